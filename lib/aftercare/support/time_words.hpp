@@ -1,0 +1,60 @@
+// Times, periods and durations as people type them (commands.md, "Times and periods").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "aftercare/support/instant.hpp"
+#include "aftercare/support/zone.hpp"
+
+namespace aftercare {
+
+/// How a date without a time is meant.
+enum class DateMeans {
+    beginning,  ///< 00:00:00
+    deadline,   ///< the last second of that day
+};
+
+/// RFC 3339, `2026-11-21 14:05[:07]`, `2026-11-21`, `14:05` (that day of `now`), `now`, `today|tomorrow|yesterday
+/// [HH:MM]`, 今天 明天 昨天 (with or without a space before the time), `-2h`, `+3d`, `-90m`, `+30s` (from `now`;
+/// days here are 24 h). Anything else, impossible dates, 24:00 and :60: nothing. In the process's zone.
+std::optional<Instant> parse_time(std::string_view text, Instant now, DateMeans date_means);
+
+/// A half-open span of time [from, until).
+struct Period {
+    Instant from;
+    Instant until;
+    auto operator<=>(const Period&) const = default;
+};
+
+/// `today yesterday week last-week month last-month quarter last-quarter year last-year 2026-11-21 2026-10 2026Q3
+/// 2026 -7d` and 今天 昨天 本周 上周 本月 上月 近7天 (the last 7 days including today; `-7d` the same). Weeks begin
+/// on Monday. Nothing for anything else.
+std::optional<Period> parse_period(std::string_view text, Instant now);
+
+/// The day that a filter or `-b`/`-e` names: a bare date or a word for one day, as [00:00, next 00:00); a full
+/// time gives a Period of one second.
+std::optional<Period> parse_span(std::string_view text, Instant now);
+
+/// How a duration runs.
+enum class Pace {
+    wall,     ///< every hour counts
+    working,  ///< working spans of the project's calendar only
+    service,  ///< the hours in which the desk answers
+};
+
+/// `90s 90m 2h 3d`, `4h working`, `7d working`, `2h service`. Working days are counted in `days`, all else in
+/// `seconds` (1 d of wall time = 24 h).
+struct Duration {
+    Pace pace = Pace::wall;
+    std::int64_t seconds = 0;
+    std::int64_t days = 0;  ///< only with pace working or service; then seconds is 0
+    auto operator<=>(const Duration&) const = default;
+};
+std::optional<Duration> parse_duration(std::string_view text);
+
+/// A length of time for people, two units at most: `2d 3h`, `3h 5m`, `45s`; negative with a minus.
+std::string format_duration(Seconds length);
+
+}  // namespace aftercare

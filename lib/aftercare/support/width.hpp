@@ -1,0 +1,26 @@
+// Display columns of text on a terminal, by extended grapheme cluster (libutf8proc), also in the C locale.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace aftercare {
+
+/// Columns that `text` (one line, well-formed UTF-8) takes: wide and full-width characters and emoji
+/// sequences 2, combining marks 0, a flag pair or a ZWJ sequence 2 in all.
+std::size_t display_width(std::string_view text);
+
+/// `text` if it fits into `columns`, else as many whole clusters as fit with `…` behind; never cuts a
+/// cluster, never exceeds `columns`.
+std::string cut_to_width(std::string_view text, std::size_t columns);
+
+enum class Align { left, right };
+
+/// `text` with spaces up to `columns`; longer text is returned as it is.
+std::string pad_to_width(std::string_view text, std::size_t columns, Align align = Align::left);
+
+/// Lines of at most `columns`, broken at spaces or between wide characters, LF kept as a break.
+std::string wrap_to_width(std::string_view text, std::size_t columns, std::size_t indent = 0);
+
+}  // namespace aftercare
