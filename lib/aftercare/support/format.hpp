@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,7 @@ template <class... Args>
 std::string form(std::string_view text, const Args&... args) {
     try {
         return fmt::vformat(text, fmt::make_format_args(args...));
-    } catch (const fmt::format_error&) {
+    } catch (const std::runtime_error&) {  // fmt::format_error, without its heavy header
         return std::string(text);
     }
 }
