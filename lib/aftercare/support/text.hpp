@@ -13,7 +13,8 @@ namespace aftercare {
 /// U+10FFFF), or nothing when all of it is well formed. NUL is well formed; callers that refuse it say so.
 std::optional<std::size_t> invalid_utf8_at(std::string_view text);
 
-/// Reads the code point at `pos` of well-formed UTF-8 and moves `pos` behind it.
+/// Reads the code point at `pos` (a position within `text`) and moves `pos` behind it. A byte that is not
+/// part of well-formed UTF-8 reads as U+FFFD.
 char32_t next_code_point(std::string_view text, std::size_t& pos);
 
 /// Appends `code_point` as UTF-8.
@@ -33,7 +34,7 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// Text from owners made safe to show on a terminal: control characters (C0 but LF and TAB, DEL, C1), bidi
 /// overrides and isolates (U+202A..E, U+2066..9, U+200E, U+200F, U+061C), line and paragraph separators and
-/// invalid bytes become U+FFFD. With `one_line`, LF, CR and TAB become a space (CR LF one).
+/// invalid bytes become U+FFFD; CR LF counts as LF. With `one_line`, LF, CR and TAB become a space.
 std::string harmless(std::string_view text, bool one_line);
 
 /// A whole decimal number of ASCII digits only, without sign; nothing for anything else or on overflow.

@@ -20,7 +20,10 @@ enum class Align { left, right };
 /// `text` with spaces up to `columns`; longer text is returned as it is.
 std::string pad_to_width(std::string_view text, std::size_t columns, Align align = Align::left);
 
-/// Lines of at most `columns`, broken at spaces or between wide characters, LF kept as a break.
+/// `text` in lines broken at spaces or beside wide characters (not before closing or behind opening
+/// punctuation), within a word only when it is longer than a line; LF is kept as a break. For text beside a
+/// label of `indent` columns: each line takes at most `columns` − `indent`, and all but the first begin with
+/// `indent` spaces. With `columns` 0 nothing is broken.
 std::string wrap_to_width(std::string_view text, std::size_t columns, std::size_t indent = 0);
 
 }  // namespace aftercare

@@ -1,0 +1,108 @@
+#include "aftercare/support/messages.hpp"
+
+#include <array>
+#include <clocale>
+#include <cstdlib>
+#include <libintl.h>
+
+/// libc's count of catalogue changes: gettext looks LANGUAGE up again when it has moved (gettext
+/// manual, 11.2.4).
+extern "C" {
+extern int _nl_msg_cat_cntr;
+}
+
+namespace aftercare {
+
+namespace {
+
+constexpr const char* k_domain = "aftercare";
+/// Between context and msgid in a catalogue's keys.
+constexpr char k_context_end = '\4';
+
+/// Kept beside what libc keeps for the process (locale, LANGUAGE, bound domain), since libc cannot be asked.
+struct Current {
+    Language language = Language::en;
+    bool is_bound = false;
+};
+
+Current& current() {
+    static Current value;
+    return value;
+}
+
+/// Any locale but "C" lets gettext look at LANGUAGE, which alone chooses the catalogue.
+void leave_c_locale(Language language) {
+    const std::array names{language == Language::zh ? "zh_CN.UTF-8" : "en_US.UTF-8", "C.UTF-8", "zh_CN.UTF-8",
+                           "en_US.UTF-8"};
+    for (const char* name : names) {
+        if (std::setlocale(LC_MESSAGES, name) != nullptr) {
+            return;
+        }
+    }
+}
+
+void choose_catalogue(Language language) {
+    setenv("LANGUAGE", language == Language::zh ? "zh_CN" : "en", 1);
+    ++_nl_msg_cat_cntr;
+}
+
+std::string look_up_in(const char* context, std::string_view msgid) {
+    std::string key(context);
+    key += k_context_end;
+    key += msgid;
+    const char* found = dgettext(k_domain, key.c_str());
+    return found == key.c_str() ? std::string(msgid) : std::string(found);
+}
+
+}  // namespace
+
+void use_language(Language language, const std::string& locale_dir) {
+    leave_c_locale(language);
+    bindtextdomain(k_domain, locale_dir.c_str());
+    bind_textdomain_codeset(k_domain, "UTF-8");
+    current() = {language, true};
+    choose_catalogue(language);
+}
+
+Language current_language() {
+    return current().language;
+}
+
+std::optional<Language> language_of_locale(std::string_view locale) {
+    const std::string_view name = locale.substr(0, locale.find_first_of("_.@"));
+    if (name == "zh") {
+        return Language::zh;
+    }
+    if (name == "en") {
+        return Language::en;
+    }
+    return std::nullopt;
+}
+
+const char* tr(const char* msgid) {
+    // The empty msgid is the catalogue's header.
+    if (!current().is_bound || *msgid == '\0') {
+        return msgid;
+    }
+    return dgettext(k_domain, msgid);
+}
+
+std::string tr_in(const char* context, std::string_view msgid) {
+    if (!current().is_bound) {
+        return std::string(msgid);
+    }
+    return look_up_in(context, msgid);
+}
+
+std::string tr_as(Language language, const char* context, std::string_view msgid) {
+    const Language screen = current().language;
+    if (!current().is_bound || language == screen) {
+        return tr_in(context, msgid);
+    }
+    choose_catalogue(language);
+    std::string text = look_up_in(context, msgid);
+    choose_catalogue(screen);
+    return text;
+}
+
+}  // namespace aftercare
