@@ -44,7 +44,8 @@ bool is_working_day(const Calendar& calendar, Day day);
 /// that falls on the end of a span is that span's end, not the next one's beginning.
 CalendarInstant add_working_time(const Calendar& calendar, Instant from, Seconds work);
 
-/// The end of the last span of the `days`-th working day after the day of `from` (rules.md §2, "N working days").
+/// The end of the last span of the `days`-th working day after the day of `from` (rules.md §2, "N working days");
+/// `from` itself when days ≤ 0.
 CalendarInstant add_working_days(const Calendar& calendar, Instant from, std::int64_t days);
 
 /// Counting time within [from, until); 0 when until ≤ from.

@@ -54,6 +54,10 @@ std::string format_day(Day day);
 /// has no such zone.
 bool use_zone(const std::string& iana);
 
+/// Whether the wall shows a year of 0001..9999 at `at`. All below is for such instants; others are taken as the
+/// nearer end of these years.
+bool is_in_range(Instant at);
+
 CivilTime to_civil(Instant at);
 /// The instant of a civil time; one that a clock change skips moves forward by the gap, one that occurs
 /// twice means the first.

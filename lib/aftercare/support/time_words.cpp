@@ -1,0 +1,355 @@
+#include "aftercare/support/time_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+namespace {
+
+constexpr std::int64_t k_day_seconds = 86400;
+constexpr std::int64_t k_days_max = 3'660'000;  // ten thousand years: nothing longer is meant
+
+/// Takes pieces from the front of a text; a piece that does not fit leaves the reader as it was.
+class Reader {
+  public:
+    explicit Reader(std::string_view text) : m_rest(text) {}
+
+    bool at_end() const { return m_rest.empty(); }
+    std::string_view rest() const { return m_rest; }
+
+    bool take(std::string_view literal) {
+        if (m_rest.substr(0, literal.size()) != literal)
+            return false;
+        m_rest.remove_prefix(literal.size());
+        return true;
+    }
+
+    /// Exactly `count` ASCII digits.
+    std::optional<int> take_digits(std::size_t count) {
+        if (m_rest.size() < count)
+            return std::nullopt;
+        const auto value = parse_digits(m_rest.substr(0, count));
+        if (!value)
+            return std::nullopt;
+        m_rest.remove_prefix(count);
+        return static_cast<int>(*value);
+    }
+
+    std::optional<Day> take_day() {
+        const auto day = parse_day(m_rest.substr(0, 10));
+        if (day)
+            m_rest.remove_prefix(10);
+        return day;
+    }
+
+  private:
+    std::string_view m_rest;
+};
+
+bool is_valid_time(const TimeOfDay& time) {
+    return time.hour <= 23 && time.minute <= 59 && time.second <= 59;
+}
+
+std::optional<TimeOfDay> take_hour_minute(Reader& reader) {
+    const auto hour = reader.take_digits(2);
+    if (!hour || !reader.take(":"))
+        return std::nullopt;
+    const auto minute = reader.take_digits(2);
+    if (!minute || !is_valid_time({*hour, *minute, 0}))
+        return std::nullopt;
+    return TimeOfDay{*hour, *minute, 0};
+}
+
+/// `HH:MM` and nothing behind it.
+std::optional<TimeOfDay> parse_hour_minute(std::string_view text) {
+    Reader reader(text);
+    const auto time = take_hour_minute(reader);
+    return reader.at_end() ? time : std::nullopt;
+}
+
+std::optional<Instant> in_range(Instant at) {
+    return is_in_range(at) ? std::optional(at) : std::nullopt;
+}
+
+Instant at_wall(Day day, const TimeOfDay& time) {
+    return to_instant({to_date(day), time});
+}
+
+/// The whole day `offset` days from the day of `now`; nothing at the end of the calendar.
+std::optional<Day> day_near(Instant now, int offset) {
+    const Day day{day_of(now).number + offset};
+    const auto shown = to_day(to_date(day));
+    return shown == day ? std::optional(day) : std::nullopt;
+}
+
+struct DayWord {
+    std::string_view word;
+    int offset;
+    bool space_may_lack;  ///< 明天14:05
+};
+
+constexpr std::array<DayWord, 6> k_day_words{{{"today", 0, false},
+                                              {"tomorrow", 1, false},
+                                              {"yesterday", -1, false},
+                                              {"今天", 0, true},
+                                              {"明天", 1, true},
+                                              {"昨天", -1, true}}};
+
+Instant day_as_instant(Day day, DateMeans date_means) {
+    return date_means == DateMeans::deadline ? end_of(day) : start_of(day);
+}
+
+std::optional<Instant> parse_day_word(std::string_view text, Instant now, DateMeans date_means) {
+    for (const DayWord& known : k_day_words) {
+        Reader reader(text);
+        if (!reader.take(known.word))
+            continue;
+        const auto day = day_near(now, known.offset);
+        if (!day)
+            return std::nullopt;
+        if (reader.at_end())
+            return day_as_instant(*day, date_means);
+        if (!reader.take(" ") && !known.space_may_lack)
+            return std::nullopt;
+        const auto time = parse_hour_minute(reader.rest());
+        return time ? std::optional(at_wall(*day, *time)) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+struct Length {
+    std::int64_t count = 0;
+    char unit = 's';
+    std::int64_t seconds = 0;
+};
+
+/// Digits and one of s m h d; ten thousand years at most.
+std::optional<Length> parse_length(std::string_view text) {
+    if (text.empty())
+        return std::nullopt;
+    const char unit = text.back();
+    const std::int64_t size = unit == 's'   ? 1
+                              : unit == 'm' ? 60
+                              : unit == 'h' ? 3600
+                              : unit == 'd' ? k_day_seconds
+                                            : 0;
+    const auto count = parse_digits(text.substr(0, text.size() - 1));
+    if (size == 0 || !count || *count > k_days_max * k_day_seconds / size)
+        return std::nullopt;
+    return Length{*count, unit, *count * size};
+}
+
+std::optional<Instant> parse_relative(std::string_view text, Instant now) {
+    if (text.empty() || (text.front() != '-' && text.front() != '+'))
+        return std::nullopt;
+    const auto length = parse_length(text.substr(1));
+    if (!length || !is_in_range(now))
+        return std::nullopt;
+    return in_range(text.front() == '-' ? now - Seconds{length->seconds} : now + Seconds{length->seconds});
+}
+
+/// `Z`, `z` or `±hh:mm`, in seconds east of UTC.
+std::optional<std::int64_t> take_offset(Reader& reader) {
+    if (reader.take("Z") || reader.take("z"))
+        return 0;
+    const int sign = reader.take("+") ? 1 : reader.take("-") ? -1 : 0;
+    const auto offset = take_hour_minute(reader);
+    if (sign == 0 || !offset)
+        return std::nullopt;
+    return sign * (offset->hour * 3600 + offset->minute * 60);
+}
+
+/// A fraction of a second is read and cut off; only a full RFC 3339 time may have one.
+bool take_fraction(Reader& reader) {
+    if (!reader.take("."))
+        return false;
+    if (!reader.take_digits(1))
+        return false;
+    while (reader.take_digits(1)) {
+    }
+    return true;
+}
+
+/// `2026-11-21`, with a time of day behind `T`, `t` or a space, with an offset or in the zone.
+std::optional<Instant> parse_full(std::string_view text, DateMeans date_means) {
+    Reader reader(text);
+    const auto day = reader.take_day();
+    if (!day)
+        return std::nullopt;
+    if (reader.at_end())
+        return day_as_instant(*day, date_means);
+    if (!reader.take("T") && !reader.take("t") && !reader.take(" "))
+        return std::nullopt;
+    auto time = take_hour_minute(reader);
+    if (!time)
+        return std::nullopt;
+    bool has_fraction = false;
+    if (reader.take(":")) {
+        const auto second = reader.take_digits(2);
+        if (!second || *second > 59)
+            return std::nullopt;
+        time->second = *second;
+        has_fraction = take_fraction(reader);
+    }
+    if (reader.at_end())
+        return has_fraction ? std::nullopt : std::optional(at_wall(*day, *time));
+    const auto offset = take_offset(reader);
+    if (!offset || !reader.at_end())
+        return std::nullopt;
+    return in_range(
+        {day->number * k_day_seconds + time->hour * 3600 + time->minute * 60 + time->second - *offset});
+}
+
+Period days(Day first, Day after_last) {
+    return {start_of(first), start_of(after_last)};
+}
+Period one_day(Day day) {
+    return days(day, {day.number + 1});
+}
+
+/// `count` months from the month of `date`, the first of a month. December 9999 ends with its last day.
+Period months(Date date, int count) {
+    const Day first = to_day({date.year, date.month, 1});
+    const Day last_month = add_months(first, count - 1);
+    const Date last = to_date(last_month);
+    const Day after = last.month == 12 ? Day{last_month.number + 31} : add_months(last_month, 1);
+    return days(first, after);
+}
+
+std::optional<Period> last_days(std::string_view count_text, Instant now) {
+    const auto count = parse_digits(count_text);
+    const std::int64_t today = day_of(now).number;
+    const std::int64_t first_known = to_day({1, 1, 1}).number;
+    if (!count || *count < 1 || *count > k_days_max || today - *count + 1 < first_known)
+        return std::nullopt;
+    return days({static_cast<std::int32_t>(today - *count + 1)}, {static_cast<std::int32_t>(today + 1)});
+}
+
+std::optional<Period> parse_period_word(std::string_view text, Instant now) {
+    const Day today = day_of(now);
+    const Date date = to_date(today);
+    const Day monday{today.number - weekday(today)};
+    const Day this_month = to_day({date.year, date.month, 1});
+    const Day this_quarter = to_day({date.year, (date.month - 1) / 3 * 3 + 1, 1});
+    if (text == "today" || text == "今天")
+        return one_day(today);
+    if (text == "yesterday" || text == "昨天")
+        return one_day({today.number - 1});
+    if (text == "week" || text == "本周")
+        return days(monday, {monday.number + 7});
+    if (text == "last-week" || text == "上周")
+        return days({monday.number - 7}, monday);
+    if (text == "month" || text == "本月")
+        return months(to_date(this_month), 1);
+    if (text == "last-month" || text == "上月")
+        return months(to_date(add_months(this_month, -1)), 1);
+    if (text == "quarter")
+        return months(to_date(this_quarter), 3);
+    if (text == "last-quarter")
+        return months(to_date(add_months(this_quarter, -3)), 3);
+    if (text == "year")
+        return months({date.year, 1, 1}, 12);
+    if (text == "last-year")
+        return months(to_date(add_years(to_day({date.year, 1, 1}), -1)), 12);
+    return std::nullopt;
+}
+
+/// `2026-11-21`, `2026-10`, `2026Q3`, `2026`.
+std::optional<Period> parse_calendar_period(std::string_view text) {
+    if (const auto day = parse_day(text))
+        return one_day(*day);
+    Reader reader(text);
+    const auto year = reader.take_digits(4);
+    if (!year || *year < 1)
+        return std::nullopt;
+    if (reader.at_end())
+        return months({*year, 1, 1}, 12);
+    if (reader.take("-")) {
+        const auto month = reader.take_digits(2);
+        if (!month || *month < 1 || *month > 12 || !reader.at_end())
+            return std::nullopt;
+        return months({*year, *month, 1}, 1);
+    }
+    if (!reader.take("Q"))
+        return std::nullopt;
+    const auto quarter = reader.take_digits(1);
+    if (!quarter || *quarter < 1 || *quarter > 4 || !reader.at_end())
+        return std::nullopt;
+    return months({*year, *quarter * 3 - 2, 1}, 3);
+}
+
+}  // namespace
+
+std::optional<Instant> parse_time(std::string_view text, Instant now, DateMeans date_means) {
+    if (text == "now")
+        return now;
+    if (const auto time = parse_hour_minute(text))
+        return at_wall(day_of(now), *time);
+    if (const auto at = parse_relative(text, now))
+        return at;
+    if (const auto at = parse_day_word(text, now, date_means))
+        return at;
+    return parse_full(text, date_means);
+}
+
+std::optional<Period> parse_period(std::string_view text, Instant now) {
+    constexpr std::string_view k_last = "近";
+    constexpr std::string_view k_days = "天";
+    if (const auto period = parse_period_word(text, now))
+        return period;
+    if (text.size() > 2 && text.front() == '-' && text.back() == 'd')
+        return last_days(text.substr(1, text.size() - 2), now);
+    if (text.starts_with(k_last) && text.ends_with(k_days))
+        return last_days(text.substr(k_last.size(), text.size() - k_last.size() - k_days.size()), now);
+    return parse_calendar_period(text);
+}
+
+std::optional<Period> parse_span(std::string_view text, Instant now) {
+    if (const auto day = parse_day(text))
+        return one_day(*day);
+    for (const DayWord& known : k_day_words) {
+        const auto day = day_near(now, known.offset);
+        if (text == known.word && day)
+            return one_day(*day);
+    }
+    const auto at = parse_time(text, now, DateMeans::beginning);
+    if (!at)
+        return std::nullopt;
+    return Period{*at, *at + Seconds{1}};
+}
+
+std::optional<Duration> parse_duration(std::string_view text) {
+    const std::size_t space = text.find(' ');
+    const auto length = parse_length(text.substr(0, space));
+    if (!length)
+        return std::nullopt;
+    if (space == std::string_view::npos)
+        return Duration{Pace::wall, length->seconds, 0};
+    const std::string_view word = text.substr(space + 1);
+    if (word != "working" && word != "service")
+        return std::nullopt;
+    const Pace pace = word == "working" ? Pace::working : Pace::service;
+    return length->unit == 'd' ? Duration{pace, 0, length->count} : Duration{pace, length->seconds, 0};
+}
+
+std::string format_duration(Seconds length) {
+    constexpr std::array<std::uint64_t, 4> k_sizes{86400, 3600, 60, 1};
+    constexpr std::string_view k_units = "dhms";
+    // Unsigned, because the smallest length has no positive counterpart.
+    const auto count = static_cast<std::uint64_t>(length.count);
+    std::uint64_t rest = length.count < 0 ? 0 - count : count;
+    std::string out = length.count < 0 ? "-" : "";
+    std::size_t unit = 0;
+    while (unit < 3 && rest < k_sizes[unit])
+        ++unit;
+    out += std::to_string(rest / k_sizes[unit]) + k_units[unit];
+    rest %= k_sizes[unit];
+    if (unit < 3 && rest >= k_sizes[unit + 1])
+        out += ' ' + std::to_string(rest / k_sizes[unit + 1]) + k_units[unit + 1];
+    return out;
+}
+
+}  // namespace aftercare
