@@ -1,6 +1,5 @@
 #include "aftercare/support/messages.hpp"
 
-#include <array>
 #include <clocale>
 #include <cstdlib>
 #include <libintl.h>
@@ -30,11 +29,10 @@ Current& current() {
     return value;
 }
 
-/// Any locale but "C" lets gettext look at LANGUAGE, which alone chooses the catalogue.
-void leave_c_locale(Language language) {
-    const std::array names{language == Language::zh ? "zh_CN.UTF-8" : "en_US.UTF-8", "C.UTF-8", "zh_CN.UTF-8",
-                           "en_US.UTF-8"};
-    for (const char* name : names) {
+/// Any locale but "C" lets gettext look at LANGUAGE, which alone chooses the catalogue; C.UTF-8 is part of
+/// libc on Debian and the cheapest to load.
+void leave_c_locale() {
+    for (const char* name : {"C.UTF-8", "zh_CN.UTF-8", "en_US.UTF-8"}) {
         if (std::setlocale(LC_MESSAGES, name) != nullptr) {
             return;
         }
@@ -57,7 +55,7 @@ std::string look_up_in(const char* context, std::string_view msgid) {
 }  // namespace
 
 void use_language(Language language, const std::string& locale_dir) {
-    leave_c_locale(language);
+    leave_c_locale();
     bindtextdomain(k_domain, locale_dir.c_str());
     bind_textdomain_codeset(k_domain, "UTF-8");
     current() = {language, true};

@@ -14,7 +14,9 @@ namespace aftercare {
 enum class Language { zh, en };
 
 /// Binds the catalogues under `locale_dir` (…/share/locale) and makes `language` the current one. Works in
-/// the C locale of cron: falls back to C.UTF-8 with LANGUAGE when no locale of that language is installed.
+/// the C locale of cron and where no locale of that language is installed: the locale of messages becomes
+/// C.UTF-8 and the environment's LANGUAGE names the language (child processes inherit it). All other
+/// categories stay "C".
 void use_language(Language language, const std::string& locale_dir);
 
 /// The current language.
@@ -31,10 +33,12 @@ const char* tr(const char* msgid);
 std::string tr_in(const char* context, std::string_view msgid);
 
 /// As tr_in, for a language that need not be the current one. Used to accept Chinese words as input whatever
-/// the screen's language is.
+/// the screen's language is. Changes LANGUAGE for the time of the call, so not for two threads at once.
 std::string tr_as(Language language, const char* context, std::string_view msgid);
 
 /// Marks a msgid in a table for the catalogue; its value is the text itself.
-constexpr const char* tr_later(const char* msgid) { return msgid; }
+constexpr const char* tr_later(const char* msgid) {
+    return msgid;
+}
 
 }  // namespace aftercare
