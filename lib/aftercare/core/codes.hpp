@@ -1,0 +1,250 @@
+// The fixed code lists (rules.md §5): one enum and one table of ASCII codes each.
+//
+// A code is what files, CSV and JSON carry; the words people read are in render/words. Lists that a site may
+// change (categories, elements, defects, causes, reasons) are policy, see policy.hpp. The order of
+// enumerators is the order on screen and, where a list has one, of rank.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "aftercare/support/time_words.hpp"
+
+namespace aftercare {
+
+/// Where a ticket stands (rules.md §1).
+enum class State {
+    registered,
+    accepted,
+    declined,
+    dispatched,
+    in_progress,
+    on_hold,
+    completed,
+    closed,
+    withdrawn,
+    merged,
+    voided,
+    archived,
+};
+constexpr std::array k_state_codes =
+    std::to_array<std::string_view>({"new", "accepted", "declined", "dispatched", "in_progress", "on_hold",
+                                     "completed", "closed", "withdrawn", "merged", "void", "archived"});
+
+enum class ClosedHow { verified, no_objection, answered, forced, imported };
+constexpr std::array k_closed_how_codes =
+    std::to_array<std::string_view>({"verified", "no-objection", "answered", "forced", "imported"});
+
+enum class Kind { repair, complaint, enquiry, suggestion, praise, service };
+constexpr std::array k_kind_codes =
+    std::to_array<std::string_view>({"repair", "complaint", "enquiry", "suggestion", "praise", "service"});
+
+enum class Channel {
+    hotline,
+    call,
+    visit,
+    letter,
+    wechat,
+    app,
+    web,
+    email,
+    forum,
+    inspection,
+    handover,
+    callback,
+    property,
+    government,
+    lawyer,
+    media,
+};
+constexpr std::array k_channel_codes = std::to_array<std::string_view>(
+    {"hotline", "call", "visit", "letter", "wechat", "app", "web", "email", "forum", "inspection", "handover",
+     "callback", "property", "government", "lawyer", "media"});
+
+/// Ordered: a later one is more urgent.
+enum class Urgency { normal, urgent, major };
+constexpr std::array k_urgency_codes = std::to_array<std::string_view>({"normal", "urgent", "major"});
+
+enum class Means { phone, sms, wechat, app, email, letter, web, visit, hand, signed_paper, oral };
+constexpr std::array k_means_codes = std::to_array<std::string_view>(
+    {"phone", "sms", "wechat", "app", "email", "letter", "web", "visit", "hand", "signed", "oral"});
+
+enum class ContactRole { owner, tenant, family, agent, anonymous };
+constexpr std::array k_contact_role_codes =
+    std::to_array<std::string_view>({"owner", "tenant", "family", "agent", "anonymous"});
+
+/// Whom a WHO on the command line may name besides a person.
+enum class WhoRole { owner, tenant, family, agent, inspector };
+constexpr std::array k_who_role_codes =
+    std::to_array<std::string_view>({"owner", "tenant", "family", "agent", "inspector"});
+
+enum class LiabilityRole {
+    contractor,
+    designer,
+    supplier,
+    developer,
+    property,
+    owner,
+    third_party,
+    undetermined,
+};
+constexpr std::array k_liability_role_codes = std::to_array<std::string_view>(
+    {"contractor", "designer", "supplier", "developer", "property", "owner", "third-party", "undetermined"});
+
+enum class PartyKind {
+    contractor,
+    designer,
+    supplier,
+    maintenance,
+    own_crew,
+    property,
+    department,
+    utility,
+    government,
+};
+constexpr std::array k_party_kind_codes =
+    std::to_array<std::string_view>({"contractor", "designer", "supplier", "maintenance", "own-crew",
+                                     "property", "department", "utility", "government"});
+
+enum class OrderState {
+    issued,
+    served,
+    acked,
+    on_site,
+    done,
+    verified,
+    returned,
+    transferred,
+    cancelled,
+};
+constexpr std::array k_order_state_codes = std::to_array<std::string_view>(
+    {"issued", "served", "acked", "on_site", "done", "verified", "returned", "transferred", "cancelled"});
+
+enum class OrderKind { repair, coordination };
+constexpr std::array k_order_kind_codes = std::to_array<std::string_view>({"repair", "coordination"});
+
+/// Ordered: each may do what those before it may.
+enum class StaffRole { desk, engineer, supervisor, manager };
+constexpr std::array k_staff_role_codes =
+    std::to_array<std::string_view>({"desk", "engineer", "supervisor", "manager"});
+
+/// The clocks of rules.md §2.
+enum class Clock {
+    response,
+    feedback,
+    accept,
+    dispatch,
+    visit,
+    safe,
+    resolve,
+    verify,
+    inform,
+    callback,
+};
+constexpr std::array k_clock_codes =
+    std::to_array<std::string_view>({"response", "feedback", "accept", "dispatch", "visit", "safe", "resolve",
+                                     "verify", "inform", "callback"});
+
+/// What the handler of an open ticket does next (rules.md §1, People).
+enum class NextAction { triage, order, visit, done, verify, review, escalate };
+constexpr std::array k_next_action_codes =
+    std::to_array<std::string_view>({"triage", "order", "visit", "done", "verify", "review", "escalate"});
+
+/// How far the callback of a closed ticket has come.
+enum class CallbackState { due, reached, unreachable, refused, waived };
+constexpr std::array k_callback_state_codes =
+    std::to_array<std::string_view>({"due", "reached", "unreachable", "refused", "waived"});
+
+enum class AttemptOutcome { no_answer, busy, wrong_number, later, refused };
+constexpr std::array k_attempt_outcome_codes =
+    std::to_array<std::string_view>({"no-answer", "busy", "wrong-number", "later", "refused"});
+
+/// What a callback's score is about.
+enum class About { repair, service, speed };
+constexpr std::array k_about_codes = std::to_array<std::string_view>({"repair", "service", "speed"});
+
+enum class CostKind { labour, material, other };
+constexpr std::array k_cost_kind_codes = std::to_array<std::string_view>({"labour", "material", "other"});
+
+/// What a unit is used as.
+enum class Use { dwelling, shop, parking };
+constexpr std::array k_use_codes = std::to_array<std::string_view>({"dwelling", "shop", "parking"});
+
+/// How the appointment of an order ended.
+enum class AppointmentOutcome { arrived, owner_no_show, contractor_no_show, moved, missed };
+constexpr std::array k_appointment_outcome_codes =
+    std::to_array<std::string_view>({"arrived", "owner", "contractor", "moved", "missed"});
+
+/// Whose fault a visit that did not happen was.
+enum class NoShow { owner, contractor };
+constexpr std::array k_no_show_codes = std::to_array<std::string_view>({"owner", "contractor"});
+
+/// What an entry of the journal is about.
+enum class SubjectKind { ledger, project, ticket, unit, party, staff, policy };
+constexpr std::array k_subject_kind_codes =
+    std::to_array<std::string_view>({"ledger", "project", "ticket", "unit", "party", "staff", "policy"});
+
+/// How a target runs (support/time_words.hpp).
+constexpr std::array k_pace_codes = std::to_array<std::string_view>({"wall", "working", "service"});
+
+/// The name of an enum's list (msgctxt of its words) and its codes, parallel to the enumerators.
+template <class E>
+struct CodeList;
+
+#define AFTERCARE_CODE_LIST(ENUM, NAME)                        \
+    template <>                                                \
+    struct CodeList<ENUM> {                                    \
+        static constexpr const char* name = #NAME;             \
+        static constexpr const auto& codes = k_##NAME##_codes; \
+    }
+AFTERCARE_CODE_LIST(State, state);
+AFTERCARE_CODE_LIST(ClosedHow, closed_how);
+AFTERCARE_CODE_LIST(Kind, kind);
+AFTERCARE_CODE_LIST(Channel, channel);
+AFTERCARE_CODE_LIST(Urgency, urgency);
+AFTERCARE_CODE_LIST(Means, means);
+AFTERCARE_CODE_LIST(ContactRole, contact_role);
+AFTERCARE_CODE_LIST(WhoRole, who_role);
+AFTERCARE_CODE_LIST(LiabilityRole, liability_role);
+AFTERCARE_CODE_LIST(PartyKind, party_kind);
+AFTERCARE_CODE_LIST(OrderState, order_state);
+AFTERCARE_CODE_LIST(OrderKind, order_kind);
+AFTERCARE_CODE_LIST(StaffRole, staff_role);
+AFTERCARE_CODE_LIST(Clock, clock);
+AFTERCARE_CODE_LIST(NextAction, next_action);
+AFTERCARE_CODE_LIST(CallbackState, callback_state);
+AFTERCARE_CODE_LIST(AttemptOutcome, attempt_outcome);
+AFTERCARE_CODE_LIST(About, about);
+AFTERCARE_CODE_LIST(CostKind, cost_kind);
+AFTERCARE_CODE_LIST(Use, use);
+AFTERCARE_CODE_LIST(AppointmentOutcome, appointment_outcome);
+AFTERCARE_CODE_LIST(NoShow, no_show);
+AFTERCARE_CODE_LIST(SubjectKind, subject_kind);
+AFTERCARE_CODE_LIST(Pace, pace);
+#undef AFTERCARE_CODE_LIST
+
+/// An enum that has a code list.
+template <class E>
+concept Coded = requires {
+    CodeList<E>::codes;
+};
+
+template <Coded E>
+constexpr std::string_view code_of(E value) {
+    return CodeList<E>::codes[static_cast<std::size_t>(value)];
+}
+
+/// The enumerator with exactly this code.
+template <Coded E>
+constexpr std::optional<E> from_code(std::string_view code) {
+    for (std::size_t i = 0; i < CodeList<E>::codes.size(); ++i) {
+        if (CodeList<E>::codes[i] == code) {
+            return static_cast<E>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace aftercare

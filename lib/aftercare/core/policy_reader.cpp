@@ -1,0 +1,118 @@
+#include "aftercare/core/policy_reader.hpp"
+
+#include <algorithm>
+
+#include "aftercare/core/policy_reading.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// A number of [limits]: its key, where it goes and its bounds. A key left out keeps the value of struct
+/// Policy, so a policy that an older program applied can still be read.
+struct LimitRow {
+    const char* key;
+    std::int64_t Policy::*member;
+    Bounds bounds;
+};
+constexpr LimitRow k_limits[] = {
+    {"no_objection_days", &Policy::no_objection_days, {1, 3660}},
+    {"hold_entry_hours_max", &Policy::hold_entry_hours_max, {0, 8784}},
+    {"offers_min", &Policy::offers_min, {0, 100}},
+    {"offer_days_min", &Policy::offer_days_min, {0, 100}},
+    {"callback_attempts_min", &Policy::callback_attempts_min, {1, 100}},
+    {"callback_attempt_days_min", &Policy::callback_attempt_days_min, {1, 100}},
+};
+
+struct DurationRow {
+    const char* key;
+    Duration Policy::*member;
+};
+constexpr DurationRow k_durations[] = {
+    {"due_soon", &Policy::due_soon},
+    {"written_order", &Policy::written_order},
+};
+
+void read_limits(PolicyReading& reading, const TomlTable& root, Policy& policy) {
+    const auto* node = root.find("limits");
+    const auto* table = node == nullptr ? nullptr : reading.table(*node);
+    if (table == nullptr) {
+        return;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& row : k_limits) {
+        known.emplace_back(row.key);
+        const auto* member = table->find(row.key);
+        if (const auto value = member == nullptr ? std::nullopt : reading.integer(*member, row.bounds)) {
+            policy.*row.member = *value;
+        }
+    }
+    for (const auto& row : k_durations) {
+        known.emplace_back(row.key);
+        const auto* member = table->find(row.key);
+        if (const auto value = member == nullptr ? std::nullopt : reading.duration(*member)) {
+            policy.*row.member = *value;
+        }
+    }
+    reading.check_keys(*table, known);
+}
+
+/// The codes of `node`, each of which must be in `codes`.
+std::vector<std::string> read_subset(PolicyReading& reading, const TomlNode* node, std::string_view list,
+                                     const std::vector<PolicyCode>& codes) {
+    std::vector<std::string> out;
+    if (node == nullptr) {
+        return out;
+    }
+    const auto known = codes_in(codes);
+    for (auto& each : reading.texts(*node)) {
+        if (std::find(known.begin(), known.end(), each.text) == known.end()) {
+            reading.fault_of_value(each, list, known);
+        } else if (std::find(out.begin(), out.end(), each.text) != out.end()) {
+            reading.fault(each.place, form(tr("'{value}' is listed twice"), fmt::arg("value", each.text)));
+        } else {
+            out.push_back(std::move(each.text));
+        }
+    }
+    return out;
+}
+
+void read_lists(PolicyReading& reading, const TomlTable& root, Policy& policy) {
+    const auto* lists = reading.section(root, "lists", "lists");
+    if (lists == nullptr) {
+        return;
+    }
+    reading.check_keys(*lists, {"owner_hold_reasons", "cause_categories"});
+    policy.owner_hold_reasons =
+        read_subset(reading, lists->find("owner_hold_reasons"), "hold", policy.hold_reasons);
+    policy.cause_categories =
+        read_subset(reading, lists->find("cause_categories"), "category", policy.categories);
+}
+
+}  // namespace
+
+ReadPolicy read_policy(std::string_view text, const std::string& file) {
+    ReadPolicy out;
+    PolicyReading reading(file);
+    TomlTable root;
+    try {
+        root = parse_toml(text, file);
+    } catch (const TomlFault& fault) {
+        reading.fault(fault.place, fault.what);
+        out.faults = reading.take_faults();
+        return out;
+    }
+    reading.check_keys(root,
+                       {"limits", "lists", "hours", "calendar", "target", "callback", "reopen", "codes"});
+    read_codes(reading, root, out.policy);
+    read_limits(reading, root, out.policy);
+    read_lists(reading, root, out.policy);
+    read_hours(reading, root, out.policy);
+    read_rows(reading, root, out.policy);
+    out.faults = reading.take_faults();
+    return out;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,83 @@
+// What the parts of the policy reader share: the list of faults, and ways to look at a TOML node that add to
+// it.
+//
+// A part never stops at a fault: it leaves the value out and goes on, so that one run names them all.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aftercare/core/policy.hpp"
+#include "aftercare/support/toml.hpp"
+
+namespace aftercare {
+
+/// A text of the policy and where it stood.
+struct PlacedText {
+    std::string text;
+    TomlPlace place;
+};
+
+/// Bounds of a number, both included.
+struct Bounds {
+    std::int64_t min = 0;
+    std::int64_t max = 0;
+};
+
+/// One reading of a policy text: the faults found so far.
+class PolicyReading {
+  public:
+    explicit PolicyReading(std::string file) : m_file(std::move(file)) {}
+
+    void fault(const TomlPlace& place, std::string what);
+    /// A fault of something that is not there: at the beginning of the file.
+    void fault_of_file(std::string what) { fault({m_file, 1, 1}, std::move(what)); }
+    std::size_t fault_count() const { return m_faults.size(); }
+    /// All faults in the order of their places.
+    std::vector<TomlFault> take_faults();
+
+    /// A fault for each member of `table` that is not in `known`, with the nearest known key.
+    void check_keys(const TomlTable& table, const std::vector<std::string_view>& known);
+    /// A fault for a value that `list` does not have, with the nearest one that it has.
+    void fault_of_value(const PlacedText& found, std::string_view list,
+                        const std::vector<std::string_view>& known);
+
+    /// The node as what it must be; otherwise a fault and nothing.
+    const TomlTable* table(const TomlNode& node);
+    std::optional<PlacedText> text(const TomlNode& node);
+    std::optional<std::int64_t> integer(const TomlNode& node, Bounds bounds);
+    std::optional<bool> boolean(const TomlNode& node);
+    /// A duration from one second to ten years.
+    std::optional<Duration> duration(const TomlNode& node);
+    /// The texts of a list.
+    std::vector<PlacedText> texts(const TomlNode& node);
+    /// One text or a list of at least one, none twice.
+    std::vector<PlacedText> choices(const TomlNode& node);
+    /// The tables of `[[name]]`; none when `parent` has no such member.
+    std::vector<const TomlNode*> rows(const TomlTable& parent, std::string_view name);
+
+    /// The table `name` of `parent`; a fault of `owner` and null when there is none.
+    const TomlTable* section(const TomlTable& parent, const char* name, const std::string& shown);
+
+  private:
+    std::string m_file;
+    std::vector<TomlFault> m_faults;
+};
+
+/// The codes of a policy list, for fault_of_value.
+std::vector<std::string_view> codes_in(const std::vector<PolicyCode>& rows);
+
+/// Reads [codes] into the code lists of `policy`.
+void read_codes(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
+/// Reads [hours], [[hours.project]] and [calendar] into `policy.hours`.
+void read_hours(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
+/// Reads [[target]], [[callback]] and [[reopen]]; the code lists have been read.
+void read_rows(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
+}  // namespace aftercare

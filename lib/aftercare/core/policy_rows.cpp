@@ -1,0 +1,248 @@
+// The rows that are picked by what a ticket is: [[target]], [[callback]] and [[reopen]].
+//
+// The last row that fits decides. So a row behind which a more general one stands would never be used, and a
+// list that fits some tickets only leaves the others without an answer: both are faults here.
+#include <algorithm>
+
+#include "aftercare/core/policy_reading.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr Bounds k_reopen_days{0, 3660};
+
+/// Whom a row holds for; an empty list holds for all.
+struct RowFilter {
+    std::vector<Kind> kinds;
+    std::vector<std::string> categories;
+    std::vector<Urgency> urgencies;
+    std::vector<std::string> projects;
+    TomlPlace place;
+};
+
+template <Coded E>
+std::vector<E> read_coded(PolicyReading& reading, const TomlTable& row, const char* key) {
+    std::vector<E> out;
+    const auto* node = row.find(key);
+    if (node == nullptr) {
+        return out;
+    }
+    for (const auto& each : reading.choices(*node)) {
+        if (const auto value = from_code<E>(each.text)) {
+            out.push_back(*value);
+        } else {
+            reading.fault_of_value(each, key, {CodeList<E>::codes.begin(), CodeList<E>::codes.end()});
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> read_categories(PolicyReading& reading, const TomlTable& row, const Policy& policy) {
+    std::vector<std::string> out;
+    const auto* node = row.find("category");
+    if (node == nullptr) {
+        return out;
+    }
+    for (const auto& each : reading.choices(*node)) {
+        if (find_code(policy, CodeTable::category, each.text) != nullptr) {
+            out.push_back(each.text);
+        } else {
+            reading.fault_of_value(each, "category", codes_in(policy.categories));
+        }
+    }
+    return out;
+}
+
+RowFilter read_filter(PolicyReading& reading, const TomlNode& node, const Policy& policy) {
+    const auto& row = *node.table();
+    RowFilter out;
+    out.kinds = read_coded<Kind>(reading, row, "kind");
+    out.categories = read_categories(reading, row, policy);
+    out.urgencies = read_coded<Urgency>(reading, row, "urgency");
+    if (const auto* projects = row.find("project")) {
+        for (auto& each : reading.choices(*projects)) {
+            if (each.text.empty()) {
+                reading.fault(each.place, tr("a project's name is not empty"));
+            }
+            out.projects.push_back(std::move(each.text));
+        }
+    }
+    out.place = node.place;
+    return out;
+}
+
+template <class T>
+bool covers(const std::vector<T>& wide, const std::vector<T>& narrow) {
+    return wide.empty() || (!narrow.empty() && std::all_of(narrow.begin(), narrow.end(), [&](const T& each) {
+               return std::find(wide.begin(), wide.end(), each) != wide.end();
+           }));
+}
+
+/// Whether every ticket that `narrow` fits is one that `wide` fits.
+bool covers(const Policy& policy, const RowFilter& wide, const RowFilter& narrow) {
+    const bool categories =
+        wide.categories.empty() ||
+        (!narrow.categories.empty() &&
+         std::all_of(narrow.categories.begin(), narrow.categories.end(),
+                     [&](const std::string& each) { return category_in(policy, each, wide.categories); }));
+    return categories && covers(wide.kinds, narrow.kinds) && covers(wide.urgencies, narrow.urgencies) &&
+           covers(wide.projects, narrow.projects);
+}
+
+/// A fault for the row before which none of `later` leaves anything to do.
+void check_used(PolicyReading& reading, const Policy& policy, const std::vector<RowFilter>& rows) {
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        const auto wider = std::find_if(row + 1, rows.end(),
+                                        [&](const RowFilter& later) { return covers(policy, later, *row); });
+        if (wider != rows.end()) {
+            reading.fault(row->place,
+                          form(tr("this row never decides: the one at line {line} fits all that it fits; "
+                                  "put general rows first"),
+                               fmt::arg("line", wider->place.line)));
+        }
+    }
+}
+
+/// The target of a row as written; "none" is the inner nothing, a fault the outer one.
+std::optional<std::optional<Duration>> read_within(PolicyReading& reading, const TomlNode& node) {
+    if (const auto* text = node.string(); text != nullptr && *text == "none") {
+        return std::optional<Duration>();
+    }
+    if (const auto duration = reading.duration(node)) {
+        return duration;
+    }
+    return std::nullopt;
+}
+
+std::optional<Clock> read_clock(PolicyReading& reading, const TomlNode& node) {
+    const auto text = reading.text(node);
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto clock = from_code<Clock>(text->text);
+    if (!clock) {
+        reading.fault_of_value(*text, "clock", {k_clock_codes.begin(), k_clock_codes.end()});
+    } else if (*clock == Clock::visit) {
+        reading.fault(text->place, tr("the visit clock takes no target: it is the appointment's window"));
+        return std::nullopt;
+    }
+    return clock;
+}
+
+/// The member `key` of a row, or a fault of the row.
+const TomlNode* required(PolicyReading& reading, const TomlNode& node, const char* key) {
+    const auto* member = node.table()->find(key);
+    if (member == nullptr) {
+        reading.fault(node.place, form(tr("the key '{key}' is missing here"), fmt::arg("key", key)));
+    }
+    return member;
+}
+
+/// A fault for each clock of which some tickets, whatever their category and project, get no target.
+void check_complete(PolicyReading& reading, const Policy& policy) {
+    for (std::size_t i = 0; i < k_clock_codes.size(); ++i) {
+        const auto clock = static_cast<Clock>(i);
+        const auto fits = [&](const Target& row, Kind kind, Urgency urgency) {
+            return row.clock == clock && row.categories.empty() && row.projects.empty() &&
+                   covers(row.kinds, {kind}) && covers(row.urgencies, {urgency});
+        };
+        std::string missing;
+        for (std::size_t k = 0; k < k_kind_codes.size() && missing.empty(); ++k) {
+            for (std::size_t u = 0; u < k_urgency_codes.size() && missing.empty(); ++u) {
+                const auto kind = static_cast<Kind>(k);
+                const auto urgency = static_cast<Urgency>(u);
+                if (clock != Clock::visit &&
+                    std::none_of(policy.targets.begin(), policy.targets.end(),
+                                 [&](const Target& row) { return fits(row, kind, urgency); })) {
+                    missing = std::string(code_of(kind)) + ", " + std::string(code_of(urgency));
+                }
+            }
+        }
+        if (!missing.empty()) {
+            reading.fault_of_file(form(tr("the clock '{clock}' has no target for {tickets}; write within = "
+                                          "\"none\" if it is not to run"),
+                                       fmt::arg("clock", k_clock_codes[i]), fmt::arg("tickets", missing)));
+        }
+    }
+}
+
+void read_targets(PolicyReading& reading, const TomlTable& root, Policy& policy) {
+    const std::size_t faults_before = reading.fault_count();
+    std::vector<RowFilter> filters_of[k_clock_codes.size()];
+    for (const auto* node : reading.rows(root, "target")) {
+        reading.check_keys(*node->table(), {"clock", "kind", "category", "urgency", "project", "within"});
+        auto filter = read_filter(reading, *node, policy);
+        const auto* clock_node = required(reading, *node, "clock");
+        const auto* within_node = required(reading, *node, "within");
+        const auto clock = clock_node == nullptr ? std::nullopt : read_clock(reading, *clock_node);
+        const auto within = within_node == nullptr ? std::nullopt : read_within(reading, *within_node);
+        if (clock && within) {
+            filters_of[static_cast<std::size_t>(*clock)].push_back(filter);
+            policy.targets.push_back({.clock = *clock,
+                                      .kinds = std::move(filter.kinds),
+                                      .categories = std::move(filter.categories),
+                                      .urgencies = std::move(filter.urgencies),
+                                      .projects = std::move(filter.projects),
+                                      .duration = *within});
+        }
+    }
+    if (reading.fault_count() != faults_before) {
+        return;  // what follows would only echo the faults of single rows
+    }
+    for (const auto& filters : filters_of) {
+        check_used(reading, policy, filters);
+    }
+    check_complete(reading, policy);
+}
+
+void read_callbacks(PolicyReading& reading, const TomlTable& root, Policy& policy) {
+    const std::size_t faults_before = reading.fault_count();
+    std::vector<RowFilter> filters;
+    for (const auto* node : reading.rows(root, "callback")) {
+        reading.check_keys(*node->table(), {"kind", "category", "due"});
+        filters.push_back(read_filter(reading, *node, policy));
+        const auto* due_node = required(reading, *node, "due");
+        const auto due = due_node == nullptr ? std::nullopt : reading.boolean(*due_node);
+        if (due) {
+            policy.callbacks.push_back({filters.back().kinds, filters.back().categories, *due});
+        }
+    }
+    if (reading.fault_count() == faults_before) {
+        check_used(reading, policy, filters);
+    }
+}
+
+void read_reopen_windows(PolicyReading& reading, const TomlTable& root, Policy& policy) {
+    const std::size_t faults_before = reading.fault_count();
+    std::vector<RowFilter> filters;
+    for (const auto* node : reading.rows(root, "reopen")) {
+        reading.check_keys(*node->table(), {"category", "days"});
+        filters.push_back(read_filter(reading, *node, policy));
+        const auto* days_node = required(reading, *node, "days");
+        const auto days = days_node == nullptr ? std::nullopt : reading.integer(*days_node, k_reopen_days);
+        if (days) {
+            policy.reopen_windows.push_back({filters.back().categories, *days});
+        }
+    }
+    if (reading.fault_count() != faults_before) {
+        return;
+    }
+    check_used(reading, policy, filters);
+    if (std::none_of(filters.begin(), filters.end(),
+                     [](const RowFilter& filter) { return filter.categories.empty(); })) {
+        reading.fault_of_file(tr("no [[reopen]] row fits all categories"));
+    }
+}
+
+}  // namespace
+
+void read_rows(PolicyReading& reading, const TomlTable& root, Policy& policy) {
+    read_targets(reading, root, policy);
+    read_callbacks(reading, root, policy);
+    read_reopen_windows(reading, root, policy);
+}
+
+}  // namespace aftercare
