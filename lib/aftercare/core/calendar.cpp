@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t k_day_seconds = 86400;
 
-const Day k_last_day = to_day({9999, 12, 31});
+constexpr Day k_last_day{2932896};  // 9999-12-31
 
 /// A day as it runs in the zone: normally 86400 s, else a clock change falls on it.
 struct DayBounds {

@@ -162,13 +162,13 @@ std::optional<std::int64_t> take_offset(Reader& reader) {
     return sign * (offset->hour * 3600 + offset->minute * 60);
 }
 
-/// A fraction of a second is read and cut off; only a full RFC 3339 time may have one.
-bool take_fraction(Reader& reader) {
-    if (!reader.take("."))
+/// Whether the reader stands behind a well-formed fraction of a second, which is read and cut off, or at
+/// none.
+bool skip_fraction(Reader& reader, bool& found) {
+    found = reader.take(".");
+    if (found && !reader.take_digits(1))
         return false;
-    if (!reader.take_digits(1))
-        return false;
-    while (reader.take_digits(1)) {
+    while (found && reader.take_digits(1)) {
     }
     return true;
 }
@@ -192,9 +192,11 @@ std::optional<Instant> parse_full(std::string_view text, DateMeans date_means) {
         if (!second || *second > 59)
             return std::nullopt;
         time->second = *second;
-        has_fraction = take_fraction(reader);
+        if (!skip_fraction(reader, has_fraction))
+            return std::nullopt;
     }
     if (reader.at_end())
+        // Only a full RFC 3339 time may have a fraction.
         return has_fraction ? std::nullopt : std::optional(at_wall(*day, *time));
     const auto offset = take_offset(reader);
     if (!offset || !reader.at_end())
