@@ -88,9 +88,9 @@ bool category_in(const Policy& policy, std::string_view category, const std::vec
 /// What decides a target.
 struct TargetKey {
     Kind kind = Kind::repair;
-    std::string_view category;
+    std::string_view category = {};
     Urgency urgency = Urgency::normal;
-    std::string_view project;
+    std::string_view project = {};
 };
 
 /// The row that decides the target of `clock`, or null when none fits.

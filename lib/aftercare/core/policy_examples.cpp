@@ -22,20 +22,25 @@ Day next_friday(Instant now) {
     return day;
 }
 
-/// The day before the next holiday that begins after `now`, or before the first of all.
+/// The day before the next holidays that begin after `now`, or before the last ones loaded.
 std::optional<Day> holiday_eve(const Policy& policy, Instant now) {
     const auto& holidays = policy.hours.front().working.holidays;
     if (holidays.empty()) {
         return std::nullopt;
     }
     const Day today = day_of(now);
+    Day eve;
     for (const Day day : holidays) {
-        const Day eve{day.number - 1};
-        if (eve >= today && !std::binary_search(holidays.begin(), holidays.end(), eve)) {
-            return eve;
+        const Day before{day.number - 1};
+        if (std::binary_search(holidays.begin(), holidays.end(), before)) {
+            continue;
+        }
+        eve = before;
+        if (eve >= today) {
+            break;
         }
     }
-    return Day{holidays.front().number - 1};
+    return eve;
 }
 
 /// A ticket for which `row` decides, if there is one: later rows may take all that it fits between them.

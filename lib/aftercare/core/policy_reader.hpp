@@ -30,7 +30,8 @@ struct TargetExample {
     CalendarInstant due;
 };
 
-/// Examples of each target row, from a Friday 16:00 and from the eve of the first loaded holiday.
+/// Examples of each target row that can decide, from 16:00 of the first Friday from `now` on and of the eve
+/// of the next loaded holidays (the last loaded ones when none lie ahead). `policy` has no faults.
 std::vector<TargetExample> target_examples(const Policy& policy, Instant now);
 
 }  // namespace aftercare

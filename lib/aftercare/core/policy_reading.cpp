@@ -14,23 +14,26 @@ namespace {
 
 constexpr std::int64_t k_duration_seconds_max = std::int64_t{3660} * 86400;
 constexpr std::int64_t k_duration_days_max = 3660;
+constexpr std::int64_t k_working_seconds_max = std::int64_t{1000} * 3600;  ///< more is said in days
 constexpr std::size_t k_compared_bytes_max = 40;
 
-/// Number of inserted, removed or replaced bytes between two short texts (Levenshtein, one row).
+/// Number of inserted, removed, replaced or swapped bytes between two short texts (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        row[j] = j;
-    }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j - 1] + 1, row[j] + 1});
+    std::vector<std::vector<std::size_t>> steps(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                steps[i][j] = i + j;
+                continue;
+            }
+            const std::size_t replaced = steps[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            steps[i][j] = std::min({replaced, steps[i - 1][j] + 1, steps[i][j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                steps[i][j] = std::min(steps[i][j], steps[i - 2][j - 2] + 1);
+            }
         }
     }
-    return row.back();
+    return steps[a.size()][b.size()];
 }
 
 /// The one of `known` that was probably meant, or nothing.
@@ -139,9 +142,11 @@ std::optional<Duration> PolicyReading::duration(const TomlNode& node) {
         return std::nullopt;
     }
     const bool nothing = duration->seconds <= 0 && duration->days <= 0;
-    if (nothing || duration->seconds > k_duration_seconds_max || duration->days > k_duration_days_max) {
-        fault(node.place, form(tr("the duration '{value}' is not between one second and ten years"),
-                               fmt::arg("value", harmless(found->text, true))));
+    const auto seconds_max = duration->pace == Pace::wall ? k_duration_seconds_max : k_working_seconds_max;
+    if (nothing || duration->seconds > seconds_max || duration->days > k_duration_days_max) {
+        fault(node.place,
+              form(tr("'{value}' is too short or too long: one second to 3660d, or 1000h of working time"),
+                   fmt::arg("value", harmless(found->text, true))));
         return std::nullopt;
     }
     return duration;

@@ -51,7 +51,7 @@ class PolicyReading {
     std::optional<PlacedText> text(const TomlNode& node);
     std::optional<std::int64_t> integer(const TomlNode& node, Bounds bounds);
     std::optional<bool> boolean(const TomlNode& node);
-    /// A duration from one second to ten years.
+    /// A duration from one second to 3660 days, or to 1000 hours of working or service time.
     std::optional<Duration> duration(const TomlNode& node);
     /// The texts of a list.
     std::vector<PlacedText> texts(const TomlNode& node);
