@@ -1,4 +1,5 @@
-// RFC 4180 records from a stream of bytes, strictly (libcsv: strict, strict-fini, keep newlines, no trimming).
+// RFC 4180 records from a stream of bytes, strictly (libcsv: strict, strict-fini, keep newlines, no
+// trimming).
 //
 // It never guesses: a quote inside an unquoted field, text behind a closing quote and a quote left open are
 // faults, not characters. Quoted newlines, doubled quotes and CR LF or LF line ends are handled; a blank
@@ -52,7 +53,8 @@ class CsvReader {
     std::unique_ptr<State> m_state;
 };
 
-/// The delimiter that splits the first record of `head` into the most fields: `,`, `;` or TAB; `,` when none does.
+/// The delimiter that splits the first record of `head` into the most fields: `,`, `;` or TAB; `,` when none
+/// does.
 char guess_delimiter(std::string_view head);
 
 }  // namespace aftercare

@@ -1,4 +1,5 @@
-// Bytes of an input file to UTF-8, in pieces, through iconv.
+// Bytes of an input file to UTF-8, in pieces. GB18030 goes by tables of our own (gb18030.hpp says why not
+// iconv).
 #pragma once
 
 #include <cstddef>
@@ -10,14 +11,15 @@ namespace aftercare {
 
 enum class Encoding { utf_8, gb18030, utf_16 };
 
-/// What the first bytes of a file say: a UTF-8 or UTF-16 byte-order mark, or well-formed UTF-8, or UTF-16 without
-/// a mark (every other byte of its ASCII NUL), else gb18030 when the bytes are well formed in it, else utf_8.
-/// `complete` says that `head` is the whole file (so a character cut at the end is a fault, not a cut).
+/// What the first bytes of a file say: a UTF-8 or UTF-16 byte-order mark, or well-formed UTF-8, or UTF-16
+/// without a mark (every other byte of its ASCII NUL), else gb18030 when the bytes are well formed in it,
+/// else utf_8. `complete` says that `head` is the whole file (so a character cut at the end is a fault, not a
+/// cut).
 Encoding guess_encoding(std::string_view head, bool complete);
 
 /// Converts a stream piece by piece; a character cut between two pieces is carried over. GBK is read as its
-/// superset GB18030. A byte-order mark is dropped. UTF-16 without a mark is little-endian unless its first NUL
-/// byte says otherwise.
+/// superset GB18030. A byte-order mark is dropped. UTF-16 without a mark is little-endian unless the first
+/// NUL byte of the first piece of two bytes or more says otherwise.
 class Decoder {
   public:
     explicit Decoder(Encoding encoding);

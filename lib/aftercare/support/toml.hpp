@@ -1,14 +1,13 @@
 // TOML files (policy, configuration, import maps) as a small tree that knows where each value stood.
 //
-// toml++ is seen by toml.cpp only. Every node carries file, line and column, so whoever finds a value wrong can
-// say where.
+// toml++ is seen by toml.cpp only. Every node carries file, line and column, so whoever finds a value wrong
+// can say where.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -22,10 +21,11 @@ struct TomlPlace {
 };
 
 struct TomlNode;
+struct TomlMember;
 
 /// Members in the order they stand in the file.
 struct TomlTable {
-    std::vector<std::pair<std::string, TomlNode>> members;
+    std::vector<TomlMember> members;
     /// The member named `key`, or null.
     const TomlNode* find(std::string_view key) const;
 };
@@ -43,6 +43,12 @@ struct TomlNode {
     const bool* boolean() const { return std::get_if<bool>(&value); }
     const TomlArray* array() const { return std::get_if<TomlArray>(&value); }
     const TomlTable* table() const { return std::get_if<TomlTable>(&value); }
+};
+
+/// A value and the key it stands under.
+struct TomlMember {
+    std::string key;
+    TomlNode node;
 };
 
 /// A fault in a TOML text: where, and what is wrong in words for people.
