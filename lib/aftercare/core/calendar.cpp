@@ -105,6 +105,8 @@ CalendarInstant add_working_time(const Calendar& calendar, Instant from, Seconds
         return {from, false};
     const Day first = day_of(from);
     const Instant unbounded = end_of(k_last_day);
+    if (work.count / k_day_seconds > k_last_day.number - first.number)
+        return end_of_time();
     std::int64_t left = work.count;
     for (DayBounds bounds = bounds_of(first); bounds.day <= k_last_day; bounds = next_day(bounds)) {
         const std::int64_t here = time_within(calendar, bounds, from, unbounded);
@@ -130,6 +132,8 @@ CalendarInstant add_working_days(const Calendar& calendar, Instant from, std::in
     if (days <= 0)
         return {from, false};
     const Day first = day_of(from);
+    if (days > k_last_day.number - first.number)
+        return end_of_time();
     std::int64_t left = days;
     for (Day day{first.number + 1}; day <= k_last_day; ++day.number) {
         if (!is_working_day(calendar, day) || --left > 0)
