@@ -22,9 +22,29 @@
 #include <algorithm>
 #include <sstream>
 
+#include "aftercare/support/messages.hpp"
+
 namespace aftercare {
 
 namespace {
+
+// A key of n parts nests n deep, and toml++ and the conversion recurse once for each. No honest line has as
+// many.
+constexpr std::ptrdiff_t k_dots_in_line_max = 250;
+
+/// Refuses lines that could nest deeper than the call stack allows.
+void refuse_deep_keys(std::string_view text, const std::string& file) {
+    int line = 1;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+        const std::string_view one = text.substr(0, end);
+        if (std::count(one.begin(), one.end(), '.') > k_dots_in_line_max)
+            throw TomlFault{.place = {.file = file, .line = line, .column = 1},
+                            .what = tr("a key has too many parts")};
+        text.remove_prefix(end);
+        ++line;
+    }
+}
 
 TomlPlace place_of(const toml::source_region& source, const std::string& file) {
     return {.file = file,
@@ -101,6 +121,7 @@ const TomlNode* TomlTable::find(std::string_view key) const {
 }
 
 TomlTable parse_toml(std::string_view text, const std::string& file) {
+    refuse_deep_keys(text, file);
     const toml::parse_result result = toml::parse(text, std::string_view(file));
     if (!result)
         throw TomlFault{.place = place_of(result.error().source(), file),

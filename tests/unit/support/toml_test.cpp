@@ -96,3 +96,11 @@ TEST_CASE("an empty TOML text is an empty table") {
     CHECK(parse_toml("", "f").members.empty());
     CHECK(parse_toml("\xef\xbb\xbf# only a comment\r\n", "f").members.empty());
 }
+
+TEST_CASE("TOML keys of very many parts are refused") {
+    std::string text = "a = 1\nb";
+    for (int i = 0; i < 100'000; ++i)
+        text += ".b";
+    CHECK(fault_of(text + " = 1\n").place.line == 2);
+    CHECK(fault_of("a = " + std::string(100'000, '[')).place.line == 1);
+}
