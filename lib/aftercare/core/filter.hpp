@@ -1,0 +1,25 @@
+// Filters as typed: field=a,b field!=a,b field~text field<v field<=v field>v field>=v, and field.lt=v .le .gt .ge
+// (commands.md, Output). Reading a filter knows no fields; whoever has the columns checks them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aftercare {
+
+enum class FilterOp { equals, differs, contains, less, at_most, greater, at_least };
+
+/// `field=` has no values and means empty; `field!=` means not empty.
+struct Filter {
+    std::string field;
+    FilterOp op = FilterOp::equals;
+    std::vector<std::string> values;  ///< of equals and differs, split at commas; else one
+    bool operator==(const Filter&) const = default;
+};
+
+/// Nothing when `text` has no operator, its field is not `[a-z][a-z0-9_]*`, or a comparison has no value.
+std::optional<Filter> parse_filter(std::string_view text);
+
+}  // namespace aftercare

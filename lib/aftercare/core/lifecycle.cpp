@@ -1,0 +1,190 @@
+#include "aftercare/core/lifecycle.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace aftercare {
+
+namespace {
+
+using enum State;
+
+constexpr StateSet k_open{registered, accepted, dispatched, in_progress, on_hold, completed};
+constexpr StateSet k_open_after_new{accepted, dispatched, in_progress, on_hold, completed};
+constexpr StateSet k_not_archived{registered, accepted, declined,  dispatched, in_progress, on_hold,
+                                  completed,  closed,   withdrawn, merged,     voided};
+constexpr StateSet k_open_or_closed{registered, accepted,  dispatched, in_progress,
+                                    on_hold,    completed, closed};
+constexpr StateSet k_with_orders{dispatched, in_progress, on_hold, completed};
+
+constexpr std::array k_rules = std::to_array<VerbRule>({
+    {Verb::confirm, k_not_archived},
+    {Verb::amend, k_not_archived},
+    {Verb::note, k_not_archived},
+    {Verb::attach, k_not_archived},
+    {Verb::chase, k_not_archived},
+    {Verb::assign, k_open},
+    {Verb::inform, k_open},
+    {Verb::triage, {registered, accepted, dispatched, in_progress, on_hold, completed}},
+    {Verb::decline, {registered, accepted}},
+    {Verb::appeal, {declined, withdrawn}},
+    {Verb::answer, {registered, accepted, dispatched, in_progress}},
+    {Verb::withdraw, k_open},
+    {Verb::void_ticket, {registered, accepted}},
+    {Verb::order, k_open_after_new},
+    {Verb::serve, k_open_after_new},
+    {Verb::ack, k_open_after_new},
+    {Verb::appoint, k_open_after_new},
+    {Verb::arrive, k_open_after_new},
+    {Verb::survey, k_open_after_new},
+    {Verb::plan, k_open_after_new},
+    {Verb::consent, k_open_after_new},
+    {Verb::progress, k_open_after_new},
+    {Verb::start, {dispatched}},
+    {Verb::hold, {accepted, dispatched, in_progress}},
+    {Verb::resume, {on_hold}},
+    {Verb::return_order, k_with_orders},
+    {Verb::transfer, k_with_orders},
+    {Verb::cancel, k_with_orders},
+    {Verb::done, {in_progress}},
+    {Verb::verify, {completed}},
+    {Verb::reject, {completed}},
+    {Verb::reopen, {closed}},
+    {Verb::force, k_open},
+    {Verb::cost, k_open_or_closed},
+    {Verb::attempt, {closed}},
+    {Verb::record, {closed}},
+    {Verb::waive, {closed}},
+});
+
+/// The command that takes a ticket on from each state, parallel to State.
+constexpr std::array<std::string_view, k_state_codes.size()> k_helping_commands = {
+    "intake triage",    // new
+    "dispatch order",   // accepted
+    "intake appeal",    // declined
+    "dispatch start",   // dispatched
+    "close done",       // in_progress
+    "dispatch resume",  // on_hold
+    "close verify",     // completed
+    "close reopen",     // closed
+    "intake appeal",    // withdrawn
+    "",                 // merged
+    "",                 // void
+    "",                 // archived
+};
+
+std::vector<Arrow> make_arrows() {
+    std::vector<Arrow> all = {
+        {registered, accepted, Verb::triage},
+        {registered, declined, Verb::decline},
+        {accepted, declined, Verb::decline},
+        {declined, registered, Verb::appeal},
+        {withdrawn, registered, Verb::appeal},
+        {registered, voided, Verb::void_ticket},
+        {accepted, voided, Verb::void_ticket},
+        {accepted, dispatched, Verb::order},
+        {dispatched, in_progress, Verb::start},
+        {dispatched, accepted, Verb::return_order},
+        {in_progress, accepted, Verb::return_order},
+        {dispatched, accepted, Verb::cancel},
+        {in_progress, accepted, Verb::cancel},
+        {accepted, on_hold, Verb::hold},
+        {dispatched, on_hold, Verb::hold},
+        {in_progress, on_hold, Verb::hold},
+        {on_hold, in_progress, Verb::resume},
+        {on_hold, dispatched, Verb::resume},
+        {on_hold, accepted, Verb::resume},
+        {in_progress, completed, Verb::done},
+        {completed, in_progress, Verb::reject},
+        {completed, closed, Verb::verify},
+        {closed, accepted, Verb::reopen},
+        {closed, registered, Verb::reopen},
+        {closed, accepted, Verb::record},
+        {closed, registered, Verb::record},
+    };
+    for (const auto from : {registered, accepted, dispatched, in_progress}) {
+        all.push_back({from, closed, Verb::answer});
+    }
+    for (const auto from : {registered, accepted, dispatched, in_progress, on_hold, completed}) {
+        all.push_back({from, withdrawn, Verb::withdraw});
+        all.push_back({from, closed, Verb::force});
+    }
+    return all;
+}
+
+std::optional<Refused> refuse_time(const Ticket& ticket, const When& when, Effect effect) {
+    if (when.at < ticket.received_at) {
+        auto no = refused(Refusal::before_receipt, ticket);
+        no.since = ticket.received_at;
+        return no;
+    }
+    if (effect == Effect::changes_state && when.at < ticket.state_since) {
+        auto no = refused(Refusal::before_state, ticket);
+        no.since = ticket.state_since;
+        return no;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+const VerbRule& rule_of(Verb verb) {
+    const auto* row =
+        std::find_if(k_rules.begin(), k_rules.end(), [&](const VerbRule& rule) { return rule.verb == verb; });
+    assert(row != k_rules.end());
+    return *row;
+}
+
+std::optional<Refused> refuse_actor(const Actor& actor, StaffRole least) {
+    if (actor.register_empty) {
+        return std::nullopt;
+    }
+    if (!actor.role) {
+        return Refused{.why = Refusal::unlisted_actor, .detail = actor.name, .helps = "staff add"};
+    }
+    if (*actor.role < least) {
+        return Refused{.why = Refusal::role_too_low, .detail = actor.name, .needed_role = least};
+    }
+    return std::nullopt;
+}
+
+std::optional<Refused> refuse(Verb verb, const Ticket& ticket, const Actor& actor, const When& when,
+                              Effect effect) {
+    const auto& rule = rule_of(verb);
+    if (auto no = refuse_actor(actor, rule.least_role)) {
+        return no;
+    }
+    if (!rule.from.has(ticket.state)) {
+        return refused(Refusal::wrong_state, ticket);
+    }
+    return refuse_time(ticket, when, effect);
+}
+
+Refused refused(Refusal why, const Ticket& ticket) {
+    return {.why = why,
+            .state = ticket.state,
+            .state_by = ticket.state_by,
+            .state_since = ticket.state_since,
+            .helps = std::string(helping_command(ticket.state))};
+}
+
+std::string_view helping_command(State state) {
+    return k_helping_commands[static_cast<std::size_t>(state)];
+}
+
+const std::vector<Arrow>& arrows() {
+    static const auto k_arrows = make_arrows();
+    return k_arrows;
+}
+
+void enter(Ticket& ticket, State to, [[maybe_unused]] Verb verb, Instant at, std::string_view actor) {
+    assert(std::any_of(arrows().begin(), arrows().end(), [&](const Arrow& arrow) {
+        return arrow.from == ticket.state && arrow.to == to && arrow.verb == verb;
+    }));
+    ticket.state = to;
+    ticket.state_since = at;
+    ticket.state_by = actor;
+}
+
+}  // namespace aftercare

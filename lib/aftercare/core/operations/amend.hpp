@@ -1,0 +1,55 @@
+// intake amend: what was registered is put right; what is not named stays.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+struct Amended {
+    static constexpr Verb verb = Verb::amend;
+    static constexpr SubjectKind subject = SubjectKind::ticket;
+    std::optional<UnitId> unit_id;
+    std::optional<std::string> place;    ///< set together with no unit_id: the unit is taken back
+    std::vector<ContactEntry> contacts;  ///< new ones, or new data of ones it has
+    std::string anonymous_reason;
+    std::optional<Channel> channel;
+    std::optional<Kind> kind;
+    std::optional<ProjectId> project_id;
+    std::optional<std::string> element, defect, location, category, symptom, expected, received_by;
+    std::optional<Urgency> urgency;
+    std::optional<Instant> noticed_at;
+    std::string words;
+    Deadlines deadlines;
+
+    static void fields(auto& self, auto&& field) {
+        field("unit", self.unit_id);
+        field("place", self.place);
+        field("contacts", self.contacts);
+        field("anonymous_reason", self.anonymous_reason);
+        field("channel", self.channel);
+        field("kind", self.kind);
+        field("project", self.project_id);
+        field("element", self.element);
+        field("defect", self.defect);
+        field("location", self.location);
+        field("category", self.category);
+        field("symptom", self.symptom);
+        field("expected", self.expected);
+        field("received_by", self.received_by);
+        field("urgency", self.urgency);
+        field("noticed_at", self.noticed_at);
+        field("words", self.words);
+        field("deadlines", self.deadlines);
+    }
+    bool operator==(const Amended&) const = default;
+};
+
+/// Refused when nothing would change, and for a lower urgency without a reason or the role for it.
+Decided<Amended> decide(Amended asked, const Facts& facts);
+void apply(Ticket& ticket, const Stamp& stamp, const Amended& event);
+
+/// Lowering an urgency needs a supervisor and a reason (rules.md §1 People, §2 Urgency raised).
+std::optional<Refused> refuse_lower_urgency(const Facts& facts, std::optional<Urgency> asked,
+                                            const std::string& words);
+
+}  // namespace aftercare

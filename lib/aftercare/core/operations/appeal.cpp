@@ -1,0 +1,46 @@
+#include "aftercare/core/operations/appeal.hpp"
+
+namespace aftercare {
+
+std::optional<Refused> refuse_approver(const Actor& approver) {
+    if (!refuse_actor(approver, StaffRole::manager)) {
+        return std::nullopt;
+    }
+    return Refused{
+        .why = Refusal::approver_not_manager, .detail = approver.name, .needed_role = StaffRole::manager};
+}
+
+Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approver) {
+    if (auto no = refuse(Verb::appeal, facts, asked.was_refused ? Effect::fact : Effect::changes_state)) {
+        return *no;
+    }
+    if (!asked.approved_by.empty()) {
+        if (auto no = refuse_approver(approver)) {
+            return *no;
+        }
+    }
+    asked.deadlines.clear();
+    if (!asked.was_refused) {
+        const auto context = context_of(facts);
+        const auto from = asked.approved_by.empty() ? facts.when.at : facts.ticket.received_at;
+        add_deadline(asked.deadlines, context, Clock::accept, facts.when.at);
+        add_deadline(asked.deadlines, context, Clock::resolve, from);
+        add_deadline(asked.deadlines, context, Clock::safe, from);
+    }
+    return asked;
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event) {
+    if (event.was_refused) {
+        return;
+    }
+    enter(ticket, State::registered, Verb::appeal, stamp.at, stamp.actor);
+    if (event.approved_by.empty()) {
+        ++ticket.cycle;
+    }
+    ticket.accepted_at.reset();
+    ticket.answer_refused = false;
+    apply_deadlines(ticket, event.deadlines);
+}
+
+}  // namespace aftercare

@@ -1,0 +1,33 @@
+// intake appeal: a declined or withdrawn ticket is taken up again, on a new fact or by a manager's decision.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+struct Appealed {
+    static constexpr Verb verb = Verb::appeal;
+    static constexpr SubjectKind subject = SubjectKind::ticket;
+    std::string words;
+    std::string approved_by;   ///< the manager who reversed the decision; empty: a new fact
+    bool was_refused = false;  ///< appeal heard, decision stands
+    Deadlines deadlines;
+
+    static void fields(auto& self, auto&& field) {
+        field("words", self.words);
+        field("approved_by", self.approved_by);
+        field("refused", self.was_refused);
+        field("deadlines", self.deadlines);
+    }
+    bool operator==(const Appealed&) const = default;
+};
+
+/// `approver` is the register's view of `approved_by`; refused unless a manager. A new fact starts a cycle, a
+/// manager's reversal does not (rules.md §6).
+Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approver);
+void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event);
+
+/// Refused unless nobody is registered or the approver is a manager.
+std::optional<Refused> refuse_approver(const Actor& approver);
+
+}  // namespace aftercare

@@ -1,0 +1,30 @@
+// callback attempt: the owner was called and not reached.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+struct Attempted {
+    static constexpr Verb verb = Verb::attempt;
+    static constexpr SubjectKind subject = SubjectKind::ticket;
+    AttemptOutcome outcome = AttemptOutcome::no_answer;
+    std::string words;
+    Day on;  ///< the day of the attempt in the ledger's zone
+    CallbackState leaves = CallbackState::due;
+
+    static void fields(auto& self, auto&& field) {
+        field("outcome", self.outcome);
+        field("words", self.words);
+        field("on", self.on);
+        field("leaves", self.leaves);
+    }
+    bool operator==(const Attempted&) const = default;
+};
+
+/// `on` is given. An owner counts as unreachable after the policy's number of tries on as many days; a
+/// refusal ends the callback.
+Decided<Attempted> decide(Attempted asked, const Facts& facts);
+void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event);
+
+}  // namespace aftercare

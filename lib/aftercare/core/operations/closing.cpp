@@ -1,0 +1,81 @@
+#include "aftercare/core/operations/closing.hpp"
+
+namespace aftercare {
+
+Deadlines callback_deadlines(const Facts& facts) {
+    Deadlines deadlines;
+    const auto context = context_of(facts);
+    if (callback_wanted(facts.policy, context.key)) {
+        add_deadline(deadlines, context, Clock::callback, facts.when.at);
+    }
+    return deadlines;
+}
+
+void close_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, ClosedHow how, bool resolves,
+                  const Deadlines& deadlines) {
+    enter(ticket, State::closed, verb, stamp.at, stamp.actor);
+    ticket.closed_how = how;
+    ticket.closed_at = stamp.at;
+    ticket.first_closed_at = ticket.first_closed_at ? ticket.first_closed_at : ticket.closed_at;
+    if (resolves) {
+        stop_clock(ticket, Clock::resolve, stamp.at);
+    }
+    for (const auto met_by_closing : {Clock::verify, Clock::inform}) {
+        stop_clock(ticket, met_by_closing, stamp.at);
+    }
+    drop_clocks(ticket, stamp.at);
+    for (auto& appointment : ticket.appointments) {
+        appointment.outcome = appointment.outcome.value_or(AppointmentOutcome::moved);
+    }
+    if (!ticket.holds.empty() && !ticket.holds.back().until_at) {
+        ticket.holds.back().until_at = stamp.at;
+    }
+    if (!deadlines.empty()) {
+        apply_deadlines(ticket, deadlines);
+        ticket.callback_state = CallbackState::due;
+    }
+}
+
+std::optional<Instant> reopen_until(const Policy& policy, const Ticket& ticket) {
+    if (!ticket.closed_at || ticket.closed_by_owner) {
+        return std::nullopt;
+    }
+    return *ticket.closed_at + Seconds{reopen_days(policy, ticket.category) * k_24_hours.count};
+}
+
+Deadlines reopen_deadlines(const Facts& facts) {
+    Deadlines deadlines;
+    const auto context = context_of(facts);
+    const auto& ticket = facts.ticket;
+    if (ticket.accepted_at) {
+        for (const auto clock : {Clock::dispatch, Clock::safe, Clock::resolve, Clock::inform}) {
+            add_deadline(deadlines, context, clock, facts.when.at);
+        }
+    } else {
+        for (const auto clock : {Clock::accept, Clock::safe, Clock::resolve}) {
+            add_deadline(deadlines, context, clock, facts.when.at);
+        }
+    }
+    return deadlines;
+}
+
+void reopen_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, const Deadlines& deadlines) {
+    enter(ticket, ticket.accepted_at ? State::accepted : State::registered, verb, stamp.at, stamp.actor);
+    drop_clock(ticket, Clock::callback, stamp.at);
+    ++ticket.cycle;
+    ticket.closed_how.reset();
+    ticket.closed_by_owner = false;
+    ticket.closed_at.reset();
+    ticket.started_at.reset();
+    ticket.completed_at.reset();
+    ticket.told_done_at.reset();
+    ticket.made_safe_at.reset();
+    ticket.answer_refused = false;
+    ticket.callback_state.reset();
+    ticket.attempt_count = 0;
+    ticket.attempt_days = 0;
+    ticket.last_attempt_on.reset();
+    apply_deadlines(ticket, deadlines);
+}
+
+}  // namespace aftercare

@@ -1,0 +1,44 @@
+#include "aftercare/core/operations/consent.hpp"
+
+namespace aftercare {
+
+std::optional<UnitId> unit_worked_in(const Ticket& ticket) {
+    return ticket.source_unit_id ? ticket.source_unit_id : ticket.unit_id;
+}
+
+Decided<Consented> decide(Consented asked, const Facts& facts) {
+    if (auto no = refuse(Verb::consent, facts, Effect::fact)) {
+        return *no;
+    }
+    const int plan = asked.plan.value_or(facts.ticket.plan_version);
+    if (plan < 1 || plan > facts.ticket.plan_version) {
+        auto no = refused(Refusal::no_plan, facts.ticket);
+        no.detail = std::to_string(plan);
+        no.helps = "dispatch plan";
+        return no;
+    }
+    asked.plan = plan;
+    const auto worked_in = unit_worked_in(facts.ticket);
+    asked.unit_id = asked.unit_id ? asked.unit_id : worked_in;
+    asked.covers_work = asked.unit_id == worked_in;
+    asked.deadlines = contact_deadlines(facts);
+    return asked;
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Consented& event) {
+    note_contact(ticket, stamp.at, event.how);
+    apply_deadlines(ticket, event.deadlines);
+    if (!event.covers_work) {
+        return;
+    }
+    if (!event.was_refused) {
+        ticket.consent_plan = event.plan;
+    } else if (ticket.consent_plan == event.plan) {
+        ticket.consent_plan.reset();
+    }
+    if (event.plan == ticket.plan_version) {
+        ticket.consent_refused = event.was_refused;
+    }
+}
+
+}  // namespace aftercare

@@ -1,0 +1,22 @@
+#include "aftercare/core/operations/cost.hpp"
+
+namespace aftercare {
+
+Decided<Costed> decide(Costed asked, const Facts& facts) {
+    if (auto no = refuse(Verb::cost, facts, Effect::fact)) {
+        return *no;
+    }
+    return asked;
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Costed& event) {
+    for (const auto& line : event.lines) {
+        ticket.costs.push_back({.n = static_cast<int>(ticket.costs.size()) + 1,
+                                .kind = line.kind,
+                                .amount = line.amount,
+                                .order_k = event.k,
+                                .incurred_at = stamp.at});
+    }
+}
+
+}  // namespace aftercare

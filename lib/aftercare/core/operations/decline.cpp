@@ -1,0 +1,25 @@
+#include "aftercare/core/operations/decline.hpp"
+
+namespace aftercare {
+
+Decided<Declined> decide(Declined asked, const Facts& facts) {
+    if (auto no = refuse(Verb::decline, facts, Effect::changes_state)) {
+        return *no;
+    }
+    if (asked.told_at < facts.ticket.received_at) {
+        auto no = refused(Refusal::before_receipt, facts.ticket);
+        no.since = facts.ticket.received_at;
+        return no;
+    }
+    return asked;
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Declined& event) {
+    enter(ticket, State::declined, Verb::decline, stamp.at, stamp.actor);
+    stop_clock(ticket, Clock::accept, stamp.at);
+    stop_clock(ticket, Clock::feedback, event.told_at);
+    note_contact(ticket, event.told_at, event.how);
+    drop_clocks(ticket, stamp.at);
+}
+
+}  // namespace aftercare

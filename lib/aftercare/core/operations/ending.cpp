@@ -1,0 +1,69 @@
+#include "aftercare/core/operations/ending.hpp"
+
+#include <algorithm>
+
+namespace aftercare {
+
+namespace {
+
+bool keeps_ticket(const Order& order) {
+    return is_open(order.state) || order.state == OrderState::done;
+}
+
+void end_order(Ticket& ticket, Order& order, OrderState state, Instant at) {
+    order.state = state;
+    order.ended_at = at;
+    if (auto* appointment = pending_appointment(ticket, order.k)) {
+        appointment->outcome = AppointmentOutcome::moved;
+    }
+    drop_clock(ticket, Clock::visit, at, order.k);
+}
+
+}  // namespace
+
+Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& facts, bool starts_again) {
+    if (auto no = refuse(verb, facts, Effect::fact)) {
+        return *no;
+    }
+    const auto chosen = choose_order(facts, k);
+    if (!chosen) {
+        return chosen.reason();
+    }
+    Ending ending{.k = *chosen, .leaves_none = false, .deadlines = {}};
+    ending.leaves_none =
+        std::none_of(facts.ticket.orders.begin(), facts.ticket.orders.end(),
+                     [&](const Order& order) { return order.k != *chosen && keeps_ticket(order); });
+    const bool falls_back =
+        ending.leaves_none && verb != Verb::transfer &&
+        (facts.ticket.state == State::dispatched || facts.ticket.state == State::in_progress);
+    if (falls_back) {
+        if (auto no = refuse(verb, facts, Effect::changes_state)) {
+            return *no;
+        }
+    }
+    if (falls_back || starts_again) {
+        add_deadline(ending.deadlines, context_of(facts), Clock::dispatch, facts.when.at);
+    }
+    return ending;
+}
+
+void apply_ending(Ticket& ticket, const Stamp& stamp, Verb verb, int k, OrderState state) {
+    end_order(ticket, *find_order(ticket, k), state, stamp.at);
+    stop_clock(ticket, Clock::dispatch, stamp.at);
+    const bool none_left = std::none_of(ticket.orders.begin(), ticket.orders.end(), keeps_ticket);
+    if (verb == Verb::transfer || !none_left) {
+        return;
+    }
+    if (ticket.state == State::dispatched || ticket.state == State::in_progress) {
+        enter(ticket, State::accepted, verb, stamp.at, stamp.actor);
+        ticket.started_at.reset();
+    }
+}
+
+void cancel_open_orders(Ticket& ticket, Instant at) {
+    for (const int k : open_orders(ticket)) {
+        end_order(ticket, *find_order(ticket, k), OrderState::cancelled, at);
+    }
+}
+
+}  // namespace aftercare

@@ -1,0 +1,29 @@
+// dispatch inform: the owner was told what, when, by which means.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+struct Informed {
+    static constexpr Verb verb = Verb::inform;
+    static constexpr SubjectKind subject = SubjectKind::ticket;
+    std::string what;
+    Means how = Means::phone;
+    std::optional<Who> to;
+    Deadlines deadlines;
+
+    static void fields(auto& self, auto&& field) {
+        field("what", self.what);
+        field("how", self.how);
+        field("to", self.to);
+        field("deadlines", self.deadlines);
+    }
+    bool operator==(const Informed&) const = default;
+};
+
+/// The first one after triage gives judgement and next step: it stops the feedback clock (rules.md §2).
+Decided<Informed> decide(Informed asked, const Facts& facts);
+void apply(Ticket& ticket, const Stamp& stamp, const Informed& event);
+
+}  // namespace aftercare

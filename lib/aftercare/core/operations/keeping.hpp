@@ -1,0 +1,116 @@
+// Events of the ledger itself: made, restored, policy applied, personal data revealed or forgotten.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/person.hpp"
+
+namespace aftercare {
+
+/// What the ledger knows of itself; one row.
+struct LedgerState {
+    std::int64_t id = 1;
+    std::string site;
+    std::string zone;
+    std::string language;
+    bool shared = false;
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("site", self.site);
+        field("zone", self.zone);
+        field("language", self.language);
+        field("shared", self.shared);
+    }
+    bool operator==(const LedgerState&) const = default;
+};
+
+/// A version of the policy; its id is the version.
+struct PolicyVersion {
+    std::int64_t id = 0;
+    Instant applied_at;
+    std::string text;
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("applied_at", self.applied_at);
+        field("text", self.text);
+    }
+    bool operator==(const PolicyVersion&) const = default;
+};
+
+struct Initialised {
+    static constexpr Verb verb = Verb::init;
+    static constexpr SubjectKind subject = SubjectKind::ledger;
+    std::string site, zone, language;
+    bool shared = false;
+
+    static void fields(auto& self, auto&& field) {
+        field("site", self.site);
+        field("zone", self.zone);
+        field("language", self.language);
+        field("shared", self.shared);
+    }
+    bool operator==(const Initialised&) const = default;
+};
+
+/// The first entry of a new epoch: which ledger it carries on, and where that stood.
+struct Restored {
+    static constexpr Verb verb = Verb::restore;
+    static constexpr SubjectKind subject = SubjectKind::ledger;
+    std::int64_t parent_epoch = 0;
+    std::int64_t parent_seq = 0;
+    std::string parent_head;  ///< hash of its last entry, hexadecimal
+
+    static void fields(auto& self, auto&& field) {
+        field("parent_epoch", self.parent_epoch);
+        field("parent_seq", self.parent_seq);
+        field("parent_head", self.parent_head);
+    }
+    bool operator==(const Restored&) const = default;
+};
+
+/// Personal data was shown in full; one entry a command, written before it is shown.
+struct Revealed {
+    static constexpr Verb verb = Verb::reveal;
+    static constexpr SubjectKind subject = SubjectKind::ledger;
+    std::string command;  ///< `report look`
+    std::string purpose;
+    std::vector<std::string> tickets;  ///< numbers, when it was about few
+
+    static void fields(auto& self, auto&& field) {
+        field("command", self.command);
+        field("purpose", self.purpose);
+        field("tickets", self.tickets);
+    }
+    bool operator==(const Revealed&) const = default;
+};
+
+struct Forgotten {
+    static constexpr Verb verb = Verb::forget;
+    static constexpr SubjectKind subject = SubjectKind::ledger;
+    PersonId person_id;
+    std::string words;
+
+    static void fields(auto& self, auto&& field) {
+        field("person", self.person_id);
+        field("words", self.words);
+    }
+    bool operator==(const Forgotten&) const = default;
+};
+
+struct PolicyApplied {
+    static constexpr Verb verb = Verb::apply;
+    static constexpr SubjectKind subject = SubjectKind::policy;
+    std::string text;
+
+    static void fields(auto& self, auto&& field) { field("text", self.text); }
+    bool operator==(const PolicyApplied&) const = default;
+};
+
+void apply(LedgerState& ledger, const Stamp& stamp, const Initialised& event);
+void apply(LedgerState& ledger, const Stamp& stamp, const Restored& event);
+void apply(LedgerState& ledger, const Stamp& stamp, const Revealed& event);
+void apply(LedgerState& ledger, const Stamp& stamp, const Forgotten& event);
+void apply(PolicyVersion& policy, const Stamp& stamp, const PolicyApplied& event);
+
+}  // namespace aftercare

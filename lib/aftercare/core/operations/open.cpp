@@ -1,0 +1,95 @@
+#include "aftercare/core/operations/open.hpp"
+
+#include <algorithm>
+
+namespace aftercare {
+
+namespace {
+
+std::vector<std::string> missing_in(const Registration& report) {
+    std::vector<std::string> missing;
+    if (!report.unit_id && report.place.empty()) {
+        missing.emplace_back("unit");
+    }
+    const bool anonymous =
+        std::any_of(report.contacts.begin(), report.contacts.end(),
+                    [](const ContactEntry& contact) { return contact.role == ContactRole::anonymous; });
+    if (report.contacts.empty()) {
+        missing.emplace_back("contact");
+    }
+    if (anonymous && report.anonymous_reason.empty()) {
+        missing.emplace_back("words");
+    }
+    if (report.symptom.empty()) {
+        missing.emplace_back("symptom");
+    }
+    return missing;
+}
+
+}  // namespace
+
+Decided<Opened> decide(Opened asked, const OpenFacts& facts) {
+    if (auto no = refuse_actor(facts.actor)) {
+        return *no;
+    }
+    if (!asked.imported) {
+        if (auto missing = missing_in(asked.report); !missing.empty()) {
+            return Refused{.why = Refusal::missing_facts, .missing = std::move(missing)};
+        }
+    }
+    if (!facts.duplicates.empty()) {
+        return Refused{.why = Refusal::duplicate, .tickets = facts.duplicates, .helps = "intake chase"};
+    }
+    const auto& report = asked.report;
+    const TargetContext context{facts.policy,
+                                facts.project,
+                                {.kind = report.kind,
+                                 .category = report.category,
+                                 .urgency = report.urgency.value_or(Urgency::normal),
+                                 .project = facts.project}};
+    asked.deadlines.clear();
+    for (const auto clock : {Clock::response, Clock::feedback, Clock::accept, Clock::safe, Clock::resolve}) {
+        add_deadline(asked.deadlines, context, clock, facts.when.at);
+    }
+    return asked;
+}
+
+void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& report) {
+    ticket.kind = report.kind;
+    ticket.channel = report.channel;
+    ticket.project_id = report.project_id;
+    ticket.unit_id = report.unit_id;
+    ticket.place = report.place;
+    ticket.element = report.element;
+    ticket.defect = report.defect;
+    ticket.location = report.location;
+    ticket.category = report.category;
+    ticket.urgency = report.urgency;
+    ticket.symptom = report.symptom;
+    ticket.expected = report.expected;
+    ticket.noticed_at = report.noticed_at;
+    ticket.anonymous_reason = report.anonymous_reason;
+    ticket.source = report.source;
+    ticket.source_id = report.source_id;
+    ticket.source_digest = report.source_digest;
+    ticket.received_at = stamp.at;
+    ticket.received_by = report.received_by.empty() ? stamp.actor : report.received_by;
+    ticket.handler = stamp.actor;
+    for (const auto& contact : report.contacts) {
+        ticket.contacts.push_back({static_cast<int>(ticket.contacts.size()) + 1, contact.person.id,
+                                   contact.role, contact.has_phone});
+    }
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Opened& event) {
+    apply_registration(ticket, stamp, event.report);
+    ticket.state = State::registered;
+    ticket.state_since = stamp.at;
+    ticket.state_by = stamp.actor;
+    apply_deadlines(ticket, event.deadlines);
+    if (!event.imported && is_spoken_intake(ticket.channel)) {
+        note_contact(ticket, stamp.at, std::nullopt);
+    }
+}
+
+}  // namespace aftercare

@@ -1,0 +1,102 @@
+#include "aftercare/core/operations/registry.hpp"
+
+#include <algorithm>
+
+#include "aftercare/core/room.hpp"
+
+namespace aftercare {
+
+namespace {
+
+template <class T>
+void take(T& member, const std::optional<T>& value) {
+    if (value) {
+        member = *value;
+    }
+}
+
+void name_unit(Unit& unit) {
+    unit.name = unit.area.empty() ? room_key(unit.building, unit.entrance, unit.room) : unit.area;
+}
+
+void add_people(Party& party, const std::vector<Person>& people) {
+    for (const auto& person : people) {
+        const bool known = std::any_of(party.people.begin(), party.people.end(),
+                                       [&](const PartyPerson& each) { return each.person_id == person.id; });
+        if (!known) {
+            party.people.push_back({static_cast<int>(party.people.size()) + 1, person.id});
+        }
+    }
+}
+
+}  // namespace
+
+void apply(Project& project, const Stamp&, const ProjectAdded& event) {
+    project.name = event.name;
+}
+
+void apply(Unit& unit, const Stamp&, const UnitAdded& event) {
+    unit.project_id = event.project_id;
+    unit.phase = event.phase;
+    unit.building = event.building;
+    unit.entrance = event.entrance;
+    unit.room = event.room;
+    unit.area = event.area;
+    unit.use = event.use;
+    unit.handover_on = event.handover_on;
+    unit.completion_on = event.completion_on;
+    if (event.owner) {
+        unit.owner_id = event.owner->id;
+        unit.owner_has_phone = event.owner_has_phone;
+    }
+    name_unit(unit);
+}
+
+void apply(Unit& unit, const Stamp&, const UnitAmended& event) {
+    take(unit.phase, event.phase);
+    take(unit.building, event.building);
+    take(unit.entrance, event.entrance);
+    take(unit.room, event.room);
+    take(unit.area, event.area);
+    take(unit.use, event.use);
+    unit.handover_on = event.handover_on ? event.handover_on : unit.handover_on;
+    unit.completion_on = event.completion_on ? event.completion_on : unit.completion_on;
+    if (event.owner) {
+        unit.owner_id = event.owner->id;
+        unit.owner_has_phone = event.owner_has_phone;
+    }
+    name_unit(unit);
+}
+
+void apply(Party& party, const Stamp&, const PartyAdded& event) {
+    party.name = event.name;
+    party.kind = event.kind;
+    if (event.contact) {
+        party.contact_id = event.contact->id;
+    }
+    add_people(party, event.people);
+}
+
+void apply(Party& party, const Stamp&, const PartyAmended& event) {
+    take(party.name, event.name);
+    take(party.kind, event.kind);
+    if (event.contact) {
+        party.contact_id = event.contact->id;
+    }
+    add_people(party, event.people);
+}
+
+void apply(StaffMember& staff, const Stamp&, const StaffAdded& event) {
+    staff.name = event.name;
+    staff.role = event.role;
+    staff.email = event.email;
+    staff.os_user = event.os_user;
+}
+
+void apply(StaffMember& staff, const Stamp&, const StaffAmended& event) {
+    take(staff.role, event.role);
+    take(staff.email, event.email);
+    take(staff.os_user, event.os_user);
+}
+
+}  // namespace aftercare

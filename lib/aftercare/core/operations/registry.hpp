@@ -1,0 +1,241 @@
+// Master data: projects, units, parties, staff. Each is folded from its own few events, as tickets are.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aftercare/core/codes.hpp"
+#include "aftercare/core/ids.hpp"
+#include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/person.hpp"
+#include "aftercare/core/verbs.hpp"
+
+namespace aftercare {
+
+struct Project {
+    ProjectId id;
+    std::string name;
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("name", self.name);
+    }
+    bool operator==(const Project&) const = default;
+};
+
+/// A unit 房屋, or with `area` a public area of its project.
+struct Unit {
+    UnitId id;
+    ProjectId project_id;
+    std::string phase;
+    std::string building;
+    std::string entrance;
+    std::string room;
+    std::string area;
+    std::string name;  ///< as shown: `3-1-1201`, or the area
+    Use use = Use::dwelling;
+    std::optional<Day> handover_on;
+    std::optional<Day> completion_on;
+    std::optional<PersonId> owner_id;
+    bool owner_has_phone = false;
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("project_id", self.project_id);
+        field("phase", self.phase);
+        field("building", self.building);
+        field("entrance", self.entrance);
+        field("room", self.room);
+        field("area", self.area);
+        field("name", self.name);
+        field("use", self.use);
+        field("handover_on", self.handover_on);
+        field("completion_on", self.completion_on);
+        field("owner_id", self.owner_id);
+        field("owner_has_phone", self.owner_has_phone);
+    }
+    bool operator==(const Unit&) const = default;
+};
+
+/// A person of a party, such as a contractor's foreman.
+struct PartyPerson {
+    int n = 0;
+    PersonId person_id;
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("person_id", self.person_id);
+    }
+    bool operator==(const PartyPerson&) const = default;
+};
+
+/// A party 责任单位. Its phone, e-mail and address are a person's, so that they can be forgotten too.
+struct Party {
+    PartyId id;
+    std::string name;
+    PartyKind kind = PartyKind::contractor;
+    std::optional<PersonId> contact_id;
+    std::vector<PartyPerson> people;
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("name", self.name);
+        field("kind", self.kind);
+        field("contact_id", self.contact_id);
+    }
+    static void parts(auto& self, auto&& part) { part("party_person", self.people); }
+    bool operator==(const Party&) const = default;
+};
+
+struct StaffMember {
+    StaffId id;
+    std::string name;
+    StaffRole role = StaffRole::desk;
+    std::string email;
+    std::string os_user;
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("name", self.name);
+        field("role", self.role);
+        field("email", self.email);
+        field("os_user", self.os_user);
+    }
+    bool operator==(const StaffMember&) const = default;
+};
+
+struct ProjectAdded {
+    static constexpr Verb verb = Verb::add;
+    static constexpr SubjectKind subject = SubjectKind::project;
+    std::string name;
+
+    static void fields(auto& self, auto&& field) { field("name", self.name); }
+    bool operator==(const ProjectAdded&) const = default;
+};
+
+struct UnitAdded {
+    static constexpr Verb verb = Verb::add;
+    static constexpr SubjectKind subject = SubjectKind::unit;
+    ProjectId project_id;
+    std::string phase, building, entrance, room, area;
+    Use use = Use::dwelling;
+    std::optional<Day> handover_on, completion_on;
+    std::optional<Person> owner;
+    bool owner_has_phone = false;
+
+    static void fields(auto& self, auto&& field) {
+        field("project", self.project_id);
+        field("phase", self.phase);
+        field("building", self.building);
+        field("entrance", self.entrance);
+        field("room", self.room);
+        field("area", self.area);
+        field("use", self.use);
+        field("handover_on", self.handover_on);
+        field("completion_on", self.completion_on);
+        field("owner", self.owner);
+        field("owner_has_phone", self.owner_has_phone);
+    }
+    bool operator==(const UnitAdded&) const = default;
+};
+
+/// What is named changes; the rest stays.
+struct UnitAmended {
+    static constexpr Verb verb = Verb::amend;
+    static constexpr SubjectKind subject = SubjectKind::unit;
+    std::optional<std::string> phase, building, entrance, room, area;
+    std::optional<Use> use;
+    std::optional<Day> handover_on, completion_on;
+    std::optional<Person> owner;
+    bool owner_has_phone = false;
+
+    static void fields(auto& self, auto&& field) {
+        field("phase", self.phase);
+        field("building", self.building);
+        field("entrance", self.entrance);
+        field("room", self.room);
+        field("area", self.area);
+        field("use", self.use);
+        field("handover_on", self.handover_on);
+        field("completion_on", self.completion_on);
+        field("owner", self.owner);
+        field("owner_has_phone", self.owner_has_phone);
+    }
+    bool operator==(const UnitAmended&) const = default;
+};
+
+struct PartyAdded {
+    static constexpr Verb verb = Verb::add;
+    static constexpr SubjectKind subject = SubjectKind::party;
+    std::string name;
+    PartyKind kind = PartyKind::contractor;
+    std::optional<Person> contact;
+    std::vector<Person> people;
+
+    static void fields(auto& self, auto&& field) {
+        field("name", self.name);
+        field("kind", self.kind);
+        field("contact", self.contact);
+        field("people", self.people);
+    }
+    bool operator==(const PartyAdded&) const = default;
+};
+
+/// People named that the party already has get new data; others are added.
+struct PartyAmended {
+    static constexpr Verb verb = Verb::amend;
+    static constexpr SubjectKind subject = SubjectKind::party;
+    std::optional<std::string> name;
+    std::optional<PartyKind> kind;
+    std::optional<Person> contact;
+    std::vector<Person> people;
+
+    static void fields(auto& self, auto&& field) {
+        field("name", self.name);
+        field("kind", self.kind);
+        field("contact", self.contact);
+        field("people", self.people);
+    }
+    bool operator==(const PartyAmended&) const = default;
+};
+
+struct StaffAdded {
+    static constexpr Verb verb = Verb::add;
+    static constexpr SubjectKind subject = SubjectKind::staff;
+    std::string name;
+    StaffRole role = StaffRole::desk;
+    std::string email, os_user;
+
+    static void fields(auto& self, auto&& field) {
+        field("name", self.name);
+        field("role", self.role);
+        field("email", self.email);
+        field("os_user", self.os_user);
+    }
+    bool operator==(const StaffAdded&) const = default;
+};
+
+struct StaffAmended {
+    static constexpr Verb verb = Verb::amend;
+    static constexpr SubjectKind subject = SubjectKind::staff;
+    std::optional<StaffRole> role;
+    std::optional<std::string> email, os_user;
+
+    static void fields(auto& self, auto&& field) {
+        field("role", self.role);
+        field("email", self.email);
+        field("os_user", self.os_user);
+    }
+    bool operator==(const StaffAmended&) const = default;
+};
+
+void apply(Project& project, const Stamp& stamp, const ProjectAdded& event);
+void apply(Unit& unit, const Stamp& stamp, const UnitAdded& event);
+void apply(Unit& unit, const Stamp& stamp, const UnitAmended& event);
+void apply(Party& party, const Stamp& stamp, const PartyAdded& event);
+void apply(Party& party, const Stamp& stamp, const PartyAmended& event);
+void apply(StaffMember& staff, const Stamp& stamp, const StaffAdded& event);
+void apply(StaffMember& staff, const Stamp& stamp, const StaffAmended& event);
+
+}  // namespace aftercare

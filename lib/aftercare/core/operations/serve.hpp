@@ -1,0 +1,31 @@
+// dispatch serve: the written order was delivered; the legal notice of defect. Not a contact with the owner.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+struct Served {
+    static constexpr Verb verb = Verb::serve;
+    static constexpr SubjectKind subject = SubjectKind::ticket;
+    std::optional<int> k;
+    Means how = Means::hand;
+    std::optional<Person> to;
+    bool formal = false;
+    std::string words;
+
+    static void fields(auto& self, auto&& field) {
+        field("order", self.k);
+        field("how", self.how);
+        field("to", self.to);
+        field("formal", self.formal);
+        field("words", self.words);
+    }
+    bool operator==(const Served&) const = default;
+};
+
+/// May be said again, for a second, formal service; the first one counts for the clock.
+Decided<Served> decide(Served asked, const Facts& facts);
+void apply(Ticket& ticket, const Stamp& stamp, const Served& event);
+
+}  // namespace aftercare

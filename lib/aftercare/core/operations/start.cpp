@@ -1,0 +1,41 @@
+#include "aftercare/core/operations/start.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::optional<Refused> refuse_without_consent(const Facts& facts) {
+    const auto& ticket = facts.ticket;
+    if (!ticket.consent_needed || ticket.consent_plan == ticket.plan_version) {
+        return std::nullopt;
+    }
+    auto no = refused(ticket.consent_refused ? Refusal::consent_refused : Refusal::consent_missing, ticket);
+    no.detail = std::to_string(ticket.plan_version);
+    no.helps = ticket.consent_refused ? "dispatch plan" : "dispatch consent";
+    return no;
+}
+
+}  // namespace
+
+Decided<Started> decide(Started asked, const Facts& facts) {
+    if (auto no = refuse(Verb::start, facts, Effect::changes_state)) {
+        return *no;
+    }
+    if (asked.emergency && asked.words.empty()) {
+        auto no = refused(Refusal::missing_facts, facts.ticket);
+        no.missing = {"words"};
+        no.helps.clear();
+        return no;
+    }
+    if (auto no = refuse_without_consent(facts); no && !asked.emergency) {
+        return *no;
+    }
+    return asked;
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Started&) {
+    enter(ticket, State::in_progress, Verb::start, stamp.at, stamp.actor);
+    ticket.started_at = stamp.at;
+}
+
+}  // namespace aftercare

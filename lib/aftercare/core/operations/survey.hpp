@@ -1,0 +1,32 @@
+// dispatch survey: what was found at the place, how far it goes, whose unit it comes from.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+struct Surveyed {
+    static constexpr Verb verb = Verb::survey;
+    static constexpr SubjectKind subject = SubjectKind::ticket;
+    std::optional<int> k;
+    std::string cause;
+    std::string scope;
+    std::optional<UnitId> source_unit_id;
+    std::optional<std::string> liability;
+    bool is_final = false;
+
+    static void fields(auto& self, auto&& field) {
+        field("order", self.k);
+        field("cause", self.cause);
+        field("scope", self.scope);
+        field("source_unit", self.source_unit_id);
+        field("liability", self.liability);
+        field("final", self.is_final);
+    }
+    bool operator==(const Surveyed&) const = default;
+};
+
+Decided<Surveyed> decide(Surveyed asked, const Facts& facts);
+void apply(Ticket& ticket, const Stamp& stamp, const Surveyed& event);
+
+}  // namespace aftercare

@@ -1,0 +1,39 @@
+#include "aftercare/core/operations/transfer.hpp"
+
+#include "aftercare/core/operations/ending.hpp"
+
+namespace aftercare {
+
+Decided<Transferred> decide(Transferred asked, const Facts& facts) {
+    const auto ending = decide_ending(Verb::transfer, asked.k, facts, true);
+    if (!ending) {
+        return ending.reason();
+    }
+    const auto& old = *find_order(facts.ticket, ending->k);
+    asked.k = ending->k;
+    asked.new_k = static_cast<int>(facts.ticket.orders.size()) + 1;
+    asked.task = asked.task.empty() ? old.task : asked.task;
+    asked.due_at = asked.due_at.value_or(old.due_at);
+    asked.deadlines = ending->deadlines;
+    return asked;
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Transferred& event) {
+    apply_ending(ticket, stamp, Verb::transfer, *event.k, OrderState::transferred);
+    Order order;
+    order.k = event.new_k;
+    order.kind = find_order(ticket, *event.k)->kind;
+    order.party_id = event.party_id;
+    if (event.person) {
+        order.person_id = event.person->id;
+    }
+    order.task = event.task;
+    order.due_at = *event.due_at;
+    order.replaces = event.k;
+    order.issued_at = stamp.at;
+    order.issued_by = stamp.actor;
+    ticket.orders.push_back(order);
+    apply_deadlines(ticket, event.deadlines);
+}
+
+}  // namespace aftercare

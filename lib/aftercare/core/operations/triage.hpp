@@ -1,0 +1,43 @@
+// intake triage: what it is, how urgent, who answers for it. The first one accepts the ticket; later ones
+// change what they name.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+struct Triaged {
+    static constexpr Verb verb = Verb::triage;
+    static constexpr SubjectKind subject = SubjectKind::ticket;
+    std::optional<std::string> category;
+    std::optional<Urgency> urgency;
+    std::optional<std::string> liability;  ///< normalised, see liability.hpp
+    std::optional<std::string> element;
+    std::optional<std::string> defect;
+    std::optional<Kind> kind;
+    std::optional<Instant> commit_at;  ///< the date promised for the repair
+    bool is_final = false;
+    std::string words;
+    Deadlines deadlines;
+
+    static void fields(auto& self, auto&& field) {
+        field("category", self.category);
+        field("urgency", self.urgency);
+        field("liability", self.liability);
+        field("element", self.element);
+        field("defect", self.defect);
+        field("kind", self.kind);
+        field("commit_at", self.commit_at);
+        field("final", self.is_final);
+        field("words", self.words);
+        field("deadlines", self.deadlines);
+    }
+    bool operator==(const Triaged&) const = default;
+};
+
+/// The first needs category, urgency and liability, here or known from registering. Lowering the urgency
+/// needs a supervisor and a reason.
+Decided<Triaged> decide(Triaged asked, const Facts& facts);
+void apply(Ticket& ticket, const Stamp& stamp, const Triaged& event);
+
+}  // namespace aftercare

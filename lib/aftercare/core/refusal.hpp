@@ -1,0 +1,68 @@
+// A refusal: the rules say no. A value with facts, never a sentence; render/words makes the sentence.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aftercare/core/codes.hpp"
+#include "aftercare/core/ids.hpp"
+#include "aftercare/support/instant.hpp"
+#include "aftercare/support/outcome.hpp"
+
+namespace aftercare {
+
+/// Why, in order of precedence: the first that applies is the one that is said.
+enum class Refusal {
+    unlisted_actor,        ///< the staff register has people, and not this one
+    role_too_low,          ///< `needed_role`
+    approver_not_manager,  ///< `detail` names the approver
+    wrong_state,           ///< the verb has no arrow from `state`
+    before_receipt,        ///< --at lies before the ticket was received (`since`)
+    before_state,          ///< --at lies before the ticket came into its state (`since`)
+    before_subject,        ///< --at lies before what it acts on was made (`since`)
+    unknown_code,          ///< `missing` names the field, `detail` the value
+    wrong_kind,            ///< this kind or category of ticket is not closed that way
+    no_such_order,         ///< `detail` is N/k
+    no_open_order,
+    several_open_orders,  ///< `orders` lists them
+    order_state,          ///< the order is `detail`
+    orders_open,          ///< `orders` lists them
+    dispatched_before,    ///< an order was issued once: such a ticket is no mistake of entry
+    no_appointment,       ///< nobody can miss a visit that was not agreed
+    no_finished_order,    ///< none open, none done: nothing to complete
+    missing_facts,        ///< `missing` lists field names
+    bad_shares,           ///< liability shares do not add up to 100 or name a role twice
+    nothing_to_change,
+    no_plan,
+    consent_missing,         ///< of plan `detail`
+    consent_refused,         ///< of plan `detail`
+    window_over,             ///< the reopen window ended at `since`
+    no_objection_too_early,  ///< the owner was told at `since`; the wait ends at `until`
+    owner_not_told,          ///< of the repair's completion
+    no_callback_due,
+    duplicate,  ///< open tickets of the same place and thing: `tickets`
+};
+
+/// The refusal and its facts; which members are set depends on `why`.
+struct Refused {
+    Refusal why;
+    std::string number = {};  ///< of the ticket, as written
+    std::optional<State> state = {};
+    std::string state_by = {};
+    std::optional<Instant> state_since = {};
+    std::vector<std::string> missing = {};  ///< field names
+    std::string detail = {};
+    std::vector<int> orders = {};
+    std::vector<std::string> tickets = {};
+    std::optional<Instant> since = {};
+    std::optional<Instant> until = {};
+    std::optional<StaffRole> needed_role = {};
+    std::string helps = {};  ///< `close done`: the command that would help; empty when none does
+};
+
+template <class T>
+using Decided = Outcome<T, Refused>;
+
+}  // namespace aftercare

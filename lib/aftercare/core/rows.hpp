@@ -1,0 +1,38 @@
+// Rows of reports between the queries that make them (store) and the writers that print them (render).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <variant>
+
+namespace aftercare {
+
+/// What a column holds, which decides how it is written in tables and in machine formats, and how it is filtered.
+enum class ColumnKind {
+    text,
+    code,      ///< an ASCII code; as a word in tables and with --labels
+    number,    ///< integer
+    flag,      ///< 0 or 1; true/false in JSON, yes/no in tables
+    instant,   ///< Unix seconds; `2026-11-21 14:05` in tables, RFC 3339 in machine formats
+    day,       ///< days since 1970-01-01; `2026-11-21`
+    duration,  ///< seconds; `2d 3h` in tables
+    money,     ///< fen; `1234.56`
+    ratio,     ///< a real number between 0 and 1; at most 4 decimals, empty when there is nothing to divide by
+    name,      ///< a person's name, masked unless revealed
+    phone,     ///< a phone number, masked unless revealed
+};
+
+/// A column of a report. `key` is API: ASCII snake_case, described in schemas/output.md.
+struct Column {
+    std::string_view key;
+    ColumnKind kind = ColumnKind::text;
+    std::string_view code_list = {};  ///< of a code column: a CodeList name or a policy list's
+    bool shown = true;                ///< in tables without --columns; machine formats have every column
+};
+
+/// Nothing, an integer, a real or a text. Texts live until the next row.
+using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view>;
+using Row = std::span<const Cell>;
+
+}  // namespace aftercare

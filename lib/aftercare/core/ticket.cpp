@@ -1,0 +1,62 @@
+#include "aftercare/core/ticket.hpp"
+
+namespace aftercare {
+
+namespace {
+
+template <class TicketT>
+auto* order_in(TicketT& ticket, int k) {
+    for (auto& order : ticket.orders) {
+        if (order.k == k) {
+            return &order;
+        }
+    }
+    return static_cast<decltype(&ticket.orders.front())>(nullptr);
+}
+
+template <class TicketT>
+auto* appointment_in(TicketT& ticket, int order_k) {
+    for (auto& appointment : ticket.appointments) {
+        if (appointment.order_k == order_k && !appointment.outcome) {
+            return &appointment;
+        }
+    }
+    return static_cast<decltype(&ticket.appointments.front())>(nullptr);
+}
+
+}  // namespace
+
+std::vector<int> open_orders(const Ticket& ticket) {
+    std::vector<int> open;
+    for (const auto& order : ticket.orders) {
+        if (is_open(order.state)) {
+            open.push_back(order.k);
+        }
+    }
+    return open;
+}
+
+const Order* find_order(const Ticket& ticket, int k) {
+    return order_in(ticket, k);
+}
+Order* find_order(Ticket& ticket, int k) {
+    return order_in(ticket, k);
+}
+
+const Appointment* pending_appointment(const Ticket& ticket, int order_k) {
+    return appointment_in(ticket, order_k);
+}
+Appointment* pending_appointment(Ticket& ticket, int order_k) {
+    return appointment_in(ticket, order_k);
+}
+
+const ClockRun* running_clock(const Ticket& ticket, Clock clock) {
+    for (const auto& run : ticket.clocks) {
+        if (run.clock == clock && run.running()) {
+            return &run;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace aftercare
