@@ -1,7 +1,8 @@
 // Working time: which spans of which days count, per project (rules.md §2).
 //
-// A calendar is spans of wall-clock time for each weekday, public holidays (off) and make-up working days (调休), and
-// the years for which these are loaded. Outside those years weekdays are assumed and the answer says so.
+// A calendar is spans of wall-clock time for each weekday, public holidays (off) and make-up working days
+// (调休), and the years for which these are loaded. Outside those years weekdays are assumed and the answer
+// says so.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +28,7 @@ struct Calendar {
     std::vector<Day> holidays;              ///< sorted: off whatever the weekday
     std::vector<Day> makeup_days;           ///< sorted: working whatever the weekday
     std::vector<int> years;                 ///< sorted: years for which the two lists are complete
-    bool every_day_alike = false;           ///< service hours: holidays do not matter, nothing is ever assumed
+    bool every_day_alike = false;  ///< service hours: holidays do not matter, nothing is ever assumed
 };
 
 /// An instant computed by a calendar, and whether a year without loaded holidays was touched on the way.
@@ -40,12 +41,12 @@ struct CalendarInstant {
 const std::vector<DaySpan>& spans_of(const Calendar& calendar, Day day);
 bool is_working_day(const Calendar& calendar, Day day);
 
-/// The instant at which `work` seconds of counting time have run since `from`; `from` itself when work ≤ 0. An end
-/// that falls on the end of a span is that span's end, not the next one's beginning.
+/// The instant at which `work` seconds of counting time have run since `from`; `from` itself when work ≤ 0.
+/// An end that falls on the end of a span is that span's end, not the next one's beginning.
 CalendarInstant add_working_time(const Calendar& calendar, Instant from, Seconds work);
 
-/// The end of the last span of the `days`-th working day after the day of `from` (rules.md §2, "N working days");
-/// `from` itself when days ≤ 0.
+/// The end of the last span of the `days`-th working day after the day of `from` (rules.md §2, "N working
+/// days"); `from` itself when days ≤ 0.
 CalendarInstant add_working_days(const Calendar& calendar, Instant from, std::int64_t days);
 
 /// Counting time within [from, until); 0 when until ≤ from.

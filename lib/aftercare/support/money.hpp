@@ -9,8 +9,8 @@
 
 namespace aftercare {
 
-/// "300", "120.5", "120.50" → fen; at most two decimals, no sign, no separators, at most 10^10 yuan. Full-width
-/// digits, exponents and anything else: nothing. Independent of the locale.
+/// "300", "120.5", "120.50" → fen; at most two decimals, no sign, no separators, at most 10^10 yuan.
+/// Full-width digits, exponents and anything else: nothing. Independent of the locale.
 std::optional<Fen> parse_yuan(std::string_view text);
 
 /// "1234.56"; negative amounts with a leading minus.

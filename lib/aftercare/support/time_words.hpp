@@ -16,9 +16,10 @@ enum class DateMeans {
     deadline,   ///< the last second of that day
 };
 
-/// RFC 3339, `2026-11-21 14:05[:07]`, `2026-11-21`, `14:05` (that day of `now`), `now`, `today|tomorrow|yesterday
-/// [HH:MM]`, 今天 明天 昨天 (with or without a space before the time), `-2h`, `+3d`, `-90m`, `+30s` (from `now`;
-/// days here are 24 h). Anything else, impossible dates, 24:00 and :60: nothing. In the process's zone.
+/// RFC 3339, `2026-11-21 14:05[:07]`, `2026-11-21`, `14:05` (that day of `now`), `now`,
+/// `today|tomorrow|yesterday [HH:MM]`, 今天 明天 昨天 (with or without a space before the time), `-2h`,
+/// `+3d`, `-90m`, `+30s` (from `now`; days here are 24 h). Anything else, impossible dates, 24:00 and :60:
+/// nothing. In the process's zone.
 std::optional<Instant> parse_time(std::string_view text, Instant now, DateMeans date_means);
 
 /// A half-open span of time [from, until).
@@ -28,13 +29,13 @@ struct Period {
     auto operator<=>(const Period&) const = default;
 };
 
-/// `today yesterday week last-week month last-month quarter last-quarter year last-year 2026-11-21 2026-10 2026Q3
-/// 2026 -7d` and 今天 昨天 本周 上周 本月 上月 近7天 (the last 7 days including today; `-7d` the same). Weeks begin
-/// on Monday. Nothing for anything else.
+/// `today yesterday week last-week month last-month quarter last-quarter year last-year 2026-11-21 2026-10
+/// 2026Q3 2026 -7d` and 今天 昨天 本周 上周 本月 上月 近7天 (the last 7 days including today; `-7d` the
+/// same). Weeks begin on Monday. Nothing for anything else.
 std::optional<Period> parse_period(std::string_view text, Instant now);
 
-/// The day that a filter or `-b`/`-e` names: a bare date or a word for one day, as [00:00, next 00:00); a full
-/// time gives a Period of one second.
+/// The day that a filter or `-b`/`-e` names: a bare date or a word for one day, as [00:00, next 00:00); a
+/// full time gives a Period of one second.
 std::optional<Period> parse_span(std::string_view text, Instant now);
 
 /// How a duration runs.

@@ -43,7 +43,8 @@ Date to_date(Day day);
 int weekday(Day day);
 /// The same date `years` later; 29 February becomes 28 February in a common year.
 Day add_years(Day day, int years);
-/// The same day of the month `months` later (may be negative), or the last day of that month when it is shorter.
+/// The same day of the month `months` later (may be negative), or the last day of that month when it is
+/// shorter.
 Day add_months(Day day, int months);
 
 /// `2026-11-21`, ASCII digits, strictly; nothing for an impossible date.
@@ -54,8 +55,8 @@ std::string format_day(Day day);
 /// has no such zone.
 bool use_zone(const std::string& iana);
 
-/// Whether the wall shows a year of 0001..9999 at `at`. All below is for such instants; others are taken as the
-/// nearer end of these years.
+/// Whether the wall shows a year of 0001..9999 at `at`. All below is for such instants; others are taken as
+/// the nearer end of these years.
 bool is_in_range(Instant at);
 
 CivilTime to_civil(Instant at);
