@@ -7,7 +7,6 @@
 #define TOML_ASSERT(expr) static_assert(true)
 // Its classes of characters call the neighbours of exotic spaces, U+3001 and other Chinese punctuation among
 // them, unreachable; here they are what they should be, false.
-// clang-format off: the order matters
 #include <toml++/impl/preprocessor.h>
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE \
@@ -16,11 +15,9 @@
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE __builtin_unreachable()
 
-#include <toml++/toml.h>
-// clang-format on
-
 #include <algorithm>
 #include <sstream>
+#include <toml++/toml.h>
 
 #include "aftercare/support/messages.hpp"
 

@@ -16,7 +16,8 @@ TEST_CASE("the small policy of these tests is sound") {
 
 TEST_CASE("a text that is not TOML is one fault with its place") {
     for (const char* text :
-         {"[limits", "a = ", "a = 1\na = 2\n", "x = \"\xff\"", "[a]\n[a]\n", "= 1", "a = [1,"}) {
+         {"[limits", "a = ", "a = 1\na = 2\n", "x = \"\xff\"", "[a]\n[a]\n", "= 1", "[?", "[=]", "[ ",
+          "[[?]]", "a.? = 1", "、a = 1", "a = 1。", "\xef\xbb\xbd", "a = [1,"}) {
         CAPTURE(text);
         const auto read = read_policy(text, "p");
         REQUIRE(read.faults.size() == 1);
