@@ -207,13 +207,13 @@ std::string fold_room_part(std::string_view part) {
     const auto line = folded(part);
     if (!line)
         return std::string(trim(part));
-    const auto parts = parts_from(*line, 0);
-    if (parts && parts->size() == 1)
-        return parts->front().name;
-    // A word such as 物业用房 keeps its characters.
+    // Without spaces first, so that folding a folded part changes nothing.
     std::string out;
     std::copy_if(line->begin(), line->end(), std::back_inserter(out), [](char c) { return c != ' '; });
-    return out;
+    const auto parts = parts_from(out, 0);
+    if (parts && parts->size() == 1)
+        return parts->front().name;
+    return out;  // a word such as 物业用房 keeps its characters
 }
 
 std::string room_key(std::string_view building, std::string_view entrance, std::string_view room) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t k_record_bytes_max = std::size_t{16} * 1024 * 1024;
 // libcsv's buffer grows by this much, copying what it has: its own 128 bytes make a long field quadratic.
-constexpr std::size_t k_buffer_step_bytes = std::size_t{128} * 1024;
+constexpr std::size_t k_buffer_step_bytes = std::size_t{32} * 1024;
 
 // libcsv trims what it takes for space; nothing is.
 int is_no_space(unsigned char) {
