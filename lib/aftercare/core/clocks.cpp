@@ -45,7 +45,7 @@ std::optional<Instant> due_of(const Ticket& ticket, Clock clock) {
     return run == nullptr ? std::nullopt : std::optional(run->due_at);
 }
 
-/// The last due among the open orders, for what comes next when no clock says it.
+/// The earliest due among the open orders, for what comes next when no clock says it.
 std::optional<Instant> order_due(const Ticket& ticket) {
     std::optional<Instant> due;
     for (const auto& order : ticket.orders) {
@@ -97,6 +97,30 @@ void settle_next(Ticket& ticket) {
             ticket.next_action.reset();
             ticket.next_at.reset();
     }
+}
+
+/// The hold that goes on because the owner asked for it, or null.
+const Hold* hold_asked_by_owner(const Ticket& ticket) {
+    const bool asked =
+        !ticket.holds.empty() && !ticket.holds.back().until_at && ticket.holds.back().reason == k_owner_asked;
+    return asked ? &ticket.holds.back() : nullptr;
+}
+
+/// The inform clock without the time that a hold asked for by the owner would still have had.
+Deadlines inform_given_back(const Ticket& ticket, Instant at) {
+    const auto* hold = hold_asked_by_owner(ticket);
+    const auto* run = running_clock(ticket, Clock::inform);
+    if (hold == nullptr || run == nullptr || at >= hold->review_at || run->due_at <= hold->review_at) {
+        return {};
+    }
+    return {{.clock = Clock::inform,
+             .act = DeadlineAct::moves,
+             .order_k = {},
+             .from = run->started_at,
+             .due = run->due_at - (hold->review_at - std::max(at, hold->from_at)),
+             .pace = run->pace,
+             .assumed = run->calendar_assumed,
+             .policy = run->policy_version}};
 }
 
 }  // namespace
@@ -172,17 +196,20 @@ Deadlines contact_deadlines(const TargetContext& context, const Ticket& ticket, 
     if (run == nullptr || run->started_at > at) {
         return {};
     }
-    auto deadline = deadline_from(context, Clock::inform, at);
+    const auto* hold = hold_asked_by_owner(ticket);
+    auto deadline =
+        deadline_from(context, Clock::inform, hold == nullptr ? at : std::max(at, hold->review_at));
     if (!deadline) {
         return {};
     }
     deadline->act = DeadlineAct::restarts;
+    deadline->from = at;
     return {*deadline};
 }
 
 Deadlines resumed_deadlines(const TargetContext& context, const Ticket& ticket, Instant at) {
     const auto& hours = hours_of(context.policy, context.project);
-    Deadlines moved;
+    Deadlines moved = inform_given_back(ticket, at);
     for (const auto& run : ticket.clocks) {
         if (!run.running() || !run.paused_at) {
             continue;
@@ -248,16 +275,33 @@ void drop_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> orde
     }
 }
 
-void drop_clocks(Ticket& ticket, Instant at) {
+void miss_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k) {
     for (auto& run : ticket.clocks) {
-        if (run.running()) {
-            drop_clock(ticket, run.clock, at);
+        if (run.clock == clock && run.running() && (!order_k || run.order_k == order_k)) {
+            run.stopped_at = std::max(at, run.due_at + Seconds{1});
+            run.paused_at.reset();
         }
     }
 }
 
+void end_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k) {
+    for (auto& run : ticket.clocks) {
+        if (run.clock == clock && run.running() && (!order_k || run.order_k == order_k)) {
+            run.stopped_at = at;
+            run.dropped = run.paused_at || at <= run.due_at;
+            run.paused_at.reset();
+        }
+    }
+}
+
+void end_clocks(Ticket& ticket, Instant at) {
+    for (const auto& run : ticket.clocks) {
+        end_clock(ticket, run.clock, at);
+    }
+}
+
 void revive_clock(Ticket& ticket, Clock clock) {
-    if (auto* run = last_run(ticket, clock); run != nullptr && !run->dropped) {
+    if (auto* run = last_run(ticket, clock); run != nullptr && run->cycle == ticket.cycle && !run->dropped) {
         run->stopped_at.reset();
     }
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "aftercare/core/policy.hpp"
@@ -53,6 +54,9 @@ struct Deadline {
 };
 using Deadlines = std::vector<Deadline>;
 
+/// The reason of a hold that the owner asked for; only that one pauses the inform clock (rules.md §2).
+constexpr std::string_view k_owner_asked = "owner-asked";
+
 /// Whether the owner feels the clock, so that the owner's own delays stop it.
 bool is_owner_facing(Clock clock);
 
@@ -84,10 +88,12 @@ void add_deadline(Deadlines& deadlines, const TargetContext& context, Clock cloc
 Deadlines raised_deadlines(const TargetContext& context, const Ticket& ticket, Instant at);
 
 /// What a contact at `at` does: the inform clock restarts, unless it already runs from a later contact.
+/// During a hold that the owner asked for it has its whole target from the review on.
 Deadlines contact_deadlines(const TargetContext& context, const Ticket& ticket, Instant at);
 
 /// The due instants of the paused clocks after a pause that ends at `at`: what was left then is left now;
-/// never earlier than before.
+/// never earlier than before. What a hold that the owner asked for gave the inform clock beyond `at` is taken
+/// back.
 Deadlines resumed_deadlines(const TargetContext& context, const Ticket& ticket, Instant at);
 
 // Applying.
@@ -99,9 +105,14 @@ void apply_deadlines(Ticket& ticket, const Deadlines& deadlines);
 void stop_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k = std::nullopt);
 /// Ends the running runs of `clock` (with `order_k`, of that order) without counting them.
 void drop_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k = std::nullopt);
-/// Ends every running run without counting it.
-void drop_clocks(Ticket& ticket, Instant at);
-/// Lets the last stopped run of `clock` run on as if it had not stopped.
+/// Ends the running runs of `clock` as misses: they stop after their due, however early `at` is.
+void miss_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k = std::nullopt);
+/// Ends the running runs of `clock` that nothing has met: one past its due stays the miss it is, the others
+/// are not counted.
+void end_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k = std::nullopt);
+/// Ends every running run in this way.
+void end_clocks(Ticket& ticket, Instant at);
+/// Lets the last stopped run of `clock` in this cycle run on as if it had not stopped.
 void revive_clock(Ticket& ticket, Clock clock);
 /// Pauses the owner-facing runs that are not due by `at`.
 void pause_clocks(Ticket& ticket, Instant at);

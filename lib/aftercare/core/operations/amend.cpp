@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "aftercare/core/operations/consent.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -62,6 +64,9 @@ void take_values(Ticket& ticket, const Amended& event) {
 void recommit(Deadlines& deadlines, const TargetContext& context, const Ticket& ticket) {
     for (const auto clock : {Clock::feedback, Clock::resolve}) {
         const auto* run = running_clock(ticket, clock);
+        if (run == nullptr && clock == Clock::feedback) {
+            continue;
+        }
         auto deadline = deadline_from(context, clock, run == nullptr ? ticket.received_at : run->started_at);
         if (deadline) {
             deadline->act = DeadlineAct::commits;
@@ -72,15 +77,16 @@ void recommit(Deadlines& deadlines, const TargetContext& context, const Ticket& 
 
 }  // namespace
 
-std::optional<Refused> refuse_lower_urgency(const Facts& facts, std::optional<Urgency> asked,
-                                            const std::string& words) {
-    if (!asked || !facts.ticket.urgency || *asked >= *facts.ticket.urgency) {
-        return std::nullopt;
-    }
-    if (auto no = refuse_actor(facts.actor, StaffRole::supervisor)) {
+std::optional<Refused> refuse_urgency(Verb verb, const Facts& facts, Effect effect,
+                                      std::optional<Urgency> asked, const std::string& words) {
+    const bool lowers = asked && facts.ticket.urgency && *asked < *facts.ticket.urgency;
+    if (auto no = refuse_actor(facts.actor, lowers ? StaffRole::supervisor : StaffRole::desk)) {
         return no;
     }
-    if (words.empty()) {
+    if (auto no = refuse(verb, facts, effect)) {
+        return no;
+    }
+    if (lowers && words.empty()) {
         auto no = refused(Refusal::missing_facts, facts.ticket);
         no.missing = {"words"};
         no.helps.clear();
@@ -90,10 +96,7 @@ std::optional<Refused> refuse_lower_urgency(const Facts& facts, std::optional<Ur
 }
 
 Decided<Amended> decide(Amended asked, const Facts& facts) {
-    if (auto no = refuse(Verb::amend, facts, Effect::fact)) {
-        return *no;
-    }
-    if (auto no = refuse_lower_urgency(facts, asked.urgency, asked.words)) {
+    if (auto no = refuse_urgency(Verb::amend, facts, Effect::fact, asked.urgency, asked.words)) {
         return *no;
     }
     Ticket changed = facts.ticket;
@@ -107,17 +110,28 @@ Decided<Amended> decide(Amended asked, const Facts& facts) {
     const auto context = target_context(facts.policy, facts.project, changed);
     if (asked.kind && *asked.kind != facts.ticket.kind && facts.ticket.state == State::registered) {
         recommit(asked.deadlines, context, facts.ticket);
+        apply_deadlines(changed, asked.deadlines);
     }
     if (is_open(facts.ticket.state) &&
         changed.urgency.value_or(Urgency::normal) > facts.ticket.urgency.value_or(Urgency::normal)) {
-        auto raised = raised_deadlines(context, facts.ticket, facts.when.at);
+        auto raised = raised_deadlines(context, changed, facts.when.at);
         asked.deadlines.insert(asked.deadlines.end(), raised.begin(), raised.end());
     }
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp&, const Amended& event) {
+void apply(Ticket& ticket, const Stamp& stamp, const Amended& event) {
+    const bool is_other_kind = event.kind && *event.kind != ticket.kind && ticket.state == State::registered;
+    const bool commits = std::any_of(event.deadlines.begin(), event.deadlines.end(),
+                                     [](const Deadline& each) { return each.clock == Clock::resolve; });
+    if (is_other_kind && !commits) {
+        drop_clock(ticket, Clock::resolve, stamp.at);
+    }
+    const auto worked_in = unit_worked_in(ticket);
     take_values(ticket, event);
+    if (unit_worked_in(ticket) != worked_in) {
+        forget_consent(ticket);
+    }
     apply_deadlines(ticket, event.deadlines);
 }
 

@@ -48,8 +48,9 @@ struct Amended {
 Decided<Amended> decide(Amended asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Amended& event);
 
-/// Lowering an urgency needs a supervisor and a reason (rules.md §1 People, §2 Urgency raised).
-std::optional<Refused> refuse_lower_urgency(const Facts& facts, std::optional<Urgency> asked,
-                                            const std::string& words);
+/// Whether `verb` may be said with this urgency: as refuse(), and lowering one needs a supervisor and a
+/// reason (rules.md §1 People, §2 Urgency raised).
+std::optional<Refused> refuse_urgency(Verb verb, const Facts& facts, Effect effect,
+                                      std::optional<Urgency> asked, const std::string& words);
 
 }  // namespace aftercare

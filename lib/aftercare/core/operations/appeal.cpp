@@ -10,14 +10,21 @@ std::optional<Refused> refuse_approver(const Actor& approver) {
         .why = Refusal::approver_not_manager, .detail = approver.name, .needed_role = StaffRole::manager};
 }
 
-Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approver) {
-    if (auto no = refuse(Verb::appeal, facts, asked.was_refused ? Effect::fact : Effect::changes_state)) {
-        return *no;
+std::optional<Refused> refuse_approved(Verb verb, const Facts& facts, Effect effect, const Actor& approver) {
+    if (auto no = refuse_actor(facts.actor)) {
+        return no;
     }
-    if (!asked.approved_by.empty()) {
-        if (auto no = refuse_approver(approver)) {
-            return *no;
-        }
+    if (auto no = refuse_approver(approver)) {
+        return no;
+    }
+    return refuse(verb, facts, effect);
+}
+
+Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approver) {
+    const auto effect = asked.was_refused ? Effect::fact : Effect::changes_state;
+    if (auto no = asked.approved_by.empty() ? refuse(Verb::appeal, facts, effect)
+                                            : refuse_approved(Verb::appeal, facts, effect, approver)) {
+        return *no;
     }
     asked.deadlines.clear();
     if (!asked.was_refused) {
@@ -39,6 +46,9 @@ void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event) {
         ++ticket.cycle;
     }
     ticket.accepted_at.reset();
+    ticket.started_at.reset();
+    ticket.completed_at.reset();
+    ticket.told_done_at.reset();
     ticket.answer_refused = false;
     apply_deadlines(ticket, event.deadlines);
 }

@@ -30,4 +30,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event);
 /// Refused unless nobody is registered or the approver is a manager.
 std::optional<Refused> refuse_approver(const Actor& approver);
 
+/// As refuse(), of a verb that needs an approver: who acts, who approves, then state and time.
+std::optional<Refused> refuse_approved(Verb verb, const Facts& facts, Effect effect, const Actor& approver);
+
 }  // namespace aftercare

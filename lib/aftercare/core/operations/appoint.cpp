@@ -31,7 +31,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Appointed& event) {
             drop_clock(ticket, Clock::visit, stamp.at, event.k);
         }
     }
-    stop_clock(ticket, Clock::visit, stamp.at, event.k);
+    miss_clock(ticket, Clock::visit, stamp.at, event.k);
     ticket.appointments.push_back({.n = static_cast<int>(ticket.appointments.size()) + 1,
                                    .order_k = *event.k,
                                    .from_at = event.from_at,

@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/attempt.hpp"
 
+#include "aftercare/core/operations/closing.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -16,6 +18,9 @@ bool is_waiting(const Ticket& ticket) {
 
 Decided<Attempted> decide(Attempted asked, const Facts& facts) {
     if (auto no = refuse(Verb::attempt, facts, Effect::fact)) {
+        return *no;
+    }
+    if (auto no = refuse_before_closing(facts)) {
         return *no;
     }
     if (!is_waiting(facts.ticket)) {
@@ -38,7 +43,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event) {
     ++ticket.attempt_count;
     ticket.callback_state = event.leaves;
     if (event.leaves != CallbackState::due) {
-        drop_clock(ticket, Clock::callback, stamp.at);
+        miss_clock(ticket, Clock::callback, stamp.at);
     }
 }
 

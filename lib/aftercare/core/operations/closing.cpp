@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/closing.hpp"
 
+#include "aftercare/core/operations/ending.hpp"
+
 namespace aftercare {
 
 Deadlines callback_deadlines(const Facts& facts) {
@@ -23,17 +25,25 @@ void close_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, ClosedHow how, 
     for (const auto met_by_closing : {Clock::verify, Clock::inform}) {
         stop_clock(ticket, met_by_closing, stamp.at);
     }
-    drop_clocks(ticket, stamp.at);
+    end_clocks(ticket, stamp.at);
     for (auto& appointment : ticket.appointments) {
         appointment.outcome = appointment.outcome.value_or(AppointmentOutcome::moved);
     }
-    if (!ticket.holds.empty() && !ticket.holds.back().until_at) {
-        ticket.holds.back().until_at = stamp.at;
-    }
+    end_hold(ticket, stamp.at);
     if (!deadlines.empty()) {
         apply_deadlines(ticket, deadlines);
         ticket.callback_state = CallbackState::due;
     }
+}
+
+std::optional<Refused> refuse_before_closing(const Facts& facts) {
+    const auto& closed_at = facts.ticket.closed_at;
+    if (!closed_at || facts.when.at >= *closed_at) {
+        return std::nullopt;
+    }
+    auto no = refused(Refusal::before_subject, facts.ticket);
+    no.since = closed_at;
+    return no;
 }
 
 std::optional<Instant> reopen_until(const Policy& policy, const Ticket& ticket) {

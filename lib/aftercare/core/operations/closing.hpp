@@ -12,6 +12,9 @@ Deadlines callback_deadlines(const Facts& facts);
 void close_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, ClosedHow how, bool resolves,
                   const Deadlines& deadlines);
 
+/// Refuses what acts on the callback before the closing that made it.
+std::optional<Refused> refuse_before_closing(const Facts& facts);
+
 /// The last instant at which a closed ticket may be reopened; nothing when any time will do.
 std::optional<Instant> reopen_until(const Policy& policy, const Ticket& ticket);
 

@@ -1,9 +1,16 @@
 #include "aftercare/core/operations/consent.hpp"
 
+#include <algorithm>
+
 namespace aftercare {
 
 std::optional<UnitId> unit_worked_in(const Ticket& ticket) {
     return ticket.source_unit_id ? ticket.source_unit_id : ticket.unit_id;
+}
+
+void forget_consent(Ticket& ticket) {
+    ticket.consent_plan.reset();
+    ticket.consent_refused = false;
 }
 
 Decided<Consented> decide(Consented asked, const Facts& facts) {
@@ -32,7 +39,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Consented& event) {
         return;
     }
     if (!event.was_refused) {
-        ticket.consent_plan = event.plan;
+        ticket.consent_plan = std::max(ticket.consent_plan.value_or(0), *event.plan);
     } else if (ticket.consent_plan == event.plan) {
         ticket.consent_plan.reset();
     }

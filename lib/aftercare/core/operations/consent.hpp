@@ -34,6 +34,9 @@ struct Consented {
 Decided<Consented> decide(Consented asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Consented& event);
 
+/// Takes back what was said of the plans: the work is to be done in another unit.
+void forget_consent(Ticket& ticket);
+
 /// The unit in which the work is done.
 std::optional<UnitId> unit_worked_in(const Ticket& ticket);
 

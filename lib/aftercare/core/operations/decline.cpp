@@ -19,7 +19,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Declined& event) {
     stop_clock(ticket, Clock::accept, stamp.at);
     stop_clock(ticket, Clock::feedback, event.told_at);
     note_contact(ticket, event.told_at, event.how);
-    drop_clocks(ticket, stamp.at);
+    end_clocks(ticket, stamp.at);
 }
 
 }  // namespace aftercare

@@ -26,7 +26,7 @@ struct Declined {
     bool operator==(const Declined&) const = default;
 };
 
-/// Refused with orders open, and when the owner is said to have been told before the receipt.
+/// Refused when the owner is said to have been told before the receipt.
 Decided<Declined> decide(Declined asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Declined& event);
 

@@ -14,9 +14,10 @@ void end_order(Ticket& ticket, Order& order, OrderState state, Instant at) {
     order.state = state;
     order.ended_at = at;
     if (auto* appointment = pending_appointment(ticket, order.k)) {
-        appointment->outcome = AppointmentOutcome::moved;
+        appointment->outcome =
+            at > appointment->until_at ? AppointmentOutcome::missed : AppointmentOutcome::moved;
     }
-    drop_clock(ticket, Clock::visit, at, order.k);
+    end_clock(ticket, Clock::visit, at, order.k);
 }
 
 }  // namespace
@@ -41,7 +42,8 @@ Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& fact
             return *no;
         }
     }
-    if (falls_back || starts_again) {
+    const bool lacks_clock = falls_back && running_clock(facts.ticket, Clock::dispatch) == nullptr;
+    if (lacks_clock || starts_again) {
         add_deadline(ending.deadlines, context_of(facts), Clock::dispatch, facts.when.at);
     }
     return ending;
@@ -49,7 +51,9 @@ Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& fact
 
 void apply_ending(Ticket& ticket, const Stamp& stamp, Verb verb, int k, OrderState state) {
     end_order(ticket, *find_order(ticket, k), state, stamp.at);
-    stop_clock(ticket, Clock::dispatch, stamp.at);
+    if (verb != Verb::cancel) {
+        end_clock(ticket, Clock::dispatch, stamp.at);
+    }
     const bool none_left = std::none_of(ticket.orders.begin(), ticket.orders.end(), keeps_ticket);
     if (verb == Verb::transfer || !none_left) {
         return;
@@ -57,6 +61,12 @@ void apply_ending(Ticket& ticket, const Stamp& stamp, Verb verb, int k, OrderSta
     if (ticket.state == State::dispatched || ticket.state == State::in_progress) {
         enter(ticket, State::accepted, verb, stamp.at, stamp.actor);
         ticket.started_at.reset();
+    }
+}
+
+void end_hold(Ticket& ticket, Instant at) {
+    if (!ticket.holds.empty() && !ticket.holds.back().until_at) {
+        ticket.holds.back().until_at = at;
     }
 }
 

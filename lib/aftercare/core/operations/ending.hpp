@@ -15,9 +15,12 @@ struct Ending {
 /// `starts_again`: the verb restarts the dispatch clock whatever orders are left (return, transfer).
 Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& facts, bool starts_again);
 
-/// Ends the order and what hangs on it, and takes a dispatched or started ticket without orders back to
-/// accepted.
+/// Ends the order and what hangs on it (a cancelled order leaves the dispatch clock running), and takes a
+/// dispatched or started ticket without orders back to accepted.
 void apply_ending(Ticket& ticket, const Stamp& stamp, Verb verb, int k, OrderState state);
+
+/// Ends the hold that goes on, if one does.
+void end_hold(Ticket& ticket, Instant at);
 
 /// Cancels what is open when a ticket is withdrawn or forced.
 void cancel_open_orders(Ticket& ticket, Instant at);

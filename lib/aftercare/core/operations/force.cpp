@@ -7,10 +7,7 @@
 namespace aftercare {
 
 Decided<Forced> decide(Forced asked, const Facts& facts, const Actor& approver) {
-    if (auto no = refuse(Verb::force, facts, Effect::changes_state)) {
-        return *no;
-    }
-    if (auto no = refuse_approver(approver)) {
+    if (auto no = refuse_approved(Verb::force, facts, Effect::changes_state, approver)) {
         return *no;
     }
     const auto offers =

@@ -18,16 +18,16 @@ Decided<int> choose_order(const Facts& facts, std::optional<int> asked) {
         no.helps.clear();
         return no;
     }
-    if (!is_open(order->state)) {
-        auto no = refused(Refusal::order_state, facts.ticket);
-        no.orders = {k};
-        no.detail = code_of(order->state);
-        return no;
-    }
     if (facts.when.at < order->issued_at) {
         auto no = refused(Refusal::before_subject, facts.ticket);
         no.orders = {k};
         no.since = order->issued_at;
+        return no;
+    }
+    if (!is_open(order->state)) {
+        auto no = refused(Refusal::order_state, facts.ticket);
+        no.orders = {k};
+        no.detail = code_of(order->state);
         return no;
     }
     return k;

@@ -13,10 +13,8 @@ Decided<Recorded> decide(Recorded asked, const Facts& facts) {
     if (auto no = refuse(Verb::record, facts, asked.reopens ? Effect::changes_state : Effect::fact)) {
         return *no;
     }
-    if (ticket.closed_at && facts.when.at < *ticket.closed_at) {
-        auto no = refused(Refusal::before_subject, ticket);
-        no.since = ticket.closed_at;
-        return no;
+    if (auto no = refuse_before_closing(facts)) {
+        return *no;
     }
     asked.deadlines = asked.reopens ? reopen_deadlines(facts) : Deadlines{};
     return asked;

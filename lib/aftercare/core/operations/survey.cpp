@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/survey.hpp"
 
+#include "aftercare/core/operations/consent.hpp"
+
 namespace aftercare {
 
 Decided<Surveyed> decide(Surveyed asked, const Facts& facts) {
@@ -15,8 +17,12 @@ Decided<Surveyed> decide(Surveyed asked, const Facts& facts) {
 }
 
 void apply(Ticket& ticket, const Stamp&, const Surveyed& event) {
+    const auto worked_in = unit_worked_in(ticket);
     if (event.source_unit_id) {
         ticket.source_unit_id = event.source_unit_id;
+    }
+    if (unit_worked_in(ticket) != worked_in) {
+        forget_consent(ticket);
     }
     ticket.liability = event.liability.value_or(ticket.liability);
     ticket.liability_final = ticket.liability_final || event.is_final;

@@ -26,6 +26,7 @@ struct Surveyed {
     bool operator==(const Surveyed&) const = default;
 };
 
+/// When the work turns out to be in another unit, that unit's consent is asked for anew.
 Decided<Surveyed> decide(Surveyed asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Surveyed& event);
 

@@ -37,11 +37,17 @@ std::vector<std::string> missing_for_first(const Ticket& ticket) {
     return missing;
 }
 
+/// From when this cycle's resolve clock runs.
+Instant cycle_start(const Ticket& ticket) {
+    const auto* run = running_clock(ticket, Clock::resolve);
+    return run == nullptr ? ticket.received_at : run->started_at;
+}
+
 /// The commitment to resolve: the date promised, else the target from where this cycle's clock began.
 void commit(Deadlines& deadlines, const TargetContext& context, const Facts& facts,
             std::optional<Instant> promised) {
     const auto* run = running_clock(facts.ticket, Clock::resolve);
-    const auto from = run == nullptr ? facts.ticket.received_at : run->started_at;
+    const auto from = cycle_start(facts.ticket);
     auto deadline = deadline_from(context, Clock::resolve, from);
     if (promised) {
         deadline = Deadline{.clock = Clock::resolve,
@@ -82,7 +88,7 @@ Deadlines first_deadlines(const TargetContext& context, const Facts& facts, cons
     }
     commit(deadlines, context, facts, asked.commit_at);
     if (!has_run(facts.ticket, Clock::safe)) {
-        add_deadline(deadlines, context, Clock::safe, facts.ticket.received_at);
+        add_deadline(deadlines, context, Clock::safe, cycle_start(facts.ticket));
     }
     add_deadline(deadlines, context, Clock::dispatch, facts.when.at);
     add_deadline(deadlines, context, Clock::inform, facts.when.at);
@@ -94,7 +100,9 @@ Deadlines later_deadlines(const TargetContext& context, const Facts& facts, cons
     if (context.key.urgency > facts.ticket.urgency.value_or(Urgency::normal)) {
         deadlines = raised_deadlines(context, facts.ticket, facts.when.at);
     }
-    if (asked.commit_at) {
+    const bool is_resolved =
+        has_run(facts.ticket, Clock::resolve) && running_clock(facts.ticket, Clock::resolve) == nullptr;
+    if (asked.commit_at && !is_resolved) {
         const auto* run = running_clock(facts.ticket, Clock::resolve);
         std::erase_if(deadlines, [](const Deadline& each) { return each.clock == Clock::resolve; });
         commit(deadlines, context, facts, asked.commit_at);
@@ -109,10 +117,8 @@ Deadlines later_deadlines(const TargetContext& context, const Facts& facts, cons
 
 Decided<Triaged> decide(Triaged asked, const Facts& facts) {
     const bool first = facts.ticket.state == State::registered;
-    if (auto no = refuse(Verb::triage, facts, first ? Effect::changes_state : Effect::fact)) {
-        return *no;
-    }
-    if (auto no = refuse_lower_urgency(facts, asked.urgency, asked.words)) {
+    if (auto no = refuse_urgency(Verb::triage, facts, first ? Effect::changes_state : Effect::fact,
+                                 asked.urgency, asked.words)) {
         return *no;
     }
     Ticket changed = facts.ticket;

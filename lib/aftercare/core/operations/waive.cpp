@@ -1,9 +1,14 @@
 #include "aftercare/core/operations/waive.hpp"
 
+#include "aftercare/core/operations/closing.hpp"
+
 namespace aftercare {
 
 Decided<CallbackWaived> decide(CallbackWaived asked, const Facts& facts) {
     if (auto no = refuse(Verb::waive, facts, Effect::fact)) {
+        return *no;
+    }
+    if (auto no = refuse_before_closing(facts)) {
         return *no;
     }
     const auto& state = facts.ticket.callback_state;

@@ -14,7 +14,8 @@ Decided<Withdrawn> decide(Withdrawn asked, const Facts& facts) {
 void apply(Ticket& ticket, const Stamp& stamp, const Withdrawn&) {
     enter(ticket, State::withdrawn, Verb::withdraw, stamp.at, stamp.actor);
     cancel_open_orders(ticket, stamp.at);
-    drop_clocks(ticket, stamp.at);
+    end_hold(ticket, stamp.at);
+    end_clocks(ticket, stamp.at);
     ticket.answer_refused = false;
 }
 
