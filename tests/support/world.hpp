@@ -1,0 +1,332 @@
+// A ticket in memory, taken along the main path under the shipped policy: what the tests of the rules start
+// from.
+//
+// Monday 2026-11-23 09:00 in Shanghai is the receipt; no holiday is near. World::in(state) brings a leak in
+// unit 7 into a state by the ordinary commands; say() requires that the rules agree, ask() only asks.
+#pragma once
+
+#include <doctest/doctest.h>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "aftercare/core/events.hpp"
+#include "aftercare/core/policy_reader.hpp"
+#include "schemas/embedded.hpp"
+
+namespace testing {
+
+using namespace aftercare;
+
+/// The shipped policy, as version 3.
+inline const Policy& shipped_policy() {
+    static const Policy k_policy = [] {
+        auto read = read_policy(default_policy(), "policy.toml");
+        read.policy.version = 3;
+        return read.policy;
+    }();
+    return k_policy;
+}
+
+/// An instant of 2026 in Shanghai: `11-23 09:00`, or with its seconds.
+inline Instant at(std::string_view text) {
+    static const bool k_zone = use_zone("Asia/Shanghai");
+    REQUIRE(k_zone);
+    const auto instant = parse_time("2026-" + std::string(text), {}, DateMeans::beginning);
+    REQUIRE_MESSAGE(instant, text);
+    return *instant;
+}
+
+/// `11-23 09:00`, `-` for nothing.
+inline std::string clock_text(std::optional<Instant> instant) {
+    return instant ? format_minute(*instant).substr(5) : "-";
+}
+
+constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unlisted_actor",
+                                                                        "role_too_low",
+                                                                        "approver_not_manager",
+                                                                        "wrong_state",
+                                                                        "before_receipt",
+                                                                        "before_state",
+                                                                        "before_subject",
+                                                                        "unknown_code",
+                                                                        "wrong_kind",
+                                                                        "no_such_order",
+                                                                        "no_open_order",
+                                                                        "several_open_orders",
+                                                                        "order_state",
+                                                                        "orders_open",
+                                                                        "dispatched_before",
+                                                                        "no_appointment",
+                                                                        "no_finished_order",
+                                                                        "missing_facts",
+                                                                        "bad_shares",
+                                                                        "nothing_to_change",
+                                                                        "no_plan",
+                                                                        "consent_missing",
+                                                                        "consent_refused",
+                                                                        "window_over",
+                                                                        "no_objection_too_early",
+                                                                        "owner_not_told",
+                                                                        "no_callback_due",
+                                                                        "duplicate"});
+static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::duplicate) + 1);
+
+inline std::string name_of(Refusal why) {
+    return std::string(k_refusal_names[static_cast<std::size_t>(why)]);
+}
+
+inline std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) {
+        out += (out.empty() ? "" : " ") + word;
+    }
+    return out;
+}
+
+/// `ok`, or why not: the code and what it names, `missing_facts words`, `order_state 2 done`.
+template <class T>
+std::string verdict(const Decided<T>& decided) {
+    if (decided) {
+        return "ok";
+    }
+    const auto& no = decided.reason();
+    std::vector<std::string> words{name_of(no.why)};
+    words.insert(words.end(), no.missing.begin(), no.missing.end());
+    for (const int k : no.orders) {
+        words.push_back(std::to_string(k));
+    }
+    if (!no.detail.empty()) {
+        words.push_back(no.detail);
+    }
+    words.insert(words.end(), no.tickets.begin(), no.tickets.end());
+    if (no.needed_role) {
+        words.emplace_back(code_of(*no.needed_role));
+    }
+    return joined(words);
+}
+
+/// The runs of a clock, one a line: when it began, its due (`original/current` when they differ), and how it
+/// ended.
+inline std::string runs(const Ticket& ticket, Clock clock) {
+    std::vector<std::string> lines;
+    for (const auto& run : ticket.clocks) {
+        if (run.clock != clock) {
+            continue;
+        }
+        std::string line = clock_text(run.started_at) + " due " + clock_text(run.due_original_at);
+        if (run.due_original_at != run.due_at) {
+            line += "/" + clock_text(run.due_at);
+        }
+        if (run.paused_at) {
+            line += " paused " + clock_text(run.paused_at);
+        }
+        line += run.dropped                     ? " dropped"
+                : run.running()                 ? " running"
+                : *run.stopped_at <= run.due_at ? " met " + clock_text(run.stopped_at)
+                                                : " missed";
+        lines.push_back(line);
+    }
+    std::string out;
+    for (const auto& line : lines) {
+        out += (out.empty() ? "" : "; ") + line;
+    }
+    return out;
+}
+
+inline constexpr UnitId k_unit{7};
+inline constexpr UnitId k_unit_above{8};
+inline constexpr PartyId k_party{21};
+
+inline Person person(std::int64_t id) {
+    Person named;
+    named.id = {id};
+    return named;
+}
+
+/// A report of a leak by a caller, with nothing missing.
+inline Opened report() {
+    Opened opened;
+    opened.report.project_id = {1};
+    opened.report.unit_id = k_unit;
+    opened.report.element = "wet-room";
+    opened.report.defect = "leak";
+    opened.report.symptom = "drips";
+    opened.report.contacts = {{.person = person(31), .role = ContactRole::owner, .has_phone = true}};
+    return opened;
+}
+
+inline Triaged first_triage(std::string category = "leak", Urgency urgency = Urgency::normal) {
+    Triaged triaged;
+    triaged.category = std::move(category);
+    triaged.urgency = urgency;
+    triaged.liability = "contractor";
+    return triaged;
+}
+
+inline Ordered order_due(Instant due) {
+    Ordered ordered;
+    ordered.party_id = k_party;
+    ordered.task = "find and mend";
+    ordered.due_at = due;
+    return ordered;
+}
+
+inline Appointed window(Instant from, Instant until) {
+    Appointed appointed;
+    appointed.from_at = from;
+    appointed.until_at = until;
+    return appointed;
+}
+
+inline Done finished() {
+    Done done;
+    done.result = "mended";
+    done.cause = "sealing";
+    return done;
+}
+
+inline Consented consent_of(UnitId unit) {
+    Consented consented;
+    consented.from.role = WhoRole::owner;
+    consented.unit_id = unit;
+    return consented;
+}
+
+class World {
+  public:
+    struct Entry {
+        Stamp stamp;
+        TicketEvent event;
+    };
+
+    Policy policy = shipped_policy();
+    Ticket ticket;
+    Actor actor{.name = "Li Na", .role = {}, .register_empty = true};
+    Actor approver{.name = "Chen Jing", .role = {}, .register_empty = true};
+    std::string supervisor;
+    std::vector<std::string> duplicates;
+    std::vector<Entry> journal;
+
+    /// What the rules say; nothing changes. Recorded when it happened, unless `now` is given.
+    template <class E>
+    Decided<E> ask(const E& asked, Instant when, std::optional<Instant> now = std::nullopt) const {
+        const When both{when, now.value_or(when)};
+        const Facts facts{ticket, policy, "East", actor, both};
+        if constexpr (std::is_same_v<E, Opened>) {
+            return decide(asked, OpenFacts{policy, "East", actor, both, duplicates});
+        } else if constexpr (std::is_same_v<E, Answered>) {
+            return decide(asked, facts, supervisor);
+        } else if constexpr (std::is_same_v<E, Appealed> || std::is_same_v<E, Forced>) {
+            return decide(asked, facts, approver);
+        } else {
+            return decide(asked, facts);
+        }
+    }
+
+    template <class E>
+    std::string verdict_of(const E& asked, Instant when, std::optional<Instant> now = std::nullopt) const {
+        return verdict(ask(asked, when, now));
+    }
+
+    /// Says it; the rules must agree. Gives the event as decided.
+    template <class E>
+    E say(const E& asked, Instant when, std::optional<Instant> now = std::nullopt) {
+        const auto decided = ask(asked, when, now);
+        REQUIRE(verdict(decided) == "ok");
+        record(*decided, when, now);
+        return *decided;
+    }
+
+    /// Applies an event as it is.
+    void record(TicketEvent event, Instant when, std::optional<Instant> now = std::nullopt) {
+        journal.push_back({{when, now.value_or(when), actor.name}, std::move(event)});
+        apply_event(ticket, journal.back().stamp, journal.back().event);
+    }
+
+    std::string state() const { return std::string(code_of(ticket.state)); }
+    std::string runs(Clock clock) const { return testing::runs(ticket, clock); }
+    /// `visit 11-24 11:00`.
+    std::string next() const {
+        return (ticket.next_action ? std::string(code_of(*ticket.next_action)) : "-") + " " +
+               clock_text(ticket.next_at);
+    }
+
+    /// A report registered, as `opened` says, Monday 09:00.
+    static World opened(const Opened& opened = report()) {
+        World world;
+        world.ticket.id = own_ticket_id({2026, 1});
+        world.say(opened, at("11-23 09:00"));
+        return world;
+    }
+
+    /// A ticket in `state` by the main path; merged and archived by hand, as no command here leads there.
+    /// It got there by Wednesday 2026-11-25 12:00.
+    static World in(State state, Kind kind = Kind::repair, const std::string& category = "leak") {
+        auto asked = report();
+        asked.report.kind = kind;
+        World world = opened(asked);
+        switch (state) {
+            case State::declined: {
+                Declined declined;
+                declined.reason = "not-ours";
+                declined.how = Means::phone;
+                declined.told_at = at("11-23 09:30");
+                world.say(declined, at("11-23 09:30"));
+                return world;
+            }
+            case State::withdrawn:
+                world.say(Withdrawn{}, at("11-23 09:30"));
+                return world;
+            case State::voided:
+                world.say(Voided{}, at("11-23 09:30"));
+                return world;
+            case State::merged:
+            case State::archived:
+                world.ticket.state = state;
+                world.ticket.state_since = at("11-23 09:30");
+                return world;
+            default:
+                world.go_on(state, category);
+                return world;
+        }
+    }
+
+  private:
+    void go_on(State state, const std::string& category) {
+        if (state == State::registered) {
+            return;
+        }
+        say(first_triage(category), at("11-23 10:00"));
+        if (state == State::accepted) {
+            return;
+        }
+        say(order_due(at("11-27 18:00")), at("11-23 10:10"));
+        if (state == State::dispatched) {
+            return;
+        }
+        say(Served{}, at("11-23 10:20"));
+        say(Arrived{}, at("11-24 09:30"));
+        say(Planned{}, at("11-24 09:50"));
+        say(consent_of(k_unit), at("11-24 10:00"));
+        say(Started{}, at("11-24 10:10"));
+        if (state == State::in_progress) {
+            return;
+        }
+        if (state == State::on_hold) {
+            Held held;
+            held.reason = "material";
+            held.review_at = at("12-01 18:00");
+            say(held, at("11-24 11:00"));
+            return;
+        }
+        say(finished(), at("11-25 10:00"));
+        if (state == State::closed) {
+            say(Verified{}, at("11-25 12:00"));
+        }
+    }
+};
+
+}  // namespace testing
