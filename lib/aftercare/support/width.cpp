@@ -144,6 +144,10 @@ std::size_t display_width(std::string_view text) {
     return columns;
 }
 
+std::size_t cluster_end(std::string_view text, std::size_t pos) {
+    return cluster_at(text, pos).end;
+}
+
 std::string cut_to_width(std::string_view text, std::size_t columns) {
     if (end_within(text, columns) == text.size()) {
         return std::string(text);

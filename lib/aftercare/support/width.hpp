@@ -11,6 +11,9 @@ namespace aftercare {
 /// sequences 2, combining marks 0, a flag pair or a ZWJ sequence 2 in all.
 std::size_t display_width(std::string_view text);
 
+/// Byte offset behind the grapheme cluster that begins at `pos` (a position within `text`).
+std::size_t cluster_end(std::string_view text, std::size_t pos);
+
 /// `text` if it fits into `columns`, else as many whole clusters as fit with `…` behind; never cuts a
 /// cluster, never exceeds `columns`.
 std::string cut_to_width(std::string_view text, std::size_t columns);
