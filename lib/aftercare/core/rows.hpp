@@ -13,7 +13,7 @@ enum class ColumnKind {
     text,
     code,      ///< an ASCII code; as a word in tables and with --labels
     number,    ///< integer
-    flag,      ///< 0 or 1; true/false in JSON, yes/no in tables
+    flag,      ///< 0 or 1; true/false in JSON, ✓ or nothing in tables
     instant,   ///< Unix seconds; `2026-11-21 14:05` in tables, RFC 3339 in machine formats
     day,       ///< days since 1970-01-01; `2026-11-21`
     duration,  ///< seconds; `2d 3h` in tables

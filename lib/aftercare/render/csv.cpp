@@ -1,0 +1,208 @@
+#include <cassert>
+#include <cmath>
+#include <cstdint>
+
+#include "aftercare/render/cell_text.hpp"
+#include "aftercare/render/output_buffer.hpp"
+#include "aftercare/render/row_formats.hpp"
+#include "aftercare/support/excel_guard.hpp"
+#include "aftercare/support/zone.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
+
+/// Whether a byte of `text` is less than `Limit` (at most 0x80), eight at a time (Anderson, "Bit Twiddling
+/// Hacks", hasless).
+template <unsigned char Limit>
+bool has_less(std::string_view text) {
+    constexpr std::uint64_t k_ones = 0x0101010101010101U;
+    constexpr std::uint64_t k_limits = k_ones * Limit;
+    const char* at = text.data();
+    std::size_t rest = text.size();
+    for (; rest >= 8; rest -= 8, at += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, at, 8);
+        if (((eight - k_limits) & ~eight & (k_ones * 0x80U)) != 0) {
+            return true;
+        }
+    }
+    for (; rest > 0; --rest, ++at) {
+        if (static_cast<unsigned char>(*at) < Limit) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// RFC 4180: quotes around text with a comma, a quote or a line end, quotes within it doubled.
+struct Commas {
+    static constexpr char k_separator = ',';
+    static constexpr std::string_view k_only_cell_empty = "\"\"";
+
+    static void put(OutputBuffer& out, std::string_view text, bool guarded) {
+        // All four are below '-'; most text has nothing below it and is done with one pass of eight bytes.
+        const bool is_plain = !has_less<'-'>(text) || text.find_first_of("\",\r\n") == std::string_view::npos;
+        if (is_plain) {
+            if (guarded) {
+                out.put('\'');
+            }
+            out.put(text);
+            return;
+        }
+        out.put('"');
+        if (guarded) {
+            out.put('\'');
+        }
+        for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+            out.put(text.substr(0, quote + 1));
+            out.put('"');
+            text.remove_prefix(quote + 1);
+        }
+        out.put(text);
+        out.put('"');
+    }
+};
+
+/// One line a row whatever the text: TAB, LF, CR and the backslash are written as escapes.
+struct Tabs {
+    static constexpr char k_separator = '\t';
+    static constexpr std::string_view k_only_cell_empty = "";
+
+    static void put(OutputBuffer& out, std::string_view text, bool guarded) {
+        if (guarded) {
+            out.put('\'');
+        }
+        constexpr std::string_view k_escaped = "\t\n\r\\";
+        constexpr std::string_view k_letters = "tnr\\";
+        for (auto at = text.find_first_of(k_escaped); at != std::string_view::npos;
+             at = text.find_first_of(k_escaped)) {
+            out.put(text.substr(0, at));
+            out.put('\\');
+            out.put(k_letters[k_escaped.find(text[at])]);
+            text.remove_prefix(at + 1);
+        }
+        out.put(text);
+    }
+};
+
+template <class Dialect>
+class SeparatedWriter final : public RowWriter {
+  public:
+    SeparatedWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
+        : m_columns(std::move(columns)),
+          m_is_excel(options.excel),
+          m_has_labels(options.labels),
+          m_is_masked(options.masked),
+          m_line_end(options.excel ? "\r\n" : "\n"),
+          m_words(options),
+          m_out(std::move(sink)) {}
+
+    void row(Row cells) override {
+        assert(cells.size() == m_columns.size());
+        if (!m_has_begun) {
+            begin();
+        }
+        if (cells.size() == 1 && std::holds_alternative<std::monostate>(cells.front())) {
+            m_out.put(Dialect::k_only_cell_empty);
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0) {
+                m_out.put(Dialect::k_separator);
+            }
+            put_cell(m_columns[i], cells[i]);
+        }
+        m_out.put(m_line_end);
+    }
+
+    void finish() override {
+        if (!m_has_begun) {
+            begin();
+        }
+        m_out.flush();
+    }
+
+  private:
+    void begin() {
+        m_has_begun = true;
+        if (m_is_excel) {
+            m_out.put(k_byte_order_mark);
+        }
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            if (i > 0) {
+                m_out.put(Dialect::k_separator);
+            }
+            put_text(m_columns[i].key);
+        }
+        m_out.put(m_line_end);
+    }
+
+    void put_cell(const Column& column, const Cell& cell) {
+        if (const auto* text = std::get_if<std::string_view>(&cell)) {
+            put_text_cell(column, *text);
+        } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
+            put_integer(column.kind, *integer);
+        } else if (const auto* real = std::get_if<double>(&cell); real != nullptr && std::isfinite(*real)) {
+            char* at = m_out.room(k_number_bytes_max);
+            m_out.took(column.kind == ColumnKind::ratio ? write_ratio(at, *real) : write_real(at, *real));
+        }
+    }
+
+    void put_text_cell(const Column& column, std::string_view text) {
+        if (text.empty()) {
+            if (m_columns.size() == 1) {
+                m_out.put(Dialect::k_only_cell_empty);
+            }
+        } else if (m_has_labels && column.kind == ColumnKind::code) {
+            put_text(m_words.word_of(column, text));
+        } else if (m_is_masked && is_personal(column)) {
+            put_text(masked_text(column, text));
+        } else {
+            put_text(text);
+        }
+    }
+
+    void put_text(std::string_view text) { Dialect::put(m_out, text, m_is_excel && needs_excel_guard(text)); }
+
+    void put_integer(ColumnKind kind, std::int64_t value) {
+        switch (kind) {
+            case ColumnKind::instant:
+                m_out.put(m_instants.text_of({value}));
+                break;
+            case ColumnKind::day:
+                m_out.put(format_day(day_of_cell(value)));
+                break;
+            case ColumnKind::money:
+                m_out.took(write_money(m_out.room(k_number_bytes_max), value));
+                break;
+            default:
+                m_out.took(write_integer(m_out.room(k_number_bytes_max), value));
+        }
+    }
+
+    std::vector<Column> m_columns;
+    bool m_is_excel;
+    bool m_has_labels;
+    bool m_is_masked;
+    bool m_has_begun = false;
+    std::string_view m_line_end;
+    WordBook m_words;
+    InstantTexts m_instants;
+    OutputBuffer m_out;
+};
+
+}  // namespace
+
+std::unique_ptr<RowWriter> make_csv_writer(std::vector<Column> columns, const WriteOptions& options,
+                                           Sink sink) {
+    return std::make_unique<SeparatedWriter<Commas>>(std::move(columns), options, std::move(sink));
+}
+
+std::unique_ptr<RowWriter> make_tsv_writer(std::vector<Column> columns, const WriteOptions& options,
+                                           Sink sink) {
+    return std::make_unique<SeparatedWriter<Tabs>>(std::move(columns), options, std::move(sink));
+}
+
+}  // namespace aftercare

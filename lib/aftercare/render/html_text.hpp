@@ -1,0 +1,17 @@
+// What every HTML page of ours begins with, and owners' text inside it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace aftercare {
+
+/// Appends `text` so that it is only ever text, also within a quoted attribute: `& < > " '` as entities; what
+/// harmless() takes from a terminal is taken here too, so no bidi override reorders a page. LF stays.
+void append_html_text(std::string& out, std::string_view text);
+
+/// Appends the beginning of a page up to and with `<body>`, in the current language and with its style
+/// inside: a file that needs no other. A page has a title always; "" gives the program's name.
+void append_html_head(std::string& out, std::string_view title, std::string_view style);
+
+}  // namespace aftercare

@@ -1,0 +1,71 @@
+#include <cassert>
+
+#include "aftercare/render/cell_text.hpp"
+#include "aftercare/render/row_formats.hpp"
+#include "aftercare/render/table.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// Whether a value cut short says nothing or something else: numbers of tickets and orders, and whatever is
+/// not words.
+bool is_whole(const Column& column) {
+    switch (column.kind) {
+        case ColumnKind::text:
+            return column.key == "number" || column.key == "order";
+        case ColumnKind::code:
+        case ColumnKind::name:
+            return false;
+        default:
+            return true;
+    }
+}
+
+class TableRowWriter final : public RowWriter {
+  public:
+    TableRowWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
+        : m_columns(std::move(columns)),
+          m_is_masked(options.masked),
+          m_screen{.columns = options.terminal_columns, .colour = options.colour},
+          m_words(options),
+          m_sink(std::move(sink)) {
+        for (const Column& column : m_columns) {
+            if (column.shown) {
+                m_table.columns.push_back({.header = header_of(column, options),
+                                           .align = alignment_of(column),
+                                           .whole = is_whole(column)});
+            }
+        }
+    }
+
+    void row(Row cells) override {
+        assert(cells.size() == m_columns.size());
+        TableRow& line = m_table.rows.emplace_back();
+        line.cells.reserve(m_table.columns.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (m_columns[i].shown) {
+                line.cells.push_back(cell_for_people(m_columns[i], cells[i], m_words, m_is_masked));
+            }
+        }
+    }
+
+    void finish() override { m_sink(lay_out(m_table, m_screen)); }
+
+  private:
+    std::vector<Column> m_columns;
+    bool m_is_masked;
+    Screen m_screen;
+    Table m_table;
+    WordBook m_words;
+    Sink m_sink;
+};
+
+}  // namespace
+
+std::unique_ptr<RowWriter> make_table_writer(std::vector<Column> columns, const WriteOptions& options,
+                                             Sink sink) {
+    return std::make_unique<TableRowWriter>(std::move(columns), options, std::move(sink));
+}
+
+}  // namespace aftercare

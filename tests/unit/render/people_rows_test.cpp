@@ -1,0 +1,106 @@
+// What people read: tables on a terminal or in a file, and pages.
+#include <algorithm>
+#include <doctest/doctest.h>
+
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/width.hpp"
+#include "tests/unit/render/writing.hpp"
+
+namespace aftercare {
+
+namespace {
+
+WriteOptions for_people() {
+    return {.masked = true, .word = word_of_test, .header = [](std::string_view key) {
+                return key == "cost" ? "费用" : "";
+            }};
+}
+
+bool has(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a table writes every kind of column for people") {
+    CHECK(written(Format::table, all_kinds(), all_kinds_rows(), for_people()) ==
+          "number          element  visits  safety  received_at       handover_on  waited     费用   share  "
+          "contact  phone\n"
+          "AC-2026-000001  卫生间       -3  ✓       2026-11-21 14:05  2024-02-29    2d 3h  1234.56  0.9524  "
+          "张*      138****0001\n"
+          "\n");
+}
+
+TEST_CASE("a table shows the columns that are to be shown") {
+    const std::vector<Column> columns{{.key = "a"}, {.key = "b", .shown = false}, {.key = "c"}};
+    CHECK(written(Format::table, columns, {{text_cell("1"), text_cell("2"), text_cell("3")}}) ==
+          "a  c\n1  3\n");
+    CHECK(written(Format::table, columns, {}) == "a  c\n");
+}
+
+TEST_CASE("a table is cut and coloured on a terminal only") {
+    const std::string long_text(300, 'x');
+    const std::vector<Column> columns{{.key = "number"}, {.key = "symptom"}};
+    const std::vector<std::vector<Cell>> rows{{text_cell("AC-2026-000001"), text_cell(long_text)}};
+    CHECK(has(written(Format::table, columns, rows), long_text));
+    const std::string cut = written(Format::table, columns, rows, {.terminal_columns = 40, .colour = true});
+    CHECK(has(cut, "\x1b[1m"));
+    CHECK(has(cut, "AC-2026-000001  xxx"));
+    CHECK_FALSE(has(cut, long_text));
+    CHECK_FALSE(has(written(Format::table, columns, rows, {.terminal_columns = 40}), "\x1b"));
+}
+
+TEST_CASE("a table of hostile text is one harmless line") {
+    for (const std::string_view text : hostile_texts()) {
+        CAPTURE(text);
+        const std::string out = written(Format::table, {{.key = "a"}}, {{text_cell(text)}});
+        CHECK(split(out, '\n').size() == 3);
+        CHECK(harmless(out, false) == out);
+    }
+}
+
+TEST_CASE("html is a page of its own") {
+    WriteOptions options = for_people();
+    options.title = "<周报> & \"more\"";
+    const std::string out = written(Format::html, all_kinds(), all_kinds_rows(), options);
+    CHECK(
+        out.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        "<title>&lt;周报&gt; &amp; &quot;more&quot;</title>"));
+    CHECK(has(out, "<h1>&lt;周报&gt; &amp; &quot;more&quot;</h1>"));
+    CHECK(has(out, "<th>number</th><th>element</th><th class=\"n\">visits</th>"));
+    CHECK(has(out, "<th class=\"n\">费用</th>"));
+    CHECK(has(
+        out,
+        "<tr><td>AC-2026-000001</td><td>卫生间</td><td class=\"n\">-3</td><td>✓</td>"
+        "<td>2026-11-21 14:05</td><td>2024-02-29</td><td class=\"n\">2d 3h</td>"
+        "<td class=\"n\">1234.56</td><td class=\"n\">0.9524</td><td>张*</td><td>138****0001</td></tr>\n"));
+    CHECK(out.ends_with("</tbody>\n</table>\n</body>\n</html>\n"));
+    CHECK_FALSE(has(out, "href"));
+    CHECK_FALSE(has(out, "src="));
+}
+
+TEST_CASE("html without rows or a title is still a page") {
+    const std::string out = written(Format::html, {{.key = "a"}, {.key = "b", .shown = false}}, {});
+    CHECK(has(out, "<title>aftercare</title>"));
+    CHECK_FALSE(has(out, "<h1>"));
+    CHECK(has(out, "<tr><th>a</th></tr>\n</thead>\n<tbody>\n</tbody>"));
+}
+
+TEST_CASE("html of hostile text is only text") {
+    const std::string plain = written(Format::html, {{.key = "a"}}, {{text_cell("")}});
+    for (const std::string_view text : hostile_texts()) {
+        CAPTURE(text);
+        const std::string out = written(Format::html, {{.key = "a"}}, {{text_cell(text)}});
+        const auto count = [](std::string_view page, char c) {
+            return std::count(page.begin(), page.end(), c);
+        };
+        CHECK(count(out, '<') == count(plain, '<'));
+        CHECK(count(out, '>') == count(plain, '>'));
+        CHECK(count(out, '"') == count(plain, '"'));
+        CHECK(harmless(out, false) == out);
+    }
+    CHECK(has(written(Format::html, {{.key = "a"}}, {{text_cell("<script>alert('x')</script>&amp;")}}),
+              "<td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;</td>"));
+}
+
+}  // namespace aftercare
