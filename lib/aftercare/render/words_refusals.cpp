@@ -1,0 +1,232 @@
+// Refusals in sentences, from one table parallel to the enum.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// How a refusal is said.
+struct RefusalText {
+    Refusal why;
+    const char* found;
+    const char* without_help = "";  ///< the advice where no command helps
+    bool help_fits = true;          ///< false: going on is not what mends it, whatever the state's command is
+};
+
+constexpr const char* k_later = "give a time from then on";
+
+constexpr auto k_texts = std::to_array<RefusalText>({
+    {Refusal::unlisted_actor, "{actor} is not in the staff register", "ask a manager to add the name"},
+    {Refusal::role_too_low, "{actor} has not the role for this: it takes a {role} or above",
+     "let somebody of that role do it"},
+    {Refusal::approver_not_manager, "{actor} is no manager in the staff register and cannot approve this",
+     "name a manager: --approved-by NAME"},
+    {Refusal::wrong_state, "{ticket} does not take this step from where it stands",
+     "no command takes it on from there"},
+    {Refusal::before_receipt, "the time given lies before {ticket} was received at {since}", k_later, false},
+    {Refusal::before_state, "the time given lies before {ticket} came into its present state at {since}",
+     k_later, false},
+    {Refusal::before_subject, "the time given lies before {since}, when what this acts on was made", k_later,
+     false},
+    {Refusal::unknown_code, "'{value}' is no known {field}", "the known ones: aftercare policy show codes"},
+    {Refusal::wrong_kind, "{ticket} is of the kind {kind} and is not closed that way"},
+    {Refusal::no_such_order, "there is no order {order}"},
+    {Refusal::no_open_order, "{ticket} has no open order"},
+    {Refusal::several_open_orders, "{ticket} has several open orders: {orders}", "name one of them"},
+    {Refusal::order_state, "order {order} stands at: {order_state}"},
+    {Refusal::orders_open, "orders are still open: {orders}", "finish or cancel them first"},
+    {Refusal::dispatched_before, "{ticket} was dispatched once and so is no mistake of entry"},
+    {Refusal::no_appointment, "no visit was agreed for order {order}"},
+    {Refusal::no_finished_order, "{ticket} has no order that is open or done: there is nothing to complete"},
+    {Refusal::missing_facts, "still missing: {missing}", "give it with this command"},
+    {Refusal::bad_shares,
+     "the shares of liability have to be whole percents that add up to 100, each role once",
+     "write them like contractor=70,owner=30"},
+    {Refusal::nothing_to_change, "nothing would change", "name what is to change"},
+    {Refusal::no_plan, "{ticket} has no such plan"},
+    {Refusal::consent_missing, "nobody consented to plan {plan} yet"},
+    {Refusal::consent_refused, "plan {plan} was refused"},
+    {Refusal::window_over, "the window for reopening ended at {since}", "register a new ticket"},
+    {Refusal::no_objection_too_early,
+     "the owner was told at {since}; silence counts as no objection from {until} on", "wait until then",
+     false},
+    {Refusal::owner_not_told, "the owner was not told yet that the repair is done", "tell the owner first"},
+    {Refusal::no_callback_due, "no callback of {ticket} is due",
+     "those that are due: aftercare callback due"},
+    {Refusal::duplicate,
+     "open tickets of the same place and thing: {tickets}; --new-anyway registers one more"},
+});
+static_assert(k_texts.size() == static_cast<std::size_t>(Refusal::duplicate) + 1);
+static_assert([] {
+    for (std::size_t i = 0; i < k_texts.size(); ++i) {
+        if (k_texts[i].why != static_cast<Refusal>(i)) {
+            return false;
+        }
+    }
+    return true;
+}());
+
+/// Fields whose option has another name.
+struct FieldOption {
+    std::string_view field;
+    std::string_view option;
+};
+constexpr auto k_options = std::to_array<FieldOption>({
+    {"accepted", "--accepted, --not-accepted"},
+    {"expected", "--expect"},
+    {"noticed_at", "--noticed"},
+    {"place", "--unit, --area"},
+    {"unit", "--unit, --area"},
+});
+
+std::string time_words(std::optional<Instant> at) {
+    return at ? format_minute(*at) : std::string(tr("unknown time"));
+}
+
+bool is_number(std::string_view text) {
+    return parse_digits(text).has_value();
+}
+
+/// `AC-2026-000123/1`, or the order in words while the ticket has no number yet.
+std::string order_words(const Refused& refused, std::string_view order) {
+    if (!is_number(order)) {
+        return std::string(order);
+    }
+    if (refused.number.empty()) {
+        return form(tr("order {k} of the ticket"), fmt::arg("k", order));
+    }
+    return refused.number + "/" + std::string(order);
+}
+
+std::vector<std::string> all_orders(const Refused& refused) {
+    std::vector<std::string> orders;
+    for (const int k : refused.orders) {
+        orders.push_back(order_words(refused, std::to_string(k)));
+    }
+    return orders;
+}
+
+/// The word of a code that stands in `detail`; other texts pass.
+std::string detail_word(std::string_view list, const std::string& detail) {
+    return word_of(list, detail);
+}
+
+std::string missing_words(const Refused& refused) {
+    std::vector<std::string> words;
+    for (const auto& field : refused.missing) {
+        words.push_back(option_word(field));
+    }
+    return join_words(words);
+}
+
+std::string state_words(const Refused& refused) {
+    if (!refused.state || !refused.state_since) {
+        return {};
+    }
+    return form(tr(refused.state_by.empty() ? "the ticket has been {state} since {since}"
+                                            : "the ticket has been {state} since {since}, set by {by}"),
+                fmt::arg("state", word(*refused.state)), fmt::arg("since", time_words(refused.state_since)),
+                fmt::arg("by", refused.state_by));
+}
+
+std::string found_words(const Refused& refused, const char* text) {
+    const auto orders = all_orders(refused);
+    const std::string ticket = refused.number.empty() ? std::string(tr("the ticket")) : refused.number;
+    const std::string order = orders.empty() ? order_words(refused, refused.detail) : orders.front();
+    return form(
+        tr(text), fmt::arg("ticket", ticket), fmt::arg("actor", refused.detail),
+        fmt::arg("role", word(refused.needed_role.value_or(StaffRole::manager))),
+        fmt::arg("since", time_words(refused.since)), fmt::arg("until", time_words(refused.until)),
+        fmt::arg("value", refused.detail),
+        fmt::arg("field", refused.missing.empty() ? field_word("code") : field_word(refused.missing.front())),
+        fmt::arg("kind", detail_word("kind", refused.detail)), fmt::arg("order", order),
+        fmt::arg("order_state", detail_word("order_state", refused.detail)),
+        fmt::arg("orders", join_words(orders)), fmt::arg("missing", missing_words(refused)),
+        fmt::arg("plan", refused.detail), fmt::arg("tickets", join_words(refused.tickets)));
+}
+
+/// A shell word.
+std::string quoted(const std::string& text) {
+    const bool plain = !text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x80 && std::isalnum(byte) == 0 && c != '-' && c != '_' && c != '.' && c != '/';
+    });
+    if (plain) {
+        return text;
+    }
+    std::string all = "'";
+    for (const char c : text) {
+        all += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    return all + "'";
+}
+
+/// What the helping command acts on, each with a space before it.
+std::string helped_subjects(const Refused& refused) {
+    if (refused.why == Refusal::unlisted_actor) {
+        return " " + quoted(refused.detail);
+    }
+    if (refused.why == Refusal::duplicate) {
+        return refused.tickets.empty() ? "" : " " + refused.tickets.front();
+    }
+    if (refused.helps == "intake new" || refused.number.empty()) {
+        return {};
+    }
+    const bool of_orders = refused.helps == "dispatch cancel" || refused.why == Refusal::no_appointment;
+    std::string subjects;
+    for (std::size_t i = 0; of_orders && i < refused.orders.size(); ++i) {
+        subjects += " " + refused.number + "/" + std::to_string(refused.orders[i]);
+    }
+    return subjects.empty() ? " " + refused.number : subjects;
+}
+
+const RefusalText& text_of(Refusal why) {
+    return k_texts[static_cast<std::size_t>(why)];
+}
+
+}  // namespace
+
+std::string option_word(std::string_view field) {
+    std::string option = "--" + std::string(field);
+    std::replace(option.begin(), option.end(), '_', '-');
+    for (const auto& each : k_options) {
+        option = each.field == field ? std::string(each.option) : option;
+    }
+    return form(tr("{word} ({options})"), fmt::arg("word", field_word(field)), fmt::arg("options", option));
+}
+
+std::string helping_line(const Refused& refused) {
+    if (refused.helps.empty() || !text_of(refused.why).help_fits) {
+        return {};
+    }
+    return "aftercare " + refused.helps + helped_subjects(refused);
+}
+
+RefusalWords refusal_words(const Refused& refused) {
+    const auto& text = text_of(refused.why);
+    const std::string command = helping_line(refused);
+    const std::string advice = command.empty()
+                                   ? std::string(tr(text.without_help))
+                                   : form(tr("what helps: {command}"), fmt::arg("command", command));
+    return {found_words(refused, text.found), state_words(refused), advice};
+}
+
+std::string sentence(const Refused& refused) {
+    const auto words = refusal_words(refused);
+    const std::string between = tr_in("list", "; ");
+    std::string all = words.found;
+    for (const auto* part : {&words.state, &words.advice}) {
+        all += part->empty() ? "" : between + *part;
+    }
+    return all;
+}
+
+}  // namespace aftercare
