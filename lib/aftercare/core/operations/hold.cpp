@@ -14,7 +14,7 @@ Decided<Held> decide(Held asked, const Facts& facts) {
         std::max(facts.when.at, facts.when.now - Seconds{facts.policy.hold_entry_hours_max * k_hour.count});
     asked.deadlines.clear();
     const auto* inform = running_clock(facts.ticket, Clock::inform);
-    if (asked.reason == k_owner_asked && inform != nullptr && asked.review_at > facts.when.at &&
+    if (asked.reason == k_owner_asked && inform != nullptr && asked.review_at > asked.counts_from &&
         inform->due_at > asked.counts_from) {
         asked.deadlines.push_back({.clock = Clock::inform,
                                    .act = DeadlineAct::moves,
