@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstdint>
@@ -12,29 +13,49 @@ namespace aftercare {
 
 namespace {
 
+constexpr std::size_t k_copied_bytes_max = 4096;
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
-/// Whether a byte of `text` is less than `Limit` (at most 0x80), eight at a time (Anderson, "Bit Twiddling
-/// Hacks", hasless).
-template <unsigned char Limit>
-bool has_less(std::string_view text) {
+constexpr bool is_quotable(char c) {
+    return c == ',' || c == '"' || c == '\n' || c == '\r';
+}
+
+bool has_quotable(const char* text, std::size_t size) {
+    return std::any_of(text, text + size, [](char c) { return is_quotable(c); });
+}
+
+/// Copies eight bytes unless one of them asks for quotes. All that do are below '-', and most text has
+/// nothing there, which is seen without looking at each byte (Anderson, "Bit Twiddling Hacks", hasless).
+bool copied_eight(char* out, const char* text) {
     constexpr std::uint64_t k_ones = 0x0101010101010101U;
-    constexpr std::uint64_t k_limits = k_ones * Limit;
-    const char* at = text.data();
-    std::size_t rest = text.size();
-    for (; rest >= 8; rest -= 8, at += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, at, 8);
-        if (((eight - k_limits) & ~eight & (k_ones * 0x80U)) != 0) {
-            return true;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text, 8);
+    const bool has_suspect = ((eight - k_ones * '-') & ~eight & (k_ones * 0x80U)) != 0;
+    if (has_suspect && has_quotable(text, 8)) {
+        return false;
+    }
+    std::memcpy(out, &eight, 8);
+    return true;
+}
+
+/// Copies `text` unless it asks for quotes, reading it once.
+bool copied_plain(char* out, std::string_view text) {
+    if (text.size() < 8) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (is_quotable(text[i])) {
+                return false;
+            }
+            out[i] = text[i];
+        }
+        return true;
+    }
+    const std::size_t last = text.size() - 8;
+    for (std::size_t i = 0; i < last; i += 8) {
+        if (!copied_eight(out + i, text.data() + i)) {
+            return false;
         }
     }
-    for (; rest > 0; --rest, ++at) {
-        if (static_cast<unsigned char>(*at) < Limit) {
-            return true;
-        }
-    }
-    return false;
+    return copied_eight(out + last, text.data() + last);
 }
 
 /// RFC 4180: quotes around text with a comma, a quote or a line end, quotes within it doubled.
@@ -43,9 +64,13 @@ struct Commas {
     static constexpr std::string_view k_only_cell_empty = "\"\"";
 
     static void put(OutputBuffer& out, std::string_view text, bool guarded) {
-        // All four are below '-'; most text has nothing below it and is done with one pass of eight bytes.
-        const bool is_plain = !has_less<'-'>(text) || text.find_first_of("\",\r\n") == std::string_view::npos;
-        if (is_plain) {
+        if (!guarded && text.size() <= k_copied_bytes_max) {
+            char* at = out.room(text.size());
+            if (copied_plain(at, text)) {
+                out.took(at + text.size());
+                return;
+            }
+        } else if (!has_quotable(text.data(), text.size())) {
             if (guarded) {
                 out.put('\'');
             }
