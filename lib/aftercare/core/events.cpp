@@ -101,8 +101,8 @@ bool read_listed(JsonValue json, T& value) {
         if (const auto found = json.member(name)) {
             good = good && read(*found, member);
         } else {
-            using Member = std::remove_reference_t<decltype(member)>;
-            good = good && says_nothing(Member{});
+            member = {};  // whatever the struct presumes when nothing is said
+            good = good && says_nothing(member);
         }
     });
     return good;
