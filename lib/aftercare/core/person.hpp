@@ -16,10 +16,10 @@ namespace aftercare {
 /// empty where the event gives no new value.
 struct Person {
     PersonId id;
-    std::string name;
-    std::string phone;
-    std::string email;
-    std::string address;
+    std::string name = {};
+    std::string phone = {};
+    std::string email = {};
+    std::string address = {};
 
     static void fields(auto& self, auto&& field) {
         field("person", self.id);

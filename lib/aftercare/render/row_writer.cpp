@@ -1,5 +1,7 @@
 #include "aftercare/render/row_writer.hpp"
 
+#include <array>
+
 #include <cassert>
 
 #include "aftercare/render/row_formats.hpp"
@@ -24,6 +26,16 @@ std::unique_ptr<RowWriter> make_row_writer(Format format, std::vector<Column> co
     }
     assert(false && "a format of the list");
     return nullptr;
+}
+
+std::optional<Format> format_named(std::string_view name) {
+    constexpr std::array<std::string_view, 6> k_names = {"table", "csv", "tsv", "json", "jsonl", "html"};
+    for (std::size_t i = 0; i < k_names.size(); ++i) {
+        if (k_names.at(i) == name) {
+            return static_cast<Format>(i);
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace aftercare

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ struct WriteOptions {
     /// What people read above a column; without it, or when it gives "", the key.
     std::function<std::string(std::string_view key)> header = {};
 };
+
+/// The format of a name: table csv tsv json jsonl html.
+std::optional<Format> format_named(std::string_view name);
 
 /// Takes the bytes in order. It may throw; the writer is then of no further use.
 using Sink = std::function<void(std::string_view)>;

@@ -173,6 +173,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"path", "path"},
     {"paused_at", "paused at"},
     {"people", "people"},
+    {"people_left_out", "people left out"},
     {"period_from", "period from"},
     {"period_until", "period until"},
     {"person", "person"},

@@ -1,0 +1,112 @@
+#include "apps/aftercare/init.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "aftercare/core/ids.hpp"
+#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/store/ledger.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/store/writer.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/files.hpp"
+#include "apps/shared/session.hpp"
+#include "schemas/embedded.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::string check_site(std::string_view value) {
+    return is_site_code(value) ? std::string()
+                               : std::string(tr("1 to 8 capital letters or digits, a letter first: AC"));
+}
+
+void describe_options(Options& options) {
+    options.value("site", "CODE", tr_later("first part of every number"), Need::required, check_site);
+    options.value("project", "NAME", tr_later("the first project"), Need::required, check_not_empty);
+    options.value("zone", "IANA", tr_later("time zone of days and hours; Asia/Shanghai if not given"));
+    options.value("policy", "FILE", tr_later("the policy, if not the one that ships"));
+    options.flag("shared", tr_later("writable for the file's group"));
+}
+
+std::string policy_text(const Request& request) {
+    const auto file = request.value("policy");
+    auto text = file ? read_file(*file) : std::string(default_policy());
+    const auto read = read_policy(text, file.value_or("policy.toml"));
+    if (!read.faults.empty()) {
+        std::vector<std::string> lines;
+        for (const auto& fault : read.faults) {
+            lines.push_back(format_place(fault.place) + ": " + fault.what);
+        }
+        throw RefusedBatch{lines, 2};
+    }
+    return text;
+}
+
+/// Folders of the default place are made when they are missing.
+void make_folders(const std::string& path) {
+    for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+        ::mkdir(path.substr(0, slash).c_str(), 0700);
+    }
+}
+
+void fill(Database& database, const Request& request, const Session& session, const Initialised& first,
+          const std::string& policy) {
+    const Act act{session.by(), session.env().os_user, {session.now(), session.now()}};
+    insert_row(database, LedgerState{.id = 1,
+                                     .site = first.site,
+                                     .zone = first.zone,
+                                     .language = first.language,
+                                     .shared = first.shared});
+    Ledger ledger{std::move(database)};
+    Writer writer(ledger, act);
+    writer.journal().begin_epoch(first.site);
+    writer.record(first);
+    writer.add(PolicyApplied{policy});
+    writer.add(ProjectAdded{request.text("project")});
+    writer.commit();
+    database = std::move(ledger.db());
+}
+
+int run(const Request& request, Session& session) {
+    const auto path = session.settings().text("ledger");
+    session.by();
+    Initialised first;
+    first.site = request.text("site");
+    first.zone = request.value("zone").value_or("Asia/Shanghai");
+    first.language = request.value("lang").value_or("zh");
+    first.shared = request.flag("shared");
+    if (!use_zone(first.zone)) {
+        throw Error(ErrorKind::usage, form(tr("no time zone {zone}"), fmt::arg("zone", first.zone)),
+                    tr("an IANA name such as Asia/Shanghai"));
+    }
+    const auto policy = policy_text(request);
+    if (::access(path.c_str(), F_OK) == 0) {
+        throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
+                    tr("choose another path with --ledger FILE; nothing was changed"));
+    }
+    if (!request.has("ledger") && session.settings().get("ledger").origin == "built-in") {
+        make_folders(path);
+    }
+    NewLedger made(path, first.shared);
+    fill(made.db(), request, session, first, policy);
+    made.finish(false);
+    session.print(path);
+    return 0;
+}
+
+}  // namespace
+
+const Command k_init = {
+    .name = "init",
+    .summary = tr_later("make a new ledger"),
+    .need = LedgerNeed::nothing,
+    .takes = k_takes_nothing,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,124 @@
+#include "apps/aftercare/launcher.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/aftercare/program.hpp"
+#include "apps/callback/program.hpp"
+#include "apps/close/program.hpp"
+#include "apps/dispatch/program.hpp"
+#include "apps/intake/program.hpp"
+#include "apps/report/program.hpp"
+#include "apps/shared/exit_codes.hpp"
+#include "apps/shared/output.hpp"
+#include "apps/shared/program.hpp"
+#include "apps/shared/settings.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::array k_programs = {&k_intake, &k_dispatch, &k_close, &k_callback, &k_report};
+
+const Program* program_named(const std::string& word) {
+    for (const auto* program : k_programs) {
+        if (std::string(program->name) == "aftercare-" + word) {
+            return program;
+        }
+    }
+    return nullptr;
+}
+
+/// What the first word stands for when it is an alias of the user file, or `look`.
+std::vector<std::string> expand_alias(const Env& env, std::vector<std::string> words) {
+    std::vector<std::string> meaning;
+    if (words.front() == "look") {
+        meaning = {"report", "look"};
+    } else {
+        const auto files = read_config_files(env);
+        const auto found = files.aliases.find(words.front());
+        if (found == files.aliases.end()) {
+            return words;
+        }
+        meaning = found->second;
+    }
+    meaning.insert(meaning.end(), words.begin() + 1, words.end());
+    return meaning;
+}
+
+[[noreturn]] void run_other(const std::string& path, const std::vector<std::string>& words) {
+    std::vector<char*> arguments = {const_cast<char*>(path.c_str())};
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        arguments.push_back(const_cast<char*>(words[i].c_str()));
+    }
+    arguments.push_back(nullptr);
+    ::execv(path.c_str(), arguments.data());
+    throw Error(ErrorKind::system,
+                form(tr("{path}: {what}"), fmt::arg("path", path), fmt::arg("what", std::strerror(errno))));
+}
+
+int launch_words(const Env& env, std::vector<std::string> words) {
+    const bool named = !words.empty() && !words.front().starts_with("-");
+    if (!named || find_command(k_aftercare, words) != nullptr) {
+        return run_program(k_aftercare, env, std::move(words));
+    }
+    if (program_named(words.front()) == nullptr) {
+        words = words_first(expand_alias(env, std::move(words)), 1);
+    }
+    if (const auto* program = program_named(words.front())) {
+        words.erase(words.begin());
+        return run_program(*program, env, std::move(words));
+    }
+    if (find_command(k_aftercare, words) == nullptr && words.front().find('/') == std::string::npos) {
+        if (const auto path = find_executable(env, "aftercare-" + words.front()); !path.empty()) {
+            run_other(path, words);
+        }
+    }
+    return run_program(k_aftercare, env, std::move(words));
+}
+
+bool runs(const std::string& path) {
+    return ::access(path.c_str(), X_OK) == 0;
+}
+
+}  // namespace
+
+std::string find_executable(const Env& env, const std::string& name) {
+    std::vector<std::string> folders;
+    const auto add_list = [&](const std::string& list) {
+        for (const auto folder : split(list, ':')) {
+            if (!folder.empty()) {
+                folders.emplace_back(folder);
+            }
+        }
+    };
+    add_list(set_variable(env, "AFTERCARE_EXEC_PATH").value_or(""));
+    folders.push_back(env.program_path.substr(0, env.program_path.rfind('/')));
+    folders.push_back(installed_path(env, "libexec/aftercare"));
+    add_list(set_variable(env, "PATH").value_or(""));
+    for (const auto& folder : folders) {
+        if (auto path = folder + "/" + name; runs(path)) {
+            return path;
+        }
+    }
+    return {};
+}
+
+int launch(int argc, char** argv) {
+    secure_standard_streams();
+    const Env env = system_env();
+    try {
+        return launch_words(env, words_first(std::vector<std::string>(argv + 1, argv + argc), 1));
+    } catch (const Error& error) {
+        say("aftercare: error: " + harmless(error.found(), true));
+        return exit_code_of(error.kind());
+    }
+}
+
+}  // namespace aftercare

@@ -1,0 +1,19 @@
+// The launcher, as git is: `aftercare intake new` runs aftercare-intake's command inside this process; a name
+// it does not know is looked for as `aftercare-NAME` and exec'd.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "apps/shared/env.hpp"
+
+namespace aftercare {
+
+/// main() of `aftercare`.
+int launch(int argc, char** argv);
+
+/// Where `aftercare-NAME` stands: $AFTERCARE_EXEC_PATH, the launcher's own directory, libexec relative to it,
+/// PATH. Empty when nowhere.
+std::string find_executable(const Env& env, const std::string& name);
+
+}  // namespace aftercare

@@ -1,0 +1,6 @@
+#include "apps/dispatch/program.hpp"
+#include "apps/shared/program.hpp"
+
+int main(int argc, char** argv) {
+    return aftercare::run_main(aftercare::k_dispatch, argc, argv);
+}

@@ -1,0 +1,122 @@
+#include "apps/shared/batch.hpp"
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/json.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/shared/exit_codes.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void print_entry(Session& session, const Entry& entry) {
+    std::string line;
+    JsonWriter json(line);
+    json.begin_object();
+    json.key("subject_kind");
+    json.string(entry.subject_kind);
+    json.key("subject");
+    json.string(entry.subject);
+    json.key("verb");
+    json.string(entry.verb);
+    if (!entry.entered.empty()) {
+        json.key("entered");
+        json.string(entry.entered);
+    }
+    json.key("happened_at");
+    json.string(format_rfc3339(entry.happened_at));
+    json.key("actor");
+    json.string(entry.actor);
+    json.key("body");
+    json.raw(entry.body);
+    json.end_object();
+    session.print(line);
+}
+
+/// What changed and what usually comes next, for the person at the terminal.
+void tell_next(Session& session, const Ticket& ticket, const std::string& number) {
+    const auto next = helping_command(ticket.state);
+    auto line =
+        form(tr("{number} is {state}"), fmt::arg("number", number), fmt::arg("state", word(ticket.state)));
+    if (ticket.next_action && ticket.next_at) {
+        line += form(tr(", next {action} by {at}"), fmt::arg("action", word(*ticket.next_action)),
+                     fmt::arg("at", format_minute(*ticket.next_at)));
+    }
+    if (!next.empty() && is_open(ticket.state)) {
+        line +=
+            form(tr(": aftercare {command} {number}"), fmt::arg("command", next), fmt::arg("number", number));
+    }
+    session.tell(line);
+}
+
+/// One ticket of a batch; the line to print, or nothing with its refusal in `refusals`.
+void act_on_one(Session& session, Writer& writer, const std::string& id,
+                const std::function<std::string(TicketAct&)>& act, std::vector<std::string>& lines,
+                std::vector<std::string>& refusals) {
+    try {
+        const auto subject =
+            find_subject(writer.db(), writer.ledger(), id, writer.act().when.at, writer.act().by);
+        auto ticket = load_ticket(writer.db(), subject.id);
+        TicketAct one{writer, *ticket, subject};
+        try {
+            lines.push_back(act(one));
+        } catch (TicketRefused& no) {
+            no.refused.number = subject.number;
+            refusals.push_back(sentence(no.refused));
+            return;
+        }
+        if (!session.dry_run()) {
+            tell_next(session, *ticket, subject.number);
+        }
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::fact) {
+            throw;
+        }
+        refusals.push_back(error_line(error));
+    }
+}
+
+}  // namespace
+
+int act_on_each(Session& session, const std::vector<std::string>& ids,
+                const std::function<std::string(TicketAct&)>& act) {
+    Writer writer(session.ledger(), session.act());
+    std::vector<std::string> lines;
+    std::vector<std::string> refusals;
+    for (const auto& id : ids) {
+        act_on_one(session, writer, id, act, lines, refusals);
+    }
+    if (!refusals.empty()) {
+        throw RefusedBatch{std::move(refusals)};
+    }
+    return finish_write(session, writer, lines);
+}
+
+int act_on_tickets(const Request& request, Session& session,
+                   const std::function<std::string(TicketAct&)>& act) {
+    return act_on_each(session, expand_ids(request.words()), act);
+}
+
+int finish_write(Session& session, Writer& writer, const std::vector<std::string>& lines) {
+    if (session.dry_run()) {
+        for (const auto& entry : writer.entries()) {
+            print_entry(session, entry);
+        }
+        return k_exit_done;
+    }
+    writer.commit();
+    for (const auto& line : lines) {
+        session.print(line);
+    }
+    return k_exit_done;
+}
+
+std::string order_number(const Subject& subject, int k) {
+    return subject.number + "/" + std::to_string(k);
+}
+
+}  // namespace aftercare

@@ -1,0 +1,62 @@
+// Acts on the tickets named on a command line: one transaction, all or nothing, one line printed for each.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "aftercare/core/events.hpp"
+#include "apps/shared/session.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+/// One ticket being acted on, inside the transaction.
+struct TicketAct {
+    Writer& writer;
+    Ticket& ticket;
+    const Subject& subject;
+
+    /// The facts as they are now.
+    Facts facts() const {
+        return {ticket, writer.policy(), writer.project_name(ticket.project_id), writer.actor(),
+                writer.act().when};
+    }
+    /// Decides, and records what was decided; throws the refusal.
+    template <class Event>
+    const Event& record(Decided<Event> decided);
+};
+
+/// Thrown by TicketAct::record; caught by act_on_each, which names the ticket.
+struct TicketRefused {
+    Refused refused;
+};
+
+/// Runs `act` for each id of `ids`; it returns the line to print (the id of what was made or acted on).
+/// Refusals of all tickets are collected; with any, nothing is written. Commits unless --dry-run, which
+/// prints the events instead.
+int act_on_each(Session& session, const std::vector<std::string>& ids,
+                const std::function<std::string(TicketAct&)>& act);
+
+/// The same for the words of a request.
+int act_on_tickets(const Request& request, Session& session,
+                   const std::function<std::string(TicketAct&)>& act);
+
+/// Ends a write that is no batch: commits, or prints the events of a --dry-run; then prints `lines`.
+int finish_write(Session& session, Writer& writer, const std::vector<std::string>& lines);
+
+/// `N/k`.
+std::string order_number(const Subject& subject, int k);
+
+template <class Event>
+const Event& TicketAct::record(Decided<Event> decided) {
+    if (!decided) {
+        throw TicketRefused{decided.reason()};
+    }
+    static thread_local Event s_event;
+    s_event = std::move(decided).value();
+    writer.record(ticket, s_event);
+    return s_event;
+}
+
+}  // namespace aftercare

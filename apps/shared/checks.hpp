@@ -1,0 +1,33 @@
+// Checks of option values that need no ledger: what they accept is what the ledger-side readers accept.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "aftercare/core/codes.hpp"
+#include "aftercare/render/words.hpp"
+
+namespace aftercare {
+
+std::string check_time(std::string_view value);
+std::string check_day(std::string_view value);
+std::string check_period(std::string_view value);
+std::string check_duration(std::string_view value);
+std::string check_yuan(std::string_view value);
+/// A whole number from 1 on.
+std::string check_count(std::string_view value);
+std::string check_score(std::string_view value);
+/// A ticket, order, `@`, or `-`.
+std::string check_id(std::string_view value);
+std::string check_phone(std::string_view value);
+/// `KIND=YUAN`.
+std::string check_cost(std::string_view value);
+std::string check_filter(std::string_view value);
+std::string check_not_empty(std::string_view value);
+/// `ROLE[=SHARE][,…]`.
+std::string check_liability(std::string_view value);
+
+/// The codes of a list, for "expected".
+std::string listed_codes(std::string_view code_list);
+
+}  // namespace aftercare

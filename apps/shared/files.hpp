@@ -1,0 +1,15 @@
+// Whole files and standard input as texts.
+#pragma once
+
+#include <string>
+
+namespace aftercare {
+
+/// The content of a file. Throws Error{system} naming it.
+std::string read_file(const std::string& path);
+/// Standard input to its end.
+std::string read_standard_input();
+/// Writes a file so that it appears whole or not at all. Throws Error{system}.
+void write_file(const std::string& path, const std::string& content);
+
+}  // namespace aftercare

@@ -1,0 +1,64 @@
+#include "apps/shared/options.hpp"
+
+#include <cassert>
+
+namespace aftercare {
+
+void Options::flag(std::string name, const char* help, char letter) {
+    m_specs.push_back(
+        {.name = std::move(name), .letter = letter, .kind = OptionSpec::Kind::flag, .help = help});
+}
+
+void Options::value(std::string name, std::string value_name, const char* help, Need need, ValueCheck check) {
+    m_specs.push_back({.name = std::move(name),
+                       .value_name = std::move(value_name),
+                       .help = help,
+                       .need = need,
+                       .check = check});
+}
+
+void Options::values(std::string name, std::string value_name, const char* help, Need need,
+                     ValueCheck check) {
+    value(std::move(name), std::move(value_name), help, need, check);
+    m_specs.back().kind = OptionSpec::Kind::values;
+}
+
+void Options::main_text(std::string name, const char* help, Need need) {
+    assert(m_main_text.empty());
+    m_main_text = name;
+    value(std::move(name), "TEXT", help, need);
+    letter('m');
+}
+
+void Options::also(std::string alias) {
+    assert(!m_specs.empty());
+    m_specs.back().alias = std::move(alias);
+}
+
+void Options::letter(char letter) {
+    assert(!m_specs.empty());
+    m_specs.back().letter = letter;
+}
+
+void Options::positional(std::string value_name, Arity arity, const char* help, ValueCheck check) {
+    m_positionals.push_back({std::move(value_name), arity, help, check});
+}
+
+void Options::mark_common(std::size_t first) {
+    for (std::size_t i = first; i < m_specs.size(); ++i) {
+        m_specs[i].common = true;
+    }
+}
+
+std::optional<std::string> Request::value(std::string_view name) const {
+    const auto found = m_values.find(name);
+    return found == m_values.end() || found->second.empty() ? std::nullopt
+                                                            : std::optional(found->second.back());
+}
+
+std::vector<std::string> Request::values(std::string_view name) const {
+    const auto found = m_values.find(name);
+    return found == m_values.end() ? std::vector<std::string>{} : found->second;
+}
+
+}  // namespace aftercare

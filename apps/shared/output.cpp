@@ -1,0 +1,147 @@
+#include "apps/shared/output.hpp"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/hash.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_buffer_size = 65536;
+
+[[noreturn]] void fail(const std::string& target, int error) {
+    throw Error(ErrorKind::system, form(tr("the output cannot be written: {target}: {what}"),
+                                        fmt::arg("target", target), fmt::arg("what", std::strerror(error))));
+}
+
+}  // namespace
+
+void secure_standard_streams() {
+    constexpr std::array<const char*, 3> k_stand_ins = {"/dev/null", "/dev/full", "/dev/null"};
+    for (int descriptor = 0; descriptor < 3; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) {
+            ::open(k_stand_ins.at(static_cast<std::size_t>(descriptor)), O_RDWR);
+        }
+    }
+}
+
+bool is_terminal(int descriptor) {
+    return ::isatty(descriptor) == 1;
+}
+
+std::size_t terminal_columns(int descriptor, const std::string& columns_variable) {
+    if (const auto given = parse_digits(columns_variable); given && *given > 0 && *given < 10'000) {
+        return static_cast<std::size_t>(*given);
+    }
+    winsize size{};
+    if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return size.ws_col;
+    }
+    return 80;
+}
+
+void say(const std::string& line) {
+    const std::string text = line + "\n";
+    [[maybe_unused]] const auto count = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+Output::~Output() {
+    if (!m_finished && !m_temporary.empty()) {
+        ::close(m_file);
+        ::unlink(m_temporary.c_str());
+    }
+    if (!m_finished && m_pager != 0) {
+        ::close(m_file);
+        ::waitpid(m_pager, nullptr, 0);
+    }
+}
+
+void Output::to_file(const std::string& path) {
+    m_path = path;
+    m_temporary = path + ".new-" + random_hex(4);
+    m_file = ::open(m_temporary.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    if (m_file < 0) {
+        const int error = errno;
+        m_temporary.clear();
+        fail(path, error);
+    }
+}
+
+void Output::to_pager(const std::string& command) {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return;
+    }
+    ::setenv("LESS", "FRX", 0);
+    ::setenv("LESSCHARSET", "utf-8", 0);
+    const auto child = ::fork();
+    if (child == 0) {
+        ::dup2(ends[0], STDIN_FILENO);
+        ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+        ::_exit(127);
+    }
+    ::close(ends[0]);
+    if (child < 0) {
+        ::close(ends[1]);
+        return;
+    }
+    m_pager = child;
+    m_file = ends[1];
+}
+
+void Output::write(std::string_view bytes) {
+    m_buffer += bytes;
+    if (m_buffer.size() >= k_buffer_size) {
+        flush();
+    }
+}
+
+void Output::flush() {
+    std::size_t written = 0;
+    while (written < m_buffer.size()) {
+        const auto count = ::write(m_file, m_buffer.data() + written, m_buffer.size() - written);
+        if (count < 0 && errno == EPIPE) {
+            ::signal(SIGPIPE, SIG_DFL);
+            ::raise(SIGPIPE);
+        }
+        if (count < 0 && errno != EINTR) {
+            fail(m_path.empty() ? std::string(tr("standard output")) : m_path, errno);
+        }
+        written += count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+    m_buffer.clear();
+}
+
+void Output::finish() {
+    flush();
+    m_finished = true;
+    if (m_pager != 0) {
+        ::close(m_file);
+        ::waitpid(m_pager, nullptr, 0);
+        return;
+    }
+    if (m_temporary.empty()) {
+        return;
+    }
+    const bool good = ::close(m_file) == 0 && ::rename(m_temporary.c_str(), m_path.c_str()) == 0;
+    if (!good) {
+        const int error = errno;
+        ::unlink(m_temporary.c_str());
+        fail(m_path, error);
+    }
+}
+
+}  // namespace aftercare

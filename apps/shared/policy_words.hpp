@@ -1,0 +1,17 @@
+// Words of codes for output, those of the ledger's policy lists with them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "aftercare/store/sqlite.hpp"
+
+namespace aftercare {
+
+/// A function from (code list, code) to its word; fixed lists from the catalogue, policy lists (category,
+/// element, …) from the policy in force, which is read at the first use. `db` may be null: then only fixed
+/// lists have words.
+std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db);
+
+}  // namespace aftercare

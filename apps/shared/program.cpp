@@ -1,0 +1,236 @@
+#include "apps/shared/program.hpp"
+
+#include <algorithm>
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/width.hpp"
+#include "apps/shared/command_line.hpp"
+#include "apps/shared/exit_codes.hpp"
+#include "apps/shared/output.hpp"
+#include "apps/shared/session.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::string prefix_of(const Program& program, const Command* command) {
+    return std::string(program.name) + (command == nullptr ? "" : " " + std::string(command->name)) +
+           ": error: ";
+}
+
+/// Before settings are known: --lang and AFTERCARE_LANG and the locale, as far as they can be told.
+void guess_language(const Env& env, const std::vector<std::string>& words) {
+    Language language = Language::en;
+    for (const char* name : {"LANG", "LC_MESSAGES", "LC_ALL"}) {
+        if (const auto locale = set_variable(env, name)) {
+            language = language_of_locale(*locale).value_or(language);
+        }
+    }
+    auto named = set_variable(env, "AFTERCARE_LANG").value_or("");
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].starts_with("--lang=")) {
+            named = words[i].substr(7);
+        } else if (words[i] == "--lang" && i + 1 < words.size()) {
+            named = words[i + 1];
+        }
+    }
+    use_catalogues(env, named == "zh" ? Language::zh : named == "en" ? Language::en : language);
+}
+
+/// How many words of `words` an option that stands first takes: itself, and its value when that is a word of
+/// its own.
+std::size_t length_of_option(const std::string& word) {
+    static const Options k_common = [] {
+        Options options;
+        describe_common(options, k_takes_writes | k_takes_reads | k_takes_lists | k_takes_periods);
+        return options;
+    }();
+    for (const auto& spec : k_common.specs()) {
+        const bool named =
+            word == "--" + spec.name || (spec.letter != 0 && word == std::string("-") + spec.letter);
+        if (named) {
+            return spec.kind == OptionSpec::Kind::flag ? 1 : 2;
+        }
+    }
+    return 1;
+}
+
+std::string version_text(const Program& program) {
+    return std::string(program.name) + " (aftercare) " + AFTERCARE_VERSION + "\n";
+}
+
+[[noreturn]] void unknown_command(const Program& program, const std::vector<std::string>& words) {
+    const bool none = words.empty() || words.front().starts_with("-");
+    throw Error(ErrorKind::usage,
+                none ? std::string(tr("no command is given"))
+                     : form(tr("unknown command {word}"),
+                            fmt::arg("word", "\"" + harmless(words.front(), true) + "\"")),
+                {}, form(tr("see `{program} --help`"), fmt::arg("program", spoken_name(program))));
+}
+
+int finish(Session& session, int code) {
+    session.out().finish();
+    return code;
+}
+
+void explain(const Session& session) {
+    for (const char* key : {"ledger", "by", "lang"}) {
+        const auto& setting = session.settings().get(key);
+        say(std::string(key) + " = " + setting.value + "  (" + setting.origin + ")");
+    }
+}
+
+int run_command(const Program& program, const Command& command, const Env& env,
+                std::vector<std::string> words) {
+    const auto options = describe(command);
+    auto parsed = parse_line(options, words);
+    const auto files = parsed.wants_help || parsed.wants_version ? Files{} : read_config_files(env);
+    if (parsed.wants_help || parsed.wants_version) {
+        Output out;
+        out.write(parsed.wants_version
+                      ? version_text(program)
+                      : help_text(options, spoken_name(program) + " " + std::string(command.name),
+                                  tr(command.summary)));
+        out.finish();
+        return k_exit_done;
+    }
+    const Settings settings(env, files, parsed.request);
+    if (const auto language = settings.language()) {
+        use_catalogues(env, *language);
+    }
+    Session session(env, settings, program, command, parsed.request);
+    if (parsed.request.flag("verbose")) {
+        explain(session);
+    }
+    if (command.prepare != nullptr && command.prepare(parsed.request, session)) {
+        return finish(session, k_exit_done);
+    }
+    session.open();
+    if (const auto file = parsed.request.value("output"); file && (command.takes & k_takes_reads) != 0) {
+        session.out().to_file(*file);
+    }
+    return finish(session, command.run(parsed.request, session));
+}
+
+}  // namespace
+
+std::string spoken_name(const Program& program) {
+    std::string name(program.name);
+    if (const auto dash = name.find('-'); dash != std::string::npos) {
+        name[dash] = ' ';
+    }
+    return name;
+}
+
+Options describe(const Command& command) {
+    Options options;
+    command.describe(options);
+    const auto own = options.specs().size();
+    describe_common(options, command.takes);
+    options.mark_common(own);
+    return options;
+}
+
+std::string overview(const Program& program) {
+    std::string text =
+        form(tr("Usage: {program} COMMAND [OPTIONS]"), fmt::arg("program", spoken_name(program))) + "\n\n" +
+        tr(program.summary) + "\n\n" + tr("Commands") + ":\n";
+    for (const auto* command : program.commands) {
+        text += "  " + pad_to_width(command->name, 18) + tr(command->summary) + "\n";
+    }
+    return text + "\n" +
+           form(tr("`{program} COMMAND --help` describes one."), fmt::arg("program", spoken_name(program))) +
+           "\n";
+}
+
+const Command* find_command(const Program& program, const std::vector<std::string>& words) {
+    const Command* found = nullptr;
+    for (const auto* command : program.commands) {
+        const auto space = command->name.find(' ');
+        const bool first = !words.empty() && words[0] == command->name.substr(0, space);
+        const bool second = space == std::string_view::npos ||
+                            (words.size() > 1 && words[1] == command->name.substr(space + 1));
+        if (first && second && (found == nullptr || space != std::string_view::npos)) {
+            found = command;
+        }
+    }
+    return found;
+}
+
+std::vector<std::string> words_first(std::vector<std::string> words, std::size_t count) {
+    std::vector<std::string> front;
+    std::vector<std::string> moved;
+    std::size_t at = 0;
+    while (at < words.size() && front.size() < count) {
+        if (words[at].size() > 1 && words[at][0] == '-') {
+            const auto end = std::min(words.size(), at + length_of_option(words[at]));
+            for (; at < end; ++at) {
+                moved.push_back(words[at]);
+            }
+        } else {
+            front.push_back(words[at++]);
+        }
+    }
+    front.insert(front.end(), words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+    if (front.empty()) {
+        return moved;
+    }
+    front.insert(front.begin() + static_cast<std::ptrdiff_t>(std::min(count, front.size())), moved.begin(),
+                 moved.end());
+    return front;
+}
+
+int run_program(const Program& program, const Env& env, std::vector<std::string> words) {
+    const Command* command = nullptr;
+    try {
+        guess_language(env, words);
+        words = words_first(std::move(words), 1);
+        const bool alone = words.empty() || words.front().starts_with("-");
+        if (alone && std::find(words.begin(), words.end(), "--version") != words.end()) {
+            Output out;
+            out.write(version_text(program));
+            out.finish();
+            return k_exit_done;
+        }
+        if (alone && (std::find(words.begin(), words.end(), "--help") != words.end() ||
+                      std::find(words.begin(), words.end(), "-h") != words.end())) {
+            Output out;
+            out.write(overview(program));
+            out.finish();
+            return k_exit_done;
+        }
+        command = find_command(program, words);
+        if (command == nullptr) {
+            unknown_command(program, words);
+        }
+        const auto spaces = std::count(command->name.begin(), command->name.end(), ' ');
+        words.erase(words.begin(), words.begin() + 1 + spaces);
+        return run_command(program, *command, env, std::move(words));
+    } catch (const RefusedBatch& batch) {
+        for (const auto& line : batch.lines) {
+            say(harmless(prefix_of(program, command) + line, true));
+        }
+        return batch.exit_code;
+    } catch (const Error& error) {
+        say(harmless(prefix_of(program, command) + error_line(error), true));
+        return exit_code_of(error.kind());
+    } catch (const std::bad_alloc&) {
+        say(prefix_of(program, command) + tr("out of memory"));
+        return k_exit_system;
+    } catch (const std::exception& error) {
+        say(harmless(prefix_of(program, command) + error.what(), true));
+        return k_exit_system;
+    }
+}
+
+int run_main(const Program& program, int argc, char** argv) {
+    secure_standard_streams();
+    const Env env = system_env();
+    return run_program(program, env, std::vector<std::string>(argv + 1, argv + argc));
+}
+
+}  // namespace aftercare

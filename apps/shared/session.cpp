@@ -1,0 +1,199 @@
+#include "apps/shared/session.hpp"
+
+#include <cassert>
+#include <unistd.h>
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/replay.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/policy_words.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::string suffix_of(const std::string& path) {
+    const auto dot = path.rfind('.');
+    return dot == std::string::npos ? std::string() : path.substr(dot + 1);
+}
+
+std::optional<Instant> parse(const Request& request, std::string_view option, Instant now, DateMeans means) {
+    const auto text = request.value(option);
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto at = parse_time(*text, now, means);
+    if (!at) {
+        throw Error(ErrorKind::usage, form(tr("--{option}: {value} is no time"), fmt::arg("option", option),
+                                           fmt::arg("value", "\"" + *text + "\"")));
+    }
+    return at;
+}
+
+}  // namespace
+
+std::string error_line(const Error& error) {
+    std::string line = error.found();
+    if (!error.expected().empty()) {
+        line += tr("; expected ") + error.expected();
+    }
+    if (!error.advice().empty()) {
+        line += "; " + error.advice();
+    }
+    return line;
+}
+
+void use_catalogues(const Env& env, Language language) {
+    use_language(language, installed_path(env, "share/locale"));
+}
+
+Session::Session(const Env& env, const Settings& settings, const Program& program, const Command& command,
+                 const Request& request)
+    : m_env(env),
+      m_settings(settings),
+      m_program(program),
+      m_command(command),
+      m_request(request),
+      m_at(env.now),
+      m_dry_run(request.flag("dry-run")),
+      m_quiet(request.flag("quiet")) {}
+
+void Session::open() {
+    const bool journals = m_request.has("reveal") || (m_command.takes & k_needs_actor) != 0;
+    if (m_command.need == LedgerNeed::write || journals) {
+        by();
+    }
+    if (m_command.need == LedgerNeed::nothing) {
+        return;
+    }
+    const auto path = m_settings.text("ledger");
+    m_ledger.emplace(m_command.need == LedgerNeed::write
+                         ? Ledger::open_to_write(path, m_settings.busy_timeout_ms())
+                         : Ledger::open_to_read(path, m_settings.busy_timeout_ms()));
+    choose_language();
+    read_times();
+    if (m_request.has("reveal")) {
+        reveal(m_request.text("reveal"));
+    }
+}
+
+void Session::choose_language() {
+    if (!m_settings.language()) {
+        use_catalogues(m_env, m_ledger->state().language == "en" ? Language::en : Language::zh);
+    }
+}
+
+void Session::read_times() {
+    if (const auto at = parse(m_request, "at", m_env.now, DateMeans::beginning)) {
+        if (*at > m_env.now) {
+            throw Error(ErrorKind::usage,
+                        form(tr("--at {at} is in the future"), fmt::arg("at", format_minute(*at))),
+                        form(tr("at most {now}"), fmt::arg("now", format_minute(m_env.now))));
+        }
+        m_at = *at;
+    }
+    m_as_of = parse(m_request, "as-of", m_env.now, DateMeans::deadline);
+    m_known_at = parse(m_request, "known-at", m_env.now, DateMeans::deadline);
+    m_at = m_as_of.value_or(m_at);
+}
+
+Ledger& Session::ledger() {
+    assert(m_ledger);
+    return *m_ledger;
+}
+
+Database& Session::view() {
+    if (!m_replay && (m_as_of || m_known_at)) {
+        m_replay = as_known(ledger(), m_as_of, m_known_at);
+    }
+    return m_replay ? m_replay->db() : ledger().db();
+}
+
+std::string Session::by() const {
+    auto name = m_settings.text("by");
+    if (name.empty()) {
+        throw Error(ErrorKind::usage, tr("nobody is named who does this"), {},
+                    tr("give --by NAME, or set AFTERCARE_BY, or `by` in the user file"));
+    }
+    return name;
+}
+
+std::optional<Instant> Session::time(const Request& request, std::string_view option, DateMeans means) const {
+    return parse(request, option, m_at, means);
+}
+
+bool Session::may_prompt() const {
+    return !m_request.flag("no-input") && is_terminal(STDIN_FILENO) && is_terminal(STDERR_FILENO);
+}
+
+void Session::print(std::string_view line) {
+    m_out.write(line);
+    m_out.write("\n");
+}
+
+void Session::tell(const std::string& line) const {
+    if (!m_quiet && is_terminal(STDERR_FILENO)) {
+        say(line);
+    }
+}
+
+void Session::warn(const std::string& line) const {
+    if (!m_quiet) {
+        say(std::string(m_program.name) + " " + std::string(m_command.name) + ": " + tr("warning: ") + line);
+    }
+}
+
+Format Session::format() const {
+    const auto named = m_request.value("format");
+    if (named) {
+        return *format_named(*named);
+    }
+    if (const auto by_suffix = format_named(suffix_of(m_request.text("output")))) {
+        return *by_suffix;
+    }
+    return !m_request.has("output") && is_terminal(STDOUT_FILENO) ? Format::table : Format::csv;
+}
+
+WriteOptions Session::write_options() {
+    WriteOptions options;
+    const bool terminal = !m_request.has("output") && is_terminal(STDOUT_FILENO);
+    const auto color = m_settings.text("color");
+    const bool forced = set_variable(m_env, "CLICOLOR_FORCE").value_or("0") != "0";
+    const bool plain =
+        set_variable(m_env, "NO_COLOR").has_value() || set_variable(m_env, "TERM").value_or("") == "dumb";
+    options.excel = m_request.flag("excel");
+    options.labels = m_request.flag("labels");
+    options.terminal_columns =
+        terminal ? terminal_columns(STDOUT_FILENO, m_env.variable("COLUMNS").value_or("")) : 0;
+    options.colour = color == "always" || (color == "auto" && (forced || (terminal && !plain)));
+    options.masked = !m_revealed;
+    options.word = words_with_policy(m_ledger ? &m_ledger->db() : nullptr);
+    options.header = [](std::string_view key) { return field_word(key); };
+    return options;
+}
+
+void Session::reveal(const std::string& purpose, std::vector<std::string> tickets) {
+    auto ledger = Ledger::open_to_write(m_settings.text("ledger"), m_settings.busy_timeout_ms());
+    Writer writer(ledger, {by(), m_env.os_user, {m_env.now, m_env.now}});
+    if (auto no = refuse_actor(writer.actor())) {
+        throw RefusedBatch{{sentence(*no)}};
+    }
+    const auto command = std::string(m_program.name) + " " + std::string(m_command.name);
+    writer.record(Revealed{.command = command, .purpose = purpose, .tickets = std::move(tickets)});
+    writer.commit();
+    m_revealed = true;
+}
+
+void Session::page() {
+    if (m_paging || m_request.has("output") || !is_terminal(STDOUT_FILENO)) {
+        return;
+    }
+    m_paging = true;
+    if (const auto pager = m_settings.text("pager"); !pager.empty() && pager != "cat") {
+        m_out.to_pager(pager);
+    }
+}
+
+}  // namespace aftercare

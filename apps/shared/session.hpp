@@ -1,0 +1,107 @@
+// One run of one command: its settings, its ledger, its times, its output.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aftercare/core/lifecycle.hpp"
+#include "aftercare/render/row_writer.hpp"
+#include "aftercare/store/ledger.hpp"
+#include "aftercare/store/writer.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/time_words.hpp"
+#include "apps/shared/command.hpp"
+#include "apps/shared/env.hpp"
+#include "apps/shared/output.hpp"
+#include "apps/shared/settings.hpp"
+
+namespace aftercare {
+
+class Session {
+  public:
+    Session(const Env& env, const Settings& settings, const Program& program, const Command& command,
+            const Request& request);
+
+    const Env& env() const { return m_env; }
+    const Settings& settings() const { return m_settings; }
+    const Program& program() const { return m_program; }
+    const Command& command() const { return m_command; }
+
+    /// Opens the ledger as the command's table row says, sets zone and language, reads --at, --as-of,
+    /// --known-at.
+    void open();
+    /// The ledger of the settings. A bug when the command said that it needs none.
+    Ledger& ledger();
+    /// What a read looks at: the ledger, or what was known at --as-of and --known-at.
+    Database& view();
+
+    /// Who acts. Throws Error{usage} when nobody is named.
+    std::string by() const;
+    /// --at for writes, --as-of for reads, else now.
+    Instant at() const { return m_at; }
+    Instant now() const { return m_env.now; }
+    Act act() const { return {by(), m_env.os_user, {m_at, m_env.now}}; }
+
+    /// The time of an option, relative to at(); the caller's check has seen its form.
+    std::optional<Instant> time(const Request& request, std::string_view option, DateMeans means) const;
+
+    bool dry_run() const { return m_dry_run; }
+    bool quiet() const { return m_quiet; }
+    /// Whether prompts may be asked: a terminal on both ends and no --no-input.
+    bool may_prompt() const;
+
+    Output& out() { return m_out; }
+    /// Writes a line of data.
+    void print(std::string_view line);
+    /// To the person at the terminal on standard error; nothing in a pipe or with -q.
+    void tell(const std::string& line) const;
+    /// A warning on standard error, with the program and verb before it.
+    void warn(const std::string& line) const;
+
+    /// The format of a read: --format, else the suffix of -o, else table on a terminal and csv in a pipe.
+    Format format() const;
+    WriteOptions write_options();
+    /// Whether names and phones are shown in full (--reveal, or reveal() was called).
+    bool revealed() const { return m_revealed; }
+    /// Journals that personal data is about to be shown, then allows it. Throws Error{system} when the ledger
+    /// cannot be written.
+    void reveal(const std::string& purpose, std::vector<std::string> tickets = {});
+    /// Sends output through the pager when it goes to a terminal.
+    void page();
+
+  private:
+    void read_times();
+    void choose_language();
+
+    const Env& m_env;
+    const Settings& m_settings;
+    const Program& m_program;
+    const Command& m_command;
+    const Request& m_request;
+    std::optional<Ledger> m_ledger;
+    std::optional<Ledger> m_replay;
+    Instant m_at;
+    std::optional<Instant> m_as_of;
+    std::optional<Instant> m_known_at;
+    bool m_dry_run = false;
+    bool m_quiet = false;
+    bool m_revealed = false;
+    bool m_paging = false;
+    Output m_out;
+};
+
+/// Refusals of a batch: each is a line of its own; nothing was written.
+struct RefusedBatch {
+    std::vector<std::string> lines;
+    int exit_code = 1;
+};
+
+/// An error in one line: what was found, what was expected, what to do.
+std::string error_line(const Error& error);
+
+/// Binds the catalogues of the tree the program runs from.
+void use_catalogues(const Env& env, Language language);
+
+}  // namespace aftercare

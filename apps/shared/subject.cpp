@@ -1,0 +1,258 @@
+#include "apps/shared/subject.hpp"
+
+#include <algorithm>
+
+#include "aftercare/core/liability.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/files.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr int k_first_year = 1990;
+
+std::optional<std::string> number_in_ledger(Database& db, TicketId id) {
+    auto& statement = db.cached("SELECT number FROM ticket WHERE id = ?");
+    statement.bind(1, id.value);
+    if (!statement.step()) {
+        return std::nullopt;
+    }
+    std::string number(statement.text(0));
+    statement.reset();
+    return number;
+}
+
+std::string join(const std::vector<std::string>& items) {
+    std::string text;
+    for (const auto& item : items) {
+        text += (text.empty() ? "" : ", ") + item;
+    }
+    return text;
+}
+
+/// Tickets of earlier years with the same running number; only open ones when `open` says so.
+std::vector<std::string> namesakes(Database& db, int before_year, std::int64_t n, bool open) {
+    std::vector<std::string> numbers;
+    auto& statement = db.cached("SELECT number, next_action IS NOT NULL FROM ticket WHERE id = ?");
+    for (int year = before_year - 1; year >= k_first_year; --year) {
+        statement.reset();
+        statement.bind(1, own_ticket_id({year, n}).value);
+        if (statement.step() && (!open || statement.integer(1) != 0)) {
+            numbers.emplace_back(statement.text(0));
+        }
+    }
+    statement.reset();
+    return numbers;
+}
+
+[[noreturn]] void no_such_ticket(const std::string& typed, const std::vector<std::string>& candidates) {
+    throw Error(ErrorKind::fact, form(tr("no such ticket: {id}"), fmt::arg("id", typed)), {},
+                candidates.empty()
+                    ? std::string(tr("find it with `aftercare look WORD`"))
+                    : form(tr("there is {candidates}"), fmt::arg("candidates", join(candidates))));
+}
+
+Subject last_touched(Database& db, const std::string& by) {
+    auto& statement = db.cached(
+        "SELECT subject_id, subject FROM journal WHERE actor = ? AND subject_kind = 'ticket' ORDER BY id "
+        "DESC LIMIT 1");
+    statement.bind(1, std::string_view(by));
+    if (!statement.step()) {
+        throw Error(ErrorKind::fact, form(tr("@: {name} has touched no ticket yet"), fmt::arg("name", by)),
+                    {}, tr("name the ticket by its number"));
+    }
+    Subject subject{{statement.integer(0)}, std::string(statement.text(1)), {}};
+    statement.reset();
+    return subject;
+}
+
+}  // namespace
+
+Subject find_subject(Database& db, const LedgerState& ledger, std::string_view typed, Instant at,
+                     const std::string& by) {
+    const auto written = parse_written_id(typed);
+    if (!written) {
+        throw Error(ErrorKind::usage,
+                    form(tr("{id} is no ticket number"), fmt::arg("id", "\"" + std::string(typed) + "\"")),
+                    check_id(typed));
+    }
+    if (written->last_touched) {
+        auto subject = last_touched(db, by);
+        subject.order_k = written->order;
+        return subject;
+    }
+    const int this_year = to_civil(at).date.year;
+    const int year = written->year.value_or(this_year);
+    const auto id = own_ticket_id({year, written->n});
+    const auto number = number_in_ledger(db, id);
+    const bool other_site = !written->site.empty() && written->site != ledger.site;
+    if (other_site || !number) {
+        no_such_ticket(std::string(typed), written->year ? std::vector<std::string>{}
+                                                         : namesakes(db, this_year, written->n, false));
+    }
+    if (!written->year) {
+        if (const auto older = namesakes(db, this_year, written->n, true); !older.empty()) {
+            throw Error(ErrorKind::fact,
+                        form(tr("{id} may mean {number} or {older}"), fmt::arg("id", typed),
+                             fmt::arg("number", *number), fmt::arg("older", join(older))),
+                        {}, tr("write the year too"));
+        }
+    }
+    return {id, *number, written->order};
+}
+
+std::vector<std::string> expand_ids(const std::vector<std::string>& words) {
+    std::vector<std::string> ids = words;
+    if (words.size() == 1 && words.front() == "-") {
+        ids.clear();
+        const auto text = read_standard_input();
+        for (const auto line : split(text, '\n')) {
+            const auto id = trim(line);
+            if (!id.empty() && id.front() != '#') {
+                ids.emplace_back(id);
+            }
+        }
+    }
+    std::vector<std::string> once;
+    for (const auto& id : ids) {
+        if (const auto expected = check_id(id); !expected.empty() || id == "-") {
+            throw Error(ErrorKind::usage,
+                        form(tr("{id} is no ticket number"), fmt::arg("id", "\"" + id + "\"")),
+                        id == "-" ? std::string(tr("- alone, or ids")) : expected);
+        }
+        if (std::find(once.begin(), once.end(), id) == once.end()) {
+            once.push_back(id);
+        }
+    }
+    return once;
+}
+
+Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed) {
+    const auto folded = std::string(trim(typed));
+    for (const auto role :
+         {WhoRole::owner, WhoRole::tenant, WhoRole::family, WhoRole::agent, WhoRole::inspector}) {
+        if (folded == code_of(role) ||
+            folded == tr_as(Language::zh, "who_role", english_word("who_role", code_of(role)))) {
+            return {.role = role, .person = {}};
+        }
+    }
+    for (const auto& contact : ticket.contacts) {
+        const auto person = load_person(writer.db(), contact.person_id);
+        if (person && person->name == folded) {
+            return {.role = {}, .person = Person{.id = contact.person_id}};
+        }
+    }
+    return {.role = {}, .person = person_named(writer, folded)};
+}
+
+std::optional<Who> who_of(Writer& writer, const Ticket& ticket, const Request& request,
+                          std::string_view option) {
+    const auto typed = request.value(option);
+    return typed ? std::optional(who_named(writer, ticket, *typed)) : std::nullopt;
+}
+
+Person person_named(Writer& writer, const std::string& name) {
+    return writer.remember({.name = name, .phone = {}, .email = {}, .address = {}}, false);
+}
+
+std::string policy_code(const Policy& policy, CodeTable table, std::string_view option,
+                        const std::string& typed) {
+    const auto& list = codes_of(policy, table);
+    const auto found = match_code(list, typed);
+    if (found.found()) {
+        return found.code();
+    }
+    std::string known;
+    for (const auto& row : list) {
+        if (found.codes.empty() ||
+            std::find(found.codes.begin(), found.codes.end(), row.code) != found.codes.end()) {
+            known += (known.empty() ? "" : ", ") + row.code + (row.word.empty() ? "" : " " + row.word);
+        }
+    }
+    const auto* text =
+        found.ambiguous() ? tr("--{option}: {value} means several codes") : tr("--{option}: no code {value}");
+    throw Error(
+        ErrorKind::fact,
+        form(text, fmt::arg("option", option), fmt::arg("value", "\"" + harmless(typed, true) + "\"")),
+        form(tr("one of {codes}"), fmt::arg("codes", known)));
+}
+
+std::optional<std::string> policy_code_of(const Policy& policy, CodeTable table, const Request& request,
+                                          std::string_view option) {
+    const auto typed = request.value(option);
+    return typed ? std::optional(policy_code(policy, table, option, *typed)) : std::nullopt;
+}
+
+std::optional<std::string> liability_of(const Request& request) {
+    const auto text = request.value("liability");
+    if (!text) {
+        return std::nullopt;
+    }
+    std::vector<LiabilityShare> shares;
+    for (const auto piece : split(*text, ',')) {
+        const auto equals = piece.find('=');
+        const auto share =
+            equals == std::string_view::npos ? std::nullopt : parse_digits(piece.substr(equals + 1));
+        shares.push_back({*match<LiabilityRole>(piece.substr(0, equals)),
+                          share ? std::optional(static_cast<int>(*share)) : std::nullopt});
+    }
+    return *normalise_liability(shares);
+}
+
+std::optional<Project> named_project_of(Database& db, const Request& request) {
+    return request.has("project") ? std::optional(project_of(db, request)) : std::nullopt;
+}
+
+Project project_of(Database& db, const Request& request) {
+    auto found = find_project(db, request.text("project"));
+    if (found.one) {
+        return std::move(*found.one);
+    }
+    throw Error(
+        ErrorKind::fact,
+        request.has("project") ? form(tr("no project {name}"), fmt::arg("name", request.text("project")))
+                               : std::string(tr("the ledger has several projects")),
+        form(tr("one of {codes}"), fmt::arg("codes", join(found.candidates))), tr("name it with --project"));
+}
+
+Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project) {
+    auto found = find_unit(db, typed, project);
+    if (found.one) {
+        return std::move(*found.one);
+    }
+    const auto shown = "\"" + typed + "\"";
+    if (found.candidates.empty()) {
+        throw Error(ErrorKind::fact, form(tr("no unit {unit}"), fmt::arg("unit", shown)), {},
+                    tr("see `aftercare unit list`; a place that is no unit goes with --area"));
+    }
+    throw Error(ErrorKind::fact, form(tr("{unit} may mean several units"), fmt::arg("unit", shown)),
+                form(tr("one of {codes}"), fmt::arg("codes", join(found.candidates))),
+                tr("write it in full"));
+}
+
+Party party_named(Database& db, const std::string& typed) {
+    auto found = find_party(db, typed);
+    if (found.one) {
+        return std::move(*found.one);
+    }
+    const auto shown = "\"" + typed + "\"";
+    if (found.candidates.empty()) {
+        throw Error(ErrorKind::fact, form(tr("no party {party}"), fmt::arg("party", shown)), {},
+                    tr("see `aftercare party list`, or add it with `aftercare party add`"));
+    }
+    throw Error(ErrorKind::fact, form(tr("{party} may mean several parties"), fmt::arg("party", shown)),
+                form(tr("one of {codes}"), fmt::arg("codes", join(found.candidates))));
+}
+
+std::string phone_of(const std::string& typed) {
+    return normalise_phone(typed).value_or("");
+}
+
+}  // namespace aftercare

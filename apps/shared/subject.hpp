@@ -1,0 +1,76 @@
+// From what people type to what the ledger has: tickets by their ids, people by WHO, codes of the policy,
+// units, parties.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aftercare/core/events.hpp"
+#include "aftercare/core/policy.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/registry.hpp"
+#include "aftercare/store/writer.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/session.hpp"
+
+namespace aftercare {
+
+/// A ticket as named on the command line, with the order when one was named.
+struct Subject {
+    TicketId id;
+    std::string number;
+    std::optional<int> order_k;
+};
+
+/// Finds the ticket of an id; `@` is the one that `by` last touched, a bare number is of the year of `at`.
+/// Throws Error{fact} when there is none, or when an older open ticket has the same bare number.
+Subject find_subject(Database& db, const LedgerState& ledger, std::string_view typed, Instant at,
+                     const std::string& by);
+
+/// The words as ids: a single `-` reads them from standard input (blank and # lines skipped); duplicates
+/// once. Throws Error{usage} for a malformed one.
+std::vector<std::string> expand_ids(const std::vector<std::string>& words);
+
+/// WHO: a role by code or word, else a contact of the ticket by name, else a person of that name.
+Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed);
+std::optional<Who> who_of(Writer& writer, const Ticket& ticket, const Request& request,
+                          std::string_view option);
+
+/// A person by name, kept among the ledger's people.
+Person person_named(Writer& writer, const std::string& name);
+
+/// The policy's code for what was typed as `option`. Throws Error{fact} with the candidates.
+std::string policy_code(const Policy& policy, CodeTable table, std::string_view option,
+                        const std::string& typed);
+std::optional<std::string> policy_code_of(const Policy& policy, CodeTable table, const Request& request,
+                                          std::string_view option);
+
+/// The enumerator of a fixed list that an option names; its form was checked while parsing.
+template <Coded E>
+std::optional<E> code_of_option(const Request& request, std::string_view option) {
+    const auto text = request.value(option);
+    return text ? match<E>(*text) : std::nullopt;
+}
+
+/// Checks an option of a fixed list while parsing.
+template <Coded E>
+std::string check_code(std::string_view value) {
+    return match<E>(value) ? std::string() : listed_codes(CodeList<E>::name);
+}
+
+/// `contractor=70,owner=30` in codes, normalised. The form was checked while parsing.
+std::optional<std::string> liability_of(const Request& request);
+
+/// The project of --project, or the only one. Throws Error{fact} with the candidates.
+Project project_of(Database& db, const Request& request);
+std::optional<Project> named_project_of(Database& db, const Request& request);
+
+/// The unit that a text means. Throws Error{fact} when none or several do.
+Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project);
+Party party_named(Database& db, const std::string& typed);
+
+/// A phone as it is kept; its form was checked while parsing.
+std::string phone_of(const std::string& typed);
+
+}  // namespace aftercare

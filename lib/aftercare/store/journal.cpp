@@ -1,0 +1,125 @@
+#include "aftercare/store/journal.hpp"
+
+#include <algorithm>
+
+namespace aftercare {
+
+namespace {
+
+void append_line(std::string& text, std::string_view line) {
+    text += '\n';
+    text += line;
+}
+
+}  // namespace
+
+const char* const k_entry_columns =
+    "id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, actor, os_user, body, "
+    "hash";
+
+Digest hash_of(const Entry& entry, const Digest& before, const Chain& chain, std::string& scratch) {
+    scratch = to_hex(before);
+    append_line(scratch, chain.site);
+    append_line(scratch, std::to_string(chain.epoch));
+    append_line(scratch, std::to_string(seq_of(entry.id)));
+    append_line(scratch, entry.subject_kind);
+    append_line(scratch, entry.subject);
+    append_line(scratch, entry.verb);
+    append_line(scratch, entry.entered);
+    append_line(scratch, std::to_string(entry.happened_at.seconds));
+    append_line(scratch, std::to_string(entry.recorded_at.seconds));
+    append_line(scratch, entry.actor);
+    append_line(scratch, entry.os_user);
+    append_line(scratch, entry.body);
+    return sha256(scratch);
+}
+
+std::vector<Chain> load_chains(Database& db) {
+    std::vector<Chain> chains;
+    auto statement = db.prepare("SELECT id, site, epoch FROM chain ORDER BY id");
+    while (statement.step()) {
+        chains.push_back({statement.integer(0), std::string(statement.text(1)), statement.integer(2)});
+    }
+    return chains;
+}
+
+Head load_head(Database& db) {
+    Head head;
+    auto statement = db.prepare("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1");
+    if (statement.step()) {
+        head.id.value = statement.integer(0);
+        const auto hash = statement.blob(1);
+        std::copy_n(hash.begin(), std::min(hash.size(), head.hash.size()), head.hash.begin());
+    }
+    return head;
+}
+
+void read_entry(const Statement& statement, Entry& entry) {
+    entry.id.value = statement.integer(0);
+    entry.subject_kind = statement.text(1);
+    entry.subject_id = statement.integer(2);
+    entry.subject = statement.text(3);
+    entry.verb = statement.text(4);
+    entry.entered = statement.text(5);
+    entry.happened_at.seconds = statement.integer(6);
+    entry.recorded_at.seconds = statement.integer(7);
+    entry.actor = statement.text(8);
+    entry.os_user = statement.text(9);
+    entry.body = statement.text(10);
+    const auto hash = statement.blob(11);
+    entry.hash.fill(0);
+    std::copy_n(hash.begin(), std::min(hash.size(), entry.hash.size()), entry.hash.begin());
+}
+
+JournalWriter::JournalWriter(Database& db) : m_db(db), m_head(load_head(db)) {
+    if (auto chains = load_chains(db); !chains.empty()) {
+        m_chain = std::move(chains.back());
+    }
+}
+
+void JournalWriter::begin_epoch(const std::string& site) {
+    const auto chains = load_chains(m_db);
+    m_chain = {chains.empty() ? 0 : chains.back().id + 1, site, 1};
+    for (const auto& chain : chains) {
+        m_chain.epoch = std::max(m_chain.epoch, chain.epoch + 1);
+    }
+    auto& statement = m_db.cached("INSERT INTO chain(id, site, epoch) VALUES (?, ?, ?)");
+    statement.bind(1, m_chain.id);
+    statement.bind(2, std::string_view(m_chain.site));
+    statement.bind(3, m_chain.epoch);
+    statement.run();
+}
+
+void JournalWriter::append(Entry& entry) {
+    const bool first_of_chain = chain_of(m_head.id) != m_chain.id || m_head.id.value == 0;
+    entry.id.value = first_of_chain ? m_chain.id * k_entries_a_chain + 1 : m_head.id.value + 1;
+    entry.hash = hash_of(entry, m_head.hash, m_chain, m_scratch);
+    insert_entry(m_db, entry);
+    m_head = {entry.id, entry.hash};
+}
+
+void insert_entry(Database& db, const Entry& entry) {
+    auto& statement = db.cached(
+        "INSERT INTO journal(id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, "
+        "actor,"
+        " os_user, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    statement.bind(1, entry.id.value);
+    statement.bind(2, std::string_view(entry.subject_kind));
+    statement.bind(3, entry.subject_id);
+    statement.bind(4, std::string_view(entry.subject));
+    statement.bind(5, std::string_view(entry.verb));
+    if (entry.entered.empty()) {
+        statement.bind_null(6);
+    } else {
+        statement.bind(6, std::string_view(entry.entered));
+    }
+    statement.bind(7, entry.happened_at.seconds);
+    statement.bind(8, entry.recorded_at.seconds);
+    statement.bind(9, std::string_view(entry.actor));
+    statement.bind(10, std::string_view(entry.os_user));
+    statement.bind(11, std::string_view(entry.body));
+    statement.bind_blob(12, entry.hash);
+    statement.run();
+}
+
+}  // namespace aftercare

@@ -1,0 +1,132 @@
+#include "aftercare/store/people.hpp"
+
+#include "aftercare/support/hash.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_hash_digits = 32;
+constexpr std::size_t k_salt_bytes = 16;
+
+Person mark(PersonId id, std::string_view salt, const PersonValues& values) {
+    return {.id = id,
+            .name = salted_hash(salt, values.name),
+            .phone = salted_hash(salt, values.phone),
+            .email = salted_hash(salt, values.email),
+            .address = salted_hash(salt, values.address)};
+}
+
+std::optional<PersonId> same_person(Database& db, const PersonValues& values) {
+    auto& statement = db.cached(
+        "SELECT id FROM person WHERE name = ? AND name <> '' AND phone = ? AND forgotten_at IS NULL ORDER BY "
+        "id LIMIT 1");
+    statement.bind(1, std::string_view(values.name));
+    statement.bind(2, std::string_view(values.phone));
+    return statement.step() ? std::optional(PersonId{statement.integer(0)}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> normalise_phone(std::string_view typed) {
+    const std::string folded = fold_width(trim(typed));
+    std::string phone;
+    std::size_t digits = 0;
+    for (const char c : folded) {
+        if (c >= '0' && c <= '9') {
+            phone += c;
+            ++digits;
+        } else if (c == '+' && phone.empty()) {
+            phone += c;
+        } else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')') {
+            return std::nullopt;
+        }
+    }
+    if (digits < 3 || digits > 20) {
+        return std::nullopt;
+    }
+    return phone;
+}
+
+std::string salted_hash(std::string_view salt, std::string_view value) {
+    if (value.empty()) {
+        return {};
+    }
+    return to_hex(sha256(std::string(salt) + std::string(value))).substr(0, k_hash_digits);
+}
+
+Person remember_person(Database& db, const PersonValues& values, bool reuse) {
+    if (reuse && !values.phone.empty()) {
+        if (const auto known = same_person(db, values)) {
+            return Person{.id = *known};
+        }
+    }
+    const auto salt = random_hex(k_salt_bytes);
+    auto& statement =
+        db.cached("INSERT INTO person(salt, name, phone, email, address) VALUES (?, ?, ?, ?, ?)");
+    statement.bind(1, std::string_view(salt));
+    statement.bind(2, std::string_view(values.name));
+    statement.bind(3, std::string_view(values.phone));
+    statement.bind(4, std::string_view(values.email));
+    statement.bind(5, std::string_view(values.address));
+    statement.run();
+    return mark({db.last_rowid()}, salt, values);
+}
+
+Person amend_person(Database& db, PersonId id, const PersonValues& values) {
+    auto& statement = db.cached(
+        "UPDATE person SET name = iif(?2 = '', name, ?2), phone = iif(?3 = '', phone, ?3), email = iif(?4 = "
+        "'', email, ?4),"
+        " address = iif(?5 = '', address, ?5), salt = iif(salt = '', ?6, salt), forgotten_at = NULL WHERE id "
+        "= ?1"
+        " RETURNING salt");
+    statement.bind(1, id.value);
+    statement.bind(2, std::string_view(values.name));
+    statement.bind(3, std::string_view(values.phone));
+    statement.bind(4, std::string_view(values.email));
+    statement.bind(5, std::string_view(values.address));
+    statement.bind(6, std::string_view(random_hex(k_salt_bytes)));
+    const std::string salt = statement.step() ? std::string(statement.text(0)) : std::string();
+    statement.run();
+    return mark(id, salt, values);
+}
+
+std::optional<PersonValues> load_person(Database& db, PersonId id) {
+    auto& statement = db.cached("SELECT name, phone, email, address FROM person WHERE id = ?");
+    statement.bind(1, id.value);
+    if (!statement.step()) {
+        return std::nullopt;
+    }
+    PersonValues values{std::string(statement.text(0)), std::string(statement.text(1)),
+                        std::string(statement.text(2)), std::string(statement.text(3))};
+    statement.reset();
+    return values;
+}
+
+void forget_person(Database& db, PersonId id, Instant at) {
+    auto& statement = db.cached(
+        "UPDATE person SET salt = '', name = '', phone = '', email = '', address = '', forgotten_at = ? "
+        "WHERE id = ?");
+    statement.bind(1, at.seconds);
+    statement.bind(2, id.value);
+    statement.run();
+}
+
+std::vector<PersonId> find_people(Database& db, std::string_view name_or_phone) {
+    std::vector<PersonId> found;
+    const auto phone = normalise_phone(name_or_phone).value_or("");
+    auto& statement = db.cached(
+        "SELECT id FROM person WHERE name = ?1 AND name <> '' UNION"
+        " SELECT id FROM person WHERE phone <> '' AND substr(phone, -4) = substr(?2, -4) AND phone = ?2 "
+        "ORDER BY id");
+    statement.bind(1, name_or_phone);
+    statement.bind(2, std::string_view(phone));
+    while (statement.step()) {
+        found.push_back({statement.integer(0)});
+    }
+    statement.reset();
+    return found;
+}
+
+}  // namespace aftercare

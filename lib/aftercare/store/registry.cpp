@@ -1,0 +1,197 @@
+#include "aftercare/store/registry.hpp"
+
+#include "aftercare/core/room.hpp"
+#include "aftercare/store/people.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::string project_name(Database& db, ProjectId id) {
+    const auto project = load_project(db, id);
+    return project ? project->name : std::string();
+}
+
+std::string written(Database& db, const Unit& unit) {
+    std::string text = project_name(db, unit.project_id) + " ";
+    if (!unit.phase.empty()) {
+        text += unit.phase + " ";
+    }
+    return text + unit.name;
+}
+
+std::vector<UnitId> units_where(Database& db, const char* sql, std::string_view one, std::string_view other) {
+    std::vector<UnitId> ids;
+    auto& statement = db.cached(sql);
+    statement.bind(1, one);
+    statement.bind(2, other);
+    while (statement.step()) {
+        ids.push_back({statement.integer(0)});
+    }
+    statement.reset();
+    return ids;
+}
+
+/// Units that one reading of a room may mean: the named entrance, or any when none is named.
+std::vector<UnitId> units_of(Database& db, const WrittenRoom& room) {
+    if (!room.entrance.empty()) {
+        return units_where(db, "SELECT id FROM unit WHERE name = ? AND ?2 = '' ORDER BY id",
+                           room_key(room.building, room.entrance, room.room), "");
+    }
+    if (!room.building.empty()) {
+        return units_where(db, "SELECT id FROM unit WHERE room = ?1 AND building = ?2 ORDER BY id", room.room,
+                           room.building);
+    }
+    return units_where(db, "SELECT id FROM unit WHERE room = ?1 AND ?2 = '' ORDER BY id", room.room, "");
+}
+
+/// Whether what was written before the building fits the unit's project and phase.
+bool fits_project(Database& db, const Unit& unit, const std::string& written_project) {
+    if (written_project.empty()) {
+        return true;
+    }
+    const auto wanted = fold_ascii_case(fold_width(written_project));
+    const auto project = fold_ascii_case(fold_width(project_name(db, unit.project_id)));
+    const auto phase = fold_ascii_case(fold_width(unit.phase));
+    return wanted == project || wanted == phase || wanted == project + phase ||
+           (!project.empty() && project.starts_with(wanted));
+}
+
+Found<Unit> choose(Database& db, const std::vector<Unit>& units) {
+    Found<Unit> found;
+    if (units.size() == 1) {
+        found.one = units.front();
+        return found;
+    }
+    for (const auto& unit : units) {
+        found.candidates.push_back(written(db, unit));
+    }
+    return found;
+}
+
+std::vector<Unit> fitting(Database& db, const std::vector<UnitId>& ids, const std::string& written_project,
+                          std::optional<ProjectId> project) {
+    std::vector<Unit> units;
+    for (const auto id : ids) {
+        auto unit = load_unit(db, id);
+        if (unit && (!project || unit->project_id == *project) && fits_project(db, *unit, written_project)) {
+            units.push_back(std::move(*unit));
+        }
+    }
+    return units;
+}
+
+}  // namespace
+
+std::vector<Project> load_projects(Database& db) {
+    std::vector<Project> projects;
+    auto statement = db.prepare("SELECT id, name FROM project ORDER BY id");
+    while (statement.step()) {
+        projects.push_back({{statement.integer(0)}, std::string(statement.text(1))});
+    }
+    return projects;
+}
+
+Found<Project> find_project(Database& db, std::string_view name) {
+    Found<Project> found;
+    const auto all = load_projects(db);
+    for (const auto& project : all) {
+        if (project.name == name || (name.empty() && all.size() == 1)) {
+            found.one = project;
+            return found;
+        }
+        found.candidates.push_back(project.name);
+    }
+    return found;
+}
+
+Found<Unit> find_unit(Database& db, std::string_view typed, std::optional<ProjectId> project) {
+    const auto areas =
+        units_where(db, "SELECT id FROM unit WHERE name = ?1 AND area <> ?2 ORDER BY id", typed, "");
+    if (const auto units = fitting(db, areas, "", project); !units.empty()) {
+        return choose(db, units);
+    }
+    for (const auto& room : read_room(typed)) {
+        if (const auto units = fitting(db, units_of(db, room), room.project, project); !units.empty()) {
+            return choose(db, units);
+        }
+    }
+    return {};
+}
+
+std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase,
+                              std::string_view name) {
+    auto& statement = db.cached("SELECT id FROM unit WHERE name = ? AND project_id = ? AND phase = ?");
+    statement.bind(1, name);
+    statement.bind(2, project.value);
+    statement.bind(3, phase);
+    if (!statement.step()) {
+        return std::nullopt;
+    }
+    const UnitId id{statement.integer(0)};
+    statement.reset();
+    return load_unit(db, id);
+}
+
+Found<Party> find_party(Database& db, std::string_view name) {
+    Found<Party> found;
+    std::vector<PartyId> ids;
+    auto& statement = db.cached(
+        "SELECT id, name FROM party WHERE substr(name, 1, length(?1)) = ?1 AND ?1 <> '' ORDER BY id");
+    statement.bind(1, name);
+    while (statement.step()) {
+        if (statement.text(1) == name) {
+            ids = {{statement.integer(0)}};
+            break;
+        }
+        ids.push_back({statement.integer(0)});
+        found.candidates.emplace_back(statement.text(1));
+    }
+    statement.reset();
+    if (ids.size() == 1) {
+        found.one = load_party(db, ids.front());
+    }
+    return found;
+}
+
+std::optional<PersonId> find_party_person(Database& db, const Party& party, std::string_view name) {
+    for (const auto& each : party.people) {
+        if (const auto person = load_person(db, each.person_id); person && person->name == name) {
+            return each.person_id;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<StaffMember> find_staff(Database& db, std::string_view name) {
+    auto& statement = db.cached("SELECT id FROM staff WHERE name = ?");
+    statement.bind(1, name);
+    if (!statement.step()) {
+        return std::nullopt;
+    }
+    const StaffId id{statement.integer(0)};
+    statement.reset();
+    return load_staff(db, id);
+}
+
+std::string supervisor_name(Database& db) {
+    return db
+        .text(
+            "SELECT name FROM staff WHERE role IN ('supervisor', 'manager') ORDER BY role = 'manager', id "
+            "LIMIT 1")
+        .value_or("");
+}
+
+Actor actor_named(Database& db, std::string_view name) {
+    Actor actor{.name = std::string(name), .role = {}, .register_empty = false};
+    if (const auto member = find_staff(db, name)) {
+        actor.role = member->role;
+    } else {
+        actor.register_empty = !db.integer("SELECT 1 FROM staff LIMIT 1").has_value();
+    }
+    return actor;
+}
+
+}  // namespace aftercare

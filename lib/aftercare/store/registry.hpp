@@ -1,0 +1,42 @@
+// Finding master data by what people type: projects, units, parties, staff.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aftercare/core/lifecycle.hpp"
+#include "aftercare/core/operations/registry.hpp"
+#include "aftercare/store/sqlite.hpp"
+
+namespace aftercare {
+
+/// What a lookup found: exactly one, or the names of several candidates (in `candidates`), or nothing.
+template <class T>
+struct Found {
+    std::optional<T> one;
+    std::vector<std::string> candidates;
+};
+
+std::vector<Project> load_projects(Database& db);
+/// The project named, or with an empty name the only one; else the candidates.
+Found<Project> find_project(Database& db, std::string_view name);
+
+/// The unit that `typed` means, within `project` when one is given: a written room (core/room.hpp) or a
+/// public area's name. Several fitting units are candidates, as `project 3-1-1201`.
+Found<Unit> find_unit(Database& db, std::string_view typed, std::optional<ProjectId> project);
+/// The unit with exactly this place in its project, for adding and importing.
+std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase, std::string_view name);
+
+/// By whole name, or by an unambiguous beginning.
+Found<Party> find_party(Database& db, std::string_view name);
+/// A person of the party by name, if it has one.
+std::optional<PersonId> find_party_person(Database& db, const Party& party, std::string_view name);
+
+std::optional<StaffMember> find_staff(Database& db, std::string_view name);
+/// The name of the longest-serving supervisor, else manager; empty when none is registered.
+std::string supervisor_name(Database& db);
+/// The register's view of a name.
+Actor actor_named(Database& db, std::string_view name);
+
+}  // namespace aftercare

@@ -1,0 +1,157 @@
+#include "aftercare/store/replay.hpp"
+
+#include <unordered_set>
+
+#include "aftercare/store/fold.hpp"
+#include "aftercare/store/problems.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/store/search_index.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/messages.hpp"
+
+namespace aftercare {
+
+namespace {
+
+[[noreturn]] void refuse(const Entry& entry, EntryFault fault) {
+    throw Error(ErrorKind::system, text_of(problem_of(entry, fault)), {},
+                tr("run `aftercare verify`, and restore the last good backup"));
+}
+
+void insert_rows(Database& db, OnFault on_fault) {
+    std::string site;
+    FoldVisitor visitor;
+    visitor.ledger = [&](const LedgerState& ledger) {
+        site = ledger.site;
+        insert_row(db, ledger);
+    };
+    const auto insert = [&](const auto& aggregate) { insert_row(db, aggregate); };
+    visitor.project = insert;
+    visitor.unit = insert;
+    visitor.party = insert;
+    visitor.staff = insert;
+    visitor.policy = insert;
+    visitor.ticket = [&](const Ticket& ticket) {
+        insert_ticket(db, ticket, format_number(site, serial_of(ticket.id)));
+        index_symptom(db, ticket.id, {}, ticket.symptom);
+    };
+    if (on_fault == OnFault::ends_subject) {
+        visitor.fault = refuse;
+    }
+    fold_journal(db, on_fault, visitor);
+}
+
+void insert_words(Database& db) {
+    for_each_ticket_event(
+        db, "'done', 'answer', 'note', 'import'",
+        [&](const Entry& entry, const TicketEvent& event) { index_words(db, entry.id, event); });
+}
+
+bool needs_replay(Database& db, std::optional<Instant> as_of, std::optional<Instant> known_at) {
+    if (as_of) {
+        auto later = db.prepare(
+            "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND subject_kind = "
+            "'ticket' LIMIT 1");
+        later.bind(1, as_of->seconds);
+        if (later.step()) {
+            return true;
+        }
+    }
+    if (known_at) {
+        auto later = db.prepare("SELECT 1 FROM journal WHERE recorded_at > ? LIMIT 1");
+        later.bind(1, known_at->seconds);
+        return later.step();
+    }
+    return false;
+}
+
+/// A database of the temporary directory that vanishes with its connection.
+Database temporary_ledger() {
+    Database db("", OpenMode::create, 0);
+    db.exec("PRAGMA journal_mode = OFF");
+    db.exec("PRAGMA synchronous = OFF");
+    db.exec("PRAGMA foreign_keys = OFF");
+    create_schema(db);
+    db.exec("DROP INDEX journal_subject");
+    db.exec("DROP INDEX journal_happened");
+    return db;
+}
+
+void copy_rows(Database& from, Database& to, const std::string& table) {
+    auto read = from.prepare("SELECT * FROM " + table);
+    std::string marks = "?";
+    for (int i = 1; i < read.columns(); ++i) {
+        marks += ", ?";
+    }
+    auto write = to.prepare("INSERT INTO " + table + " VALUES (" + marks + ")");
+    while (read.step()) {
+        for (int i = 0; i < read.columns(); ++i) {
+            if (read.is_null(i)) {
+                write.bind_null(i + 1);
+            } else if (read.is_integer(i)) {
+                write.bind(i + 1, read.integer(i));
+            } else {
+                write.bind(i + 1, read.text(i));
+            }
+        }
+        write.run();
+    }
+}
+
+void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
+                  std::optional<Instant> known_at) {
+    auto read = from.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
+    std::unordered_set<std::int64_t> opened;
+    Entry entry;
+    while (read.step()) {
+        read_entry(read, entry);
+        const bool is_frame = entry.subject_kind == code_of(SubjectKind::ledger) ||
+                              entry.subject_kind == code_of(SubjectKind::policy);
+        if (known_at && entry.recorded_at > *known_at && !is_frame) {
+            continue;
+        }
+        if (entry.subject_kind == code_of(SubjectKind::ticket)) {
+            if (as_of && entry.happened_at > *as_of) {
+                continue;
+            }
+            if (entry.verb == code_of(Verb::open) || entry.verb == code_of(Verb::import_closed)) {
+                opened.insert(entry.subject_id);
+            } else if (!opened.contains(entry.subject_id)) {
+                continue;
+            }
+        }
+        insert_entry(to, entry);
+    }
+}
+
+}  // namespace
+
+void rebuild_rows(Database& db) {
+    insert_rows(db, OnFault::ends_subject);
+    insert_words(db);
+}
+
+std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
+                               std::optional<Instant> known_at) {
+    auto& from = ledger.db();
+    if (!needs_replay(from, as_of, known_at)) {
+        return std::nullopt;
+    }
+    auto db = temporary_ledger();
+    db.exec("BEGIN");
+    copy_rows(from, db, "chain");
+    copy_journal(from, db, as_of, known_at);
+    copy_rows(from, db, "person");
+    for (const auto* index : {"journal_subject", "journal_happened"}) {
+        const auto sql = from.text(std::string("SELECT sql FROM sqlite_schema WHERE name = '") + index + "'");
+        db.exec(sql.value_or("").c_str());
+    }
+    insert_rows(db, OnFault::skips_event);
+    insert_words(db);
+    db.exec("COMMIT");
+    db.forget_statements();
+    db.exec("PRAGMA query_only = 1");
+    return std::optional<Ledger>(std::in_place, std::move(db));
+}
+
+}  // namespace aftercare

@@ -1,0 +1,291 @@
+#include "aftercare/store/sqlite.hpp"
+
+#include <sqlite3.h>
+#include <utility>
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+
+namespace aftercare {
+
+namespace {
+
+int flags_of(OpenMode mode) {
+    switch (mode) {
+        case OpenMode::create:
+            return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+        case OpenMode::write:
+        case OpenMode::read:
+            return SQLITE_OPEN_READWRITE;
+        case OpenMode::read_only:
+        case OpenMode::immutable:
+            break;
+    }
+    return SQLITE_OPEN_READONLY;
+}
+
+/// `path` as a URI, for immutable=1; everything outside a plain set is percent-encoded.
+std::string immutable_uri(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= 'a' && byte <= 'z') || c == '/' || c == '.' || c == '-' || c == '_';
+        if (plain) {
+            uri += c;
+        } else {
+            constexpr char k_digits[] = "0123456789ABCDEF";
+            uri += '%';
+            uri += k_digits[byte >> 4];
+            uri += k_digits[byte & 15];
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+std::string advice_for(int code) {
+    switch (code & 0xff) {
+        case SQLITE_FULL:
+            return tr("make room on the disk; nothing was written");
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return tr("run `aftercare verify`, and restore the last good backup");
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return tr("check the permissions of the file and its directory");
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+void throw_sqlite(sqlite3* db, int code) {
+    const char* file = db == nullptr ? nullptr : sqlite3_db_filename(db, "main");
+    const std::string path = file == nullptr ? std::string() : std::string(file);
+    if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED) {
+        throw Error(ErrorKind::busy,
+                    form(tr("the ledger is in use by another process: {path}"), fmt::arg("path", path)), {},
+                    tr("try again, or wait longer with --busy-timeout"));
+    }
+    const std::string what = db == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(db);
+    throw Error(
+        ErrorKind::system,
+        form(tr("the ledger cannot be used: {path}: {what}"), fmt::arg("path", path), fmt::arg("what", what)),
+        {}, advice_for(code));
+}
+
+Statement::Statement(sqlite3* db, std::string_view sql) : m_db(db) {
+    check(sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), 0, &m_statement, nullptr));
+}
+
+Statement::~Statement() {
+    sqlite3_finalize(m_statement);
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : m_db(other.m_db), m_statement(std::exchange(other.m_statement, nullptr)) {}
+
+void Statement::check(int code) const {
+    if (code != SQLITE_OK) {
+        throw_sqlite(m_db, code);
+    }
+}
+
+void Statement::bind(int i, std::int64_t value) {
+    check(sqlite3_bind_int64(m_statement, i, value));
+}
+void Statement::bind(int i, double value) {
+    check(sqlite3_bind_double(m_statement, i, value));
+}
+void Statement::bind_null(int i) {
+    check(sqlite3_bind_null(m_statement, i));
+}
+
+void Statement::bind(int i, std::string_view text) {
+    const char* data = text.data() == nullptr ? "" : text.data();
+    check(sqlite3_bind_text64(m_statement, i, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind_blob(int i, std::span<const std::uint8_t> bytes) {
+    check(sqlite3_bind_blob64(m_statement, i, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+}
+
+bool Statement::step() {
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW) {
+        return true;
+    }
+    if (code != SQLITE_DONE) {
+        sqlite3_reset(m_statement);
+        throw_sqlite(m_db, code);
+    }
+    return false;
+}
+
+void Statement::run() {
+    while (step()) {
+    }
+    reset();
+}
+
+void Statement::reset() {
+    sqlite3_reset(m_statement);
+}
+
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+bool Statement::is_integer(int column) const {
+    return sqlite3_column_type(m_statement, column) == SQLITE_INTEGER;
+}
+bool Statement::is_real(int column) const {
+    return sqlite3_column_type(m_statement, column) == SQLITE_FLOAT;
+}
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
+double Statement::real(int column) const {
+    return sqlite3_column_double(m_statement, column);
+}
+int Statement::columns() const {
+    return sqlite3_column_count(m_statement);
+}
+bool Statement::reads_only() const {
+    return sqlite3_stmt_readonly(m_statement) != 0;
+}
+
+std::string_view Statement::text(int column) const {
+    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return data == nullptr
+               ? std::string_view()
+               : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+}
+
+std::span<const std::uint8_t> Statement::blob(int column) const {
+    const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement, column));
+    return {data, data == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_timeout_ms) : m_path(path) {
+    const bool immutable = mode == OpenMode::immutable;
+    const int code =
+        sqlite3_open_v2((immutable ? immutable_uri(path) : path).c_str(), &m_db,
+                        flags_of(mode) | (immutable ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX, nullptr);
+    try {
+        if (code != SQLITE_OK) {
+            throw_sqlite(m_db, code);
+        }
+        sqlite3_busy_timeout(m_db, static_cast<int>(busy_timeout_ms));
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        if (mode != OpenMode::create && mode != OpenMode::write) {
+            exec("PRAGMA query_only = 1");
+        }
+    } catch (...) {
+        sqlite3_close_v2(m_db);
+        throw;
+    }
+}
+
+Database::~Database() {
+    m_statements.clear();
+    sqlite3_close_v2(m_db);
+}
+
+Database::Database(Database&& other) noexcept
+    : m_path(std::move(other.m_path)),
+      m_db(std::exchange(other.m_db, nullptr)),
+      m_statements(std::move(other.m_statements)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+    std::swap(m_path, other.m_path);
+    std::swap(m_db, other.m_db);
+    std::swap(m_statements, other.m_statements);
+    return *this;
+}
+
+void Database::exec(const char* sql) {
+    const int code = sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        throw_sqlite(m_db, sqlite3_extended_errcode(m_db));
+    }
+}
+
+Statement Database::prepare(std::string_view sql) const {
+    return {m_db, sql};
+}
+
+Statement& Database::cached(const char* sql) {
+    auto& statement = m_statements[sql];
+    if (!statement) {
+        statement = std::make_unique<Statement>(m_db, sql);
+    }
+    statement->reset();
+    return *statement;
+}
+
+void Database::forget_statements() {
+    m_statements.clear();
+}
+
+std::optional<std::int64_t> Database::integer(std::string_view sql) const {
+    auto statement = prepare(sql);
+    if (!statement.step() || statement.is_null(0)) {
+        return std::nullopt;
+    }
+    return statement.integer(0);
+}
+
+std::optional<std::string> Database::text(std::string_view sql) const {
+    auto statement = prepare(sql);
+    if (!statement.step() || statement.is_null(0)) {
+        return std::nullopt;
+    }
+    return std::string(statement.text(0));
+}
+
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(m_db);
+}
+std::int64_t Database::last_rowid() const {
+    return sqlite3_last_insert_rowid(m_db);
+}
+
+Transaction::Transaction(Database& db) : m_db(db) {
+    m_db.exec("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (m_open && sqlite3_get_autocommit(m_db.handle()) == 0) {
+        sqlite3_exec(m_db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+}
+
+void Transaction::commit() {
+    m_db.exec("COMMIT");
+    m_open = false;
+}
+
+void copy_database(Database& from, Database& to) {
+    auto* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    if (backup == nullptr) {
+        throw_sqlite(to.handle(), sqlite3_errcode(to.handle()));
+    }
+    int code = SQLITE_OK;
+    do {
+        code = sqlite3_backup_step(backup, 4096);
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+            sqlite3_sleep(10);
+        }
+    } while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
+    sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE) {
+        throw_sqlite(to.handle(), code);
+    }
+}
+
+}  // namespace aftercare

@@ -1,0 +1,120 @@
+// SQLite, thinly: a connection, a prepared statement, a transaction. The only place that sees sqlite3.h.
+//
+// A constructor yields a usable object or throws Error; nothing here knows what the tables mean.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace aftercare {
+
+/// A failed SQLite call as an Error: busy for SQLITE_BUSY, system for everything else, naming the file.
+[[noreturn]] void throw_sqlite(sqlite3* db, int code);
+
+/// A prepared statement. Parameters and columns count from 1 and 0, as in SQLite.
+class Statement {
+  public:
+    Statement(sqlite3* db, std::string_view sql);
+    ~Statement();
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&&) = delete;
+    Statement(const Statement&) = delete;
+
+    void bind(int i, std::int64_t value);
+    void bind(int i, double value);
+    void bind(int i, std::string_view text);
+    void bind_blob(int i, std::span<const std::uint8_t> bytes);
+    void bind_null(int i);
+
+    /// The next row; false when there is none.
+    bool step();
+    /// Runs to the end and resets, for statements without rows.
+    void run();
+    void reset();
+
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    /// Valid until the next step or reset.
+    std::string_view text(int column) const;
+    std::span<const std::uint8_t> blob(int column) const;
+    bool is_integer(int column) const;
+    bool is_real(int column) const;
+    int columns() const;
+    bool reads_only() const;
+    /// The statement itself, for what has no wrapper (progress of long queries).
+    sqlite3_stmt* handle() const { return m_statement; }
+
+  private:
+    void check(int code) const;
+
+    sqlite3* m_db;
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+/// How a file is opened.
+enum class OpenMode {
+    create,     ///< must not exist
+    write,      ///< must exist
+    read,       ///< must exist; nothing is written whatever is asked
+    read_only,  ///< as read, on a file that may not be written
+    immutable,  ///< as read_only, and nobody else writes: needs no -shm
+};
+
+/// A connection. Not for use by two threads at once.
+class Database {
+  public:
+    Database(const std::string& path, OpenMode mode, std::int64_t busy_timeout_ms);
+    ~Database();
+    Database(Database&& other) noexcept;
+    Database& operator=(Database&& other) noexcept;
+    Database(const Database&) = delete;
+
+    /// Runs statements that return nothing.
+    void exec(const char* sql);
+    Statement prepare(std::string_view sql) const;
+    /// The statement of this literal, prepared once for the life of the connection and reset.
+    Statement& cached(const char* sql);
+    /// Drops the cached statements, before a schema change.
+    void forget_statements();
+
+    /// The first column of the first row as an integer; nothing without a row or for NULL.
+    std::optional<std::int64_t> integer(std::string_view sql) const;
+    std::optional<std::string> text(std::string_view sql) const;
+    std::int64_t changes() const;
+    std::int64_t last_rowid() const;
+    const std::string& path() const { return m_path; }
+    sqlite3* handle() const { return m_db; }
+
+  private:
+    std::string m_path;
+    sqlite3* m_db = nullptr;
+    std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements;
+};
+
+/// BEGIN IMMEDIATE, rolled back unless committed.
+class Transaction {
+  public:
+    explicit Transaction(Database& db);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+  private:
+    Database& m_db;
+    bool m_open = true;
+};
+
+/// Copies `from` into `to` page by page while others may write; `to` is a new file. Throws Error.
+void copy_database(Database& from, Database& to);
+
+}  // namespace aftercare

@@ -1,0 +1,132 @@
+#include "aftercare/store/verify.hpp"
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <map>
+#include <thread>
+
+#include "aftercare/store/ledger.hpp"
+#include "aftercare/store/verify_parts.hpp"
+#include "aftercare/support/error.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// One part of the work; the longest come first, so that two threads end at about the same time.
+struct Part {
+    std::function<void(Database&, Findings&)> check;
+    Findings findings = {};
+};
+
+void run_part(Part& part, Database& db) {
+    try {
+        part.check(db, part.findings);
+    } catch (const Error& error) {
+        part.findings.add({.kind = ProblemKind::unreadable, .detail = error.found()});
+    }
+}
+
+/// Takes parts off the common list until none is left.
+void work(std::vector<Part>& parts, std::atomic<std::size_t>& next, Database& db) {
+    for (auto i = next++; i < parts.size(); i = next++) {
+        run_part(parts[i], db);
+    }
+}
+
+std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report) {
+    std::vector<Part> parts;
+    const auto chain = [&report](Database& db, Findings& findings) {
+        const auto facts = check_chain(db, findings);
+        report.head = facts.head;
+        report.entries = facts.entries;
+    };
+    if (!options.chain_only) {
+        parts.push_back({[&report](Database& db, Findings& findings) {
+            report.tickets = check_rows(db, findings);
+        }});
+        parts.push_back({check_integrity});
+    }
+    parts.push_back({chain});
+    if (!options.chain_only) {
+        parts.push_back({check_references});
+        parts.push_back({check_schema});
+    }
+    return parts;
+}
+
+std::map<std::string, std::string> objects_of(Database& db) {
+    std::map<std::string, std::string> objects;
+    auto statement = db.prepare(
+        "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+    while (statement.step()) {
+        objects.emplace(statement.text(0), statement.text(1));
+    }
+    return objects;
+}
+
+}  // namespace
+
+void Findings::report_to(VerifyReport& report) const {
+    report.found += m_found;
+    report.problems.insert(report.problems.end(), m_problems.begin(), m_problems.end());
+    if (m_first_bad && (!report.first_bad || m_first_bad->entry < report.first_bad->entry)) {
+        report.first_bad = m_first_bad;
+    }
+}
+
+void check_integrity(Database& db, Findings& findings) {
+    auto statement = db.prepare("PRAGMA integrity_check");
+    while (statement.step()) {
+        if (statement.text(0) != "ok") {
+            findings.add({.kind = ProblemKind::integrity, .detail = std::string(statement.text(0))});
+        }
+    }
+}
+
+void check_references(Database& db, Findings& findings) {
+    auto statement = db.prepare("PRAGMA foreign_key_check");
+    while (statement.step()) {
+        findings.add({.kind = ProblemKind::foreign_key, .detail = std::string(statement.text(0))});
+    }
+}
+
+void check_schema(Database& db, Findings& findings) {
+    Database fresh(":memory:", OpenMode::create, 0);
+    create_schema(fresh);
+    const auto wanted = objects_of(fresh);
+    const auto found = objects_of(db);
+    for (const auto& [name, sql] : wanted) {
+        const auto same = found.find(name);
+        if (same == found.end() || same->second != sql) {
+            findings.add({.kind = ProblemKind::schema, .detail = name});
+        }
+    }
+    for (const auto& [name, sql] : found) {
+        if (name.starts_with("trigger ") && !wanted.contains(name)) {
+            findings.add({.kind = ProblemKind::schema, .detail = name});
+        }
+    }
+}
+
+VerifyReport verify(const std::string& path, const VerifyOptions& options) {
+    std::array connections = {open_file_to_read(path, options.busy_timeout_ms),
+                              open_file_to_read(path, options.busy_timeout_ms)};
+    VerifyReport report;
+    auto parts = parts_of(options, report);
+    std::atomic<std::size_t> next = 0;
+    if (parts.size() == 1) {
+        work(parts, next, connections[0]);
+    } else {
+        std::thread other(work, std::ref(parts), std::ref(next), std::ref(connections[1]));
+        work(parts, next, connections[0]);
+        other.join();
+    }
+    for (const auto& part : parts) {
+        part.findings.report_to(report);
+    }
+    return report;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,39 @@
+// Proof that a ledger is what its journal says: the file, the chain of hashes, every row, every person.
+//
+// What it cannot see is a journal whose tail was cut off together with what the rows owe to it: that is a
+// ledger of an earlier day. Who keeps the head hash that verify prints can tell (architecture.md, "The ledger
+// file"). The search index is not compared.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aftercare/store/journal.hpp"
+#include "aftercare/store/problems.hpp"
+
+namespace aftercare {
+
+struct VerifyOptions {
+    bool chain_only = false;  ///< nothing but the hashes of the journal
+    std::int64_t busy_timeout_ms = 10'000;
+};
+
+struct VerifyReport {
+    Head head;                   ///< of the journal as it is, to be compared with one that was noted down
+    std::int64_t entries = 0;
+    std::int64_t tickets = 0;    ///< that the journal has; not counted with chain_only
+    std::int64_t found = 0;      ///< problems in all
+    std::vector<Problem> problems;     ///< the first of each part, at most k_problems_kept each
+    std::optional<Problem> first_bad;  ///< the first entry of the journal that is bad
+
+    bool is_clean() const { return found == 0; }
+};
+constexpr std::size_t k_problems_kept = 100;
+
+/// Verifies the ledger at `path` on two threads with a connection each; writes nothing. Throws Error when it
+/// cannot be opened as a ledger at all; whatever is found inside is in the report.
+VerifyReport verify(const std::string& path, const VerifyOptions& options);
+
+}  // namespace aftercare

@@ -1,0 +1,219 @@
+#include "aftercare/store/writer.hpp"
+
+#include "aftercare/store/policies.hpp"
+#include "aftercare/store/registry.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/store/search_index.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
+
+namespace aftercare {
+
+namespace {
+
+char letter_of(SubjectKind kind) {
+    switch (kind) {
+        case SubjectKind::project:
+            return 'J';
+        case SubjectKind::unit:
+            return 'U';
+        case SubjectKind::party:
+            return 'P';
+        case SubjectKind::staff:
+            return 'S';
+        case SubjectKind::policy:
+            return 'Y';
+        case SubjectKind::ledger:
+        case SubjectKind::ticket:
+            break;
+    }
+    return 'L';
+}
+
+template <class T>
+std::int64_t key_of(const T& aggregate) {
+    if constexpr (std::is_integral_v<decltype(aggregate.id)>) {
+        return aggregate.id;
+    } else {
+        return aggregate.id.value;
+    }
+}
+
+}  // namespace
+
+std::string written_subject(std::string_view site, SubjectKind kind, std::int64_t id) {
+    std::string text(site);
+    if (kind != SubjectKind::ledger) {
+        text += '-';
+        text += letter_of(kind);
+        text += std::to_string(id);
+    }
+    return text;
+}
+
+Writer::Writer(Ledger& ledger, Act act)
+    : m_ledger(ledger), m_act(std::move(act)), m_transaction(ledger.db()), m_journal(ledger.db()) {}
+
+const Actor& Writer::actor() {
+    if (!m_actor) {
+        m_actor = actor_named(db(), m_act.by);
+    }
+    return *m_actor;
+}
+
+const Policy& Writer::policy() {
+    if (!m_policy) {
+        m_policy = load_policy_in_force(db());
+    }
+    return *m_policy;
+}
+
+const std::string& Writer::project_name(ProjectId id) {
+    static const std::string k_none;
+    for (int tries = 0; tries < 2; ++tries) {
+        for (const auto& project : m_projects) {
+            if (project.id == id) {
+                return project.name;
+            }
+        }
+        m_projects = load_projects(db());
+    }
+    return k_none;
+}
+
+std::string Writer::number_of(TicketId id) const {
+    return format_number(m_ledger.state().site, serial_of(id));
+}
+
+TicketId Writer::next_ticket(Instant received) {
+    const int year = to_civil(received).date.year;
+    if (!m_last_serial || m_last_serial->year != year) {
+        auto& statement = db().cached("SELECT max(id) FROM ticket WHERE id BETWEEN ? AND ?");
+        statement.bind(1, own_ticket_id({year, 0}).value);
+        statement.bind(2, own_ticket_id({year, k_tickets_a_year_max}).value);
+        statement.step();
+        m_last_serial = TicketSerial{year, statement.is_null(0) ? 0 : serial_of({statement.integer(0)}).n};
+        statement.reset();
+    }
+    if (++m_last_serial->n > k_tickets_a_year_max) {
+        throw Error(ErrorKind::fact, tr("the year has no ticket number left"));
+    }
+    return own_ticket_id(*m_last_serial);
+}
+
+template <class Events>
+Entry& Writer::append(SubjectKind kind, std::int64_t id, std::string subject, const Events& event, Instant at,
+                      std::string_view entered) {
+    m_entry.subject_kind = code_of(kind);
+    m_entry.subject_id = id;
+    m_entry.subject = std::move(subject);
+    m_entry.verb = code_of(verb_of(event));
+    m_entry.entered = entered;
+    m_entry.happened_at = at;
+    m_entry.recorded_at = m_act.when.now;
+    m_entry.actor = m_act.by;
+    m_entry.os_user = m_act.os_user;
+    m_entry.body.clear();
+    append_body(m_entry.body, event);
+    m_journal.append(m_entry);
+    if (m_keeps_entries) {
+        m_entries.push_back(m_entry);
+    }
+    return m_entry;
+}
+
+template <class Registered>
+Ticket Writer::open(const Registered& registered, Instant at) {
+    Ticket ticket;
+    ticket.id = next_ticket(at);
+    const TicketEvent event = registered;
+    apply_event(ticket, stamp(at), event);
+    const auto number = number_of(ticket.id);
+    const auto& entry =
+        append(SubjectKind::ticket, ticket.id.value, number, event, at, code_of(ticket.state));
+    insert_ticket(db(), ticket, number);
+    index_entry(db(), entry.id, ticket.id, event, {}, ticket.symptom);
+    return ticket;
+}
+
+template Ticket Writer::open(const Opened&, Instant);
+template Ticket Writer::open(const ImportedClosed&, Instant);
+
+void Writer::record(Ticket& ticket, const TicketEvent& event) {
+    const Ticket before = ticket;
+    const auto at = m_act.when.at;
+    apply_event(ticket, stamp(at), event);
+    const bool entered = ticket.state != before.state;
+    const auto& entry = append(SubjectKind::ticket, ticket.id.value, number_of(ticket.id), event, at,
+                               entered ? code_of(ticket.state) : std::string_view());
+    save_changes(db(), before, ticket);
+    index_entry(db(), entry.id, ticket.id, event, before.symptom, ticket.symptom);
+}
+
+template <class T, class Events, class Event>
+T Writer::make(const Event& event, const char* table) {
+    T made{};
+    const auto next = db().integer(std::string("SELECT coalesce(max(id), 0) + 1 FROM ") + table).value_or(1);
+    if constexpr (std::is_integral_v<decltype(made.id)>) {
+        made.id = next;
+    } else {
+        made.id.value = next;
+    }
+    apply(made, stamp(m_act.when.at), event);
+    append(Event::subject, next, written_subject(ledger().site, Event::subject, next),
+           Events(event), m_act.when.at, {});
+    insert_row(db(), made);
+    return made;
+}
+
+template <class T, class Events>
+void Writer::change(T& aggregate, const Events& event) {
+    const T before = aggregate;
+    apply_event(aggregate, stamp(m_act.when.at), event);
+    constexpr auto k_kind = std::variant_alternative_t<0, Events>::subject;
+    append(k_kind, key_of(aggregate), written_subject(ledger().site, k_kind, key_of(aggregate)), event,
+           m_act.when.at, {});
+    save_changes(db(), before, aggregate);
+}
+
+Project Writer::add(const ProjectAdded& event) {
+    return make<Project, ProjectEvent>(event, "project");
+}
+Unit Writer::add(const UnitAdded& event) {
+    return make<Unit, UnitEvent>(event, "unit");
+}
+Party Writer::add(const PartyAdded& event) {
+    return make<Party, PartyEvent>(event, "party");
+}
+StaffMember Writer::add(const StaffAdded& event) {
+    m_actor.reset();
+    return make<StaffMember, StaffEvent>(event, "staff");
+}
+PolicyVersion Writer::add(const PolicyApplied& event) {
+    m_policy.reset();
+    return make<PolicyVersion, PolicyEvent>(event, "policy");
+}
+void Writer::record(Unit& unit, const UnitEvent& event) {
+    change(unit, event);
+}
+void Writer::record(Party& party, const PartyEvent& event) {
+    change(party, event);
+}
+void Writer::record(StaffMember& staff, const StaffEvent& event) {
+    change(staff, event);
+}
+
+void Writer::record(const LedgerEvent& event) {
+    auto site = m_ledger.state().site;
+    if (const auto* initialised = std::get_if<Initialised>(&event)) {
+        site = initialised->site;
+    }
+    append(SubjectKind::ledger, 1, site, event, m_act.when.at, {});
+}
+
+void Writer::commit() {
+    m_transaction.commit();
+}
+
+}  // namespace aftercare

@@ -1,0 +1,323 @@
+-- The ticket ledger. One file, one site; every table and column says what it holds.
+--
+-- The journal is the truth. All other tables but person and sqlar are what folding the journal gives (`aftercare
+-- verify` proves it); they exist so that a report is one query. Instants are Unix seconds UTC, days are days since
+-- 1970-01-01, money is integer fen, enums are ASCII codes, an empty text means that nothing was said.
+
+-- What the ledger knows of itself; one row.
+CREATE TABLE ledger(
+    id INTEGER PRIMARY KEY CHECK (id = 1),     -- always 1
+    site TEXT NOT NULL,                        -- the site's code, first part of every number
+    zone TEXT NOT NULL,                        -- IANA time zone in which days and hours are meant
+    language TEXT NOT NULL CHECK (language IN ('zh', 'en')),  -- of texts when the locale names none
+    shared INTEGER NOT NULL CHECK (shared IN (0, 1))          -- 1: the file is group-writable (0660)
+) STRICT;
+
+-- The runs of the journal: a restored ledger goes on in a new epoch. Own entries have the highest chain.
+CREATE TABLE chain(
+    id INTEGER PRIMARY KEY,                    -- high part of journal.id
+    site TEXT NOT NULL,                        -- whose entries these are
+    epoch INTEGER NOT NULL CHECK (epoch >= 1), -- 1, then one more after each restore or import
+    UNIQUE (site, epoch)
+) STRICT;
+
+-- Every act, append-only, each entry chained to the one before by its hash. hash = SHA-256 of these lines joined by
+-- LF (no LF behind the last): hash of the entry before in lower-case hex (64 zeros before the first), site, epoch, seq,
+-- subject_kind, subject, verb, entered (empty when NULL), happened_at, recorded_at, actor, os_user, body. seq is
+-- id % 2^40 and the epoch is that of chain id / 2^40.
+CREATE TABLE journal(
+    id INTEGER PRIMARY KEY,                    -- chain * 2^40 + seq; seq counts from 1
+    subject_kind TEXT NOT NULL CHECK (subject_kind IN
+        ('ledger', 'project', 'ticket', 'unit', 'party', 'staff', 'policy')),  -- what it is about
+    subject_id INTEGER NOT NULL,               -- its key
+    subject TEXT NOT NULL,                     -- its written name, which never changes: AC-2026-000123, AC-U12
+    verb TEXT NOT NULL,                        -- the command's word
+    entered TEXT,                              -- the state into which the act brought a ticket, else NULL
+    happened_at INTEGER NOT NULL,              -- when it happened
+    recorded_at INTEGER NOT NULL,              -- when it was entered, by the system clock
+    actor TEXT NOT NULL,                       -- who says so
+    os_user TEXT NOT NULL,                     -- the account under which the program ran
+    body TEXT NOT NULL CHECK (json_valid(body)),       -- the event's fields; people only as id and salted hash
+    hash BLOB NOT NULL CHECK (length(hash) = 32)       -- see above
+) STRICT;
+CREATE INDEX journal_subject ON journal(subject_kind, subject_id);
+CREATE INDEX journal_happened ON journal(happened_at, verb, entered);
+CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+-- People, apart from the journal so that they can be forgotten. The journal has SHA-256(salt || value), first 32
+-- hexadecimal digits, of each value that was ever entered.
+CREATE TABLE person(
+    id INTEGER PRIMARY KEY,                    -- mentioned by events
+    salt TEXT NOT NULL,                        -- 32 hexadecimal digits; empty once forgotten
+    name TEXT NOT NULL DEFAULT '',             -- as told
+    phone TEXT NOT NULL DEFAULT '',            -- ASCII digits and + as told
+    email TEXT NOT NULL DEFAULT '',            -- of a party
+    address TEXT NOT NULL DEFAULT '',          -- of a party
+    forgotten_at INTEGER                       -- when the values were blanked
+) STRICT;
+CREATE INDEX person_name ON person(name) WHERE name <> '';
+CREATE INDEX person_phone_tail ON person(substr(phone, -4)) WHERE phone <> '';
+
+-- Projects 项目.
+CREATE TABLE project(
+    id INTEGER PRIMARY KEY,                    -- running number
+    name TEXT NOT NULL UNIQUE                  -- as written in commands
+) STRICT;
+
+-- Units 房屋 and public areas.
+CREATE TABLE unit(
+    id INTEGER PRIMARY KEY,                    -- running number
+    project_id INTEGER NOT NULL REFERENCES project,    -- where it stands
+    phase TEXT NOT NULL,                       -- of the project
+    building TEXT NOT NULL,                    -- 栋
+    entrance TEXT NOT NULL,                    -- 单元
+    room TEXT NOT NULL,                        -- 室; leading zeros count
+    area TEXT NOT NULL,                        -- name of a public area; then there is no room
+    name TEXT NOT NULL,                        -- building-entrance-room, or the area
+    use TEXT NOT NULL CHECK (use IN ('dwelling', 'shop', 'parking')),  -- what it is used as
+    handover_on INTEGER,                       -- day it was handed to the owner
+    completion_on INTEGER,                     -- day its building was completed
+    owner_id INTEGER REFERENCES person,        -- who owns it
+    owner_has_phone INTEGER NOT NULL CHECK (owner_has_phone IN (0, 1)),  -- 1: the owner's phone is known
+    UNIQUE (name, project_id, phase)
+) STRICT;
+CREATE INDEX unit_room ON unit(room);
+
+-- Parties 责任单位.
+CREATE TABLE party(
+    id INTEGER PRIMARY KEY,                    -- running number
+    name TEXT NOT NULL UNIQUE,                 -- as written in commands
+    kind TEXT NOT NULL CHECK (kind IN ('contractor', 'designer', 'supplier', 'maintenance', 'own-crew', 'property',
+        'department', 'utility', 'government')),       -- what they are to the developer
+    contact_id INTEGER REFERENCES person       -- their phone, e-mail and address
+) STRICT;
+
+-- People of a party.
+CREATE TABLE party_person(
+    party_id INTEGER NOT NULL REFERENCES party,        -- whose
+    n INTEGER NOT NULL,                        -- running number within the party
+    person_id INTEGER NOT NULL REFERENCES person,      -- who
+    PRIMARY KEY (party_id, n)
+) STRICT, WITHOUT ROWID;
+
+-- The department's people. While empty, nobody is checked.
+CREATE TABLE staff(
+    id INTEGER PRIMARY KEY,                    -- running number
+    name TEXT NOT NULL UNIQUE,                 -- as given with --by
+    role TEXT NOT NULL CHECK (role IN ('desk', 'engineer', 'supervisor', 'manager')),  -- what they may do
+    email TEXT NOT NULL,                       -- for reminders
+    os_user TEXT NOT NULL                      -- their account on the machine
+) STRICT;
+
+-- Versions of the policy; the highest is in force.
+CREATE TABLE policy(
+    id INTEGER PRIMARY KEY,                    -- version
+    applied_at INTEGER NOT NULL,               -- since when
+    text TEXT NOT NULL                         -- the TOML file as applied
+) STRICT;
+
+-- Tickets 诉求单 as they stand.
+CREATE TABLE ticket(
+    id INTEGER PRIMARY KEY,                    -- site_no * 10^12 + year * 10^7 + n
+    number TEXT NOT NULL,                      -- as written: AC-2026-000123
+    state TEXT NOT NULL CHECK (state IN ('new', 'accepted', 'declined', 'dispatched', 'in_progress', 'on_hold',
+        'completed', 'closed', 'withdrawn', 'merged', 'void', 'archived')),    -- where it stands
+    state_since INTEGER NOT NULL,              -- when it came there
+    state_by TEXT NOT NULL,                    -- who brought it there
+    closed_how TEXT CHECK (closed_how IN ('verified', 'no-objection', 'answered', 'forced', 'imported')),  -- if closed
+    closed_by_owner INTEGER NOT NULL CHECK (closed_by_owner IN (0, 1)),  -- forced, but counted as the owner's
+    kind TEXT NOT NULL CHECK (kind IN ('repair', 'complaint', 'enquiry', 'suggestion', 'praise', 'service')),  -- 类型
+    channel TEXT NOT NULL CHECK (channel IN ('hotline', 'call', 'visit', 'letter', 'wechat', 'app', 'web', 'email',
+        'forum', 'inspection', 'handover', 'callback', 'property', 'government', 'lawyer', 'media')),  -- 渠道
+    project_id INTEGER NOT NULL REFERENCES project,    -- where
+    unit_id INTEGER REFERENCES unit,           -- the unit or public area, when it is registered
+    place TEXT NOT NULL,                       -- free text of a place that is not
+    element TEXT NOT NULL,                     -- 部位, policy code
+    defect TEXT NOT NULL,                      -- policy code
+    location TEXT NOT NULL,                    -- where in the unit, in words
+    category TEXT NOT NULL,                    -- 类别, policy code
+    urgency TEXT CHECK (urgency IN ('normal', 'urgent', 'major')),     -- 紧急程度, once judged
+    liability TEXT NOT NULL,                   -- 责任: contractor or contractor=70,owner=30
+    liability_final INTEGER NOT NULL CHECK (liability_final IN (0, 1)),  -- 0: provisional
+    symptom TEXT NOT NULL,                     -- what is wrong, in the owner's words
+    expected TEXT NOT NULL,                    -- what the owner wants
+    anonymous_reason TEXT NOT NULL,            -- why no contact was given
+    noticed_at INTEGER,                        -- when the owner first saw it
+    received_at INTEGER NOT NULL,              -- when it was received
+    received_by TEXT NOT NULL,                 -- who received it
+    source TEXT NOT NULL,                      -- system it was imported from
+    source_id TEXT NOT NULL,                   -- its key there
+    source_digest TEXT NOT NULL,               -- of the imported values
+    handler TEXT NOT NULL,                     -- who sees to it
+    handler_assigned INTEGER NOT NULL CHECK (handler_assigned IN (0, 1)),  -- 1: named by `assign`
+    next_action TEXT CHECK (next_action IN ('triage', 'order', 'visit', 'done', 'verify', 'review', 'escalate')),
+                                               -- what the handler does next
+    next_at INTEGER,                           -- by when
+    respond_by INTEGER,                        -- due of the response clock
+    resolve_by INTEGER,                        -- due of the resolve clock
+    responded_at INTEGER,                      -- when a person first spoke with the owner
+    written_to_at INTEGER,                     -- when a person first wrote to the owner
+    confirmed_at INTEGER,                      -- when it was first read back complete
+    accepted_at INTEGER,                       -- when it was first triaged in this appeal
+    dispatched_at INTEGER,                     -- when the first order was issued
+    started_at INTEGER,                        -- when the present work began
+    made_safe_at INTEGER,                      -- when the danger was over
+    completed_at INTEGER,                      -- when the present repair was done
+    informed_at INTEGER,                       -- last contact with the owner
+    told_done_at INTEGER,                      -- when the owner was first informed after the repair
+    inform_count INTEGER NOT NULL,             -- how often the owner was informed
+    notice_written INTEGER NOT NULL CHECK (notice_written IN (0, 1)),  -- 1: at least once in writing
+    closed_at INTEGER,                         -- when it was closed, while it is
+    first_closed_at INTEGER,                   -- the first closing keeps its figures
+    cycle INTEGER NOT NULL CHECK (cycle >= 1), -- 1, one more after each reopening
+    rework_count INTEGER NOT NULL,             -- rejected verifications
+    chase_count INTEGER NOT NULL,              -- the owner's repeat calls
+    plan_version INTEGER NOT NULL,             -- of the newest plan, 0 for none
+    consent_needed INTEGER NOT NULL CHECK (consent_needed IN (0, 1)),  -- by the newest plan
+    consent_plan INTEGER,                      -- the plan consented to by the unit worked in
+    consent_refused INTEGER NOT NULL CHECK (consent_refused IN (0, 1)),  -- of the newest plan
+    source_unit_id INTEGER REFERENCES unit,    -- where the survey found the cause
+    result TEXT NOT NULL,                      -- of the repair or answer
+    cause TEXT NOT NULL,                       -- root cause, policy code
+    adopted INTEGER NOT NULL CHECK (adopted IN (0, 1)),                -- the suggestion was taken up
+    answer_refused INTEGER NOT NULL CHECK (answer_refused IN (0, 1)),  -- the owner did not accept the answer
+    date_flag INTEGER NOT NULL CHECK (date_flag IN (0, 1)),            -- imported with a closing before its opening
+    callback_state TEXT CHECK (callback_state IN ('due', 'reached', 'unreachable', 'refused', 'waived')),  -- 回访
+    attempt_count INTEGER NOT NULL,            -- calls without reaching the owner, this cycle
+    attempt_days INTEGER NOT NULL,             -- on so many days
+    last_attempt_on INTEGER,                   -- day of the last one
+    score INTEGER CHECK (score BETWEEN 1 AND 5),       -- first score of the cycle
+    score_about TEXT CHECK (score_about IN ('repair', 'service', 'speed')),    -- what it is about
+    called_at INTEGER                          -- when the owner was reached
+) STRICT;
+CREATE UNIQUE INDEX ticket_source ON ticket(source, source_id) WHERE source_id <> '';
+CREATE INDEX ticket_unit ON ticket(unit_id) WHERE unit_id IS NOT NULL;
+CREATE INDEX ticket_place ON ticket(place) WHERE place <> '' AND next_action IS NOT NULL;
+CREATE INDEX ticket_received ON ticket(received_at);
+CREATE INDEX ticket_next ON ticket(next_at, state) WHERE next_action IS NOT NULL;
+CREATE INDEX ticket_callback ON ticket(closed_at) WHERE callback_state = 'due';
+
+-- Contacts 联系人 of a ticket.
+CREATE TABLE contact(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the ticket
+    person_id INTEGER NOT NULL REFERENCES person,      -- who
+    role TEXT NOT NULL CHECK (role IN ('owner', 'tenant', 'family', 'agent', 'anonymous')),    -- as what
+    has_phone INTEGER NOT NULL CHECK (has_phone IN (0, 1)),    -- 1: a phone is known
+    PRIMARY KEY (ticket_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_person ON contact(person_id);
+
+-- Work orders 派工单, written N/k.
+CREATE TABLE work_order(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- N
+    k INTEGER NOT NULL,                        -- k
+    state TEXT NOT NULL CHECK (state IN ('issued', 'served', 'acked', 'on_site', 'done', 'verified', 'returned',
+        'transferred', 'cancelled')),          -- where it stands
+    kind TEXT NOT NULL CHECK (kind IN ('repair', 'coordination')),     -- coordination costs nothing
+    party_id INTEGER NOT NULL REFERENCES party,        -- to whom; never changes
+    person_id INTEGER REFERENCES person,       -- the party's person who comes
+    task TEXT NOT NULL,                        -- what to do
+    due_at INTEGER NOT NULL,                   -- by when
+    phone_first INTEGER NOT NULL CHECK (phone_first IN (0, 1)),        -- ordered by phone, in writing later
+    replaces INTEGER,                          -- k of the order it replaces
+    issued_at INTEGER NOT NULL,                -- when
+    issued_by TEXT NOT NULL,                   -- by whom
+    served_at INTEGER,                         -- first delivered in writing
+    served_how TEXT,                           -- by which means
+    acked_at INTEGER,                          -- acknowledged
+    arrived_at INTEGER,                        -- first on site
+    done_at INTEGER,                           -- finished
+    ended_at INTEGER,                          -- returned, transferred or cancelled
+    sheet_signed INTEGER NOT NULL CHECK (sheet_signed IN (0, 1)),      -- the owner signed the sheet
+    rework_count INTEGER NOT NULL,             -- sent back by a rejected verification
+    PRIMARY KEY (ticket_id, k)
+) STRICT, WITHOUT ROWID;
+
+-- Windows agreed with the owner 预约.
+CREATE TABLE appointment(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the ticket
+    order_k INTEGER NOT NULL,                  -- for which order
+    from_at INTEGER NOT NULL,                  -- window begins
+    until_at INTEGER NOT NULL,                 -- window ends
+    outcome TEXT CHECK (outcome IN ('arrived', 'owner', 'contractor', 'moved', 'missed')),     -- owner, contractor: no-show
+    arrived_at INTEGER,                        -- if they came
+    PRIMARY KEY (ticket_id, n)
+) STRICT, WITHOUT ROWID;
+
+-- Every run of every clock; no overdue flag is stored, only due instants.
+CREATE TABLE clock_run(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the ticket
+    clock TEXT NOT NULL CHECK (clock IN ('response', 'feedback', 'accept', 'dispatch', 'visit', 'safe', 'resolve',
+        'verify', 'inform', 'callback')),      -- which
+    cycle INTEGER NOT NULL,                    -- of the ticket when it began
+    order_k INTEGER,                           -- of a visit clock
+    started_at INTEGER NOT NULL,               -- from when it counts
+    due_original_at INTEGER NOT NULL,          -- the first commitment
+    due_at INTEGER NOT NULL,                   -- the current one
+    pace TEXT NOT NULL CHECK (pace IN ('wall', 'working', 'service')),         -- which hours count
+    calendar_assumed INTEGER NOT NULL CHECK (calendar_assumed IN (0, 1)),      -- crossed a year without holidays
+    policy_version INTEGER NOT NULL,           -- under which it began
+    paused_at INTEGER,                         -- during a hold of the owner's
+    stopped_at INTEGER,                        -- when it stopped
+    dropped INTEGER NOT NULL CHECK (dropped IN (0, 1)),        -- 1: neither met nor missed
+    PRIMARY KEY (ticket_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX clock_due ON clock_run(due_at, clock) WHERE stopped_at IS NULL AND paused_at IS NULL;
+
+-- Holds 挂起.
+CREATE TABLE hold(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the ticket
+    reason TEXT NOT NULL,                      -- policy code
+    from_at INTEGER NOT NULL,                  -- as it counts: at most 24 h before its entry
+    review_at INTEGER NOT NULL,                -- to be looked at again
+    stops_clocks INTEGER NOT NULL CHECK (stops_clocks IN (0, 1)),      -- the owner's own delay
+    until_at INTEGER,                          -- when it ended
+    PRIMARY KEY (ticket_id, n)
+) STRICT, WITHOUT ROWID;
+
+-- Cost lines.
+CREATE TABLE cost(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the ticket
+    kind TEXT NOT NULL CHECK (kind IN ('labour', 'material', 'other')),        -- for what
+    amount INTEGER NOT NULL CHECK (amount >= 0),       -- fen
+    order_k INTEGER,                           -- on which order
+    incurred_at INTEGER NOT NULL,              -- when
+    PRIMARY KEY (ticket_id, n)
+) STRICT, WITHOUT ROWID;
+
+-- Files of a ticket.
+CREATE TABLE attachment(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the ticket
+    path TEXT NOT NULL,                        -- where it was when attached
+    size INTEGER NOT NULL,                     -- bytes
+    sha256 TEXT NOT NULL,                      -- of the content, 64 hexadecimal digits
+    media_type TEXT NOT NULL,                  -- image/jpeg …
+    embedded INTEGER NOT NULL CHECK (embedded IN (0, 1)),      -- 1: sqlar holds a copy
+    purpose TEXT NOT NULL,                     -- attach, serve (proof) or done (evidence)
+    order_k INTEGER,                           -- of which order
+    PRIMARY KEY (ticket_id, n)
+) STRICT, WITHOUT ROWID;
+
+-- Embedded files, in the form that `sqlite3 -A` extracts.
+CREATE TABLE sqlar(
+    name TEXT PRIMARY KEY,                     -- NUMBER/n-filename
+    mode INT,                                  -- file mode
+    mtime INT,                                 -- when embedded
+    sz INT,                                    -- size of the original
+    data BLOB                                  -- the content, not compressed
+) STRICT;
+
+-- Grams of symptoms (rowid = ticket.id) and of results, answers and notes (rowid = journal.id); see support/grams.hpp.
+CREATE VIRTUAL TABLE symptom_gram USING fts5(grams, content='', columnsize=0, detail=full, tokenize='ascii');
+CREATE VIRTUAL TABLE words_gram USING fts5(grams, content='', columnsize=0, detail=full, tokenize='ascii');
