@@ -286,3 +286,35 @@ TEST_CASE("reopening starts a cycle with clocks of its own; the first closing ke
     CHECK(clock_text(world.ticket.first_closed_at) == "11-25 12:00");
     CHECK_FALSE(world.ticket.closed_at.has_value());
 }
+
+TEST_CASE("a clock of wall time ends later by as long as it was paused") {
+    auto asked = report();
+    asked.report.kind = Kind::enquiry;
+    auto world = World::opened(asked);
+    world.say(first_triage("policy"), at("11-23 10:00"));
+    world.say(hold_for("owner-asked"), at("11-23 12:00"));
+    world.say(Resumed{}, at("11-25 13:30"));
+    CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 11-24 09:00/11-26 10:30 running");
+}
+
+TEST_CASE("nothing said in a later cycle changes the clocks of an earlier one") {
+    auto asked = report();
+    asked.report.channel = Channel::web;
+    auto world = World::opened(asked);
+    world.say(Chased{}, at("11-23 10:30"));
+    world.say(Forced{}, at("11-23 12:00"));
+    world.say(Reopened{}, at("11-24 09:00"));
+    world.say(Chased{}, at("11-23 09:30"), at("11-24 10:00"));
+    CHECK(world.runs(Clock::response) == "11-23 09:00 due 11-23 11:00 met 11-23 10:30");
+
+    auto closed = World::in(State::closed);
+    Amended amended;
+    amended.kind = Kind::service;
+    closed.say(amended, at("11-26 09:00"));
+    closed.say(Reopened{}, at("11-26 10:00"));
+    closed.say(order_due(at("11-30 18:00")), at("11-26 11:00"));
+    closed.say(Started{}, at("11-26 12:00"));
+    closed.say(finished(), at("11-27 12:00"));
+    closed.say(Rejected{}, at("11-28 12:00"));
+    CHECK(closed.runs(Clock::resolve) == "11-23 09:00 due 12-02 18:00 met 11-25 10:00");
+}

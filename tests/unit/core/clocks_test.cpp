@@ -288,3 +288,22 @@ TEST_CASE("dispatch runs again after a return or transfer, and on through a canc
     two.say(second, at("11-23 10:30"));
     CHECK(two.runs(Clock::dispatch) == "11-23 10:00 due 11-23 15:30 running");
 }
+
+TEST_CASE("a first triage that finds it urgent starts safe from the receipt") {
+    auto world = opened_as(Kind::repair);
+    world.say(first_triage("leak", Urgency::urgent), at("11-23 12:00"));
+    CHECK(world.runs(Clock::safe) == "11-23 09:00 due 11-24 09:00 running");
+    CHECK(world.runs(Clock::dispatch) == "11-23 12:00 due 11-23 12:30 running");
+    CHECK(world.runs(Clock::inform) == "11-23 12:00 due 11-24 12:00 running");
+}
+
+TEST_CASE("feedback once given is not asked for again by another kind") {
+    auto world = opened_as(Kind::complaint);
+    Answered answered;
+    answered.was_accepted = false;
+    world.say(answered, at("11-23 10:00"));
+    Amended amended;
+    amended.kind = Kind::repair;
+    world.say(amended, at("11-23 11:00"));
+    CHECK(world.runs(Clock::feedback) == "11-23 09:00 due 11-24 09:00 met 11-23 10:00");
+}

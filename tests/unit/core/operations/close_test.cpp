@@ -306,3 +306,17 @@ TEST_CASE("a forced close counts as the owner's after three offers and a written
         CHECK(world.verdict_of(Reopened{}, at("12-30 10:00")) == (each.by_owner ? "ok" : "window_over"));
     }
 }
+
+TEST_CASE("a signed sheet stays signed, and the first dispatch stays the first") {
+    auto world = World::in(State::in_progress);
+    auto asked = finished();
+    asked.sheet_signed = true;
+    world.say(asked, at("11-25 10:00"));
+    world.say(Rejected{}, at("11-25 11:00"));
+    world.say(finished(), at("11-25 12:00"));
+    CHECK(world.ticket.orders.front().sheet_signed);
+    world.say(Verified{}, at("11-26 10:00"));
+    world.say(Reopened{}, at("11-27 10:00"));
+    world.say(order_due(at("11-30 18:00")), at("11-27 11:00"));
+    CHECK(clock_text(world.ticket.dispatched_at) == "11-23 10:10");
+}
