@@ -171,6 +171,12 @@ class KindFold {
                 },
                 event);
         }
+        if constexpr (std::is_same_v<Events, TicketEvent>) {
+            const auto* attached = std::get_if<Attached>(&event);
+            if (attached != nullptr && m_visitor.attached) {
+                m_visitor.attached(m_entry, *attached);
+            }
+        }
         if constexpr (std::is_same_v<Events, LedgerEvent>) {
             if (m_visitor.ledger_event) {
                 m_visitor.ledger_event(m_entry, event);

@@ -47,6 +47,8 @@ struct FoldVisitor {
     /// Every mention of a person.
     std::function<void(const Entry&, const Person&)> person;
     std::function<void(const Entry&, const LedgerEvent&)> ledger_event;
+    /// An attachment of a ticket, before the ticket itself.
+    std::function<void(const Entry&, const Attached&)> attached;
 };
 
 /// Folds the whole journal: ledger, projects, units, parties, staff, policies, tickets, so that what a

@@ -25,14 +25,19 @@ void run_part(Part& part, Database& db) {
         part.check(db, part.findings);
     } catch (const Error& error) {
         part.findings.add({.kind = ProblemKind::unreadable, .detail = error.found()});
+    } catch (const std::exception& error) {
+        part.findings.add({.kind = ProblemKind::unreadable, .detail = error.what()});
     }
 }
 
-/// Takes parts off the common list until none is left.
+/// Takes parts off the common list until none is left. One transaction, so that all statements of a part see
+/// the same ledger while others write.
 void work(std::vector<Part>& parts, std::atomic<std::size_t>& next, Database& db) {
+    db.exec("BEGIN");
     for (auto i = next++; i < parts.size(); i = next++) {
         run_part(parts[i], db);
     }
+    db.exec("COMMIT");
 }
 
 std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report) {
@@ -43,9 +48,8 @@ std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report) {
         report.entries = facts.entries;
     };
     if (!options.chain_only) {
-        parts.push_back({[&report](Database& db, Findings& findings) {
-            report.tickets = check_rows(db, findings);
-        }});
+        parts.push_back(
+            {[&report](Database& db, Findings& findings) { report.tickets = check_rows(db, findings); }});
         parts.push_back({check_integrity});
     }
     parts.push_back({chain});

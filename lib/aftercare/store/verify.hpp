@@ -21,10 +21,10 @@ struct VerifyOptions {
 };
 
 struct VerifyReport {
-    Head head;                   ///< of the journal as it is, to be compared with one that was noted down
+    Head head;  ///< of the journal as it is, to be compared with one that was noted down
     std::int64_t entries = 0;
-    std::int64_t tickets = 0;    ///< that the journal has; not counted with chain_only
-    std::int64_t found = 0;      ///< problems in all
+    std::int64_t tickets = 0;          ///< that the journal has; not counted with chain_only
+    std::int64_t found = 0;            ///< problems in all
     std::vector<Problem> problems;     ///< the first of each part, at most k_problems_kept each
     std::optional<Problem> first_bad;  ///< the first entry of the journal that is bad
 

@@ -161,8 +161,8 @@ T Writer::make(const Event& event, const char* table) {
         made.id.value = next;
     }
     apply(made, stamp(m_act.when.at), event);
-    append(Event::subject, next, written_subject(ledger().site, Event::subject, next),
-           Events(event), m_act.when.at, {});
+    append(Event::subject, next, written_subject(ledger().site, Event::subject, next), Events(event),
+           m_act.when.at, {});
     insert_row(db(), made);
     return made;
 }

@@ -59,12 +59,14 @@ struct Restored {
     static constexpr SubjectKind subject = SubjectKind::ledger;
     std::int64_t parent_epoch = 0;
     std::int64_t parent_seq = 0;
-    std::string parent_head;  ///< hash of its last entry, hexadecimal
+    std::string parent_head;       ///< hash of its last entry, hexadecimal
+    bool people_left_out = false;  ///< it came without names, phones and embedded files
 
     static void fields(auto& self, auto&& field) {
         field("parent_epoch", self.parent_epoch);
         field("parent_seq", self.parent_seq);
         field("parent_head", self.parent_head);
+        field("people_left_out", self.people_left_out);
     }
     bool operator==(const Restored&) const = default;
 };

@@ -1,0 +1,210 @@
+// A ledger on disk in a directory of its own, and hands to say things in it: what the tests of the store
+// start from.
+//
+// Site AC, project East, the shipped policy, time of the tests as in world.hpp: 2026 in Shanghai.
+#pragma once
+
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <string>
+
+#include "aftercare/store/files.hpp"
+#include "aftercare/store/ledger.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/store/writer.hpp"
+#include "tests/support/world.hpp"
+
+namespace testing {
+
+/// A directory that goes with its owner.
+class TemporaryDirectory {
+  public:
+    TemporaryDirectory() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "aftercare-test-XXXXXX").string();
+        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+        m_path = pattern;
+    }
+    ~TemporaryDirectory() {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    TemporaryDirectory(const TemporaryDirectory&) = delete;
+    TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+
+    std::string file(const std::string& name) const { return (m_path / name).string(); }
+    std::size_t count_files() const {
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(m_path), {}));
+    }
+
+  private:
+    std::filesystem::path m_path;
+};
+
+inline Act act(Instant when) {
+    return {.by = "Li Na", .os_user = "lina", .when = {when, when}};
+}
+
+/// Makes the ledger at `path`: site, policy, project East.
+inline void make_ledger(const std::string& path) {
+    const auto when = at("11-20 08:00");
+    {
+        NewLedger made(path, false);
+        insert_row(
+            made.db(),
+            LedgerState{.id = 1, .site = "AC", .zone = "Asia/Shanghai", .language = "en", .shared = false});
+        made.finish(false);
+    }
+    auto ledger = Ledger::open_to_write(path, 1000);
+    Writer writer(ledger, act(when));
+    writer.journal().begin_epoch("AC");
+    Initialised initialised;
+    initialised.site = "AC";
+    initialised.zone = "Asia/Shanghai";
+    initialised.language = "en";
+    writer.record(initialised);
+    writer.add(PolicyApplied{std::string(default_policy())});
+    writer.add(ProjectAdded{"East"});
+    writer.commit();
+}
+
+/// Everything a ticket can meet in one: a ledger with master data and three tickets.
+class LedgerFixture {
+  public:
+    LedgerFixture() {
+        make_ledger(path());
+        m_ledger.emplace(Ledger::open_to_write(path(), 1000));
+        register_masters();
+    }
+
+    std::string path() const { return m_directory.file("ledger.db"); }
+    std::string file(const std::string& name) const { return m_directory.file(name); }
+    const TemporaryDirectory& directory() const { return m_directory; }
+    Ledger& ledger() { return *m_ledger; }
+    Database& db() { return m_ledger->db(); }
+    /// Closes and opens the ledger again, for files that other connections changed.
+    void close() { m_ledger.reset(); }
+    void open() { m_ledger.emplace(Ledger::open_to_write(path(), 1000)); }
+
+    UnitId unit() const { return m_unit; }
+    PartyId party() const { return m_party; }
+
+    /// Registers a leak with a new contact.
+    TicketId report_leak(Instant when, const std::string& symptom = "drips",
+                         const std::string& caller = "Wang Wei", const std::string& phone = "13800000001") {
+        Writer writer(*m_ledger, act(when));
+        auto opened = report();
+        opened.report.project_id = {1};
+        opened.report.unit_id = m_unit;
+        opened.report.symptom = symptom;
+        opened.report.contacts = {
+            {.person = writer.remember({.name = caller, .phone = phone, .email = {}, .address = {}}),
+             .role = ContactRole::owner,
+             .has_phone = true}};
+        const Actor& actor = writer.actor();
+        const auto decided = decide(opened, OpenFacts{writer.policy(), "East", actor, writer.act().when, {}});
+        REQUIRE(decided);
+        const auto ticket = writer.open(*decided, when);
+        writer.commit();
+        return ticket.id;
+    }
+
+    /// Says `asked` of a ticket as the rules decide it; they must agree.
+    template <class E>
+    void say(TicketId id, const E& asked, Instant when) {
+        Writer writer(*m_ledger, act(when));
+        auto ticket = load_ticket(writer.db(), id);
+        REQUIRE(ticket);
+        const auto& policy = writer.policy();
+        const auto& actor = writer.actor();
+        const auto decided = decide(asked, Facts{*ticket, policy, "East", actor, writer.act().when});
+        REQUIRE(verdict(decided) == "ok");
+        writer.record(*ticket, *decided);
+        writer.commit();
+    }
+
+    /// The main path from triage to the closing, ten minutes a step from `when`.
+    void bring_to_closing(TicketId id, Instant when) {
+        const auto step = [&](int n) { return when + Seconds{n * 600}; };
+        say(id, first_triage(), step(0));
+        auto order = order_due(step(300));
+        order.party_id = m_party;
+        say(id, order, step(1));
+        say(id, Served{}, step(2));
+        say(id, window(step(4), step(5)), step(3));
+        say(id, Arrived{}, step(4));
+        say(id, Planned{}, step(5));
+        say(id, consent_of(m_unit), step(6));
+        say(id, Started{}, step(7));
+        Costed cost;
+        cost.lines = {{CostKind::labour, Fen{12050}}, {CostKind::material, Fen{800}}};
+        say(id, cost, step(8));
+        say(id, finished(), step(9));
+        say(id, Verified{}, step(10));
+    }
+
+    void attach(TicketId id, Instant when) {
+        Attached attached;
+        attached.path = "/tmp/wall.jpg";
+        attached.size = 5;
+        attached.sha256 = to_hex(sha256("photo"));
+        attached.media_type = "image/jpeg";
+        attached.embedded = true;
+        say(id, attached, when);
+        Writer writer(*m_ledger, act(when));
+        const auto ticket = load_ticket(writer.db(), id);
+        embed_file(writer.db(), writer.number_of(id), ticket->attachments.back(), "photo", 0644, when);
+        writer.commit();
+    }
+
+    /// Three tickets: one closed and called back, one on hold with a file, one new.
+    void add_tickets() {
+        const auto first = report_leak(at("11-23 09:00"));
+        bring_to_closing(first, at("11-23 10:00"));
+        Recorded call;
+        call.score = 4;
+        say(first, call, at("11-25 10:00"));
+        const auto second = report_leak(at("11-24 09:00"), "cracks in the wall", "Zhao Min", "13800000002");
+        say(second, first_triage(), at("11-24 09:30"));
+        attach(second, at("11-24 09:40"));
+        Held held;
+        held.reason = "owner-no-access";
+        held.review_at = at("12-01 18:00");
+        say(second, held, at("11-24 11:00"));
+        say(second, Noted{"owner is away"}, at("11-24 11:05"));
+        report_leak(at("11-26 09:00"), "noise from the pump", "Wang Wei", "13800000001");
+    }
+
+  private:
+    void register_masters() {
+        Writer writer(*m_ledger, act(at("11-20 09:00")));
+        UnitAdded unit;
+        unit.project_id = {1};
+        unit.building = "3";
+        unit.entrance = "1";
+        unit.room = "1201";
+        unit.owner =
+            writer.remember({.name = "Wang Wei", .phone = "13800000001", .email = {}, .address = {}});
+        unit.owner_has_phone = true;
+        m_unit = writer.add(unit).id;
+        PartyAdded party;
+        party.name = "Donghai Waterproofing";
+        party.contact = writer.remember(
+            {.name = "", .phone = "02100000001", .email = "d@example.com", .address = "1 East Road"});
+        party.people = {
+            writer.remember({.name = "Zhou Qiang", .phone = "13900000001", .email = {}, .address = {}})};
+        m_party = writer.add(party).id;
+        StaffAdded staff;
+        staff.name = "Li Na";
+        staff.role = StaffRole::manager;
+        writer.add(staff);
+        writer.commit();
+    }
+
+    TemporaryDirectory m_directory;
+    std::optional<Ledger> m_ledger;
+    UnitId m_unit;
+    PartyId m_party;
+};
+
+}  // namespace testing
