@@ -31,13 +31,17 @@ void run_part(Part& part, Database& db) {
 }
 
 /// Takes parts off the common list until none is left. One transaction, so that all statements of a part see
-/// the same ledger while others write.
-void work(std::vector<Part>& parts, std::atomic<std::size_t>& next, Database& db) {
-    db.exec("BEGIN");
-    for (auto i = next++; i < parts.size(); i = next++) {
-        run_part(parts[i], db);
-    }
-    db.exec("COMMIT");
+/// the same ledger while others write. What cannot be begun is a finding too: nothing leaves a thread.
+void work(std::vector<Part>& parts, std::atomic<std::size_t>& next, Database& db, Findings& findings) {
+    Part all{[&](Database& own, Findings&) {
+        own.exec("BEGIN");
+        for (auto i = next++; i < parts.size(); i = next++) {
+            run_part(parts[i], own);
+        }
+        own.exec("COMMIT");
+    }};
+    run_part(all, db);
+    findings = all.findings;
 }
 
 std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report) {
@@ -120,12 +124,16 @@ VerifyReport verify(const std::string& path, const VerifyOptions& options) {
     VerifyReport report;
     auto parts = parts_of(options, report);
     std::atomic<std::size_t> next = 0;
+    std::array<Findings, 2> lost;
     if (parts.size() == 1) {
-        work(parts, next, connections[0]);
+        work(parts, next, connections[0], lost[0]);
     } else {
-        std::thread other(work, std::ref(parts), std::ref(next), std::ref(connections[1]));
-        work(parts, next, connections[0]);
+        std::thread other(work, std::ref(parts), std::ref(next), std::ref(connections[1]), std::ref(lost[1]));
+        work(parts, next, connections[0], lost[0]);
         other.join();
+    }
+    for (const auto& findings : lost) {
+        findings.report_to(report);
     }
     for (const auto& part : parts) {
         part.findings.report_to(report);
