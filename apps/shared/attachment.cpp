@@ -1,0 +1,104 @@
+#include "apps/shared/attachment.hpp"
+
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <sys/stat.h>
+#include <utility>
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/hash.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array k_by_suffix = std::to_array<Pair>({
+    {"jpg", "image/jpeg"},
+    {"jpeg", "image/jpeg"},
+    {"png", "image/png"},
+    {"gif", "image/gif"},
+    {"webp", "image/webp"},
+    {"heic", "image/heic"},
+    {"tif", "image/tiff"},
+    {"tiff", "image/tiff"},
+    {"bmp", "image/bmp"},
+    {"pdf", "application/pdf"},
+    {"mp4", "video/mp4"},
+    {"mov", "video/quicktime"},
+    {"mp3", "audio/mpeg"},
+    {"m4a", "audio/mp4"},
+    {"amr", "audio/amr"},
+    {"wav", "audio/wav"},
+    {"txt", "text/plain"},
+    {"csv", "text/csv"},
+    {"html", "text/html"},
+    {"eml", "message/rfc822"},
+    {"zip", "application/zip"},
+    {"doc", "application/msword"},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"xls", "application/vnd.ms-excel"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"wps", "application/vnd.ms-works"},
+});
+
+constexpr std::array k_by_first_bytes = std::to_array<Pair>({
+    {"\xFF\xD8\xFF", "image/jpeg"},
+    {"\x89PNG", "image/png"},
+    {"GIF8", "image/gif"},
+    {"%PDF-", "application/pdf"},
+    {"PK\x03\x04", "application/zip"},
+});
+
+constexpr std::size_t k_first_bytes = 16;
+
+std::string first_bytes_of(const std::string& path) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), std::fclose);
+    std::array<char, k_first_bytes> bytes{};
+    const auto count = file ? std::fread(bytes.data(), 1, bytes.size(), file.get()) : 0;
+    return {bytes.data(), count};
+}
+
+void refuse_no_plain_file(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+        throw Error(ErrorKind::system, form(tr("{path} is no plain file"), fmt::arg("path", path)), {},
+                    tr("check the path and its permissions"));
+    }
+}
+
+}  // namespace
+
+std::string media_type_of(std::string_view path, std::string_view first_bytes) {
+    const auto dot = path.rfind('.');
+    const auto suffix = dot == std::string_view::npos ? std::string() : fold_ascii_case(path.substr(dot + 1));
+    for (const auto& [ending, type] : k_by_suffix) {
+        if (suffix == ending) {
+            return std::string(type);
+        }
+    }
+    for (const auto& [beginning, type] : k_by_first_bytes) {
+        if (first_bytes.starts_with(beginning)) {
+            return std::string(type);
+        }
+    }
+    return "application/octet-stream";
+}
+
+Attached describe_file(const std::string& path) {
+    refuse_no_plain_file(path);
+    const auto digest = sha256_of_file(path);
+    Attached file;
+    file.path = path;
+    file.size = digest.size;
+    file.sha256 = to_hex(digest.digest);
+    file.media_type = media_type_of(path, first_bytes_of(path));
+    return file;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,20 @@
+// A file that belongs to a ticket: what the journal keeps of it.
+//
+// The ledger keeps the path as it was typed, the size, the digest and the media type; the content stays where
+// it is unless it is embedded. Shared by the verbs that bring files: attach, serve --proof, done --evidence.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "aftercare/core/operations/attach.hpp"
+
+namespace aftercare {
+
+/// Size, SHA-256 and media type of the file at `path`. Throws Error{system} naming it when it cannot be read.
+Attached describe_file(const std::string& path);
+
+/// The media type by the name's suffix, else by the first bytes, else application/octet-stream.
+std::string media_type_of(std::string_view path, std::string_view first_bytes);
+
+}  // namespace aftercare
