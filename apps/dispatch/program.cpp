@@ -3,14 +3,32 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/ack.hpp"
+#include "apps/dispatch/appoint.hpp"
 #include "apps/dispatch/arrive.hpp"
+#include "apps/dispatch/cancel.hpp"
+#include "apps/dispatch/consent.hpp"
+#include "apps/dispatch/hold.hpp"
+#include "apps/dispatch/inform.hpp"
+#include "apps/dispatch/order.hpp"
+#include "apps/dispatch/plan.hpp"
+#include "apps/dispatch/progress.hpp"
+#include "apps/dispatch/resume.hpp"
+#include "apps/dispatch/return_order.hpp"
+#include "apps/dispatch/serve.hpp"
+#include "apps/dispatch/start.hpp"
+#include "apps/dispatch/survey.hpp"
+#include "apps/dispatch/transfer.hpp"
 
 namespace aftercare {
 
 namespace {
 
 constexpr std::array k_commands = {
-    &k_dispatch_arrive,
+    &k_dispatch_order,   &k_dispatch_serve,        &k_dispatch_ack,      &k_dispatch_inform,
+    &k_dispatch_appoint, &k_dispatch_arrive,       &k_dispatch_survey,   &k_dispatch_plan,
+    &k_dispatch_consent, &k_dispatch_start,        &k_dispatch_progress, &k_dispatch_hold,
+    &k_dispatch_resume,  &k_dispatch_return_order, &k_dispatch_transfer, &k_dispatch_cancel,
 };
 
 }  // namespace

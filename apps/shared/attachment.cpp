@@ -101,4 +101,12 @@ Attached describe_file(const std::string& path) {
     return file;
 }
 
+std::vector<Attached> describe_files(const std::vector<std::string>& paths) {
+    std::vector<Attached> files;
+    for (const auto& path : paths) {
+        files.push_back(describe_file(path));
+    }
+    return files;
+}
+
 }  // namespace aftercare

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "aftercare/core/operations/attach.hpp"
 
@@ -13,6 +14,7 @@ namespace aftercare {
 
 /// Size, SHA-256 and media type of the file at `path`. Throws Error{system} naming it when it cannot be read.
 Attached describe_file(const std::string& path);
+std::vector<Attached> describe_files(const std::vector<std::string>& paths);
 
 /// The media type by the name's suffix, else by the first bytes, else application/octet-stream.
 std::string media_type_of(std::string_view path, std::string_view first_bytes);

@@ -60,6 +60,26 @@ std::string check_id(std::string_view value) {
                    tr_later("an id such as AC-2026-000123, 2026-123, 123, AC-2026-000123/1 or @"));
 }
 
+std::string check_one_id(std::string_view value) {
+    return good_or(parse_written_id(value).has_value(),
+                   tr_later("an id such as AC-2026-000123, 2026-123, 123, AC-2026-000123/1 or @"));
+}
+
+std::string check_ticket_id(std::string_view value) {
+    return value == "-" ? std::string() : check_one_ticket_id(value);
+}
+
+std::string check_one_ticket_id(std::string_view value) {
+    const auto id = parse_written_id(value);
+    return good_or(id && !id->order,
+                   tr_later("the number of a ticket such as AC-2026-000123, 2026-123, 123 or @"));
+}
+
+std::string check_order_id(std::string_view value) {
+    const auto id = parse_written_id(value);
+    return good_or(id && id->order, tr_later("the number of an order such as AC-2026-000123/1"));
+}
+
 std::string check_phone(std::string_view value) {
     return good_or(normalise_phone(value).has_value(), tr_later("a phone number of 3 to 20 digits"));
 }
@@ -80,6 +100,10 @@ std::string check_filter(std::string_view value) {
 
 std::string check_not_empty(std::string_view value) {
     return good_or(!trim(value).empty(), tr_later("a text that is not empty"));
+}
+
+std::string check_filled(std::string_view value) {
+    return good_or(!value.empty(), tr_later("a text that is not empty"));
 }
 
 std::string check_liability(std::string_view value) {

@@ -19,11 +19,20 @@ std::string check_count(std::string_view value);
 std::string check_score(std::string_view value);
 /// A ticket, order, `@`, or `-`.
 std::string check_id(std::string_view value);
+/// The same for verbs that take one: no `-`.
+std::string check_one_id(std::string_view value);
+/// A ticket, `@`, or `-`; no order.
+std::string check_ticket_id(std::string_view value);
+std::string check_one_ticket_id(std::string_view value);
+/// An order, `N/k`.
+std::string check_order_id(std::string_view value);
 std::string check_phone(std::string_view value);
 /// `KIND=YUAN`.
 std::string check_cost(std::string_view value);
 std::string check_filter(std::string_view value);
 std::string check_not_empty(std::string_view value);
+/// Any text with at least one character, white space too.
+std::string check_filled(std::string_view value);
 /// `ROLE[=SHARE][,…]`.
 std::string check_liability(std::string_view value);
 

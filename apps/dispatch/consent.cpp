@@ -1,0 +1,84 @@
+#include "apps/dispatch/consent.hpp"
+
+#include "aftercare/core/operations/consent.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// Who consents, and whether as the owner. The unit's registered owner is known by name; `owner` is the owner
+/// of the ticket's own unit; a unit without a registered owner flags nobody.
+void say_who(TicketAct& act, const std::string& typed, Consented& said) {
+    auto& db = act.writer.db();
+    const auto unit_id = said.unit_id ? said.unit_id : unit_worked_in(act.ticket);
+    const auto unit = unit_id ? load_unit(db, *unit_id) : std::nullopt;
+    const auto owner_id = unit ? unit->owner_id : std::nullopt;
+    const auto owner = owner_id ? load_person(db, *owner_id) : std::nullopt;
+    if (owner && !owner->name.empty() && owner->name == trim(typed)) {
+        said.from.person = Person{.id = *owner_id};
+        return;
+    }
+    said.from = who_named(act.writer, act.ticket, typed);
+    const bool own_owner = said.from.role == WhoRole::owner && unit_id == act.ticket.unit_id;
+    const bool same_person = owner_id && said.from.person && said.from.person->id == *owner_id;
+    said.by_owner = !owner_id || own_owner || same_person;
+}
+
+void warn_of_flags(const Session& session, const Subject& subject, const Consented& said) {
+    if (!said.by_owner) {
+        session.warn(form(tr("{number}: who consented is not the unit's registered owner; kept and flagged"),
+                          fmt::arg("number", subject.number)));
+    }
+    if (!said.covers_work) {
+        session.warn(form(tr("{number}: it is of another unit than the one worked in and lets nothing start"),
+                          fmt::arg("number", subject.number)));
+    }
+}
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
+    options.value("from", "WHO", tr_later("who consents: the owner of the unit worked in"), Need::required,
+                  check_not_empty);
+    options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
+    options.value("unit", "UNIT", tr_later("of which unit, if not the one worked in"), Need::optional,
+                  check_not_empty);
+    options.value("plan", "N", tr_later("to which plan, if not the newest"), Need::optional, check_count);
+    options.flag("refused", tr_later("consent is refused"));
+}
+
+int run(const Request& request, Session& session) {
+    return act_on_tickets(request, session, [&](TicketAct& act) {
+        Consented said;
+        if (const auto unit = request.value("unit")) {
+            said.unit_id = unit_named(act.writer.db(), *unit, act.ticket.project_id).id;
+        }
+        say_who(act, request.text("from"), said);
+        said.how = *code_of_option<Means>(request, "how");
+        if (const auto plan = parse_digits(request.text("plan"))) {
+            said.plan = static_cast<int>(*plan);
+        }
+        said.was_refused = request.flag("refused");
+        const auto& consented = act.record(decide(std::move(said), act.facts()));
+        warn_of_flags(session, act.subject, consented);
+        return act.subject.number;
+    });
+}
+
+}  // namespace
+
+const Command k_dispatch_consent = {
+    .name = "consent",
+    .summary = tr_later("the unit worked in agrees to the plan, or does not"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

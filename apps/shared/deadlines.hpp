@@ -1,0 +1,17 @@
+// Deadlines on the command line: a date alone is the end of that day, and one that has passed is said aloud.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "apps/shared/session.hpp"
+
+namespace aftercare {
+
+/// The time of `option` as a deadline; warns, and takes it, when it lies before the act.
+std::optional<Instant> deadline_of(const Request& request, const Session& session, std::string_view option);
+
+/// Warns that the time of `option` has passed at the time of the act.
+void warn_if_past(const Session& session, std::string_view option, Instant time);
+
+}  // namespace aftercare
