@@ -227,7 +227,7 @@ void take_file(const Options& options, Request& request) {
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
         text.pop_back();
     }
-    check_value("-F " + *file, nullptr, text);
+    check_value("-F " + *file, find_long(options, options.main_text_name())->check, text);
     request.set(options.main_text_name(), std::move(text));
 }
 

@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "apps/shared/checks.hpp"
+
 namespace aftercare {
 
 void Options::flag(std::string name, const char* help, char letter) {
@@ -26,7 +28,7 @@ void Options::values(std::string name, std::string value_name, const char* help,
 void Options::main_text(std::string name, const char* help, Need need) {
     assert(m_main_text.empty());
     m_main_text = name;
-    value(std::move(name), "TEXT", help, need);
+    value(std::move(name), "TEXT", help, need, need == Need::required ? check_not_empty : nullptr);
     letter('m');
 }
 

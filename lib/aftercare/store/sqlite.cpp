@@ -114,6 +114,10 @@ void Statement::bind_blob(int i, std::span<const std::uint8_t> bytes) {
     check(sqlite3_bind_blob64(m_statement, i, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
 }
 
+int Statement::parameter(const char* name) const {
+    return sqlite3_bind_parameter_index(m_statement, name);
+}
+
 bool Statement::step() {
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW) {

@@ -34,6 +34,9 @@ class Statement {
     void bind_blob(int i, std::span<const std::uint8_t> bytes);
     void bind_null(int i);
 
+    /// The number of a named parameter, 0 when the statement has none of that name.
+    int parameter(const char* name) const;
+
     /// The next row; false when there is none.
     bool step();
     /// Runs to the end and resets, for statements without rows.

@@ -1,0 +1,30 @@
+#include "apps/callback/due.hpp"
+
+#include "aftercare/store/queries/tickets.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/list.hpp"
+
+namespace aftercare {
+
+namespace {
+
+int run(const Request& request, Session& session) {
+    if (!session.revealed()) {
+        session.reveal("callback");
+    }
+    return run_list(k_callback_list, request, session);
+}
+
+}  // namespace
+
+const Command k_callback_due = {
+    .name = "due",
+    .summary = tr_later("owners to be called back"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_lists | k_needs_actor,
+    .describe = describe_filters,
+    .run = run,
+    .prepare = prepare_list<k_callback_list>,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,61 @@
+#include "apps/report/day.hpp"
+
+#include "aftercare/store/policies.hpp"
+#include "aftercare/store/queries/day.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/list.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options&) {}
+
+Cell cell_of(const std::optional<std::int64_t>& value) {
+    return value ? Cell(*value) : Cell();
+}
+
+int run(const Request& request, Session& session) {
+    const auto period = period_of(request, session.at()).value_or(*parse_period("today", session.at()));
+    const auto length = period.until - period.from;
+    auto& db = session.view();
+    const auto policy = load_policy_in_force(db);
+    const Instant soon = add_on(policy, {}, policy.due_soon, session.at()).at;
+    const auto now = count_day(db, period, session.at(), soon);
+    const auto before = count_day(db, {period.from - length, period.from}, session.at(), soon);
+    std::vector<std::vector<Cell>> rows;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const bool flow = now[i].is_flow;
+        rows.push_back({period.from.seconds, period.until.seconds, now[i].measure, now[i].value, cell_of({}),
+                        cell_of({}), flow ? cell_of(before[i].value) : Cell()});
+    }
+    std::vector<Column> columns = {
+        {"period_from", ColumnKind::instant},     {"period_until", ColumnKind::instant},
+        {"measure", ColumnKind::code, "measure"}, {"value", ColumnKind::number},
+        {"numerator", ColumnKind::number},        {"denominator", ColumnKind::number},
+        {"previous", ColumnKind::number}};
+    if (session.format() == Format::table) {
+        session.print(form(tr("{from} to {until}"), fmt::arg("from", format_minute(period.from)),
+                           fmt::arg("until", format_minute(period.until))));
+        columns = {columns[2], columns[3], columns[6]};
+        for (auto& row : rows) {
+            row = {row[2], row[3], row[6]};
+        }
+    }
+    print_rows(session, columns, rows);
+    return 0;
+}
+
+}  // namespace
+
+const Command k_report_day = {
+    .name = "day",
+    .summary = tr_later("what happened in a day or another period, and what is open"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

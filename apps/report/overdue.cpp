@@ -1,0 +1,20 @@
+#include "apps/report/overdue.hpp"
+
+#include "aftercare/store/queries/tickets.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/list.hpp"
+
+namespace aftercare {
+
+const Command k_report_overdue = {
+    .name = "overdue",
+    .summary = tr_later("clocks past due, the oldest first"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_lists,
+    .describe = describe_filters,
+    .run = [](const Request& request,
+              Session& session) { return run_list(k_overdue_list, request, session); },
+    .prepare = prepare_list<k_overdue_list>,
+};
+
+}  // namespace aftercare

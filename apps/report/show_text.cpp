@@ -1,0 +1,208 @@
+#include "apps/report/show_text.hpp"
+
+#include "aftercare/render/event_words.hpp"
+#include "aftercare/render/table.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/json.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/money.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/shared/names.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// Fields of the record, those that say something.
+class Record {
+  public:
+    void add(std::string_view field, std::string value) {
+        if (!value.empty()) {
+            m_fields.push_back({field_word(field), std::move(value)});
+        }
+    }
+    void add(std::string_view field, const std::optional<Instant>& at) {
+        if (at) {
+            add(field, format_minute(*at));
+        }
+    }
+    const std::vector<RecordField>& fields() const { return m_fields; }
+
+  private:
+    std::vector<RecordField> m_fields;
+};
+
+template <Coded E>
+std::string word_or_nothing(const std::optional<E>& value) {
+    return value ? word(*value) : std::string();
+}
+
+std::string place_of(const Ticket& ticket, const NameLookup& names) {
+    auto place = ticket.unit_id
+                     ? names.unit(*ticket.unit_id)
+                     : form(tr("{place} (not a registered unit)"), fmt::arg("place", ticket.place));
+    return ticket.location.empty() ? place : place + " " + ticket.location;
+}
+
+std::string joined_contacts(const Ticket& ticket, const NameLookup& names) {
+    std::string text;
+    for (const auto& contact : ticket.contacts) {
+        text +=
+            (text.empty() ? "" : "; ") + names.person(contact.person_id) + " (" + word(contact.role) + ")";
+    }
+    return text;
+}
+
+Record record_of(const Ticket& ticket, const std::string& number, const NameLookup& names) {
+    Record record;
+    record.add("number", number);
+    record.add("state", word(ticket.state) + (ticket.closed_how ? ", " + word(*ticket.closed_how) : "") +
+                            "  " + format_minute(ticket.state_since) + "  " + ticket.state_by);
+    record.add("kind", word(ticket.kind) + (ticket.urgency ? ", " + word(*ticket.urgency) : ""));
+    record.add("project", names.project(ticket.project_id));
+    record.add("unit", place_of(ticket, names));
+    record.add("contact", joined_contacts(ticket, names));
+    record.add("symptom", ticket.symptom);
+    record.add("expected", ticket.expected);
+    record.add("element", names.policy_code(CodeTable::element, ticket.element));
+    record.add("defect", names.policy_code(CodeTable::defect, ticket.defect));
+    record.add("category", names.policy_code(CodeTable::category, ticket.category));
+    record.add("liability", ticket.liability.empty() ? std::string() : liability_words(ticket.liability));
+    record.add("channel", word(ticket.channel));
+    record.add("received_at", format_minute(ticket.received_at) + "  " + ticket.received_by);
+    record.add("noticed_at", ticket.noticed_at);
+    record.add("handler", ticket.handler);
+    record.add("next_action", word_or_nothing(ticket.next_action) +
+                                  (ticket.next_at ? "  " + format_minute(*ticket.next_at) : std::string()));
+    record.add("result", ticket.result);
+    record.add("cause", names.policy_code(CodeTable::cause, ticket.cause));
+    record.add("closed_at", ticket.closed_at);
+    record.add("score", ticket.score ? std::to_string(*ticket.score) : std::string());
+    return record;
+}
+
+std::string heading(const char* text) {
+    return "\n" + std::string(text) + "\n";
+}
+
+std::string orders_text(const Ticket& ticket, const std::string& number, const NameLookup& names,
+                        const Screen& screen) {
+    if (ticket.orders.empty()) {
+        return {};
+    }
+    Table table{{{field_word("order"), Align::left, true},
+                 {field_word("state")},
+                 {field_word("party")},
+                 {field_word("due_at"), Align::left, true},
+                 {field_word("task")}},
+                {}};
+    for (const auto& order : ticket.orders) {
+        table.rows.push_back({{number + "/" + std::to_string(order.k), word(order.state),
+                               names.party(order.party_id), format_minute(order.due_at), order.task}});
+    }
+    return heading(tr("Work orders")) + lay_out(table, screen);
+}
+
+/// Where a run stands: running, paused, met, missed or dropped.
+std::string run_words(const ClockRun& run, Instant now) {
+    if (run.dropped) {
+        return tr("dropped");
+    }
+    if (run.stopped_at) {
+        return *run.stopped_at <= run.due_at ? tr("met") : tr("missed");
+    }
+    if (run.paused_at) {
+        return tr("paused");
+    }
+    return run.due_at < now ? tr("overdue") : tr("running");
+}
+
+std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen) {
+    if (ticket.clocks.empty()) {
+        return {};
+    }
+    Table table{{{field_word("clock")},
+                 {field_word("started_at"), Align::left, true},
+                 {field_word("due_at"), Align::left, true},
+                 {field_word("due_original_at"), Align::left, true},
+                 {field_word("stopped_at"), Align::left, true},
+                 {field_word("state")}},
+                {}};
+    for (const auto& run : ticket.clocks) {
+        const auto mark = run.calendar_assumed ? "~" : "";
+        const bool moved = run.due_original_at != run.due_at;
+        table.rows.push_back(
+            {{word(run.clock), format_minute(run.started_at), format_minute(run.due_at) + mark,
+              moved ? format_minute(run.due_original_at) : std::string(),
+              run.stopped_at ? format_minute(*run.stopped_at) : std::string(), run_words(run, now)},
+             !run.stopped_at && run.due_at < now});
+    }
+    return heading(tr("Clocks")) + lay_out(table, screen);
+}
+
+std::string costs_text(const Ticket& ticket, const Screen& screen) {
+    if (ticket.costs.empty()) {
+        return {};
+    }
+    std::vector<RecordField> lines;
+    Fen sum;
+    for (const auto kind : {CostKind::labour, CostKind::material, CostKind::other}) {
+        Fen part;
+        for (const auto& cost : ticket.costs) {
+            part.count += cost.kind == kind ? cost.amount.count : 0;
+        }
+        if (part.count != 0) {
+            lines.push_back({word(kind), format_yuan(part)});
+        }
+        sum.count += part.count;
+    }
+    lines.push_back({field_word("cost"), format_yuan(sum)});
+    return heading(tr("Costs")) + lay_out(lines, screen);
+}
+
+std::string entry_text(const Entry& entry, const NameLookup& names) {
+    std::string text = format_minute(entry.happened_at) + "  " + entry.actor + "  ";
+    JsonDocument document;
+    const auto verb = from_code<Verb>(entry.verb);
+    const auto event =
+        verb && document.parse(entry.body) ? read_body<TicketEvent>(*verb, document.root()) : std::nullopt;
+    if (!event) {
+        return text + entry.verb + "\n";
+    }
+    const auto words = describe(*event, names);
+    text += words.head;
+    if (!entry.entered.empty()) {
+        text += "  → " + word_of("state", entry.entered);
+    }
+    if (entry.recorded_at - entry.happened_at >= k_minute) {
+        text += form(tr("  (entered {at})"), fmt::arg("at", format_minute(entry.recorded_at)));
+    }
+    text += "\n";
+    for (const auto& detail : words.details) {
+        text += "    " + detail.word + ": " + detail.value + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string show_text(Session& session, const History& history) {
+    auto& db = session.view();
+    const auto names = names_of(db, session.revealed());
+    const auto options = session.write_options();
+    const Screen screen{options.terminal_columns, options.colour};
+    const auto& ticket = history.ticket;
+    auto text = lay_out(record_of(ticket, history.number, names).fields(), screen);
+    text += orders_text(ticket, history.number, names, screen);
+    text += clocks_text(ticket, session.at(), screen);
+    text += costs_text(ticket, screen);
+    text += heading(tr("History"));
+    for (const auto& entry : history.entries) {
+        text += harmless(entry_text(entry, names), false);
+    }
+    return text;
+}
+
+}  // namespace aftercare

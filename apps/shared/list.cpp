@@ -1,0 +1,180 @@
+#include "apps/shared/list.hpp"
+
+#include <limits>
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/policies.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/exit_codes.hpp"
+#include "apps/shared/list_filters.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// The policy is read only when a filter needs its codes.
+std::optional<Policy> policy_for(Database& db, const ListSource& source, const std::vector<Filter>& filters) {
+    for (const auto& filter : filters) {
+        const auto column = find_column(source, filter.field);
+        if (column && source.columns[*column].column.kind == ColumnKind::code &&
+            policy_list(source.columns[*column].column.code_list)) {
+            return load_policy_in_force(db);
+        }
+    }
+    return std::nullopt;
+}
+
+ListQuery query_of(const ListSource& source, const Request& request, Session& session,
+                   const ListExtras& extras) {
+    ListQuery query;
+    const auto filters = filters_of(request, extras.words_are_filters);
+    const auto policy = policy_for(session.view(), source, filters);
+    query.columns = chosen_columns(source, request.value("columns"));
+    query.filters = bind_filters(source, filters, policy ? &*policy : nullptr, session.at());
+    query.sort = sort_keys(source, request.text("sort"));
+    if (const auto limit = request.value("limit")) {
+        query.limit = parse_digits(*limit);
+    }
+    if (source.period != nullptr) {
+        query.period = period_of(request, session.at());
+    }
+    query.parameters = extras.parameters;
+    query.parameters.emplace_back(":now", session.at().seconds);
+    return query;
+}
+
+/// On a terminal only the columns for people, unless --columns names others.
+void keep_shown(const ListSource& source, const Request& request, Format format, ListQuery& query) {
+    if (request.has("columns") || (format != Format::table && format != Format::html)) {
+        return;
+    }
+    std::erase_if(query.columns, [&](std::size_t column) { return !source.columns[column].column.shown; });
+}
+
+void warn_assumed(Session& session, bool assumed) {
+    if (assumed) {
+        session.tell(
+            tr("~: a due date lies in a year whose holidays are not in the policy; weekdays were assumed"));
+    }
+}
+
+std::int64_t print_list(const ListSource& source, Session& session, const ListQuery& query,
+                        const ListExtras& extras, bool skip_empty) {
+    std::vector<Column> columns;
+    std::optional<std::size_t> assumed_column;
+    for (const auto column : query.columns) {
+        if (source.columns[column].column.key == "calendar_assumed") {
+            assumed_column = columns.size();
+        }
+        columns.push_back(source.columns[column].column);
+    }
+    auto options = session.write_options();
+    options.masked = options.masked && !extras.contacts_in_full;
+    options.title = std::string(source.name);
+    auto writer = make_row_writer(session.format(), columns, options,
+                                  [&](std::string_view bytes) { session.out().write(bytes); });
+    ListRows rows(session.view(), source, query);
+    std::int64_t count = 0;
+    bool assumed = false;
+    for (auto row = rows.next(); !row.empty(); row = rows.next()) {
+        writer->row(row);
+        ++count;
+        assumed = assumed || (assumed_column && row[*assumed_column] == Cell(std::int64_t{1}));
+    }
+    if (count > 0 || !skip_empty) {
+        writer->finish();
+    }
+    warn_assumed(session, assumed);
+    return count;
+}
+
+}  // namespace
+
+void describe_filters(Options& options) {
+    options.positional("FILTER", Arity::any, tr_later("rows that fit: state=open, symptom~text, …"),
+                       check_filter);
+}
+
+bool check_list(const ListSource& source, const Request& request, Session& session) {
+    if (request.flag("list-columns")) {
+        for (const auto& each : source.columns) {
+            session.print(each.column.key);
+        }
+        return true;
+    }
+    if (request.flag("ids") && request.flag("count")) {
+        throw Error(ErrorKind::usage, tr("--ids and --count exclude each other"));
+    }
+    if (request.flag("ids") && source.ticket == nullptr) {
+        throw Error(ErrorKind::usage,
+                    form(tr("--ids: the rows of {list} are no tickets"), fmt::arg("list", source.name)));
+    }
+    check_filters(source, filters_of(request, std::string_view(source.name) != "search"));
+    chosen_columns(source, request.value("columns"));
+    sort_keys(source, request.text("sort"));
+    return false;
+}
+
+int run_list(const ListSource& source, const Request& request, Session& session, const ListExtras& extras) {
+    auto query = query_of(source, request, session, extras);
+    std::int64_t rows = 0;
+    if (request.flag("count")) {
+        rows = count_rows(session.view(), source, query);
+        if (rows > 0 || !request.flag("skip-empty")) {
+            session.print(std::to_string(rows));
+        }
+    } else if (request.flag("ids")) {
+        for_each_ticket(session.view(), source, query, [&](std::string_view number) {
+            session.print(number);
+            ++rows;
+        });
+    } else {
+        keep_shown(source, request, session.format(), query);
+        session.page();
+        rows = print_list(source, session, query, extras, request.flag("skip-empty"));
+    }
+    return rows > 0 && request.flag("exit-code") ? k_exit_rows : k_exit_done;
+}
+
+std::optional<Period> period_of(const Request& request, Instant now) {
+    const auto begin = request.value("begin");
+    const auto end = request.value("end");
+    if (const auto named = request.value("period")) {
+        if (begin || end) {
+            throw Error(ErrorKind::usage, tr("-p excludes -b and -e"));
+        }
+        return parse_period(*named, now);
+    }
+    if (!begin && !end) {
+        return std::nullopt;
+    }
+    Period period{{std::numeric_limits<std::int64_t>::min() / 4},
+                  {std::numeric_limits<std::int64_t>::max() / 4}};
+    if (begin) {
+        period.from = parse_time(*begin, now, DateMeans::beginning).value_or(period.from);
+    }
+    if (end) {
+        period.until = parse_time(*end, now, DateMeans::beginning).value_or(period.until);
+    }
+    if (period.until < period.from) {
+        throw Error(ErrorKind::usage, tr("the period ends before it begins"));
+    }
+    return period;
+}
+
+void print_rows(Session& session, const std::vector<Column>& columns,
+                const std::vector<std::vector<Cell>>& rows) {
+    session.page();
+    auto writer = make_row_writer(session.format(), columns, session.write_options(),
+                                  [&](std::string_view bytes) { session.out().write(bytes); });
+    for (const auto& row : rows) {
+        writer->row(row);
+    }
+    writer->finish();
+}
+
+}  // namespace aftercare

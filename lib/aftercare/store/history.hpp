@@ -1,0 +1,21 @@
+// A ticket with its entries of the journal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "aftercare/core/ticket.hpp"
+#include "aftercare/store/journal.hpp"
+
+namespace aftercare {
+
+struct History {
+    Ticket ticket;
+    std::string number;
+    std::vector<Entry> entries;  ///< in the order in which they were entered
+};
+
+/// The ticket must exist.
+History load_history(Database& db, TicketId id, const std::string& number);
+
+}  // namespace aftercare

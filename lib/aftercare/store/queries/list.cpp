@@ -1,0 +1,220 @@
+#include "aftercare/store/queries/list.hpp"
+
+#include <unordered_set>
+
+namespace aftercare {
+
+namespace {
+
+bool is_span(ColumnKind kind) {
+    return kind == ColumnKind::instant || kind == ColumnKind::day;
+}
+
+/// LIKE finds `%`, `_` and `\` as themselves behind a backslash.
+std::string like_pattern(const std::string& text) {
+    std::string pattern = "%";
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\') {
+            pattern += '\\';
+        }
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+/// Puts a query together; the text and the values are made by the same walk, so they stay in step.
+class Composer {
+  public:
+    Composer(const ListSource& source, const ListQuery& query) : m_source(source), m_query(query) {}
+
+    std::string select(const std::string& what, bool ordered) {
+        std::string sql = "SELECT " + what + " FROM " + m_source.from + " WHERE " + m_source.where;
+        if (m_query.period) {
+            sql += std::string(" AND ") + m_source.period + " >= " + mark(m_query.period->from.seconds) +
+                   " AND " + m_source.period + " < " + mark(m_query.period->until.seconds);
+        }
+        for (const auto& filter : m_query.filters) {
+            sql += " AND " + condition(filter);
+        }
+        if (ordered || m_query.limit) {
+            sql += " ORDER BY " + order();
+        }
+        if (m_query.limit) {
+            sql += " LIMIT " + mark(*m_query.limit);
+        }
+        return sql;
+    }
+
+    void bind(Statement& statement) const {
+        int i = 0;
+        for (const auto& [name, value] : m_query.parameters) {
+            bind_named(statement, name, value);
+        }
+        for (const auto& value : m_values) {
+            bind_named(statement, ":v" + std::to_string(++i), value);
+        }
+    }
+
+  private:
+    static void bind_named(Statement& statement, const std::string& name, const SqlValue& value) {
+        const int i = statement.parameter(name.c_str());
+        if (i == 0) {
+            return;
+        }
+        if (const auto* number = std::get_if<std::int64_t>(&value)) {
+            statement.bind(i, *number);
+        } else {
+            statement.bind(i, std::string_view(std::get<std::string>(value)));
+        }
+    }
+
+    std::string mark(SqlValue value) {
+        m_values.push_back(std::move(value));
+        return ":v" + std::to_string(m_values.size());
+    }
+
+    std::string condition(const BoundFilter& filter) {
+        const auto& column = m_source.columns[filter.column];
+        const std::string sql = std::string("(") + column.sql + ")";
+        const bool negated = filter.op == FilterOp::differs;
+        if (filter.values.empty()) {
+            return "coalesce(" + sql + ", '')" + (negated ? " <> ''" : " = ''");
+        }
+        switch (filter.op) {
+            case FilterOp::equals:
+            case FilterOp::differs:
+                return is_span(column.column.kind) ? in_spans(sql, filter, negated)
+                                                   : in_values(sql, filter, negated);
+            case FilterOp::contains:
+                return sql + " LIKE " + mark(like_pattern(std::get<std::string>(filter.values[0]))) +
+                       " ESCAPE '\\'";
+            case FilterOp::less:
+                return sql + " < " + mark(filter.values.front());
+            case FilterOp::at_most:
+                return is_span(column.column.kind) ? sql + " < " + mark(filter.values.at(1))
+                                                   : sql + " <= " + mark(filter.values.front());
+            case FilterOp::greater:
+                return is_span(column.column.kind) ? sql + " >= " + mark(filter.values.at(1))
+                                                   : sql + " > " + mark(filter.values.front());
+            case FilterOp::at_least:
+                return sql + " >= " + mark(filter.values.front());
+        }
+        return "1";
+    }
+
+    std::string in_values(const std::string& sql, const BoundFilter& filter, bool negated) {
+        std::string marks;
+        bool empty = false;
+        for (const auto& value : filter.values) {
+            const auto* text = std::get_if<std::string>(&value);
+            empty = empty || (text != nullptr && text->empty());
+            marks += (marks.empty() ? "" : ", ") + mark(value);
+        }
+        const auto among =
+            empty ? "coalesce(" + sql + ", '') IN (" + marks + ")" : sql + " IN (" + marks + ")";
+        return negated ? "(" + among + ") IS NOT TRUE" : among;
+    }
+
+    std::string in_spans(const std::string& sql, const BoundFilter& filter, bool negated) {
+        std::string any;
+        for (std::size_t i = 0; i + 1 < filter.values.size(); i += 2) {
+            any += (any.empty() ? "(" : " OR (") + sql + " >= " + mark(filter.values[i]) + " AND " + sql +
+                   " < " + mark(filter.values[i + 1]) + ")";
+        }
+        return "(" + any + ")" + (negated ? " IS NOT TRUE" : "");
+    }
+
+    std::string order() const {
+        std::string text;
+        for (const auto& key : m_query.sort) {
+            const auto& column = m_source.columns[key.column];
+            const std::string sql = column.sort == nullptr ? column.sql : column.sort;
+            text += "(" + sql + ") IS NULL, (" + sql + ")" + (key.descending ? " DESC" : "") + ", ";
+        }
+        return text + m_source.order;
+    }
+
+    const ListSource& m_source;
+    const ListQuery& m_query;
+    std::vector<SqlValue> m_values;
+};
+
+std::string chosen_columns(const ListSource& source, const ListQuery& query) {
+    std::string columns;
+    for (const auto column : query.columns) {
+        columns += (columns.empty() ? "" : ", ") + std::string(source.columns[column].sql);
+    }
+    return columns;
+}
+
+Statement prepare_bound(Database& db, Composer& composer, const std::string& sql) {
+    auto statement = db.prepare(sql);
+    composer.bind(statement);
+    return statement;
+}
+
+Statement prepare_list(Database& db, const ListSource& source, const ListQuery& query) {
+    Composer composer(source, query);
+    const auto sql = composer.select(chosen_columns(source, query), true);
+    return prepare_bound(db, composer, sql);
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_column(const ListSource& source, std::string_view key) {
+    for (std::size_t i = 0; i < source.columns.size(); ++i) {
+        if (source.columns[i].column.key == key) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+ListRows::ListRows(Database& db, const ListSource& source, const ListQuery& query)
+    : m_statement(prepare_list(db, source, query)), m_cells(query.columns.size()) {}
+
+Row ListRows::next() {
+    if (!m_statement.step()) {
+        return {};
+    }
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        const auto column = static_cast<int>(i);
+        if (m_statement.is_integer(column)) {
+            m_cells[i] = m_statement.integer(column);
+        } else if (m_statement.is_null(column)) {
+            m_cells[i] = std::monostate();
+        } else if (m_statement.is_real(column)) {
+            m_cells[i] = m_statement.real(column);
+        } else {
+            m_cells[i] = m_statement.text(column);
+        }
+    }
+    return m_cells;
+}
+
+std::int64_t count_rows(Database& db, const ListSource& source, const ListQuery& query) {
+    Composer composer(source, query);
+    const auto inner = composer.select(query.limit ? "1" : "count(*)", false);
+    auto statement =
+        prepare_bound(db, composer, query.limit ? "SELECT count(*) FROM (" + inner + ")" : inner);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+void for_each_ticket(Database& db, const ListSource& source, const ListQuery& query,
+                     const std::function<void(std::string_view)>& each) {
+    Composer composer(source, query);
+    const auto sql = composer.select(source.ticket, true);
+    auto statement = prepare_bound(db, composer, sql);
+    std::unordered_set<std::string> seen;
+    while (statement.step()) {
+        if (!statement.is_null(0) && seen.emplace(statement.text(0)).second) {
+            each(statement.text(0));
+        }
+    }
+}
+
+std::string list_sql(const ListSource& source, const ListQuery& query) {
+    return Composer(source, query).select(chosen_columns(source, query), true);
+}
+
+}  // namespace aftercare

@@ -1,0 +1,297 @@
+#include "aftercare/store/queries/tickets.hpp"
+
+#include "aftercare/store/queries/ticket_columns.hpp"
+
+namespace aftercare {
+
+namespace {
+
+using enum ColumnKind;
+
+constexpr const char* k_unit_sql = "coalesce(u.name, t.place)";
+constexpr const char* k_from_ticket = "ticket t" AFTERCARE_TICKET_JOINS;
+
+constexpr ListColumn k_ticket_columns[] = {
+    {{"number"}, "t.number"},
+    {{"state", code, "state"}, "t.state"},
+    {{"closed_how", code, "closed_how", false}, "t.closed_how"},
+    {{"kind", code, "kind"}, "t.kind"},
+    {{"channel", code, "channel", false}, "t.channel"},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"element", code, "element"}, "t.element"},
+    {{"defect", code, "defect", false}, "t.defect"},
+    {{"location", text, {}, false}, "t.location"},
+    {{"category", code, "category", false}, "t.category"},
+    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"liability", code, "liability", false}, "t.liability"},
+    {{"party"}, AFTERCARE_PARTY},
+    {{"handler"}, "t.handler"},
+    {{"next_action", code, "next_action"}, "t.next_action"},
+    {{"next_at", instant}, "t.next_at"},
+    {{"received_at", instant}, "t.received_at"},
+    {{"respond_by", instant, {}, false}, "t.respond_by"},
+    {{"resolve_by", instant, {}, false}, "t.resolve_by"},
+    {{"closed_at", instant, {}, false}, "t.closed_at"},
+    {{"symptom"}, "t.symptom"},
+    {{"phase"}, "u.phase", true},
+    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+    {{"received_by"}, "t.received_by", true},
+    {{"state_since", instant}, "t.state_since", true},
+    {{"accepted_at", instant}, "t.accepted_at", true},
+    {{"dispatched_at", instant}, "t.dispatched_at", true},
+    {{"completed_at", instant}, "t.completed_at", true},
+    {{"cycle", number}, "t.cycle", true},
+    {{"rework_count", number}, "t.rework_count", true},
+    {{"chase_count", number}, "t.chase_count", true},
+    {{"score", number}, "t.score", true},
+    {{"result"}, "t.result", true},
+    {{"cause", code, "cause"}, "t.cause", true},
+    {{"source"}, "t.source", true},
+    {{"source_id"}, "t.source_id", true},
+};
+
+constexpr ListColumn k_ledger_columns[] = {
+    {{"number"}, "t.number"},
+    {{"state", code, "state"}, "t.state"},
+    {{"state_since", instant, {}, false}, "t.state_since"},
+    {{"state_by", text, {}, false}, "t.state_by"},
+    {{"closed_how", code, "closed_how"}, "t.closed_how"},
+    {{"kind", code, "kind"}, "t.kind"},
+    {{"channel", code, "channel", false}, "t.channel"},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"phase", text, {}, false}, "u.phase"},
+    {{"unit"}, k_unit_sql},
+    {{"matched", flag, {}, false}, "t.unit_id IS NOT NULL"},
+    {{"contact", name}, AFTERCARE_CONTACT("name")},
+    {{"phone", phone, {}, false}, AFTERCARE_CONTACT("phone")},
+    {{"element", code, "element"}, "t.element"},
+    {{"defect", code, "defect"}, "t.defect"},
+    {{"location", text, {}, false}, "t.location"},
+    {{"category", code, "category"}, "t.category"},
+    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"liability", code, "liability", false}, "t.liability"},
+    {{"liability_final", flag, {}, false}, "t.liability_final"},
+    {{"party"}, AFTERCARE_PARTY},
+    {{"handler"}, "t.handler"},
+    {{"next_action", code, "next_action", false}, "t.next_action"},
+    {{"next_at", instant, {}, false}, "t.next_at"},
+    {{"noticed_at", instant, {}, false}, "t.noticed_at"},
+    {{"received_at", instant}, "t.received_at"},
+    {{"received_by", text, {}, false}, "t.received_by"},
+    {{"respond_by", instant, {}, false}, "t.respond_by"},
+    {{"responded_at", instant, {}, false}, "t.responded_at"},
+    {{"written_to_at", instant, {}, false}, "t.written_to_at"},
+    {{"confirmed_at", instant, {}, false}, "t.confirmed_at"},
+    {{"accepted_at", instant, {}, false}, "t.accepted_at"},
+    {{"dispatched_at", instant, {}, false}, "t.dispatched_at"},
+    {{"started_at", instant, {}, false}, "t.started_at"},
+    {{"made_safe_at", instant, {}, false}, "t.made_safe_at"},
+    {{"completed_at", instant, {}, false}, "t.completed_at"},
+    {{"resolve_by", instant}, "t.resolve_by"},
+    {{"informed_at", instant, {}, false}, "t.informed_at"},
+    {{"closed_at", instant}, "t.closed_at"},
+    {{"first_closed_at", instant, {}, false}, "t.first_closed_at"},
+    {{"cycle", number, {}, false}, "t.cycle"},
+    {{"rework_count", number, {}, false}, "t.rework_count"},
+    {{"chase_count", number, {}, false}, "t.chase_count"},
+    {{"cause", code, "cause", false}, "t.cause"},
+    {{"adopted", flag, {}, false}, "t.adopted"},
+    {{"callback_state", code, "callback_state", false}, "t.callback_state"},
+    {{"score", number, {}, false}, "t.score"},
+    {{"score_about", code, "about", false}, "t.score_about"},
+    {{"called_at", instant, {}, false}, "t.called_at"},
+    {{"cost", money, {}, false}, "(SELECT sum(c.amount) FROM cost c WHERE c.ticket_id = t.id)"},
+    {{"source", text, {}, false}, "t.source"},
+    {{"source_id", text, {}, false}, "t.source_id"},
+    {{"date_flag", flag, {}, false}, "t.date_flag"},
+    {{"expected", text, {}, false}, "t.expected"},
+    {{"symptom"}, "t.symptom"},
+    {{"result", text, {}, false}, "t.result"},
+};
+
+constexpr ListColumn k_clock_columns[] = {
+    {{"number"}, "t.number"},
+    {{"clock", code, "clock"}, "c.clock"},
+    {{"order", text, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
+    {{"due_at", instant}, "c.due_at"},
+    {{"due_original_at", instant, {}, false}, "c.due_original_at"},
+    {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
+    {{"calendar_assumed", flag}, "c.calendar_assumed"},
+    {{"state", code, "state"}, "t.state"},
+    {{"kind", code, "kind", false}, "t.kind"},
+    {{"category", code, "category", false}, "t.category"},
+    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"element", code, "element", false}, "t.element"},
+    {{"party"}, AFTERCARE_PARTY},
+    {{"handler"}, "t.handler"},
+    {{"next_action", code, "next_action", false}, "t.next_action"},
+    {{"next_at", instant, {}, false}, "t.next_at"},
+    {{"received_at", instant, {}, false}, "t.received_at"},
+    {{"symptom"}, "t.symptom"},
+    {{"started_at", instant}, "c.started_at", true},
+    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+};
+
+constexpr ListColumn k_due_columns[] = {
+    {{"number"}, "t.number"},
+    {{"clock", code, "clock"}, "c.clock"},
+    {{"order", text, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
+    {{"due_at", instant}, "c.due_at"},
+    {{"due_original_at", instant, {}, false}, "c.due_original_at"},
+    {{"left_seconds", duration}, "c.due_at - :now"},
+    {{"calendar_assumed", flag}, "c.calendar_assumed"},
+    {{"state", code, "state"}, "t.state"},
+    {{"kind", code, "kind", false}, "t.kind"},
+    {{"category", code, "category", false}, "t.category"},
+    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"element", code, "element", false}, "t.element"},
+    {{"party"}, AFTERCARE_PARTY},
+    {{"handler"}, "t.handler"},
+    {{"next_action", code, "next_action", false}, "t.next_action"},
+    {{"next_at", instant, {}, false}, "t.next_at"},
+    {{"received_at", instant, {}, false}, "t.received_at"},
+    {{"symptom"}, "t.symptom"},
+    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+};
+
+constexpr ListColumn k_silent_columns[] = {
+    {{"number"}, "t.number"},
+    {{"state", code, "state"}, "t.state"},
+    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"informed_at", instant}, "t.informed_at"},
+    {{"silent_seconds", duration}, "max(:now - c.started_at, 0)"},
+    {{"due_at", instant}, "c.due_at"},
+    {{"overdue_seconds", duration, {}, false}, "max(:now - c.due_at, 0)"},
+    {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
+    {{"kind", code, "kind", false}, "t.kind"},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"party"}, AFTERCARE_PARTY},
+    {{"handler"}, "t.handler"},
+    {{"received_at", instant, {}, false}, "t.received_at"},
+    {{"symptom"}, "t.symptom"},
+    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+};
+
+constexpr ListColumn k_callback_columns[] = {
+    {{"number"}, "t.number"},
+    {{"due_at", instant}, "c.due_at"},
+    {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
+    {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
+    {{"contact", name}, AFTERCARE_CONTACT("name")},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone")},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"kind", code, "kind"}, "t.kind"},
+    {{"category", code, "category"}, "t.category"},
+    {{"party"}, AFTERCARE_PARTY},
+    {{"closed_at", instant}, "t.closed_at"},
+    {{"closed_how", code, "closed_how", false}, "t.closed_how"},
+    {{"attempt_count", number}, "t.attempt_count"},
+    {{"last_attempt_on", day, {}, false}, "t.last_attempt_on"},
+    {{"handler", text, {}, false}, "t.handler"},
+    {{"received_at", instant, {}, false}, "t.received_at"},
+    {{"result"}, "t.result"},
+    {{"symptom", text, {}, false}, "t.symptom"},
+};
+
+constexpr ListColumn k_audit_columns[] = {
+    {{"entry", number}, "j.id"},
+    {{"number"}, "j.subject"},
+    {{"subject_kind", code, "subject_kind", false}, "j.subject_kind"},
+    {{"verb", code, "verb"}, "j.verb"},
+    {{"entered", code, "state"}, "j.entered"},
+    {{"happened_at", instant}, "j.happened_at"},
+    {{"recorded_at", instant}, "j.recorded_at"},
+    {{"late_seconds", duration, {}, false}, "j.recorded_at - j.happened_at"},
+    {{"actor"}, "j.actor"},
+    {{"os_user", text, {}, false}, "j.os_user"},
+    {{"body", text, {}, false}, "j.body"},
+    {{"hash"}, "lower(hex(j.hash))", true},
+};
+
+constexpr ListColumn k_search_columns[] = {
+    {{"number"}, "t.number"},
+    {{"state", code, "state"}, "t.state"},
+    {{"kind", code, "kind", false}, "t.kind"},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"element", code, "element"}, "t.element"},
+    {{"category", code, "category", false}, "t.category"},
+    {{"received_at", instant}, "t.received_at"},
+    {{"closed_at", instant, {}, false}, "t.closed_at"},
+    {{"symptom"}, "t.symptom"},
+    {{"result"}, "t.result"},
+    {{"party"}, AFTERCARE_PARTY, true},
+    {{"handler"}, "t.handler", true},
+};
+
+}  // namespace
+
+const ListSource k_ticket_list = {"list",          k_from_ticket,   "1", "t.id", "t.number",
+                                  "t.received_at", k_ticket_columns};
+
+const ListSource k_ledger_list = {"ledger",        k_from_ticket,   "1", "t.id", "t.number",
+                                  "t.received_at", k_ledger_columns};
+
+const ListSource k_overdue_list = {
+    "overdue",
+    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
+    "c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at < :now",
+    "c.due_at, t.id, c.n",
+    "t.number",
+    nullptr,
+    k_clock_columns};
+
+const ListSource k_due_list = {
+    "due",
+    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
+    "c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at >= :now AND c.due_at <= :until",
+    "c.due_at, t.id, c.n",
+    "t.number",
+    nullptr,
+    k_due_columns};
+
+const ListSource k_silent_list = {
+    "silent",
+    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
+    "c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at < :now AND c.clock = 'inform'",
+    "c.due_at, t.id",
+    "t.number",
+    nullptr,
+    k_silent_columns};
+
+const ListSource k_callback_list = {"callback due",
+                                    "ticket t INDEXED BY ticket_callback LEFT JOIN clock_run c ON "
+                                    "c.ticket_id = t.id AND c.clock = 'callback' AND"
+                                    " c.stopped_at IS NULL" AFTERCARE_TICKET_JOINS,
+                                    "t.callback_state = 'due'",
+                                    "c.due_at, t.id",
+                                    "t.number",
+                                    nullptr,
+                                    k_callback_columns};
+
+const ListSource k_audit_list = {
+    "audit",         "journal j",    "1", "j.id", "CASE j.subject_kind WHEN 'ticket' THEN j.subject END",
+    "j.happened_at", k_audit_columns};
+
+const ListSource k_search_list = {"search",        k_from_ticket, "1",
+                                  "t.id",          "t.number",    nullptr,
+                                  k_search_columns};
+
+std::string search_condition(const std::string& parameter) {
+    return "t.id IN (SELECT rowid FROM symptom_gram WHERE symptom_gram MATCH " + parameter +
+           " UNION SELECT j.subject_id FROM words_gram w JOIN journal j ON j.id = w.rowid WHERE words_gram MATCH " +
+           parameter + ")";
+}
+
+}  // namespace aftercare
