@@ -177,7 +177,10 @@ void read_targets(PolicyReading& reading, const TomlTable& root, Policy& policy)
         auto filter = read_filter(reading, *node, policy);
         const auto* clock_node = required(reading, *node, "clock");
         const auto* within_node = required(reading, *node, "within");
-        const auto clock = clock_node == nullptr ? std::nullopt : read_clock(reading, *clock_node);
+        std::optional<Clock> clock;
+        if (clock_node != nullptr) {
+            clock = read_clock(reading, *clock_node);
+        }
         const auto within = within_node == nullptr ? std::nullopt : read_within(reading, *within_node);
         if (clock && within) {
             filters_of[static_cast<std::size_t>(*clock)].push_back(filter);
