@@ -3,12 +3,21 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
+#include "apps/callback/attempt.hpp"
+#include "apps/callback/due.hpp"
+#include "apps/callback/record.hpp"
+#include "apps/callback/waive.hpp"
 
 namespace aftercare {
 
 namespace {
 
-constexpr std::array<const Command*, 0> k_commands = {};
+constexpr std::array k_commands = {
+    &k_callback_due,
+    &k_callback_attempt,
+    &k_callback_record,
+    &k_callback_waive,
+};
 
 }  // namespace
 

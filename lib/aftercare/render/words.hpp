@@ -103,4 +103,7 @@ std::string sentence(const Refused& refused);
 /// AC-2026-000123`; empty when no command helps.
 std::string helping_line(const Refused& refused);
 
+/// A text as one word of a shell's command line, quoted where it has to be.
+std::string shell_word(const std::string& text);
+
 }  // namespace aftercare

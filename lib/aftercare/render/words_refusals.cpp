@@ -153,31 +153,15 @@ std::string found_words(const Refused& refused, const char* text) {
         fmt::arg("plan", refused.detail), fmt::arg("tickets", join_words(refused.tickets)));
 }
 
-/// A shell word.
-std::string quoted(const std::string& text) {
-    const bool plain = !text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x80 && std::isalnum(byte) == 0 && c != '-' && c != '_' && c != '.' && c != '/';
-    });
-    if (plain) {
-        return text;
-    }
-    std::string all = "'";
-    for (const char c : text) {
-        all += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    }
-    return all + "'";
-}
-
 /// What the helping command acts on, each with a space before it.
 std::string helped_subjects(const Refused& refused) {
     if (refused.why == Refusal::unlisted_actor) {
-        return " " + quoted(refused.detail);
+        return " " + shell_word(refused.detail);
     }
     if (refused.why == Refusal::duplicate) {
         return refused.tickets.empty() ? "" : " " + refused.tickets.front();
     }
-    if (refused.helps == "intake new" || refused.number.empty()) {
+    if (refused.helps.starts_with("intake new") || refused.number.empty()) {
         return {};
     }
     const bool of_orders = refused.helps == "dispatch cancel" || refused.why == Refusal::no_appointment;
@@ -193,6 +177,21 @@ const RefusalText& text_of(Refusal why) {
 }
 
 }  // namespace
+
+std::string shell_word(const std::string& text) {
+    const bool plain = !text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x80 && std::isalnum(byte) == 0 && c != '-' && c != '_' && c != '.' && c != '/';
+    });
+    if (plain) {
+        return text;
+    }
+    std::string all = "'";
+    for (const char c : text) {
+        all += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    return all + "'";
+}
 
 std::string option_word(std::string_view field) {
     std::string option = "--" + std::string(field);

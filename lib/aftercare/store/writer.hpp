@@ -35,6 +35,8 @@ class Writer {
     Database& db() { return m_ledger.db(); }
     const LedgerState& ledger() const { return m_ledger.state(); }
     const Act& act() const { return m_act; }
+    /// What is recorded from now on happened at `at`, which is not later than the clock.
+    void set_at(Instant at) { m_act.when.at = at; }
     const Actor& actor();
     const Policy& policy();
     /// The name of a project, empty when there is none.

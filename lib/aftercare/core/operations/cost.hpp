@@ -31,6 +31,7 @@ struct Costed {
     bool operator==(const Costed&) const = default;
 };
 
+/// Refused for an order that the ticket does not have.
 Decided<Costed> decide(Costed asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Costed& event);
 

@@ -2,8 +2,6 @@
 
 namespace aftercare {
 
-namespace {
-
 std::optional<Refused> refuse_without_consent(const Facts& facts) {
     const auto& ticket = facts.ticket;
     if (!ticket.consent_needed || ticket.consent_plan == ticket.plan_version) {
@@ -14,8 +12,6 @@ std::optional<Refused> refuse_without_consent(const Facts& facts) {
     no.helps = ticket.consent_refused ? "dispatch plan" : "dispatch consent";
     return no;
 }
-
-}  // namespace
 
 Decided<Started> decide(Started asked, const Facts& facts) {
     if (auto no = refuse(Verb::start, facts, Effect::changes_state)) {

@@ -18,6 +18,9 @@ struct Started {
     bool operator==(const Started&) const = default;
 };
 
+/// Refuses while the newest plan asks for a consent that nobody gave.
+std::optional<Refused> refuse_without_consent(const Facts& facts);
+
 /// Refused while the newest plan waits for the consent of the unit worked in, unless in an emergency with a
 /// reason.
 Decided<Started> decide(Started asked, const Facts& facts);
