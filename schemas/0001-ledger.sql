@@ -87,6 +87,7 @@ CREATE TABLE unit(
     UNIQUE (name, project_id, phase)
 ) STRICT;
 CREATE INDEX unit_room ON unit(room);
+CREATE INDEX unit_owner ON unit(owner_id) WHERE owner_id IS NOT NULL;
 
 -- Parties 责任单位.
 CREATE TABLE party(

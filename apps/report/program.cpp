@@ -8,6 +8,7 @@
 #include "apps/report/due.hpp"
 #include "apps/report/ledger.hpp"
 #include "apps/report/list.hpp"
+#include "apps/report/look.hpp"
 #include "apps/report/overdue.hpp"
 #include "apps/report/search.hpp"
 #include "apps/report/show.hpp"

@@ -107,18 +107,22 @@ Found<Project> find_project(Database& db, std::string_view name) {
     return found;
 }
 
-Found<Unit> find_unit(Database& db, std::string_view typed, std::optional<ProjectId> project) {
+std::vector<Unit> find_units(Database& db, std::string_view typed, std::optional<ProjectId> project) {
     const auto areas =
         units_where(db, "SELECT id FROM unit WHERE name = ?1 AND area <> ?2 ORDER BY id", typed, "");
-    if (const auto units = fitting(db, areas, "", project); !units.empty()) {
-        return choose(db, units);
+    if (auto units = fitting(db, areas, "", project); !units.empty()) {
+        return units;
     }
     for (const auto& room : read_room(typed)) {
-        if (const auto units = fitting(db, units_of(db, room), room.project, project); !units.empty()) {
-            return choose(db, units);
+        if (auto units = fitting(db, units_of(db, room), room.project, project); !units.empty()) {
+            return units;
         }
     }
     return {};
+}
+
+Found<Unit> find_unit(Database& db, std::string_view typed, std::optional<ProjectId> project) {
+    return choose(db, find_units(db, typed, project));
 }
 
 std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase,

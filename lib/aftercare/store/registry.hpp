@@ -25,6 +25,8 @@ Found<Project> find_project(Database& db, std::string_view name);
 /// The unit that `typed` means, within `project` when one is given: a written room (core/room.hpp) or a
 /// public area's name. Several fitting units are candidates, as `project 3-1-1201`.
 Found<Unit> find_unit(Database& db, std::string_view typed, std::optional<ProjectId> project);
+/// All units that the first fitting reading of `typed` may mean.
+std::vector<Unit> find_units(Database& db, std::string_view typed, std::optional<ProjectId> project);
 /// The unit with exactly this place in its project, for adding and importing.
 std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase, std::string_view name);
 
