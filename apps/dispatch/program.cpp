@@ -12,6 +12,7 @@
 #include "apps/dispatch/inform.hpp"
 #include "apps/dispatch/order.hpp"
 #include "apps/dispatch/plan.hpp"
+#include "apps/dispatch/print.hpp"
 #include "apps/dispatch/progress.hpp"
 #include "apps/dispatch/resume.hpp"
 #include "apps/dispatch/return_order.hpp"

@@ -1,0 +1,144 @@
+#include "apps/dispatch/print.hpp"
+
+#include "aftercare/render/sheet.hpp"
+#include "aftercare/store/history.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/dispatch/sheet_facts.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/session.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::string check_paper(std::string_view value) {
+    if (paper_of(value)) {
+        return {};
+    }
+    std::string codes;
+    for (const auto code : k_paper_codes) {
+        codes += (codes.empty() ? "" : ", ") + std::string(code);
+    }
+    return form(tr("one of {codes}"), fmt::arg("codes", codes));
+}
+
+std::string check_page_format(std::string_view value) {
+    return value == "text" || value == "html" ? "" : "text, html";
+}
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
+    options.value(
+        "what", "PAPER",
+        tr_later("order, notice, plan, consent, decline, acceptance or works-notice; order if not given"),
+        Need::optional, check_paper);
+    options.value("format", "FORMAT", tr_later("text or html; text if not given"), Need::optional,
+                  check_page_format);
+    options.value("output", "FILE", tr_later("write to FILE"));
+    options.letter('o');
+    options.value("as-of", "TIME", tr_later("as it was at that time, with all known now"), Need::optional,
+                  check_time);
+    options.value("known-at", "TIME", tr_later("with what was entered by that time"), Need::optional,
+                  check_time);
+}
+
+/// The order that a paper is about: the one named, or the only open one.
+Decided<int> order_to_print(const Ticket& ticket, std::optional<int> named) {
+    const auto open = open_orders(ticket);
+    if (named && find_order(ticket, *named) == nullptr) {
+        auto no = refused(Refusal::no_such_order, ticket);
+        no.detail = std::to_string(*named);
+        no.helps.clear();
+        return no;
+    }
+    if (!named && open.size() != 1) {
+        auto no = refused(open.empty() ? Refusal::no_open_order : Refusal::several_open_orders, ticket);
+        no.orders = open;
+        no.helps.clear();
+        return no;
+    }
+    return named ? *named : open.front();
+}
+
+/// The order whose party a ticket's other papers name: the one named, else the last.
+std::optional<int> order_behind(const Ticket& ticket, std::optional<int> named) {
+    if (named || ticket.orders.empty()) {
+        return named;
+    }
+    return ticket.orders.back().k;
+}
+
+/// The paper of one id; what is in its way goes to `refusals`.
+std::optional<Sheet> paper_for(Session& session, const std::string& id, Paper paper,
+                               std::vector<std::string>& refusals) {
+    const auto subject =
+        find_subject(session.view(), session.ledger().state(), id, session.at(), session.by());
+    const auto history = load_history(session.view(), subject.id, subject.number);
+    auto k = order_behind(history.ticket, subject.order_k);
+    if (is_about_order(paper) || subject.order_k) {
+        const auto chosen = order_to_print(history.ticket, subject.order_k);
+        if (!chosen) {
+            auto no = chosen.reason();
+            no.number = subject.number;
+            refusals.push_back(sentence(no));
+            return std::nullopt;
+        }
+        k = *chosen;
+    }
+    auto sheet = make_paper(paper, gather_facts(session, history, k));
+    if (!sheet) {
+        const auto missing = missing_facts(paper, subject.number);
+        refusals.push_back(error_line(Error(ErrorKind::fact, missing.found, {}, missing.advice)));
+    }
+    return sheet;
+}
+
+bool wants_html(const Request& request) {
+    const auto format = request.value("format");
+    return format ? *format == "html" : request.text("output").ends_with(".html");
+}
+
+int run(const Request& request, Session& session) {
+    const auto code = request.value("what").value_or(std::string(k_paper_codes.front()));
+    std::vector<Sheet> sheets;
+    std::vector<std::string> numbers;
+    std::vector<std::string> refusals;
+    for (const auto& id : expand_ids(request.words())) {
+        if (auto sheet = paper_for(session, id, *paper_of(code), refusals)) {
+            numbers.push_back(sheet->number);
+            sheets.push_back(std::move(*sheet));
+        }
+    }
+    if (!refusals.empty()) {
+        throw RefusedBatch{std::move(refusals)};
+    }
+    session.reveal(code, std::move(numbers));
+    if (const auto file = request.value("output")) {
+        session.out().to_file(*file);
+    }
+    if (wants_html(request)) {
+        session.out().write(sheets_html(sheets));
+        return 0;
+    }
+    session.page();
+    for (const auto& sheet : sheets) {
+        session.out().write(&sheet == sheets.data() ? "" : "\n");
+        session.out().write(sheet_text(sheet));
+    }
+    return 0;
+}
+
+}  // namespace
+
+const Command k_dispatch_print = {
+    .name = "print",
+    .summary = tr_later("the work order and other papers, as text or as a page of HTML"),
+    .need = LedgerNeed::read,
+    .takes = k_needs_actor,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare
