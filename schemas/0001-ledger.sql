@@ -60,7 +60,7 @@ CREATE TABLE person(
     address TEXT NOT NULL DEFAULT '',          -- of a party
     forgotten_at INTEGER                       -- when the values were blanked
 ) STRICT;
-CREATE INDEX person_name ON person(name) WHERE name <> '';
+CREATE INDEX person_name ON person(name, phone) WHERE name <> '';
 CREATE INDEX person_phone_tail ON person(substr(phone, -4)) WHERE phone <> '';
 
 -- Projects 项目.
@@ -237,6 +237,7 @@ CREATE TABLE work_order(
     ended_at INTEGER,                          -- returned, transferred or cancelled
     sheet_signed INTEGER NOT NULL CHECK (sheet_signed IN (0, 1)),      -- the owner signed the sheet
     rework_count INTEGER NOT NULL,             -- sent back by a rejected verification
+    cycle INTEGER NOT NULL,                    -- of the ticket when it was issued
     PRIMARY KEY (ticket_id, k)
 ) STRICT, WITHOUT ROWID;
 

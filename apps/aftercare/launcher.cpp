@@ -1,5 +1,6 @@
 #include "apps/aftercare/launcher.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -18,6 +19,7 @@
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/output.hpp"
 #include "apps/shared/program.hpp"
+#include "apps/shared/session.hpp"
 #include "apps/shared/settings.hpp"
 
 namespace aftercare {
@@ -63,8 +65,24 @@ std::vector<std::string> expand_alias(const Env& env, std::vector<std::string> w
                 form(tr("{path}: {what}"), fmt::arg("path", path), fmt::arg("what", std::strerror(errno))));
 }
 
+/// `aftercare --help` is `aftercare help`.
+std::vector<std::string> help_as_command(std::vector<std::string> words) {
+    const auto has = [&](const char* word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if ((has("--help") || has("-h")) && !has("--version")) {
+        std::erase(words, "--help");
+        std::erase(words, "-h");
+        words.insert(words.begin(), "help");
+    }
+    return words;
+}
+
 int launch_words(const Env& env, std::vector<std::string> words) {
     const bool named = !words.empty() && !words.front().starts_with("-");
+    if (!named) {
+        words = help_as_command(std::move(words));
+    }
     if (!named || find_command(k_aftercare, words) != nullptr) {
         return run_program(k_aftercare, env, std::move(words));
     }
@@ -88,6 +106,10 @@ bool runs(const std::string& path) {
 }
 
 }  // namespace
+
+std::span<const Program* const> programs() {
+    return k_programs;
+}
 
 std::string find_executable(const Env& env, const std::string& name) {
     std::vector<std::string> folders;
@@ -116,7 +138,7 @@ int launch(int argc, char** argv) {
     try {
         return launch_words(env, words_first(std::vector<std::string>(argv + 1, argv + argc), 1));
     } catch (const Error& error) {
-        say("aftercare: error: " + harmless(error.found(), true));
+        say("aftercare: error: " + harmless(error_line(error), true));
         return exit_code_of(error.kind());
     }
 }

@@ -2,15 +2,20 @@
 // it does not know is looked for as `aftercare-NAME` and exec'd.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
+#include "apps/shared/command.hpp"
 #include "apps/shared/env.hpp"
 
 namespace aftercare {
 
 /// main() of `aftercare`.
 int launch(int argc, char** argv);
+
+/// The programs that run inside the launcher.
+std::span<const Program* const> programs();
 
 /// Where `aftercare-NAME` stands: $AFTERCARE_EXEC_PATH, the launcher's own directory, libexec relative to it,
 /// PATH. Empty when nowhere.

@@ -3,14 +3,36 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
+#include "apps/aftercare/config.hpp"
+#include "apps/aftercare/doctor.hpp"
+#include "apps/aftercare/info.hpp"
 #include "apps/aftercare/init.hpp"
+#include "apps/aftercare/party_add.hpp"
+#include "apps/aftercare/party_amend.hpp"
+#include "apps/aftercare/party_forget.hpp"
+#include "apps/aftercare/party_list.hpp"
+#include "apps/aftercare/party_show.hpp"
+#include "apps/aftercare/policy_apply.hpp"
+#include "apps/aftercare/policy_check.hpp"
+#include "apps/aftercare/policy_show.hpp"
+#include "apps/aftercare/staff_add.hpp"
+#include "apps/aftercare/staff_amend.hpp"
+#include "apps/aftercare/staff_list.hpp"
+#include "apps/aftercare/unit_add.hpp"
+#include "apps/aftercare/unit_amend.hpp"
+#include "apps/aftercare/unit_import.hpp"
+#include "apps/aftercare/unit_list.hpp"
+#include "apps/aftercare/unit_show.hpp"
 
 namespace aftercare {
 
 namespace {
 
 constexpr std::array k_commands = {
-    &k_init,
+    &k_init,         &k_info,         &k_doctor,    &k_config,      &k_policy_show,
+    &k_policy_check, &k_policy_apply, &k_unit_add,  &k_unit_amend,  &k_unit_list_command,
+    &k_unit_show,    &k_unit_import,  &k_party_add, &k_party_amend, &k_party_list_command,
+    &k_party_show,   &k_party_forget, &k_staff_add, &k_staff_amend, &k_staff_list_command,
 };
 
 }  // namespace

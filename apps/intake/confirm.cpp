@@ -11,7 +11,7 @@ namespace aftercare {
 namespace {
 
 void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_id);
+    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.value("from", "WHO", tr_later("to whom it was read back"), Need::optional, check_not_empty);
     options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
     options.main_text("corrected", tr_later("what was put right"));

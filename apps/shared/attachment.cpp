@@ -64,15 +64,27 @@ std::string first_bytes_of(const std::string& path) {
     return {bytes.data(), count};
 }
 
-void refuse_no_plain_file(const std::string& path) {
+struct stat status_of_plain_file(const std::string& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
         throw Error(ErrorKind::system, form(tr("{path} is no plain file"), fmt::arg("path", path)), {},
                     tr("check the path and its permissions"));
     }
+    return status;
+}
+
+bool is_same_content(const struct stat& one, const struct stat& other) {
+    return one.st_size == other.st_size && one.st_mtim.tv_sec == other.st_mtim.tv_sec &&
+           one.st_mtim.tv_nsec == other.st_mtim.tv_nsec && one.st_ino == other.st_ino;
 }
 
 }  // namespace
+
+void throw_changed(const std::string& path) {
+    throw Error(ErrorKind::system,
+                form(tr("{path} changed while it was read"), fmt::arg("path", harmless(path, true))), {},
+                tr("attach it again once nothing writes to it"));
+}
 
 std::string media_type_of(std::string_view path, std::string_view first_bytes) {
     const auto dot = path.rfind('.');
@@ -91,8 +103,11 @@ std::string media_type_of(std::string_view path, std::string_view first_bytes) {
 }
 
 Attached describe_file(const std::string& path) {
-    refuse_no_plain_file(path);
+    const auto before = status_of_plain_file(path);
     const auto digest = sha256_of_file(path);
+    if (!is_same_content(before, status_of_plain_file(path)) || digest.size != before.st_size) {
+        throw_changed(path);
+    }
     Attached file;
     file.path = path;
     file.size = digest.size;

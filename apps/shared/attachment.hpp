@@ -12,9 +12,12 @@
 
 namespace aftercare {
 
-/// Size, SHA-256 and media type of the file at `path`. Throws Error{system} naming it when it cannot be read.
+/// Size, SHA-256 and media type of the file at `path`. Throws Error{system} naming it when it cannot be read,
+/// is no plain file or changes meanwhile.
 Attached describe_file(const std::string& path);
 std::vector<Attached> describe_files(const std::vector<std::string>& paths);
+
+[[noreturn]] void throw_changed(const std::string& path);
 
 /// The media type by the name's suffix, else by the first bytes, else application/octet-stream.
 std::string media_type_of(std::string_view path, std::string_view first_bytes);

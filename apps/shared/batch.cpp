@@ -13,46 +13,6 @@ namespace aftercare {
 
 namespace {
 
-void print_entry(Session& session, const Entry& entry) {
-    std::string line;
-    JsonWriter json(line);
-    json.begin_object();
-    json.key("subject_kind");
-    json.string(entry.subject_kind);
-    json.key("subject");
-    json.string(entry.subject);
-    json.key("verb");
-    json.string(entry.verb);
-    if (!entry.entered.empty()) {
-        json.key("entered");
-        json.string(entry.entered);
-    }
-    json.key("happened_at");
-    json.string(format_rfc3339(entry.happened_at));
-    json.key("actor");
-    json.string(entry.actor);
-    json.key("body");
-    json.raw(entry.body);
-    json.end_object();
-    session.print(line);
-}
-
-/// What changed and what usually comes next, for the person at the terminal.
-void tell_next(Session& session, const Ticket& ticket, const std::string& number) {
-    const auto next = helping_command(ticket.state);
-    auto line =
-        form(tr("{number} is {state}"), fmt::arg("number", number), fmt::arg("state", word(ticket.state)));
-    if (ticket.next_action && ticket.next_at) {
-        line += form(tr(", next {action} by {at}"), fmt::arg("action", word(*ticket.next_action)),
-                     fmt::arg("at", format_minute(*ticket.next_at)));
-    }
-    if (!next.empty() && is_open(ticket.state)) {
-        line +=
-            form(tr(": aftercare {command} {number}"), fmt::arg("command", next), fmt::arg("number", number));
-    }
-    session.tell(line);
-}
-
 /// One ticket of a batch; the line to print, or nothing with its refusal in `refusals`.
 void act_on_one(Session& session, Writer& writer, const std::string& id,
                 const std::function<std::string(TicketAct&)>& act, std::vector<std::string>& lines,
@@ -82,6 +42,62 @@ void act_on_one(Session& session, Writer& writer, const std::string& id,
 
 }  // namespace
 
+void print_entry(Session& session, const Entry& entry) {
+    std::string line;
+    JsonWriter json(line);
+    json.begin_object();
+    json.key("subject_kind");
+    json.string(entry.subject_kind);
+    json.key("subject");
+    json.string(entry.subject);
+    json.key("verb");
+    json.string(entry.verb);
+    if (!entry.entered.empty()) {
+        json.key("entered");
+        json.string(entry.entered);
+    }
+    json.key("happened_at");
+    json.string(format_rfc3339(entry.happened_at));
+    json.key("actor");
+    json.string(entry.actor);
+    json.key("body");
+    json.raw(entry.body);
+    json.end_object();
+    session.print(line);
+}
+
+void tell_next(const Session& session, const Ticket& ticket, const std::string& number) {
+    const auto next = helping_command(ticket.state);
+    auto line =
+        form(tr("{number} is {state}"), fmt::arg("number", number), fmt::arg("state", word(ticket.state)));
+    if (ticket.next_action && ticket.next_at) {
+        line += form(tr(", next {action} by {at}"), fmt::arg("action", word(*ticket.next_action)),
+                     fmt::arg("at", format_minute(*ticket.next_at)));
+    }
+    if (!next.empty() && is_open(ticket.state)) {
+        line +=
+            form(tr(": aftercare {command} {number}"), fmt::arg("command", next), fmt::arg("number", number));
+    }
+    session.tell(line);
+}
+
+/// What was written stays written when it cannot be printed; then the message says what it was.
+void print_written(Session& session, const std::vector<std::string>& lines) {
+    try {
+        for (const auto& line : lines) {
+            session.print(line);
+        }
+        session.out().finish();
+    } catch (const Error& error) {
+        std::string written;
+        for (const auto& line : lines) {
+            written += (written.empty() ? "" : ", ") + line;
+        }
+        throw Error(error.kind(), error.found(), error.expected(),
+                    form(tr("it is in the ledger: {written}"), fmt::arg("written", written)));
+    }
+}
+
 int act_on_each(Session& session, const std::vector<std::string>& ids,
                 const std::function<std::string(TicketAct&)>& act) {
     Writer writer(session.ledger(), session.act());
@@ -109,9 +125,7 @@ int finish_write(Session& session, Writer& writer, const std::vector<std::string
         return k_exit_done;
     }
     writer.commit();
-    for (const auto& line : lines) {
-        session.print(line);
-    }
+    print_written(session, lines);
     return k_exit_done;
 }
 

@@ -45,6 +45,12 @@ int act_on_tickets(const Request& request, Session& session,
 /// Ends a write that is no batch: commits, or prints the events of a --dry-run; then prints `lines`.
 int finish_write(Session& session, Writer& writer, const std::vector<std::string>& lines);
 
+/// Tells the person at the terminal where the ticket stands and what usually comes next.
+void tell_next(const Session& session, const Ticket& ticket, const std::string& number);
+
+/// One event of a --dry-run, as a line of JSON.
+void print_entry(Session& session, const Entry& entry);
+
 /// `N/k`.
 std::string order_number(const Subject& subject, int k);
 

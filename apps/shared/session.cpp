@@ -8,6 +8,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
 #include "apps/shared/policy_words.hpp"
 
 namespace aftercare {
@@ -30,6 +31,20 @@ std::optional<Instant> parse(const Request& request, std::string_view option, In
                                            fmt::arg("value", "\"" + *text + "\"")));
     }
     return at;
+}
+
+/// Whether the shell would find the program.
+bool is_installed(const Env& env, const std::string& program) {
+    if (program.find('/') != std::string::npos) {
+        return ::access(program.c_str(), X_OK) == 0;
+    }
+    const auto folders = set_variable(env, "PATH").value_or("");
+    for (const auto folder : split(folders, ':')) {
+        if (::access((std::string(folder) + "/" + program).c_str(), X_OK) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -191,7 +206,8 @@ void Session::page() {
         return;
     }
     m_paging = true;
-    if (const auto pager = m_settings.text("pager"); !pager.empty() && pager != "cat") {
+    const auto pager = m_settings.text("pager");
+    if (!pager.empty() && pager != "cat" && is_installed(m_env, pager.substr(0, pager.find(' ')))) {
         m_out.to_pager(pager);
     }
 }

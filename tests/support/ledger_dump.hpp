@@ -31,7 +31,7 @@ inline std::string dump(Database& db, const std::string& table, const std::strin
     return text;
 }
 
-inline std::string dump(Database& db, const std::vector<std::string>& tables) {
+inline std::string dump_all(Database& db, const std::vector<std::string>& tables) {
     std::string text;
     for (const auto& table : tables) {
         text += dump(db, table);
@@ -41,7 +41,7 @@ inline std::string dump(Database& db, const std::vector<std::string>& tables) {
 
 /// All rows that the journal gives.
 inline std::string dump_rows(Database& db) {
-    return dump(db, k_master_tables) + dump(db, k_ticket_tables);
+    return dump_all(db, k_master_tables) + dump_all(db, k_ticket_tables);
 }
 
 /// Keys of the tickets whose symptom has `text`, by the index; of the entries, for the other words.

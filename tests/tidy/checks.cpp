@@ -22,7 +22,7 @@ struct Ban {
 
 constexpr std::array k_bans = {
     Ban{"\\bstd::(cout|cerr|clog|cin)\\b|\\b(printf|puts|putchar|perror)\\s*\\(|\\b(stdout|stderr)\\b",
-        "apps/shared/(output|env)\\.cpp|lib/generate/.*|tests/.*",
+        "apps/shared/(output|env)\\.cpp|apps/intake/line_editor\\.cpp|lib/generate/.*|tests/.*",
         "only apps/shared/output writes to a stream"},
     Ban{"\\b(exit|_exit|quick_exit|_Exit|abort|terminate)\\s*\\(",
         "apps/shared/(output|pager)\\.cpp|lib/generate/.*|tests/.*",

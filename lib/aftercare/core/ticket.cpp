@@ -36,6 +36,10 @@ std::vector<int> open_orders(const Ticket& ticket) {
     return open;
 }
 
+bool awaits_verification(const Ticket& ticket, const Order& order) {
+    return order.state == OrderState::done && order.cycle == ticket.cycle;
+}
+
 const Order* find_order(const Ticket& ticket, int k) {
     return order_in(ticket, k);
 }

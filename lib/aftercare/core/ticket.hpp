@@ -52,6 +52,7 @@ struct Order {
     std::optional<Instant> ended_at;  ///< returned, transferred or cancelled
     bool sheet_signed = false;
     int rework_count = 0;
+    int cycle = 1;  ///< of the ticket when it was issued
 
     static void fields(auto& self, auto&& field) {
         field("k", self.k);
@@ -73,6 +74,7 @@ struct Order {
         field("ended_at", self.ended_at);
         field("sheet_signed", self.sheet_signed);
         field("rework_count", self.rework_count);
+        field("cycle", self.cycle);
     }
     bool operator==(const Order&) const = default;
 };
@@ -366,6 +368,8 @@ constexpr bool is_open(State state) {
 
 /// Numbers k of the open orders.
 std::vector<int> open_orders(const Ticket& ticket);
+/// Whether the order is done and still to be verified: one that a forced close left done in an earlier cycle is not.
+bool awaits_verification(const Ticket& ticket, const Order& order);
 /// The order `N/k`, or null.
 const Order* find_order(const Ticket& ticket, int k);
 Order* find_order(Ticket& ticket, int k);

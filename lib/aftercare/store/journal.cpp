@@ -98,6 +98,25 @@ void JournalWriter::append(Entry& entry) {
     m_head = {entry.id, entry.hash};
 }
 
+std::vector<std::string> drop_journal_indexes(Database& db) {
+    std::vector<std::string> names;
+    std::vector<std::string> statements;
+    {
+        auto indexes = db.prepare(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'journal' AND sql IS "
+            "NOT "
+            "NULL");
+        while (indexes.step()) {
+            names.emplace_back(indexes.text(0));
+            statements.emplace_back(indexes.text(1));
+        }
+    }
+    for (const auto& name : names) {
+        db.exec(("DROP INDEX " + name).c_str());
+    }
+    return statements;
+}
+
 void insert_entry(Database& db, const Entry& entry) {
     auto& statement = db.cached(
         "INSERT INTO journal(id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, "

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "aftercare/core/codes.hpp"
 #include "aftercare/core/ids.hpp"
@@ -84,6 +85,10 @@ class JournalWriter {
     Head m_head;
     std::string m_scratch;
 };
+
+/// Drops the journal's indexes before very many entries are written, and gives the statements that make them
+/// again.
+std::vector<std::string> drop_journal_indexes(Database& db);
 
 /// Writes an entry as it is, for import of an export. The caller has checked its hash.
 void insert_entry(Database& db, const Entry& entry);

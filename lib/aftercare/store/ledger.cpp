@@ -13,7 +13,6 @@
 #include "aftercare/support/hash.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
-#include "schemas/embedded.hpp"
 
 namespace aftercare {
 
@@ -23,6 +22,11 @@ constexpr std::size_t k_header_size = 100;
 constexpr std::size_t k_user_version_offset = 60;
 constexpr std::size_t k_application_id_offset = 68;
 constexpr std::string_view k_magic("SQLite format 3\0", 16);
+
+/// What the journal is folded into; children before those they refer to.
+constexpr std::array k_row_tables = std::to_array<const char*>(
+    {"attachment", "cost", "hold", "clock_run", "appointment", "work_order", "contact", "ticket", "policy",
+     "staff", "party_person", "party", "unit", "project", "ledger", "symptom_gram", "words_gram"});
 
 [[noreturn]] void refuse(const char* what, const std::string& path, const char* advice) {
     throw Error(ErrorKind::system, form(what, fmt::arg("path", path)), {}, advice);
@@ -183,9 +187,18 @@ Database open_file_to_read(const std::string& path, std::int64_t busy_timeout_ms
     return open_readable(path, busy_timeout_ms);
 }
 
+void apply_schema(Database& db, const SchemaFile& file) {
+    if (file.sql.starts_with(k_rebuilds_rows)) {
+        for (const auto* table : k_row_tables) {
+            db.exec((std::string("DROP TABLE IF EXISTS ") + table).c_str());
+        }
+    }
+    db.exec(std::string(file.sql).c_str());
+}
+
 void create_schema(Database& db) {
     for (const auto& file : schema_files()) {
-        db.exec(std::string(file.sql).c_str());
+        apply_schema(db, file);
     }
     db.exec(("PRAGMA user_version = " + std::to_string(current_schema_version())).c_str());
     db.exec(("PRAGMA application_id = " + std::to_string(k_application_id)).c_str());
@@ -229,6 +242,9 @@ void NewLedger::finish(bool replace) {
     m_db->forget_statements();
     m_db->exec("PRAGMA journal_mode = WAL");
     m_db.reset();
+    if (::access((m_temporary + "-wal").c_str(), F_OK) == 0) {
+        refuse(tr("the ledger could not be written out: {path}"), m_path, tr("make room on the disk"));
+    }
     const int done =
         replace ? ::rename(m_temporary.c_str(), m_path.c_str()) : ::link(m_temporary.c_str(), m_path.c_str());
     if (done != 0) {

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "aftercare/core/operations/keeping.hpp"
 #include "aftercare/store/sqlite.hpp"
+#include "schemas/embedded.hpp"
 
 namespace aftercare {
 
@@ -73,6 +75,12 @@ class NewLedger {
     bool m_finished = false;
 };
 
+/// A schema file that begins with this line makes all row tables and the search index anew: those that are
+/// there are dropped before it, and filled from the journal after the last file.
+constexpr std::string_view k_rebuilds_rows = "-- rows: rebuilt";
+
+/// Runs one schema file.
+void apply_schema(Database& db, const SchemaFile& file);
 /// Runs all schema files on an empty database.
 void create_schema(Database& db);
 

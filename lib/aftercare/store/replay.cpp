@@ -72,8 +72,6 @@ Database temporary_ledger() {
     db.exec("PRAGMA synchronous = OFF");
     db.exec("PRAGMA foreign_keys = OFF");
     create_schema(db);
-    db.exec("DROP INDEX journal_subject");
-    db.exec("DROP INDEX journal_happened");
     return db;
 }
 
@@ -139,12 +137,12 @@ std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
     }
     auto db = temporary_ledger();
     db.exec("BEGIN");
+    const auto indexes = drop_journal_indexes(db);
     copy_rows(from, db, "chain");
     copy_journal(from, db, as_of, known_at);
     copy_rows(from, db, "person");
-    for (const auto* index : {"journal_subject", "journal_happened"}) {
-        const auto sql = from.text(std::string("SELECT sql FROM sqlite_schema WHERE name = '") + index + "'");
-        db.exec(sql.value_or("").c_str());
+    for (const auto& index : indexes) {
+        db.exec(index.c_str());
     }
     insert_rows(db, OnFault::skips_event);
     insert_words(db);

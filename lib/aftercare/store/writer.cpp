@@ -133,7 +133,8 @@ Ticket Writer::open(const Registered& registered, Instant at) {
     const auto& entry =
         append(SubjectKind::ticket, ticket.id.value, number, event, at, code_of(ticket.state));
     insert_ticket(db(), ticket, number);
-    index_entry(db(), entry.id, ticket.id, event, {}, ticket.symptom);
+    index_entry(db(), entry.id, ticket.id, event, {},
+                m_defers_symptoms ? std::string_view() : ticket.symptom);
     return ticket;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "aftercare/core/events.hpp"
 #include "aftercare/core/policy.hpp"
@@ -69,6 +70,11 @@ class Writer {
     const Entries& entries() const { return m_entries; }
     /// Keeps no copies of what is written; for imports of many rows.
     void keep_no_entries() { m_keeps_entries = false; }
+    /// Hands over the entries so far and forgets them.
+    Entries take_entries() { return std::exchange(m_entries, {}); }
+    /// Leaves the symptoms of new tickets out of the search index; who says so indexes them before the
+    /// commit.
+    void defer_symptoms() { m_defers_symptoms = true; }
     JournalWriter& journal() { return m_journal; }
 
     void commit();
@@ -94,6 +100,7 @@ class Writer {
     Entries m_entries;
     Entry m_entry;
     bool m_keeps_entries = true;
+    bool m_defers_symptoms = false;
     std::optional<TicketSerial> m_last_serial;
 };
 

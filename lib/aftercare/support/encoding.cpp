@@ -47,6 +47,24 @@ bool looks_like_utf_16(std::string_view head, bool complete) {
     return (even + odd) * 4 >= head.size() || !decodes(Encoding::utf_8, head, complete);
 }
 
+/// More characters of three bytes than bytes that belong to none: damaged UTF-8. GBK text rarely has such
+/// characters, but damaged UTF-8 is often well formed in GB18030, as other words.
+bool is_mostly_utf_8(std::string_view head) {
+    std::size_t characters = 0;
+    std::size_t strays = 0;
+    for (std::size_t pos = 0; pos < head.size();) {
+        const auto part = well_formed_part(head.substr(pos));
+        const auto good = head.substr(pos, part.size);
+        characters += static_cast<std::size_t>(std::count_if(
+            good.begin(), good.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xF0) == 0xE0; }));
+        if (part.cut || pos + part.size >= head.size())
+            break;
+        ++strays;
+        pos += part.size + 1;
+    }
+    return characters > strays;
+}
+
 }  // namespace
 
 Encoding guess_encoding(std::string_view head, bool complete) {
@@ -57,6 +75,8 @@ Encoding guess_encoding(std::string_view head, bool complete) {
     if (looks_like_utf_16(head, complete))
         return Encoding::utf_16;
     if (decodes(Encoding::utf_8, head, complete))
+        return Encoding::utf_8;
+    if (is_mostly_utf_8(head))
         return Encoding::utf_8;
     return decodes(Encoding::gb18030, head, complete) ? Encoding::gb18030 : Encoding::utf_8;
 }

@@ -12,9 +12,9 @@ namespace aftercare {
 enum class Encoding { utf_8, gb18030, utf_16 };
 
 /// What the first bytes of a file say: a UTF-8 or UTF-16 byte-order mark, or well-formed UTF-8, or UTF-16
-/// without a mark (every other byte of its ASCII NUL), else gb18030 when the bytes are well formed in it,
-/// else utf_8. `complete` says that `head` is the whole file (so a character cut at the end is a fault, not a
-/// cut).
+/// without a mark (every other byte of its ASCII NUL), else gb18030 when the bytes are well formed in it and
+/// are not for the most part Chinese in UTF-8, else utf_8. `complete` says that `head` is the whole file (so
+/// a character cut at the end is a fault, not a cut).
 Encoding guess_encoding(std::string_view head, bool complete);
 
 /// Converts a stream piece by piece; a character cut between two pieces is carried over. GBK is read as its

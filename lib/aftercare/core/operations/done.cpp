@@ -8,7 +8,7 @@ namespace {
 
 bool any_done(const Ticket& ticket) {
     return std::any_of(ticket.orders.begin(), ticket.orders.end(),
-                       [](const Order& order) { return order.state == OrderState::done; });
+                       [&](const Order& order) { return awaits_verification(ticket, order); });
 }
 
 }  // namespace

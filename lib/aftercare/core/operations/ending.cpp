@@ -6,8 +6,8 @@ namespace aftercare {
 
 namespace {
 
-bool keeps_ticket(const Order& order) {
-    return is_open(order.state) || order.state == OrderState::done;
+bool keeps_ticket(const Ticket& ticket, const Order& order) {
+    return is_open(order.state) || awaits_verification(ticket, order);
 }
 
 void end_order(Ticket& ticket, Order& order, OrderState state, Instant at) {
@@ -31,9 +31,9 @@ Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& fact
         return chosen.reason();
     }
     Ending ending{.k = *chosen, .leaves_none = false, .deadlines = {}};
-    ending.leaves_none =
-        std::none_of(facts.ticket.orders.begin(), facts.ticket.orders.end(),
-                     [&](const Order& order) { return order.k != *chosen && keeps_ticket(order); });
+    ending.leaves_none = std::none_of(
+        facts.ticket.orders.begin(), facts.ticket.orders.end(),
+        [&](const Order& order) { return order.k != *chosen && keeps_ticket(facts.ticket, order); });
     const bool falls_back =
         ending.leaves_none && verb != Verb::transfer &&
         (facts.ticket.state == State::dispatched || facts.ticket.state == State::in_progress);
@@ -54,7 +54,8 @@ void apply_ending(Ticket& ticket, const Stamp& stamp, Verb verb, int k, OrderSta
     if (verb != Verb::cancel) {
         end_clock(ticket, Clock::dispatch, stamp.at);
     }
-    const bool none_left = std::none_of(ticket.orders.begin(), ticket.orders.end(), keeps_ticket);
+    const bool none_left = std::none_of(ticket.orders.begin(), ticket.orders.end(),
+                                        [&](const Order& order) { return keeps_ticket(ticket, order); });
     if (verb == Verb::transfer || !none_left) {
         return;
     }

@@ -43,6 +43,7 @@ Decided<Ordered> decide(Ordered asked, const Facts& facts) {
 void apply(Ticket& ticket, const Stamp& stamp, const Ordered& event) {
     Order order;
     order.k = event.k;
+    order.cycle = ticket.cycle;
     order.kind = event.kind;
     order.party_id = event.party_id;
     if (event.person) {

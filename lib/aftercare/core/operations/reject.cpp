@@ -10,7 +10,7 @@ Decided<Rejected> decide(Rejected asked, const Facts& facts) {
         return asked;
     }
     const auto* order = find_order(facts.ticket, *asked.k);
-    if (order == nullptr || order->state != OrderState::done) {
+    if (order == nullptr || !awaits_verification(facts.ticket, *order)) {
         auto no = refused(order == nullptr ? Refusal::no_such_order : Refusal::order_state, facts.ticket);
         no.orders = {*asked.k};
         no.detail = order == nullptr ? std::to_string(*asked.k) : std::string(code_of(order->state));
@@ -22,7 +22,7 @@ Decided<Rejected> decide(Rejected asked, const Facts& facts) {
 
 void apply(Ticket& ticket, const Stamp& stamp, const Rejected& event) {
     for (auto& order : ticket.orders) {
-        if (order.state == OrderState::done && (!event.k || order.k == *event.k)) {
+        if (awaits_verification(ticket, order) && (!event.k || order.k == *event.k)) {
             order.state = OrderState::acked;
             order.done_at.reset();
             ++order.rework_count;

@@ -9,7 +9,7 @@ namespace {
 State state_after_hold(const Ticket& ticket) {
     const bool open = !open_orders(ticket).empty();
     const bool done = std::any_of(ticket.orders.begin(), ticket.orders.end(),
-                                  [](const Order& order) { return order.state == OrderState::done; });
+                                  [&](const Order& order) { return awaits_verification(ticket, order); });
     if (ticket.started_at && (open || done)) {
         return State::in_progress;
     }

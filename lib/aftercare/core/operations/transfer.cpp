@@ -22,6 +22,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Transferred& event) {
     apply_ending(ticket, stamp, Verb::transfer, *event.k, OrderState::transferred);
     Order order;
     order.k = event.new_k;
+    order.cycle = ticket.cycle;
     order.kind = find_order(ticket, *event.k)->kind;
     order.party_id = event.party_id;
     if (event.person) {

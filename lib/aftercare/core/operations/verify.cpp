@@ -46,7 +46,7 @@ Decided<Verified> decide(Verified asked, const Facts& facts) {
 
 void apply(Ticket& ticket, const Stamp& stamp, const Verified& event) {
     for (auto& order : ticket.orders) {
-        if (order.state == OrderState::done) {
+        if (awaits_verification(ticket, order)) {
             order.state = OrderState::verified;
         }
     }

@@ -1,0 +1,185 @@
+#include "apps/aftercare/doctor.hpp"
+
+#include <algorithm>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/store/journal.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/exit_codes.hpp"
+#include "apps/shared/list.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::uint64_t k_free_bytes_min = 100'000'000;
+constexpr int k_notice_month = 11;  ///< the State Council announces next year's holidays by then
+
+enum class Grade { fine, warning, damaged };
+constexpr std::string_view k_grades[] = {"ok", "warning", "damaged"};
+
+struct Finding {
+    std::string_view check;
+    Grade grade = Grade::fine;
+    std::string text;
+};
+using Findings = std::vector<Finding>;
+
+void add(Findings& findings, std::string_view check, bool good, Grade otherwise, std::string text) {
+    findings.push_back({check, good ? Grade::fine : otherwise, good ? std::string() : std::move(text)});
+}
+
+std::string folder_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+}
+
+void check_catalogues(const Env& env, Findings& findings) {
+    const auto path = installed_path(env, "share/locale") + "/zh_CN/LC_MESSAGES/aftercare.mo";
+    add(findings, "catalogues", ::access(path.c_str(), R_OK) == 0, Grade::warning,
+        form(tr("no Chinese texts at {path}"), fmt::arg("path", path)));
+}
+
+void check_folder(const std::string& path, Findings& findings) {
+    const auto folder = folder_of(path);
+    add(findings, "directory", ::access(folder.c_str(), W_OK) == 0, Grade::warning,
+        form(tr("{path} cannot be written; the ledger can only be read"), fmt::arg("path", folder)));
+    struct statvfs space {};
+    struct stat file {};
+    if (::statvfs(folder.c_str(), &space) == 0 && ::stat(path.c_str(), &file) == 0) {
+        const auto left = std::uint64_t{space.f_bavail} * space.f_frsize;
+        const auto wanted = std::max(k_free_bytes_min, static_cast<std::uint64_t>(file.st_size));
+        add(findings, "space", left >= wanted, Grade::warning,
+            form(tr("{left} MB free, {wanted} MB wanted"), fmt::arg("left", left / 1'000'000),
+                 fmt::arg("wanted", wanted / 1'000'000)));
+    }
+}
+
+void check_mode(const std::string& path, bool shared, Findings& findings) {
+    struct stat file {};
+    if (::stat(path.c_str(), &file) != 0) {
+        return;
+    }
+    const unsigned wanted = shared ? 0660U : 0600U;
+    const unsigned found = file.st_mode & 0777U;
+    add(findings, "mode", (found & ~wanted) == 0, Grade::warning,
+        form(tr("mode {found:04o}, {wanted:04o} expected: others may read names and phones"),
+             fmt::arg("found", found), fmt::arg("wanted", wanted)));
+}
+
+void check_pages(Database& db, Findings& findings) {
+    const auto found = db.text("PRAGMA quick_check(1)").value_or("");
+    add(findings, "pages", found == "ok", Grade::damaged,
+        form(tr("{what}; run `aftercare verify`, and restore the last good backup"),
+             fmt::arg("what", found)));
+}
+
+void check_clock(Database& db, Instant now, Findings& findings) {
+    const auto last = db.integer("SELECT recorded_at FROM journal ORDER BY id DESC LIMIT 1");
+    const Instant recorded{last.value_or(now.seconds)};
+    add(findings, "clock", recorded <= now, Grade::warning,
+        form(tr("the clock shows {now}, earlier than the last entry, {last}"),
+             fmt::arg("now", format_minute(now)), fmt::arg("last", format_minute(recorded))));
+}
+
+void check_staff(Database& db, Findings& findings) {
+    add(findings, "staff", db.integer("SELECT 1 FROM staff LIMIT 1").has_value(), Grade::warning,
+        tr("nobody is registered, so whoever acts is not checked; see `aftercare staff add`"));
+}
+
+bool has_year(const Policy& policy, int year) {
+    return std::all_of(policy.hours.begin(), policy.hours.end(), [&](const ProjectHours& hours) {
+        return std::binary_search(hours.working.years.begin(), hours.working.years.end(), year);
+    });
+}
+
+/// This year's holidays, from November on next year's too: deadlines reach into it.
+void check_calendar(const Policy& policy, Session& session, Instant now, Findings& findings) {
+    const auto today = to_civil(now).date;
+    std::string missing;
+    for (int year = today.year; year <= today.year + (today.month >= k_notice_month ? 1 : 0); ++year) {
+        if (!has_year(policy, year)) {
+            missing += (missing.empty() ? "" : ", ") + std::to_string(year);
+        }
+    }
+    const auto text = form(tr("no holidays of {years} in the policy: working days are guessed from weekdays"),
+                           fmt::arg("years", missing));
+    add(findings, "calendar", missing.empty(), Grade::warning, text);
+    if (!missing.empty()) {
+        session.warn(text);
+    }
+}
+
+void check_policy(Database& db, Session& session, Instant now, Findings& findings) {
+    const auto row = load_policy(db, db.integer("SELECT max(id) FROM policy").value_or(0));
+    const auto read = row ? read_policy(row->text, "policy") : ReadPolicy{};
+    const auto what = !row ? std::string(tr("the ledger has no policy"))
+                      : read.faults.empty()
+                          ? std::string()
+                          : format_place(read.faults.front().place) + ": " + read.faults.front().what;
+    add(findings, "policy", what.empty(), Grade::damaged, what);
+    if (what.empty()) {
+        check_calendar(read.policy, session, now, findings);
+    }
+}
+
+/// All that needs the ledger open. What cannot be opened is a finding too, but for one that is busy.
+void check_ledger(const Request& request, Session& session, const std::string& path, Findings& findings) {
+    const bool has_log = ::access((path + "-wal").c_str(), F_OK) == 0;
+    try {
+        auto ledger = Ledger::open_to_read(path, session.settings().busy_timeout_ms());
+        if (!session.settings().language()) {
+            use_catalogues(session.env(), ledger.state().language == "en" ? Language::en : Language::zh);
+        }
+        findings.push_back({"ledger", Grade::fine, {}});
+        add(findings, "log", !has_log, Grade::warning,
+            tr("a write-ahead log was there: another process is at work, or one was broken off"));
+        check_mode(path, ledger.state().shared, findings);
+        check_pages(ledger.db(), findings);
+        check_clock(ledger.db(), session.now(), findings);
+        check_staff(ledger.db(), findings);
+        check_policy(ledger.db(), session,
+                     session.time(request, "as-of", DateMeans::beginning).value_or(session.now()), findings);
+    } catch (const Error& error) {
+        if (error.kind() == ErrorKind::busy) {
+            throw;
+        }
+        findings.push_back({"ledger", Grade::damaged, error_line(error)});
+    }
+}
+
+int run(const Request& request, Session& session) {
+    const auto path = session.settings().text("ledger");
+    Findings findings;
+    check_ledger(request, session, path, findings);
+    check_folder(path, findings);
+    check_catalogues(session.env(), findings);
+    std::vector<std::vector<Cell>> rows;
+    bool damaged = false;
+    for (const auto& each : findings) {
+        rows.push_back({each.check, k_grades[static_cast<std::size_t>(each.grade)],
+                        each.text.empty() ? Cell() : Cell(std::string_view(each.text))});
+        damaged = damaged || each.grade == Grade::damaged;
+    }
+    print_rows(session, {{"check"}, {"status"}, {"finding"}}, rows);
+    return damaged ? k_exit_system : k_exit_done;
+}
+
+}  // namespace
+
+const Command k_doctor = {
+    .name = "doctor",
+    .summary = tr_later("what stands in the way of working, and what soon will"),
+    .need = LedgerNeed::nothing,
+    .takes = k_takes_reads,
+    .describe = [](Options&) {},
+    .run = run,
+};
+
+}  // namespace aftercare

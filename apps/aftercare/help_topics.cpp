@@ -1,0 +1,151 @@
+// The texts; terms are what people type and are not translated.
+#include "apps/aftercare/help_topics.hpp"
+
+#include <array>
+
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/width.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_columns = 80;
+constexpr std::size_t k_term_columns = 28;
+
+constexpr auto k_environment = std::to_array<TopicLine>({
+    {"", tr_later("A setting comes from the first that has it: the option, the variable, the user's file, "
+                  "the machine's file, what is built in.")},
+    {"AFTERCARE_LEDGER", tr_later("the ledger file")},
+    {"AFTERCARE_BY", tr_later("who acts: a name of the staff register")},
+    {"AFTERCARE_LANG", tr_later("language of texts: zh or en")},
+    {"AFTERCARE_EXEC_PATH",
+     tr_later("folders, joined by colons, that are searched first for aftercare-NAME")},
+    {"NO_COLOR", tr_later("when set: no colour")},
+    {"CLICOLOR_FORCE", tr_later("when set and not 0: colour in a pipe too")},
+    {"PAGER", tr_later("shows long output on a terminal")},
+    {"COLUMNS", tr_later("the width of the terminal")},
+    {"LC_ALL, LC_MESSAGES, LANG",
+     tr_later("the language, where no setting names one; if they name none, the ledger's own")},
+    {"XDG_CONFIG_HOME",
+     tr_later("the user's file is aftercare/config.toml below it; if not set, below ~/.config")},
+    {"XDG_DATA_HOME",
+     tr_later(
+         "the ledger is aftercare/ledger.db below it when none is named; if not set, below ~/.local/share")},
+    {"", tr_later("The machine's file is /etc/aftercare/config.toml. Both files take ledger, by, lang, "
+                  "color, busy_timeout, pager and channel; the table [alias] with name = \"words\"; and "
+                  "tables [report.NAME] with filter, columns and sort, which make `aftercare report NAME`.")},
+    {"", tr_later("`aftercare config --show-origin` shows what is in force and where it comes from.")},
+});
+
+constexpr auto k_formatting = std::to_array<TopicLine>({
+    {"", tr_later("Standard output carries data only, messages go to standard error. Lists come as a table "
+                  "on a terminal and as CSV in a pipe; --format or the ending of the -o file chooses "
+                  "another. Rows are filtered, sorted, limited, then printed.")},
+    {"table", tr_later("for people: words, local times, names masked")},
+    {"csv, tsv", tr_later("codes, times as RFC 3339, amounts as 1234.56, durations in seconds")},
+    {"json, jsonl", tr_later("the same with types; jsonl has an object a line")},
+    {"html", tr_later("a page that can be printed or mailed")},
+    {"--columns A,B", tr_later("these columns; as the last word without a value: a list of all")},
+    {"--sort [-]A,B", tr_later("in this order; - for descending")},
+    {"--limit N, -L N", tr_later("at most N rows")},
+    {"--ids", tr_later("print each ticket's number once, nothing else")},
+    {"--count", tr_later("print the number of rows")},
+    {"--skip-empty", tr_later("print nothing at all when there are no rows")},
+    {"--labels", tr_later("words instead of codes in machine formats")},
+    {"--excel", tr_later("CSV that spreadsheets open unharmed")},
+    {"--reveal PURPOSE", tr_later("show names and phones in full; journalled with the purpose")},
+    {"", tr_later("Filters are words of a list, or values of --where; all of them have to fit.")},
+    {"field=a,b", tr_later("one of these; field= is empty")},
+    {"field!=a,b", tr_later("none of these")},
+    {"field~text", tr_later("has the text in it")},
+    {"'field<v' '<=' '>' '>='",
+     tr_later("less or more; quoted, or as field.lt=v field.le=v field.gt=v field.ge=v")},
+});
+
+constexpr auto k_exit_codes = std::to_array<TopicLine>({
+    {"0", tr_later("done; also when there are no rows")},
+    {"1", tr_later("the ledger's facts say no: a rule, no such ticket, it exists already, bad rows")},
+    {"2", tr_later("the command line or a setting is wrong")},
+    {"3", tr_later("a file, the ledger or the system fails; `verify` found damage")},
+    {"4", tr_later("done in part")},
+    {"10", tr_later("there are rows; only with --exit-code")},
+    {"75", tr_later("another process holds the ledger: try again")},
+    {"128+n", tr_later("ended by signal n")},
+    {"", tr_later("When several apply: 2, 3, 75, 1. A command that fails has written nothing.")},
+});
+
+constexpr auto k_periods = std::to_array<TopicLine>({
+    {"", tr_later("Times are in the ledger's zone. Relative ones count from --at, or from --as-of. Anything "
+                  "else is refused, also impossible dates.")},
+    {"2026-11-21 14:05", tr_later("a time; also RFC 3339: 2026-11-21T14:05:00+08:00")},
+    {"2026-11-21", tr_later("the beginning of that day; as a deadline its end; in a filter the whole day")},
+    {"14:05", tr_later("today at that time")},
+    {"today 09:00, 明天 09:00", tr_later("also yesterday, tomorrow, 今天, 昨天; now")},
+    {"-2h +3d -90m", tr_later("before and after now")},
+    {"", tr_later("Periods (-p) and bounds (-b, and -e which is excluded):")},
+    {"today week last-month",
+     tr_later("also yesterday, last-week, month; 今天 昨天 本周 上周 本月 上月; weeks begin on Monday")},
+    {"2026-10 2026Q3 2026", tr_later("a month, a quarter, a year")},
+    {"-7d, 近7天", tr_later("the last seven days with today")},
+    {"", tr_later("Durations:")},
+    {"90s 90m 2h 3d", tr_later("wall time, a day is 24 hours")},
+    {"4h working", tr_later("in working hours of the policy")},
+});
+
+constexpr auto k_policy = std::to_array<TopicLine>({
+    {"", tr_later("Every target, limit, calendar and code list is policy: a TOML text in the ledger, with a "
+                  "version. A new version never changes the past: each clock keeps the target of the version "
+                  "that it started under.")},
+    {"policy show [SECTION]", tr_later("the policy in force, or one section of it")},
+    {"policy check FILE", tr_later("names every fault with its line and column")},
+    {"policy apply FILE", tr_later("makes FILE the policy in force, as a new version")},
+    {"[limits] [lists]", tr_later("waits, counts and percentages; which reasons stop the clocks")},
+    {"[hours] [calendar.YEAR]", tr_later("service and working hours, public holidays, make-up working days")},
+    {"[[target]]", tr_later("a clock, for whom, and within what; the last row that fits decides")},
+    {"[[callback]] [[reopen]]", tr_later("who is called back; how long a ticket may be reopened")},
+    {"[codes.*]", tr_later("categories, elements, defects, causes, reasons")},
+});
+
+constexpr auto k_topics = std::to_array<Topic>({
+    {"environment", tr_later("variables and files that settings come from"), k_environment},
+    {"formatting", tr_later("output: formats, columns, filters"), k_formatting},
+    {"exit-codes", tr_later("what the exit codes mean"), k_exit_codes},
+    {"periods", tr_later("how times, periods and durations are written"), k_periods},
+    {"policy", tr_later("the numbers and lists that a site may set"), k_policy},
+});
+
+std::string line_text(const TopicLine& line, bool after_term) {
+    const std::string term = line.term;
+    if (term.empty()) {
+        return (after_term ? "\n" : "") + wrap_to_width(tr(line.text), k_columns) + "\n";
+    }
+    const auto shown = "  " + term + "  ";
+    const auto width = display_width(shown);
+    const auto head = width > k_term_columns ? "  " + term + "\n" + std::string(k_term_columns, ' ')
+                                             : pad_to_width(shown, k_term_columns);
+    return head + wrap_to_width(tr(line.text), k_columns, k_term_columns) + "\n";
+}
+
+}  // namespace
+
+std::span<const Topic> help_topics() {
+    return k_topics;
+}
+
+std::string topic_text(const Topic& topic) {
+    std::string text = std::string(topic.name) + " - " + tr(topic.summary) + "\n\n";
+    bool paragraph_before = false;
+    for (const auto& line : topic.lines) {
+        const bool paragraph = *line.term == '\0';
+        text += line_text(line, &line != topic.lines.data());
+        text += paragraph ? "\n" : "";
+        paragraph_before = paragraph;
+    }
+    if (paragraph_before) {
+        text.pop_back();
+    }
+    return text;
+}
+
+}  // namespace aftercare

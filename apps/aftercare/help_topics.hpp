@@ -1,0 +1,27 @@
+// The topics of `aftercare help`: what all commands have in common, said once.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace aftercare {
+
+/// A line of a topic: a term with what it means, or a paragraph when there is no term.
+struct TopicLine {
+    const char* term;
+    const char* text;  ///< msgid
+};
+
+struct Topic {
+    std::string_view name;
+    const char* summary;  ///< msgid
+    std::span<const TopicLine> lines;
+};
+
+std::span<const Topic> help_topics();
+
+/// The topic in the current language, in lines of at most 80 columns.
+std::string topic_text(const Topic& topic);
+
+}  // namespace aftercare

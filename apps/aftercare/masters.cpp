@@ -1,0 +1,73 @@
+#include "apps/aftercare/masters.hpp"
+
+#include "aftercare/render/record.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/support/zone.hpp"
+
+namespace aftercare {
+
+namespace {
+
+bool is_key(const ListColumn& column) {
+    return column.column.key == "id";
+}
+
+}  // namespace
+
+void require_listed(Writer& writer) {
+    if (const auto no = refuse_actor(writer.actor())) {
+        throw RefusedBatch{{sentence(*no)}};
+    }
+}
+
+std::optional<Day> day_option(const Request& request, std::string_view option) {
+    const auto text = request.value(option);
+    return text ? parse_day(*text) : std::nullopt;
+}
+
+bool shows_text(const Session& session, const Request& request) {
+    const auto file = request.text("output");
+    const bool named = request.has("format") || format_named(file.substr(file.rfind('.') + 1));
+    return !named || session.format() == Format::table;
+}
+
+ShowWriter::ShowWriter(Session& session, const Request& request, const std::vector<Column>& columns,
+                       const std::function<std::string(std::string_view)>& header)
+    : m_is_text(shows_text(session, request)) {
+    const auto sink = [&session](std::string_view bytes) { session.out().write(bytes); };
+    auto options = session.write_options();
+    if (header) {
+        options.header = header;
+    }
+    m_writer = m_is_text ? make_record_writer(columns, options, sink)
+                         : make_row_writer(session.format(), columns, options, sink);
+}
+
+std::vector<Column> show_columns(const ListSource& source) {
+    std::vector<Column> columns;
+    for (const auto& each : source.columns) {
+        if (!is_key(each)) {
+            columns.push_back(each.column);
+            columns.back().shown = true;
+        }
+    }
+    return columns;
+}
+
+void for_each_row_of(Database& db, const ListSource& source, std::int64_t id,
+                     const std::function<void(Row)>& each) {
+    ListQuery query;
+    for (std::size_t i = 0; i < source.columns.size(); ++i) {
+        if (is_key(source.columns[i])) {
+            query.filters.push_back({i, FilterOp::equals, {id}});
+        } else {
+            query.columns.push_back(i);
+        }
+    }
+    ListRows rows(db, source, query);
+    for (auto row = rows.next(); !row.empty(); row = rows.next()) {
+        each(row);
+    }
+}
+
+}  // namespace aftercare

@@ -1,0 +1,65 @@
+#include "apps/aftercare/parties.hpp"
+
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::string_view name_part(std::string_view value) {
+    return trim(value.substr(0, value.find(':')));
+}
+
+}  // namespace
+
+std::string check_party_person(std::string_view value) {
+    const auto colon = value.find(':');
+    const bool good = !name_part(value).empty() &&
+                      (colon == std::string_view::npos || normalise_phone(value.substr(colon + 1)));
+    return good ? std::string() : std::string(tr("NAME or NAME:PHONE"));
+}
+
+void describe_party(Options& options) {
+    options.value("phone", "P", tr_later("the party's phone"), Need::optional, check_phone);
+    options.values("person", "NAME[:PHONE]", tr_later("a person of the party; repeatable"), Need::optional,
+                   check_party_person);
+    options.value("email", "ADDRESS", tr_later("the party's e-mail"), Need::optional, check_not_empty);
+    options.value("address", "TEXT", tr_later("the party's address"), Need::optional, check_not_empty);
+}
+
+PersonValues contact_values(const Request& request) {
+    return {.name = {},
+            .phone = phone_of(request.text("phone")),
+            .email = std::string(trim(request.text("email"))),
+            .address = std::string(trim(request.text("address")))};
+}
+
+bool is_blank(const PersonValues& values) {
+    return values.phone.empty() && values.email.empty() && values.address.empty();
+}
+
+std::vector<PersonValues> people_of(const Request& request) {
+    std::vector<PersonValues> people;
+    for (const auto& value : request.values("person")) {
+        const auto colon = value.find(':');
+        people.push_back(
+            {.name = std::string(name_part(value)),
+             .phone = colon == std::string::npos ? std::string() : phone_of(value.substr(colon + 1)),
+             .email = {},
+             .address = {}});
+    }
+    return people;
+}
+
+bool party_exists(Database& db, std::string_view name) {
+    auto& statement = db.cached("SELECT 1 FROM party WHERE name = ?");
+    statement.bind(1, name);
+    const bool exists = statement.step();
+    statement.reset();
+    return exists;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,55 @@
+#include "apps/aftercare/party_add.hpp"
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/parties.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("NAME", Arity::one, tr_later("the party's name"), check_not_empty);
+    options.value("kind", "K", tr_later("contractor, supplier, maintenance, own-crew, property, …"),
+                  Need::required, check_code<PartyKind>);
+    describe_party(options);
+}
+
+int run(const Request& request, Session& session) {
+    Writer writer(session.ledger(), session.act());
+    require_listed(writer);
+    PartyAdded added;
+    added.name = trim(request.words().front());
+    added.kind = *code_of_option<PartyKind>(request, "kind");
+    if (party_exists(writer.db(), added.name)) {
+        throw Error(ErrorKind::fact, form(tr("party {party} exists already"), fmt::arg("party", added.name)),
+                    {}, tr("change it with `aftercare party amend`"));
+    }
+    if (const auto contact = contact_values(request); !is_blank(contact)) {
+        added.contact = writer.remember(contact, false);
+    }
+    for (const auto& person : people_of(request)) {
+        added.people.push_back(writer.remember(person));
+    }
+    const auto party = writer.add(added);
+    return finish_write(session, writer, {party.name});
+}
+
+}  // namespace
+
+const Command k_party_add = {
+    .name = "party add",
+    .summary = tr_later("register a contractor or another party"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

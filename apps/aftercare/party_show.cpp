@@ -1,0 +1,68 @@
+#include "apps/aftercare/party_show.hpp"
+
+#include "aftercare/store/queries/masters.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("PARTY", Arity::many, tr_later("parties"), check_not_empty);
+}
+
+/// The columns of a person at the end of the rows of k_party_people_list.
+constexpr std::size_t k_person_columns = 2;
+
+/// The party, then each of its people.
+void print_record(Session& session, const Request& request, PartyId id) {
+    ShowWriter party(session, request, show_columns(k_party_list));
+    for_each_row_of(session.view(), k_party_list, id.value, [&](Row row) { party.row(row); });
+    auto columns = show_columns(k_party_people_list);
+    columns.erase(columns.begin(), columns.end() - k_person_columns);
+    for_each_row_of(session.view(), k_party_people_list, id.value, [&](Row row) {
+        const auto person = row.last(k_person_columns);
+        if (person[0] != Cell()) {
+            session.print("");
+            ShowWriter(session, request, columns).row(person);
+        }
+    });
+}
+
+int run(const Request& request, Session& session) {
+    std::vector<PartyId> parties;
+    for (const auto& word : request.words()) {
+        parties.push_back(party_named(session.view(), word).id);
+    }
+    if (shows_text(session, request)) {
+        for (std::size_t i = 0; i < parties.size(); ++i) {
+            if (i > 0) {
+                session.print("");
+            }
+            print_record(session, request, parties[i]);
+        }
+        return 0;
+    }
+    ShowWriter writer(session, request, show_columns(k_party_people_list));
+    for (const auto id : parties) {
+        for_each_row_of(session.view(), k_party_people_list, id.value, [&](Row row) { writer.row(row); });
+    }
+    writer.finish();
+    return 0;
+}
+
+}  // namespace
+
+const Command k_party_show = {
+    .name = "party show",
+    .summary = tr_later("all that is known of parties"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

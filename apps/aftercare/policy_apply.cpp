@@ -1,0 +1,57 @@
+#include "apps/aftercare/policy_apply.hpp"
+
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/policy_files.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("FILE", Arity::one, tr_later("the policy"), check_not_empty);
+}
+
+bool prepare(const Request& request, Session&) {
+    if (request.words().front() != "-") {
+        read_policy_file(request.words().front());
+    }
+    return false;
+}
+
+int run(const Request& request, Session& session) {
+    const auto file = read_policy_file(request.words().front());
+    Writer writer(session.ledger(), session.act());
+    require_listed(writer);
+    const auto version = writer.db().integer("SELECT max(id) FROM policy").value_or(0);
+    const auto known = load_policy(writer.db(), version);
+    if (known && known->text == file.text) {
+        session.tell(tr("nothing has changed"));
+        return finish_write(session, writer, {std::to_string(version)});
+    }
+    if (known && writer.act().when.at < known->applied_at) {
+        throw Error(ErrorKind::fact, form(tr("version {version} of the policy was applied later than --at"),
+                                          fmt::arg("version", version)));
+    }
+    const auto applied = writer.add(PolicyApplied{file.text});
+    return finish_write(session, writer, {std::to_string(applied.id)});
+}
+
+}  // namespace
+
+const Command k_policy_apply = {
+    .name = "policy apply",
+    .summary = tr_later("make a policy file the policy in force"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+    .prepare = prepare,
+};
+
+}  // namespace aftercare

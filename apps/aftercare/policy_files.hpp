@@ -1,0 +1,30 @@
+// Policy files as people edit them: read, checked, taken apart by section.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aftercare/core/policy.hpp"
+
+namespace aftercare {
+
+/// A policy file that has no faults.
+struct PolicyFile {
+    std::string text;
+    Policy policy;
+};
+
+/// Reads and checks a file (`-`: standard input). Throws RefusedBatch of exit code 2 with a line for each
+/// fault.
+PolicyFile read_policy_file(const std::string& path);
+
+/// The lines of a section with those below it (`codes`, `codes.category`, `target`), with the comments right
+/// above its headers; nothing when the text has no such section.
+std::optional<std::string> policy_section(std::string_view text, std::string_view section);
+
+/// The first parts of all sections, each once, in their order.
+std::vector<std::string> policy_sections(std::string_view text);
+
+}  // namespace aftercare

@@ -1,0 +1,64 @@
+#include "apps/aftercare/unit_add.hpp"
+
+#include "aftercare/store/registry.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/units.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+bool prepare(const Request& request, Session&) {
+    const auto fields = unit_fields(request);
+    if (!fields.area && !(fields.building && fields.room)) {
+        throw Error(ErrorKind::usage,
+                    form(tr("missing: {options}"), fmt::arg("options", "--building, --room")), {},
+                    tr("a public area goes with --area"));
+    }
+    if (!fields.phone.empty() && fields.owner.empty()) {
+        throw Error(ErrorKind::usage, tr("a phone without an owner"), {}, tr("name the owner too"));
+    }
+    return false;
+}
+
+Project project_for(Writer& writer, const Request& request) {
+    const auto name = request.value("project");
+    if (!name) {
+        return project_of(writer.db(), request);
+    }
+    auto found = find_project(writer.db(), *name);
+    return found.one ? std::move(*found.one) : writer.add(ProjectAdded{std::string(trim(*name))});
+}
+
+int run(const Request& request, Session& session) {
+    const auto fields = unit_fields(request);
+    Writer writer(session.ledger(), session.act());
+    require_listed(writer);
+    const auto project = project_for(writer, request);
+    if (const auto known = same_unit(writer.db(), project.id, fields.phase.value_or(""), name_of(fields))) {
+        throw Error(ErrorKind::fact, form(tr("unit {unit} exists already"), fmt::arg("unit", known->name)),
+                    {}, tr("change it with `aftercare unit amend`"));
+    }
+    const auto unit = add_unit(writer, project.id, fields);
+    return finish_write(session, writer, {unit.name});
+}
+
+}  // namespace
+
+const Command k_unit_add = {
+    .name = "unit add",
+    .summary = tr_later("register a unit or a public area"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_unit,
+    .run = run,
+    .prepare = prepare,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,174 @@
+#include "apps/aftercare/unit_rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "aftercare/core/room.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/people.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/excel_guard.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/toml.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/csv_file.hpp"
+#include "apps/shared/files.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::array<std::string_view, k_unit_columns> k_names = {
+    "project",       "phase", "building", "entrance", "room", "handover_on",
+    "completion_on", "owner", "phone",    "use",      "area"};
+
+std::string names() {
+    std::string text;
+    for (const auto name : k_names) {
+        text += (text.empty() ? "" : ", ") + std::string(name);
+    }
+    return text;
+}
+
+std::size_t index_of(std::string_view name) {
+    return static_cast<std::size_t>(std::find(k_names.begin(), k_names.end(), name) - k_names.begin());
+}
+
+[[noreturn]] void bad_map(const TomlPlace& place, const std::string& what, const std::string& expected) {
+    throw Error(ErrorKind::usage, format_place(place) + ": " + what, expected);
+}
+
+void read_columns(const TomlTable& table, UnitHeaders& headers) {
+    for (const auto& [key, node] : table.members) {
+        const auto index = index_of(key);
+        if (index == k_names.size()) {
+            bad_map(node.place, form(tr("unknown column {name}"), fmt::arg("name", key)),
+                    form(tr("one of {codes}"), fmt::arg("codes", names())));
+        }
+        if (node.string() == nullptr) {
+            bad_map(node.place, form(tr("{name} has the wrong type"), fmt::arg("name", key)),
+                    tr("a text in quotes"));
+        }
+        headers[index] = *node.string();
+    }
+}
+
+/// A part of a room in its folded form; nothing when the cell is empty.
+std::optional<std::string> read_part(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(fold_room_part(text));
+}
+
+}  // namespace
+
+UnitHeaders own_headers() {
+    return {k_names.begin(), k_names.end()};
+}
+
+UnitHeaders read_unit_map(const std::string& path) {
+    TomlTable map;
+    try {
+        map = parse_toml(read_file(path), path);
+    } catch (const TomlFault& fault) {
+        throw Error(ErrorKind::usage, format_place(fault.place) + ": " + fault.what);
+    }
+    UnitHeaders headers(k_unit_columns);
+    for (const auto& [key, node] : map.members) {
+        if (key != "columns" || node.table() == nullptr) {
+            bad_map(node.place, form(tr("unknown key {name}"), fmt::arg("name", key)),
+                    tr("a table [columns] with lines such as building = \"Block\""));
+        }
+        read_columns(*node.table(), headers);
+    }
+    return headers;
+}
+
+UnitRowReader::UnitRowReader(const UnitHeaders& headers, const std::vector<std::string>& header, bool mapped)
+    : m_header(header) {
+    std::vector<std::string> wanted;
+    for (const auto& each : headers) {
+        wanted.push_back(each.value_or(std::string()));
+    }
+    m_positions = find_headers(header, wanted);
+    std::string missing;
+    for (std::size_t i = 0; i < k_unit_columns; ++i) {
+        if (!headers[i]) {
+            m_positions[i].reset();
+        } else if (mapped && !m_positions[i]) {
+            missing += (missing.empty() ? "" : ", ") + *headers[i];
+        }
+    }
+    const bool has_place = (has(UnitColumn::building) && has(UnitColumn::room)) || has(UnitColumn::area);
+    if (missing.empty() && !has_place) {
+        missing = "building, room";
+    }
+    if (!missing.empty()) {
+        throw Error(ErrorKind::system,
+                    form(tr("columns are missing: {columns}"), fmt::arg("columns", missing)),
+                    form(tr("among {codes}"), fmt::arg("codes", names())),
+                    tr("map columns of other names with --map"));
+    }
+    for (std::size_t i = 0; i < header.size() && !mapped; ++i) {
+        if (std::find(m_positions.begin(), m_positions.end(), std::optional(i)) == m_positions.end()) {
+            m_not_taken.emplace_back(trim(header[i]));
+        }
+    }
+}
+
+std::string UnitRowReader::cell(const CsvRecord& record, UnitColumn column) const {
+    const auto& position = m_positions[static_cast<std::size_t>(column)];
+    return position ? std::string(trim(undo_excel_guard(trim(record.fields.at(*position))))) : std::string();
+}
+
+std::string UnitRowReader::header(UnitColumn column) const {
+    const auto& position = m_positions[static_cast<std::size_t>(column)];
+    return position ? std::string(trim(m_header[*position]))
+                    : std::string(k_names[static_cast<std::size_t>(column)]);
+}
+
+UnitRow UnitRowReader::read(const CsvRecord& record) const {
+    UnitRow row;
+    if (record.fields.size() != m_header.size()) {
+        row.faults.push_back(
+            {{},
+             std::to_string(record.fields.size()),
+             form(tr("{count} cells, as in the header"), fmt::arg("count", m_header.size()))});
+        return row;
+    }
+    const auto read = [&](UnitColumn column, ValueCheck check) {
+        auto text = cell(record, column);
+        if (const auto expected = text.empty() || check == nullptr ? std::string() : check(text);
+            !expected.empty()) {
+            row.faults.push_back({header(column), std::move(text), expected});
+            return std::string();
+        }
+        return text;
+    };
+    auto& fields = row.fields;
+    row.project = read(UnitColumn::project, nullptr);
+    if (auto phase = read(UnitColumn::phase, nullptr); !phase.empty()) {
+        fields.phase = std::move(phase);
+    }
+    fields.building = read_part(read(UnitColumn::building, check_room_part));
+    fields.entrance = read_part(read(UnitColumn::entrance, check_room_part));
+    fields.room = read_part(read(UnitColumn::room, check_room_part));
+    if (auto area = read(UnitColumn::area, nullptr); !area.empty()) {
+        fields.area = std::move(area);
+    }
+    fields.handover_on = parse_day(read(UnitColumn::handover_on, check_day));
+    fields.completion_on = parse_day(read(UnitColumn::completion_on, check_day));
+    fields.owner = read(UnitColumn::owner, nullptr);
+    fields.phone = normalise_phone(read(UnitColumn::phone, check_phone)).value_or("");
+    fields.use = match<Use>(read(UnitColumn::use, check_code<Use>));
+    const bool is_room = fields.building && fields.room;
+    const bool says_room = fields.building || fields.entrance || fields.room;
+    if (row.faults.empty() && (fields.area ? says_room : !is_room)) {
+        row.faults.push_back({header(UnitColumn::room), cell(record, UnitColumn::room),
+                              tr("a building and a room, or an area alone")});
+    }
+    return row;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,45 @@
+#include "apps/aftercare/unit_show.hpp"
+
+#include "aftercare/store/queries/masters.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("UNIT", Arity::many, tr_later("units"), check_not_empty);
+    options.value("project", "P", tr_later("the project, when there are several"), Need::optional,
+                  check_not_empty);
+}
+
+int run(const Request& request, Session& session) {
+    auto& db = session.view();
+    const auto project = named_project_of(db, request);
+    std::vector<UnitId> units;
+    for (const auto& word : request.words()) {
+        units.push_back(unit_named(db, word, project ? std::optional(project->id) : std::nullopt).id);
+    }
+    ShowWriter writer(session, request, show_columns(k_unit_list));
+    for (const auto id : units) {
+        for_each_row_of(db, k_unit_list, id.value, [&](Row row) { writer.row(row); });
+    }
+    writer.finish();
+    return 0;
+}
+
+}  // namespace
+
+const Command k_unit_show = {
+    .name = "unit show",
+    .summary = tr_later("all that is known of units"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,206 @@
+#include "apps/aftercare/units.hpp"
+
+#include "aftercare/core/room.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/people.hpp"
+#include "aftercare/store/registry.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::optional<std::string> part_option(const Request& request, std::string_view option) {
+    const auto text = request.value(option);
+    return text ? std::optional(fold_room_part(*text)) : std::nullopt;
+}
+
+std::optional<std::string> text_option(const Request& request, std::string_view option) {
+    const auto text = request.value(option);
+    return text ? std::optional(std::string(trim(*text))) : std::nullopt;
+}
+
+/// The owner that an event names.
+struct OwnerMark {
+    Person person;
+    bool has_phone = false;
+};
+
+/// What the fields change of the owner; nothing when the ledger has it so.
+std::optional<OwnerMark> owner_change(Writer& writer, const std::optional<PersonId>& owner,
+                                      const UnitFields& fields) {
+    if (fields.owner.empty() && fields.phone.empty()) {
+        return std::nullopt;
+    }
+    const auto known = owner ? load_person(writer.db(), *owner) : std::nullopt;
+    const bool same = known && !known->name.empty() && (fields.owner.empty() || known->name == fields.owner);
+    if (same) {
+        if (fields.phone.empty() || known->phone == fields.phone) {
+            return std::nullopt;
+        }
+        return OwnerMark{amend_person(writer.db(), *owner,
+                                      {.name = {}, .phone = fields.phone, .email = {}, .address = {}}),
+                         true};
+    }
+    if (fields.owner.empty()) {
+        throw Error(ErrorKind::fact, tr("a phone without an owner"), {}, tr("name the owner too"));
+    }
+    return OwnerMark{
+        writer.remember({.name = fields.owner, .phone = fields.phone, .email = {}, .address = {}}),
+        !fields.phone.empty()};
+}
+
+template <class T>
+bool differs(const std::optional<T>& said, const T& known) {
+    return said && *said != known;
+}
+
+template <class T>
+void say_change(std::optional<T>& change, const std::optional<T>& said, const T& known, bool& any) {
+    if (differs(said, known)) {
+        change = said;
+        any = true;
+    }
+}
+
+void say_change(std::optional<Day>& change, const std::optional<Day>& said, const std::optional<Day>& known,
+                bool& any) {
+    if (said && said != known) {
+        change = said;
+        any = true;
+    }
+}
+
+/// The unit moved to another name must not meet one that is there.
+void check_place(Writer& writer, const Unit& unit, const UnitAmended& change) {
+    Unit moved = unit;
+    apply(moved, {}, change);
+    if (moved.name == unit.name && moved.phase == unit.phase) {
+        return;
+    }
+    const auto other = same_unit(writer.db(), unit.project_id, moved.phase, moved.name);
+    if (other && other->id != unit.id) {
+        throw Error(ErrorKind::fact, form(tr("unit {unit} exists already"), fmt::arg("unit", moved.name)));
+    }
+}
+
+void check_kind_of_place(const Unit& unit, const UnitFields& fields) {
+    const bool room_said = fields.building || fields.entrance || fields.room;
+    if (!unit.area.empty() && room_said) {
+        throw Error(ErrorKind::fact, form(tr("{unit} is a public area"), fmt::arg("unit", unit.name)), {},
+                    tr("rename it with --area"));
+    }
+    if (unit.area.empty() && fields.area) {
+        throw Error(ErrorKind::fact, form(tr("{unit} is no public area"), fmt::arg("unit", unit.name)), {},
+                    tr("amend its --building, --entrance or --room"));
+    }
+}
+
+}  // namespace
+
+std::string check_room_part(std::string_view value) {
+    const auto folded = fold_room_part(value);
+    if (folded.find('-') != std::string::npos || harmless(folded, true) != folded) {
+        return tr("one part of a room, without -");
+    }
+    return {};
+}
+
+void describe_unit(Options& options) {
+    options.value("building", "B", tr_later("the building"), Need::optional, check_room_part);
+    options.value("entrance", "E", tr_later("the entrance in it"), Need::optional, check_room_part);
+    options.value("room", "R", tr_later("the room in it; leading zeros count"), Need::optional,
+                  check_room_part);
+    options.value("area", "NAME", tr_later("a public area of the project, instead of a room"), Need::optional,
+                  check_not_empty);
+    options.value("project", "P", tr_later("the project, when there are several"), Need::optional,
+                  check_not_empty);
+    options.value("phase", "TEXT", tr_later("the phase of the project"));
+    options.value("use", "USE", tr_later("dwelling, shop or parking"), Need::optional, check_code<Use>);
+    options.value("handover-on", "D", tr_later("day it was handed to the owner"), Need::optional, check_day);
+    options.value("completion-on", "D", tr_later("day the building was completed"), Need::optional,
+                  check_day);
+    options.value("owner", "NAME", tr_later("who owns it"), Need::optional, check_not_empty);
+    options.value("phone", "P", tr_later("the owner's phone"), Need::optional, check_phone);
+}
+
+UnitFields unit_fields(const Request& request) {
+    UnitFields fields;
+    fields.phase = text_option(request, "phase");
+    fields.building = part_option(request, "building");
+    fields.entrance = part_option(request, "entrance");
+    fields.room = part_option(request, "room");
+    fields.area = text_option(request, "area");
+    fields.use = code_of_option<Use>(request, "use");
+    fields.handover_on = day_option(request, "handover-on");
+    fields.completion_on = day_option(request, "completion-on");
+    fields.owner = trim(request.text("owner"));
+    fields.phone = phone_of(request.text("phone"));
+    const bool room_said = fields.building || fields.entrance || fields.room;
+    if (fields.area && room_said) {
+        throw Error(ErrorKind::usage, tr("--area excludes --building, --entrance and --room"));
+    }
+    const bool empty = (fields.building && fields.building->empty()) || (fields.room && fields.room->empty());
+    if (empty) {
+        throw Error(ErrorKind::usage, tr("--building and --room cannot be empty"));
+    }
+    return fields;
+}
+
+std::string name_of(const UnitFields& fields) {
+    return fields.area && !fields.area->empty()
+               ? *fields.area
+               : room_key(fields.building.value_or(""), fields.entrance.value_or(""),
+                          fields.room.value_or(""));
+}
+
+Unit add_unit(Writer& writer, ProjectId project, const UnitFields& fields) {
+    UnitAdded added;
+    added.project_id = project;
+    added.phase = fields.phase.value_or("");
+    added.building = fields.building.value_or("");
+    added.entrance = fields.entrance.value_or("");
+    added.room = fields.room.value_or("");
+    added.area = fields.area.value_or("");
+    added.use = fields.use.value_or(Use::dwelling);
+    added.handover_on = fields.handover_on;
+    added.completion_on = fields.completion_on;
+    if (auto owner = owner_change(writer, std::nullopt, fields)) {
+        added.owner = std::move(owner->person);
+        added.owner_has_phone = owner->has_phone;
+    }
+    return writer.add(added);
+}
+
+bool amend_unit(Writer& writer, Unit& unit, const UnitFields& fields) {
+    check_kind_of_place(unit, fields);
+    UnitAmended change;
+    bool any = false;
+    say_change(change.phase, fields.phase, unit.phase, any);
+    say_change(change.building, fields.building, unit.building, any);
+    say_change(change.entrance, fields.entrance, unit.entrance, any);
+    say_change(change.room, fields.room, unit.room, any);
+    say_change(change.area, fields.area, unit.area, any);
+    say_change(change.use, fields.use, unit.use, any);
+    say_change(change.handover_on, fields.handover_on, unit.handover_on, any);
+    say_change(change.completion_on, fields.completion_on, unit.completion_on, any);
+    if (auto owner = owner_change(writer, unit.owner_id, fields)) {
+        change.owner = std::move(owner->person);
+        change.owner_has_phone = owner->has_phone;
+        any = true;
+    }
+    if (!any) {
+        return false;
+    }
+    check_place(writer, unit, change);
+    writer.record(unit, UnitEvent(change));
+    return true;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,113 @@
+#include "apps/intake/amend.hpp"
+
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/intake/contacts.hpp"
+#include "apps/intake/registration.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::one, tr_later("the ticket"), check_one_ticket_id);
+    options.value("symptom", "TEXT", tr_later("what is wrong, in the owner's words"), Need::optional,
+                  check_not_empty);
+    describe_report(options);
+    options.main_text("words", tr_later("why it is put right"));
+}
+
+bool prepare(const Request& request, Session&) {
+    check_report(request);
+    return false;
+}
+
+/// The unit of another project cannot stay.
+void require_project_of_unit(TicketAct& act, const Project& project) {
+    const auto unit = act.ticket.unit_id ? load_unit(act.writer.db(), *act.ticket.unit_id) : std::nullopt;
+    if (unit && unit->project_id != project.id) {
+        throw Error(ErrorKind::fact,
+                    form(tr("{number}: unit {unit} is not in the project {project}"),
+                         fmt::arg("number", act.subject.number), fmt::arg("unit", unit->name),
+                         fmt::arg("project", project.name)),
+                    {}, tr("name its unit there with --unit"));
+    }
+}
+
+void take_place(TicketAct& act, const Request& request, Amended& said) {
+    auto& db = act.writer.db();
+    if (request.has("unit") || request.has("area")) {
+        const auto place = place_of(db, request);
+        if (place.unit) {
+            said.unit_id = place.unit->id;
+        } else {
+            said.place = place.text;
+        }
+        said.project_id = place.project.id;
+    } else if (const auto project = named_project_of(db, request)) {
+        require_project_of_unit(act, *project);
+        said.project_id = project->id;
+    }
+    if (said.project_id == act.ticket.project_id) {
+        said.project_id.reset();
+    }
+}
+
+std::optional<PersonId> owner_of(TicketAct& act, const Amended& said) {
+    const auto id = said.unit_id ? said.unit_id : said.place ? std::nullopt : act.ticket.unit_id;
+    const auto unit = id ? load_unit(act.writer.db(), *id) : std::nullopt;
+    return unit ? unit->owner_id : std::nullopt;
+}
+
+Amended said_by(TicketAct& act, const Request& request, const Session& session) {
+    Amended said;
+    take_place(act, request, said);
+    if (request.has("contact") || request.has("phone") || request.has("role")) {
+        said.contacts = contact_entries(act.writer, request, {owner_of(act, said), act.ticket.contacts});
+    }
+    if (names_anonymous(request)) {
+        said.anonymous_reason = request.text("words");
+    }
+    auto codes = report_codes(act.writer.policy(), request);
+    said.element = std::move(codes.element);
+    said.defect = std::move(codes.defect);
+    said.category = std::move(codes.category);
+    said.channel = code_of_option<Channel>(request, "channel");
+    said.kind = code_of_option<Kind>(request, "kind");
+    said.urgency = code_of_option<Urgency>(request, "urgency");
+    said.location = request.value("location");
+    said.symptom = request.value("symptom");
+    said.expected = request.value("expect");
+    said.received_by = request.value("received-by");
+    said.noticed_at = session.time(request, "noticed", DateMeans::beginning);
+    said.words = request.text("words");
+    return said;
+}
+
+int run(const Request& request, Session& session) {
+    return act_on_tickets(request, session, [&](TicketAct& act) {
+        auto said = said_by(act, request, session);
+        auto facts = act.facts();
+        facts.project = act.writer.project_name(said.project_id.value_or(act.ticket.project_id));
+        act.record(decide(std::move(said), facts));
+        return act.subject.number;
+    });
+}
+
+}  // namespace
+
+const Command k_intake_amend = {
+    .name = "amend",
+    .summary = tr_later("put right what was registered"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+    .prepare = prepare,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,54 @@
+#include "apps/intake/chase.hpp"
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.value("from", "WHO", tr_later("who asked again"), Need::optional, check_not_empty);
+    options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
+    options.main_text("words", tr_later("what was said"));
+}
+
+/// An owner who asks again about what is over wants it taken up: the command that does so.
+void tell_of_ended(const Session& session, const TicketAct& act) {
+    const auto helps = helping_command(act.ticket.state);
+    if (is_open(act.ticket.state) || helps.empty()) {
+        return;
+    }
+    session.warn(form(tr("{number} is {state}; to take it up again: aftercare {command} {number} -m TEXT"),
+                      fmt::arg("number", act.subject.number), fmt::arg("state", word(act.ticket.state)),
+                      fmt::arg("command", helps)));
+}
+
+int run(const Request& request, Session& session) {
+    return act_on_tickets(request, session, [&](TicketAct& act) {
+        Chased said;
+        said.from = who_of(act.writer, act.ticket, request, "from");
+        said.how = code_of_option<Means>(request, "how");
+        said.words = request.text("words");
+        act.record(decide(std::move(said), act.facts()));
+        tell_of_ended(session, act);
+        return act.subject.number;
+    });
+}
+
+}  // namespace
+
+const Command k_intake_chase = {
+    .name = "chase",
+    .summary = tr_later("the owner asks again"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

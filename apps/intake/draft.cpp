@@ -1,0 +1,85 @@
+#include "apps/intake/draft.hpp"
+
+#include <cstdio>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/hash.hpp"
+#include "aftercare/support/json.hpp"
+#include "apps/shared/files.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_name_digits = 16;
+
+std::string directory_of(const Env& env) {
+    if (const auto state = set_variable(env, "XDG_STATE_HOME")) {
+        return *state + "/aftercare";
+    }
+    return set_variable(env, "HOME").value_or("") + "/.local/state/aftercare";
+}
+
+void make_folders(const std::string& path) {
+    for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+        ::mkdir(path.substr(0, slash).c_str(), 0700);
+    }
+}
+
+bool write_private(const std::string& path, const std::string& content) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0) {
+        return false;
+    }
+    const auto written = ::write(file, content.data(), content.size());
+    return ::close(file) == 0 && written == static_cast<ssize_t>(content.size());
+}
+
+}  // namespace
+
+Draft::Draft(const Env& env, const std::string& ledger_path) {
+    std::error_code ignored;
+    const auto whole = std::filesystem::weakly_canonical(ledger_path, ignored).string();
+    m_path = directory_of(env) + "/new-" + to_hex(sha256(whole)).substr(0, k_name_digits) + ".json";
+}
+
+Answers Draft::load() const {
+    Answers answers;
+    JsonDocument document;
+    try {
+        if (::access(m_path.c_str(), R_OK) != 0 || !document.parse(read_file(m_path))) {
+            return answers;
+        }
+    } catch (const Error&) {
+        return answers;
+    }
+    document.root().for_each_member([&](std::string_view option, JsonValue value) {
+        if (const auto text = value.string()) {
+            answers.emplace(option, *text);
+        }
+    });
+    return answers;
+}
+
+bool Draft::save(const Answers& answers) const {
+    std::string text;
+    JsonWriter json(text);
+    json.begin_object();
+    for (const auto& [option, answer] : answers) {
+        json.key(option);
+        json.string(answer);
+    }
+    json.end_object();
+    make_folders(m_path);
+    return write_private(m_path, text + "\n");
+}
+
+void Draft::discard() const {
+    ::unlink(m_path.c_str());
+}
+
+}  // namespace aftercare

@@ -1,0 +1,42 @@
+#include "apps/intake/import_words.hpp"
+
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+const char* sentence_of(RowFaultWhy why) {
+    switch (why) {
+        case RowFaultWhy::ragged:
+            return tr("the row has {value} fields, the header {detail}");
+        case RowFaultWhy::empty:
+            return tr("column {column}: it is empty, and every ticket needs it");
+        case RowFaultWhy::no_time:
+            return tr("column {column}: \"{value}\" is no time in a format of the map such as {detail}");
+        case RowFaultWhy::in_future:
+            return tr("column {column}: \"{value}\" lies in the future");
+        case RowFaultWhy::no_code:
+            return tr("column {column}: \"{value}\" is no code of {detail}; the map can translate it");
+        case RowFaultWhy::no_phone:
+            return tr("column {column}: \"{value}\" is no phone number of 3 to 20 digits");
+        case RowFaultWhy::no_project:
+            return tr("column {column}: \"{value}\" is no project of the ledger");
+        case RowFaultWhy::no_unit:
+            return tr("column {column}: \"{value}\" is no unit of the project");
+        case RowFaultWhy::several_units:
+            break;
+    }
+    return tr("column {column}: \"{value}\" may mean {detail}");
+}
+
+}  // namespace
+
+std::string row_fault_words(const RowFault& fault) {
+    return form(sentence_of(fault.why), fmt::arg("column", fault.column),
+                fmt::arg("value", harmless(fault.value, true)), fmt::arg("detail", fault.detail));
+}
+
+}  // namespace aftercare

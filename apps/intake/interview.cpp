@@ -1,0 +1,187 @@
+#include "apps/intake/interview.hpp"
+
+#include <algorithm>
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/policies.hpp"
+#include "aftercare/store/queries/duplicates.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/intake/draft.hpp"
+#include "apps/intake/line_editor.hpp"
+#include "apps/intake/questions.hpp"
+#include "apps/intake/registration.hpp"
+#include "apps/shared/exit_codes.hpp"
+
+namespace aftercare {
+
+namespace {
+
+class Interview {
+  public:
+    Interview(const Request& given, Session& session)
+        : m_given(given),
+          m_session(session),
+          m_draft(session.env(), session.settings().text("ledger")),
+          m_asker(session, m_editor) {}
+
+    Request run() {
+        take_up_draft();
+        for (const auto& question : questions()) {
+            if (!is_answered(question)) {
+                ask(question);
+            }
+        }
+        show_duplicates();
+        read_back();
+        return request();
+    }
+
+  private:
+    bool is_answered(const Question& question) const {
+        return std::any_of(question.options.begin(), question.options.end(), [&](std::string_view option) {
+            return m_given.has(option) || m_answers.contains(std::string(option));
+        });
+    }
+
+    Request request() const {
+        Request request = m_given;
+        for (const auto& [option, answer] : m_answers) {
+            if (!answer.empty() && !m_given.has(option)) {
+                request.set(option, answer);
+            }
+        }
+        return request;
+    }
+
+    void ask(const Question& question) {
+        auto answers = question.ask(m_asker, question, request());
+        if (!answers) {
+            broken_off();
+        }
+        for (auto& [option, answer] : *answers) {
+            m_answers[option] = std::move(answer);
+        }
+        m_draft.save(m_answers);
+    }
+
+    [[noreturn]] void broken_off() const {
+        throw Error(ErrorKind::usage, tr("broken off; nothing was registered"), {},
+                    m_answers.empty()
+                        ? std::string()
+                        : std::string(tr("the draft is kept: run `aftercare intake new` to go on")));
+    }
+
+    std::string answer_to(const std::string& prompt) {
+        const auto answer = m_editor.ask(prompt);
+        if (!answer) {
+            broken_off();
+        }
+        return *answer;
+    }
+
+    bool agrees(const std::string& prompt) {
+        for (;;) {
+            if (const auto said = yes_or_no(answer_to(prompt + " "))) {
+                return *said;
+            }
+        }
+    }
+
+    void take_up_draft() {
+        m_answers = m_draft.load();
+        if (m_answers.empty()) {
+            return;
+        }
+        say(tr("A report was broken off:"));
+        show_record();
+        if (!agrees(tr("Go on with it? yes or no:"))) {
+            m_answers.clear();
+            m_draft.discard();
+        }
+    }
+
+    /// The lines of the record, numbered; those without an answer too, so that they can be given.
+    void show_record() {
+        int line = 0;
+        for (const auto& question : questions()) {
+            say(form("{line:>3}. {what}: {value}", fmt::arg("line", ++line),
+                     fmt::arg("what", field_word(question.field)),
+                     fmt::arg("value", harmless(m_asker.shown(question, request()), true))));
+        }
+    }
+
+    void show_duplicates() {
+        const auto found = m_asker.duplicates(request());
+        if (found.empty() || m_given.flag("new-anyway")) {
+            return;
+        }
+        say(tr("Open tickets of the same place and thing:"));
+        for (const auto& ticket : found) {
+            say("  " + form(tr("{number} is {state}"), fmt::arg("number", ticket.number),
+                            fmt::arg("state", word(ticket.state))));
+        }
+        if (!agrees(tr("Register one more all the same? yes or no:"))) {
+            m_draft.discard();
+            throw Error(ErrorKind::fact, tr("not registered"), {},
+                        form(tr("what helps: {command}"),
+                             fmt::arg("command", "aftercare intake chase " + found.front().number)));
+        }
+        m_answers["new-anyway"] = "yes";
+    }
+
+    void read_back() {
+        for (;;) {
+            say(tr("Read back to the owner:"));
+            show_record();
+            const auto said =
+                answer_to(std::string(tr("Save it? yes, no, or the number of a line to change:")) + " ");
+            if (const auto line = parse_digits(said)) {
+                change(static_cast<std::size_t>(*line));
+            } else if (const auto agreed = yes_or_no(said)) {
+                if (!*agreed) {
+                    broken_off();
+                }
+                return;
+            }
+        }
+    }
+
+    void change(std::size_t line) {
+        if (line < 1 || line > questions().size()) {
+            return;
+        }
+        const auto& question = questions()[line - 1];
+        const bool is_given = std::any_of(question.options.begin(), question.options.end(),
+                                          [&](std::string_view option) { return m_given.has(option); });
+        if (is_given) {
+            say(tr("That was given on the command line and stays."));
+            return;
+        }
+        for (const auto option : question.options) {
+            m_answers.erase(std::string(option));
+        }
+        ask(question);
+    }
+
+    const Request& m_given;
+    Session& m_session;
+    Draft m_draft;
+    LineEditor m_editor;
+    Asker m_asker;
+    Answers m_answers;
+};
+
+}  // namespace
+
+Request ask_for_report(const Request& given, Session& session) {
+    return Interview(given, session).run();
+}
+
+void discard_draft(const Session& session) {
+    Draft(session.env(), session.settings().text("ledger")).discard();
+}
+
+}  // namespace aftercare

@@ -1,0 +1,64 @@
+#include "apps/intake/triage.hpp"
+
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.value("category", "CODE", tr_later("what kind of thing it is"), Need::optional, check_not_empty);
+    options.value("urgency", "CODE", tr_later("how urgent it is"), Need::optional, check_code<Urgency>);
+    options.value("liability", "ROLE[=SHARE],…", tr_later("who answers for it"), Need::optional,
+                  check_liability);
+    options.value("element", "CODE", tr_later("which part of the building"), Need::optional, check_not_empty);
+    options.value("defect", "CODE", tr_later("what is wrong with it"), Need::optional, check_not_empty);
+    options.value("kind", "CODE", tr_later("repair, complaint, enquiry, …"), Need::optional,
+                  check_code<Kind>);
+    options.value("commit", "DATE", tr_later("the date promised to the owner; that day counts whole"),
+                  Need::optional, check_time);
+    options.flag("final", tr_later("the liability is no longer provisional"));
+    options.main_text("words", tr_later("the reason, where one is needed"));
+}
+
+int run(const Request& request, Session& session) {
+    const auto commit_at = session.time(request, "commit", DateMeans::deadline);
+    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
+        const auto& policy = act.writer.policy();
+        Triaged said;
+        said.category = policy_code_of(policy, CodeTable::category, request, "category");
+        said.urgency = code_of_option<Urgency>(request, "urgency");
+        said.liability = liability_of(request);
+        said.element = policy_code_of(policy, CodeTable::element, request, "element");
+        said.defect = policy_code_of(policy, CodeTable::defect, request, "defect");
+        said.kind = code_of_option<Kind>(request, "kind");
+        said.commit_at = commit_at;
+        said.is_final = request.flag("final");
+        said.words = request.text("words");
+        act.record(decide(std::move(said), act.facts()));
+        return act.subject.number;
+    });
+    if (commit_at && *commit_at < session.at()) {
+        session.warn(
+            form(tr("the promised date {at} is past already"), fmt::arg("at", format_minute(*commit_at))));
+    }
+    return code;
+}
+
+}  // namespace
+
+const Command k_intake_triage = {
+    .name = "triage",
+    .summary = tr_later("judge what it is, how urgent, who answers for it"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,119 @@
+// What the columns of somebody else's table mean: an import map (--map MAP.toml) as data.
+//
+//   source = "hotline"                     # the system's name; with source_id it makes an import repeatable
+//   zone = "Asia/Shanghai"                 # in which its times are meant; the ledger's when left out
+//   formats = ["%Y-%m-%d %H:%M"]           # of its times, tried in order
+//   unmatched_units = "place"              # kept as text, or "reject"
+//   [fields]
+//   source_id = "id"                                        # a column
+//   contact = { first = ["name", "caller"] }                # the first that is not empty
+//   symptom = { join = ["what", "city"], with = ", " }      # those that are not empty, joined
+//   channel = { value = "hotline" }                         # a constant
+//   kind = { column = "type", values = { "报修" = "repair" }, other = "service", default = "repair" }
+//
+// `values` translates cells, `other` is for cells that it does not list, `default` for empty ones. Coded
+// fields take codes and their words. Reading names every fault with its line and column.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "aftercare/core/codes.hpp"
+#include "aftercare/support/toml.hpp"
+
+namespace aftercare {
+
+/// What a map can fill.
+enum class ImportField {
+    source_id,
+    received_at,
+    closed_at,
+    project,
+    unit,
+    area,
+    kind,
+    channel,
+    element,
+    defect,
+    location,
+    category,
+    urgency,
+    symptom,
+    expected,
+    noticed,
+    contact,
+    phone,
+    role,
+    anonymous_reason,
+    received_by,
+    result,
+};
+constexpr std::array k_import_field_names = std::to_array<std::string_view>(
+    {"source_id", "received_at",      "closed_at",   "project", "unit",     "area",
+     "kind",      "channel",          "element",     "defect",  "location", "category",
+     "urgency",   "symptom",          "expected",    "noticed", "contact",  "phone",
+     "role",      "anonymous_reason", "received_by", "result"});
+constexpr std::size_t k_import_fields = k_import_field_names.size();
+
+/// Where the codes of a field come from.
+enum class ImportCodes {
+    none,    ///< free text, a time or a name
+    fixed,   ///< a fixed list
+    policy,  ///< a list of the policy
+};
+ImportCodes codes_of(ImportField field);
+
+/// The code that a text means in the list of a field; nothing when it means none or several.
+using CodeReader = std::function<std::optional<std::string>(ImportField field, std::string_view text)>;
+
+/// How one field is filled.
+struct FieldRule {
+    std::vector<std::string> columns;  ///< none: a constant
+    bool joins = false;                ///< all columns together, else the first that is not empty
+    std::string with = " ";            ///< between joined columns
+    std::string fallback;              ///< for an empty cell; also the constant
+    std::optional<std::string> other;  ///< for cells that `values` does not list
+    std::unordered_map<std::string, std::string> values;
+    std::vector<std::string> formats;  ///< of a time
+    /// Texts of the map that must be codes, and where they stand.
+    struct PlacedCode {
+        std::string text;
+        TomlPlace place;
+    };
+    std::vector<PlacedCode> codes;
+};
+
+struct ImportMap {
+    std::string source;
+    std::string zone;  ///< empty: the ledger's
+    TomlPlace zone_place;
+    bool rejects_unmatched_units = false;
+    std::array<std::optional<FieldRule>, k_import_fields> fields;
+
+    const std::optional<FieldRule>& field(ImportField which) const {
+        return fields[static_cast<std::size_t>(which)];
+    }
+};
+
+/// A map, and what is wrong with it (empty: nothing).
+struct ReadImportMap {
+    ImportMap map;
+    std::vector<TomlFault> faults;
+};
+
+/// Reads and checks `text`; `codes` is asked for the fixed lists only.
+ReadImportMap read_import_map(std::string_view text, const std::string& file, const CodeReader& codes);
+
+/// Turns the texts of the map that stand for codes of the lists `which` into codes; the faults are those that
+/// are none.
+std::vector<TomlFault> resolve_codes(ImportMap& map, ImportCodes which, const CodeReader& codes);
+
+/// Columns that the map names and `header` lacks.
+std::vector<std::string> missing_columns(const ImportMap& map, const std::vector<std::string>& header);
+
+}  // namespace aftercare

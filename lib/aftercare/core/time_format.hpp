@@ -1,0 +1,27 @@
+// Times in formats that an import map names: the small part of strptime that files need, strict about ranges.
+//
+// %Y four digits; %m %d %H %I %M %S one or two; %p AM PM 上午 下午; %z Z, +08:00 or +0800; white space any
+// amount of it; all else as it is. Full-width digits and signs count as ASCII.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "aftercare/support/instant.hpp"
+
+namespace aftercare {
+
+/// A time read from a cell.
+struct ReadTime {
+    Instant at;
+    bool has_clock = false;  ///< a time of day was said; else `at` is 00:00
+};
+
+/// Whether `format` can be used: year, month and day, and no unknown directive.
+bool is_time_format(std::string_view format);
+
+/// Reads the whole of `text`, in the process's zone unless %z says otherwise; nothing when it does not fit,
+/// for impossible dates and times, and for years before 1900.
+std::optional<ReadTime> read_time(std::string_view text, std::string_view format);
+
+}  // namespace aftercare

@@ -1,0 +1,69 @@
+#include "aftercare/render/record.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "aftercare/render/cell_text.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/width.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_gap = 2;  ///< between the widest label and the texts
+
+class RecordWriter final : public RowWriter {
+  public:
+    RecordWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
+        : m_columns(std::move(columns)),
+          m_is_masked(options.masked),
+          m_terminal_columns(options.terminal_columns),
+          m_words(options),
+          m_sink(std::move(sink)) {
+        for (const Column& column : m_columns) {
+            m_labels.push_back(header_of(column, options));
+            if (column.shown) {
+                m_indent = std::max(m_indent, display_width(m_labels.back()) + k_gap);
+            }
+        }
+    }
+
+    void row(Row cells) override {
+        assert(cells.size() == m_columns.size());
+        std::string text;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (!m_columns[i].shown) {
+                continue;
+            }
+            const auto value = cell_for_people(m_columns[i], cells[i], m_words, m_is_masked);
+            if (!value.empty()) {
+                text += pad_to_width(m_labels[i], m_indent) +
+                        wrap_to_width(harmless(value, false), m_terminal_columns, m_indent) + "\n";
+            }
+        }
+        m_sink(m_is_first ? text : "\n" + text);
+        m_is_first = false;
+    }
+
+    void finish() override {}
+
+  private:
+    std::vector<Column> m_columns;
+    std::vector<std::string> m_labels;
+    std::size_t m_indent = 0;
+    bool m_is_masked;
+    std::size_t m_terminal_columns;
+    bool m_is_first = true;
+    WordBook m_words;
+    Sink m_sink;
+};
+
+}  // namespace
+
+std::unique_ptr<RowWriter> make_record_writer(std::vector<Column> columns, const WriteOptions& options,
+                                              Sink sink) {
+    return std::make_unique<RecordWriter>(std::move(columns), options, std::move(sink));
+}
+
+}  // namespace aftercare

@@ -1,0 +1,40 @@
+#include "aftercare/store/epoch.hpp"
+
+#include "aftercare/support/error.hpp"
+
+namespace aftercare {
+
+void begin_restored_epoch(Database& db, const Act& act, bool people_left_out) {
+    JournalWriter journal(db);
+    Restored restored;
+    restored.parent_epoch = journal.chain().epoch;
+    restored.parent_seq = seq_of(journal.head().id);
+    restored.parent_head = to_hex(journal.head().hash);
+    restored.people_left_out = people_left_out;
+    const auto site = journal.chain().site;
+    journal.begin_epoch(site);
+    Entry entry;
+    entry.subject_kind = code_of(SubjectKind::ledger);
+    entry.subject_id = 1;
+    entry.subject = written_subject(site, SubjectKind::ledger, 1);
+    entry.verb = code_of(Verb::restore);
+    entry.happened_at = act.when.at;
+    entry.recorded_at = act.when.now;
+    entry.actor = act.by;
+    entry.os_user = act.os_user;
+    append_body(entry.body, LedgerEvent(restored));
+    journal.append(entry);
+}
+
+ReadTransaction::ReadTransaction(Database& db) : m_db(db) {
+    m_db.exec("BEGIN");
+}
+
+ReadTransaction::~ReadTransaction() {
+    try {
+        m_db.exec("COMMIT");
+    } catch (const Error&) {  // nothing was written that could be lost
+    }
+}
+
+}  // namespace aftercare

@@ -1,0 +1,343 @@
+#include "aftercare/store/importer.hpp"
+
+#include "aftercare/store/people.hpp"
+#include "aftercare/store/search_index.hpp"
+#include "aftercare/support/hash.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_lot_rows_max = 1000;
+constexpr std::size_t k_lot_bytes_max = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t k_places_kept_max = 4096;
+constexpr std::size_t k_people_digits = 16;
+/// Below this the schema is not touched: changing it costs every other process a look at it.
+constexpr std::int64_t k_rows_for_indexes_min = 5000;
+
+/// Of whom a row names, salted as the person is, so that it tells nobody who they are.
+std::string people_digest(std::string_view salt, std::string_view name, std::string_view phone) {
+    return salted_hash(salt, std::string(name) + '\n' + std::string(phone)).substr(0, k_people_digits);
+}
+
+std::string salt_of(Database& db, PersonId person) {
+    auto& statement = db.cached("SELECT salt FROM person WHERE id = ?");
+    statement.bind(1, person.value);
+    const std::string salt = statement.step() ? std::string(statement.text(0)) : std::string();
+    statement.reset();
+    return salt;
+}
+
+}  // namespace
+
+Importer::Importer(Writer& writer, const ImportMap& map, const std::vector<std::string>& header,
+                   CodeReader codes, std::int64_t rows_about, ImportNews news)
+    : m_writer(writer), m_map(map), m_mapper(map, header, std::move(codes)), m_news(std::move(news)) {
+    auto& db = m_writer.db();
+    db.exec("PRAGMA cache_size = -32768");
+    db.exec("CREATE TEMP TABLE IF NOT EXISTS import_key(key TEXT PRIMARY KEY) WITHOUT ROWID");
+    m_writer.defer_symptoms();
+    if (rows_about >= k_rows_for_indexes_min &&
+        rows_about > db.integer("SELECT count(*) FROM ticket").value_or(0)) {
+        drop_indexes();
+    }
+}
+
+void Importer::take(CsvRecord& record) {
+    ++m_counts.read;
+    if (RowMapper::is_blank(record.fields)) {
+        ++m_counts.blank;
+        return;
+    }
+    for (const auto& field : record.fields) {
+        m_lot_bytes += field.size();
+    }
+    m_lot.push_back({std::move(record), {}, {}, {}});
+    if (m_lot.size() >= k_lot_rows_max || m_lot_bytes >= k_lot_bytes_max) {
+        write_lot();
+    }
+}
+
+void Importer::finish() {
+    write_lot();
+    make_indexes();
+    index_symptoms();
+}
+
+void Importer::write_lot() {
+    // The process has one zone: rows are read in that of the map, and written in that of the ledger.
+    const bool own_zone = !m_map.zone.empty() && m_map.zone != m_writer.ledger().zone;
+    if (own_zone) {
+        use_zone(m_map.zone);
+    }
+    map_lot();
+    if (own_zone) {
+        use_zone(m_writer.ledger().zone);
+    }
+    for (auto& row : m_lot) {
+        write(row);
+    }
+    m_lot.clear();
+    m_lot_bytes = 0;
+}
+
+void Importer::map_lot() {
+    for (auto& row : m_lot) {
+        const auto& fields = row.record.fields;
+        if (fields.size() != m_mapper.columns()) {
+            row.faults.push_back(
+                {RowFaultWhy::ragged, {}, std::to_string(fields.size()), std::to_string(m_mapper.columns())});
+            continue;
+        }
+        row.key = m_mapper.key_of(fields);
+        row.mapped = m_mapper.map(fields, m_writer.act().when.at, row.faults);
+    }
+}
+
+void Importer::write(Row& row) {
+    const auto known = row.key.empty() ? std::nullopt : find_known(row.key);
+    if (met_before(row.key, known)) {
+        ++m_counts.duplicate;
+        return;
+    }
+    if (row.faults.empty()) {
+        row.mapped.report.source_digest = digest_of(row.mapped);
+        if (known) {
+            compare(row, *known);
+            return;
+        }
+        resolve(row);
+    }
+    if (!row.faults.empty()) {
+        ++m_counts.rejected;
+        remember_key(row.key);
+        m_news.rejected(row.record, row.faults);
+        return;
+    }
+    open(row);
+    ++m_counts.made;
+}
+
+std::optional<Importer::Known> Importer::find_known(const std::string& key) {
+    auto& statement = m_writer.db().cached(
+        "SELECT id, source_digest FROM ticket WHERE source = ?1 AND source_id = ?2 AND source_id <> ''");
+    statement.bind(1, std::string_view(m_map.source));
+    statement.bind(2, std::string_view(key));
+    if (!statement.step()) {
+        return std::nullopt;
+    }
+    Known known{{statement.integer(0)}, std::string(statement.text(1))};
+    statement.reset();
+    return known;
+}
+
+/// Whether an earlier row of this file has the key: it made the ticket, or stands among the keys of those
+/// that made none.
+bool Importer::met_before(const std::string& key, const std::optional<Known>& known) {
+    if (known) {
+        const auto span = m_made.find(serial_of(known->id).year);
+        const auto id = known->id.value;
+        if (span != m_made.end() && id >= span->second.first && id <= span->second.last) {
+            return true;
+        }
+    }
+    if (!m_keeps_keys) {
+        return false;
+    }
+    auto& statement = m_writer.db().cached("SELECT 1 FROM temp.import_key WHERE key = ?");
+    statement.bind(1, std::string_view(key));
+    const bool met = statement.step();
+    statement.reset();
+    return met;
+}
+
+void Importer::remember_key(const std::string& key) {
+    if (key.empty()) {
+        return;
+    }
+    m_keeps_keys = true;
+    auto& statement = m_writer.db().cached("INSERT OR IGNORE INTO temp.import_key(key) VALUES (?)");
+    statement.bind(1, std::string_view(key));
+    statement.run();
+}
+
+void Importer::compare(const Row& row, const Known& known) {
+    remember_key(row.key);
+    const auto& digest = row.mapped.report.source_digest;
+    if (known.digest.substr(0, digest.size()) == digest && same_people(row, known)) {
+        ++m_counts.duplicate;
+        return;
+    }
+    ++m_counts.changed;
+    m_news.changed(row.record, row.key, m_writer.number_of(known.id));
+}
+
+/// A person who was forgotten since has no salt to compare with: then nothing is said against it.
+bool Importer::same_people(const Row& row, const Known& known) {
+    const auto& mapped = row.mapped;
+    const auto colon = known.digest.find(':');
+    if (colon == std::string::npos) {
+        return mapped.contact.empty() && mapped.phone.empty();
+    }
+    auto& statement =
+        m_writer.db().cached("SELECT person_id FROM contact WHERE ticket_id = ? ORDER BY n LIMIT 1");
+    statement.bind(1, known.id.value);
+    const PersonId person{statement.step() ? statement.integer(0) : 0};
+    statement.reset();
+    const auto salt = salt_of(m_writer.db(), person);
+    const auto phone = normalise_phone(mapped.phone).value_or(mapped.phone);
+    return salt.empty() || people_digest(salt, mapped.contact, phone) == known.digest.substr(colon + 1);
+}
+
+std::optional<ProjectId> Importer::project_named(const std::string& name) {
+    const auto known = m_projects.find(name);
+    if (known != m_projects.end()) {
+        return known->second;
+    }
+    const auto found = find_project(m_writer.db(), name);
+    if (m_projects.size() >= k_places_kept_max) {
+        m_projects.clear();
+    }
+    return m_projects[name] = found.one ? std::optional(found.one->id) : std::nullopt;
+}
+
+const Importer::Place& Importer::place_of(ProjectId project, const MappedRow& row) {
+    const auto key = std::to_string(project.value) + '\n' + row.unit + '\n' + row.area;
+    if (const auto known = m_places.find(key); known != m_places.end()) {
+        return known->second;
+    }
+    if (m_places.size() >= k_places_kept_max) {
+        m_places.clear();
+    }
+    return m_places[key] = find_place(project, row);
+}
+
+Importer::Place Importer::find_place(ProjectId project, const MappedRow& row) {
+    Place place;
+    if (!row.unit.empty()) {
+        const auto found = find_unit(m_writer.db(), row.unit, project);
+        if (found.one) {
+            place.unit = found.one->id;
+        } else if (m_map.rejects_unmatched_units) {
+            std::string candidates;
+            for (const auto& each : found.candidates) {
+                candidates += (candidates.empty() ? "" : ", ") + each;
+            }
+            place.fault = RowFault{candidates.empty() ? RowFaultWhy::no_unit : RowFaultWhy::several_units,
+                                   m_mapper.column_of(ImportField::unit), row.unit, candidates};
+        } else {
+            place.text = row.unit;
+        }
+    }
+    if (!row.area.empty() && !place.unit) {
+        const auto area = same_unit(m_writer.db(), project, "", row.area);
+        if (area && !area->area.empty() && place.text.empty()) {
+            place.unit = area->id;
+        } else {
+            place.text += (place.text.empty() ? "" : " ") + row.area;
+        }
+    }
+    return place;
+}
+
+void Importer::resolve(Row& row) {
+    const auto& mapped = row.mapped;
+    const auto project = project_named(mapped.project);
+    if (!project) {
+        row.faults.push_back(
+            {RowFaultWhy::no_project, m_mapper.column_of(ImportField::project), mapped.project, {}});
+        return;
+    }
+    auto& report = row.mapped.report;
+    report.project_id = *project;
+    const auto& place = place_of(*project, mapped);
+    if (place.fault) {
+        row.faults.push_back(*place.fault);
+    }
+    report.unit_id = place.unit;
+    report.place = place.text;
+    if (!mapped.phone.empty() && !normalise_phone(mapped.phone)) {
+        row.faults.push_back(
+            {RowFaultWhy::no_phone, m_mapper.column_of(ImportField::phone), mapped.phone, {}});
+    }
+}
+
+void Importer::add_contact(Row& row) {
+    const auto& mapped = row.mapped;
+    if (mapped.contact.empty() && mapped.phone.empty()) {
+        return;
+    }
+    const auto phone = normalise_phone(mapped.phone).value_or("");
+    const auto person =
+        m_writer.remember({.name = mapped.contact, .phone = phone, .email = {}, .address = {}});
+    auto& report = row.mapped.report;
+    report.contacts = {{.person = person, .role = mapped.role, .has_phone = !phone.empty()}};
+    report.source_digest += ':' + people_digest(salt_of(m_writer.db(), person.id), mapped.contact, phone);
+}
+
+void Importer::open(Row& row) {
+    add_contact(row);
+    auto& mapped = row.mapped;
+    Ticket ticket;
+    if (mapped.closed_at) {
+        ticket = m_writer.open(ImportedClosed{.report = std::move(mapped.report),
+                                              .closed_at = *mapped.closed_at,
+                                              .result = std::move(mapped.result)},
+                               mapped.received_at);
+    } else {
+        const auto project = m_writer.project_name(mapped.report.project_id);
+        auto decided = decide(Opened{.report = std::move(mapped.report), .imported = true, .deadlines = {}},
+                              OpenFacts{.policy = m_writer.policy(),
+                                        .project = project,
+                                        .actor = m_writer.actor(),
+                                        .when = {mapped.received_at, m_writer.act().when.now},
+                                        .duplicates = {}});
+        ticket = m_writer.open(decided.value(), mapped.received_at);
+    }
+    auto& span = m_made[serial_of(ticket.id).year];
+    span.first = span.first == 0 ? ticket.id.value : span.first;
+    span.last = ticket.id.value;
+}
+
+void Importer::drop_indexes() {
+    auto& db = m_writer.db();
+    std::vector<std::string> names;
+    {
+        // Those that an import looks things up in stay.
+        auto statement = db.prepare(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
+            " ('journal', 'ticket', 'contact', 'clock_run') AND name <> 'ticket_source' ORDER BY rowid");
+        while (statement.step()) {
+            names.emplace_back(statement.text(0));
+            m_indexes.emplace_back(statement.text(1));
+        }
+    }
+    for (const auto& name : names) {
+        db.exec(("DROP INDEX " + name).c_str());
+    }
+}
+
+void Importer::make_indexes() {
+    for (const auto& sql : m_indexes) {
+        m_writer.db().exec(sql.c_str());
+    }
+    m_indexes.clear();
+}
+
+void Importer::index_symptoms() {
+    auto& db = m_writer.db();
+    auto made = db.prepare("SELECT id, symptom FROM ticket WHERE id BETWEEN ? AND ? ORDER BY id");
+    for (const auto& [year, span] : m_made) {
+        made.reset();
+        made.bind(1, span.first);
+        made.bind(2, span.last);
+        while (made.step()) {
+            index_symptom(db, {made.integer(0)}, {}, made.text(1));
+        }
+    }
+    m_made.clear();
+}
+
+}  // namespace aftercare

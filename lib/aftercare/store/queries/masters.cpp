@@ -1,0 +1,112 @@
+#include "aftercare/store/queries/masters.hpp"
+
+namespace aftercare {
+
+namespace {
+
+using enum ColumnKind;
+
+/// 2 before 10, 1A beside 1.
+#define AFTERCARE_NATURALLY(COLUMN) "length(" COLUMN "), " COLUMN
+
+constexpr const char* k_open_tickets =
+    "(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND t.next_action IS NOT NULL)";
+constexpr const char* k_open_orders =
+    "(SELECT count(*) FROM work_order o WHERE o.party_id = pa.id AND o.state IN ('issued', 'served', "
+    "'acked', 'on_site'))";
+
+constexpr ListColumn k_unit_columns[] = {
+    {{"project"}, "pr.name"},
+    {{"phase"}, "u.phase"},
+    {{"building", text, {}, false}, "u.building"},
+    {{"entrance", text, {}, false}, "u.entrance"},
+    {{"room", text, {}, false}, "u.room"},
+    {{"area", text, {}, false}, "u.area"},
+    {{"name"}, "u.name"},
+    {{"use", code, "use"}, "u.use"},
+    {{"handover_on", day}, "u.handover_on"},
+    {{"completion_on", day}, "u.completion_on"},
+    {{"owner", name}, "nullif(p.name, '')"},
+    {{"phone", phone}, "nullif(p.phone, '')"},
+    {{"open_tickets", number}, k_open_tickets, true},
+    {{"id", number, {}, false}, "u.id", true},
+};
+
+constexpr ListColumn k_party_columns[] = {
+    {{"name"}, "pa.name"},
+    {{"kind", code, "party_kind"}, "pa.kind"},
+    {{"phone", phone}, "nullif(p.phone, '')"},
+    {{"email"}, "nullif(p.email, '')"},
+    {{"address"}, "nullif(p.address, '')"},
+    {{"people", number}, "(SELECT count(*) FROM party_person pp WHERE pp.party_id = pa.id)"},
+    {{"open_orders", number}, k_open_orders, true},
+    {{"id", number, {}, false}, "pa.id", true},
+};
+
+constexpr ListColumn k_party_people_columns[] = {
+    {{"name"}, "pa.name"},
+    {{"kind", code, "party_kind"}, "pa.kind"},
+    {{"phone", phone}, "nullif(p.phone, '')"},
+    {{"email"}, "nullif(p.email, '')"},
+    {{"address"}, "nullif(p.address, '')"},
+    {{"person", name}, "nullif(q.name, '')"},
+    {{"person_phone", phone}, "nullif(q.phone, '')"},
+    {{"id", number, {}, false}, "pa.id", true},
+};
+
+constexpr ListColumn k_staff_columns[] = {
+    {{"name"}, "s.name"},
+    {{"role", code, "staff_role"},
+     "s.role",
+     false,
+     "CASE s.role WHEN 'desk' THEN 1 WHEN 'engineer' THEN 2 WHEN 'supervisor' THEN 3 ELSE 4 END"},
+    {{"email"}, "nullif(s.email, '')"},
+    {{"os_user"}, "nullif(s.os_user, '')"},
+};
+
+}  // namespace
+
+constexpr ListSource k_unit_list = {
+    .name = "unit list",
+    .from = "unit u JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id",
+    .where = "1",
+    .order = "u.project_id, u.phase, u.area <> '', " AFTERCARE_NATURALLY(
+        "u.building") ", " AFTERCARE_NATURALLY("u.entrance") ", " AFTERCARE_NATURALLY("u.room") ", u.id",
+    .ticket = nullptr,
+    .period = nullptr,
+    .columns = k_unit_columns,
+};
+
+constexpr ListSource k_party_list = {
+    .name = "party list",
+    .from = "party pa LEFT JOIN person p ON p.id = pa.contact_id",
+    .where = "1",
+    .order = "pa.id",
+    .ticket = nullptr,
+    .period = nullptr,
+    .columns = k_party_columns,
+};
+
+constexpr ListSource k_party_people_list = {
+    .name = "party show",
+    .from =
+        "party pa LEFT JOIN person p ON p.id = pa.contact_id LEFT JOIN party_person pp ON pp.party_id = "
+        "pa.id LEFT JOIN person q ON q.id = pp.person_id",
+    .where = "1",
+    .order = "pa.id, pp.n",
+    .ticket = nullptr,
+    .period = nullptr,
+    .columns = k_party_people_columns,
+};
+
+constexpr ListSource k_staff_list = {
+    .name = "staff list",
+    .from = "staff s",
+    .where = "1",
+    .order = "s.id",
+    .ticket = nullptr,
+    .period = nullptr,
+    .columns = k_staff_columns,
+};
+
+}  // namespace aftercare

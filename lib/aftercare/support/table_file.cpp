@@ -1,0 +1,409 @@
+#include "aftercare/support/table_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/excel_guard.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_piece = std::size_t{256} * 1024;
+constexpr std::string_view k_mark = "\xEF\xBB\xBF";
+
+/// Fills `buffer` from `offset`; fewer bytes only at the end of the file.
+std::string_view read_piece(int file, std::int64_t offset, std::vector<char>& buffer,
+                            const std::string& name) {
+    std::size_t filled = 0;
+    while (filled < buffer.size()) {
+        const auto count = ::pread(file, buffer.data() + filled, buffer.size() - filled,
+                                   offset + static_cast<std::int64_t>(filled));
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            throw Error(ErrorKind::system, form(tr("{path}: {what}"), fmt::arg("path", name),
+                                                fmt::arg("what", std::strerror(errno))));
+        }
+        if (count == 0) {
+            break;
+        }
+        filled += static_cast<std::size_t>(count);
+    }
+    return {buffer.data(), filled};
+}
+
+bool is_plain_ascii(std::string_view bytes) {
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](char c) { return c != '\0' && static_cast<unsigned char>(c) < 0x80; });
+}
+
+const char* what_is_wrong(CsvFault::What what) {
+    switch (what) {
+        case CsvFault::What::stray_quote:
+            return tr("a quote stands inside a field, or text behind a closing quote");
+        case CsvFault::What::unclosed_quote:
+            return tr("a quote is never closed");
+        case CsvFault::What::nul:
+            return tr("there is a NUL byte");
+        case CsvFault::What::invalid_utf8:
+            return tr("there are bytes that are no UTF-8");
+        case CsvFault::What::record_too_long:
+            break;
+    }
+    return tr("the record is longer than 16 MiB");
+}
+
+}  // namespace
+
+TableFile::TableFile(const std::string& path, TableOptions options) {
+    open(path);
+    try {
+        const auto head = sample();
+        refuse_other_formats(head);
+        m_has_mark = head.starts_with(k_mark);
+        const bool complete = static_cast<std::int64_t>(head.size()) == m_size;
+        m_encoding = options.encoding.value_or(guess_encoding(head, complete));
+        if (options.delimiter) {
+            m_delimiter = *options.delimiter;
+        } else {
+            Decoder decoder(m_encoding);
+            std::string text;
+            decoder.decode(std::string_view(head).substr(0, k_piece), text);
+            m_delimiter = guess_delimiter(text);
+        }
+        read_header();
+    } catch (...) {
+        ::close(m_file);
+        throw;
+    }
+}
+
+TableFile::~TableFile() {
+    ::close(m_file);
+}
+
+void TableFile::open(const std::string& path) {
+    const bool standard_input = path == "-";
+    m_name = standard_input ? std::string(tr("standard input")) : path;
+    m_file = standard_input ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+                            : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat found {};
+    if (m_file < 0 || ::fstat(m_file, &found) != 0) {
+        fail(std::strerror(errno), tr("check the path and its permissions"));
+    }
+    if (S_ISDIR(found.st_mode)) {
+        ::close(m_file);
+        fail(std::strerror(EISDIR), tr("name a file"));
+    }
+    // Standard input may stand somewhere in the middle of a file, so it is always copied.
+    if (standard_input || !S_ISREG(found.st_mode)) {
+        spool();
+        return;
+    }
+    m_size = found.st_size;
+}
+
+void TableFile::spool() {
+    const char* directory = std::getenv("TMPDIR");
+    std::string pattern =
+        std::string(directory == nullptr || *directory == '\0' ? "/tmp" : directory) + "/aftercare-XXXXXX";
+    const int source = m_file;
+    m_file = ::mkostemp(pattern.data(), O_CLOEXEC);
+    if (m_file < 0) {
+        const int error = errno;
+        ::close(source);
+        fail(std::strerror(error), tr("set TMPDIR to a directory that can be written"));
+    }
+    ::unlink(pattern.c_str());
+    std::vector<char> buffer(k_piece);
+    int error = 0;
+    for (;;) {
+        const auto count = ::read(source, buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        error = count < 0 ? errno : 0;
+        if (count <= 0) {
+            break;
+        }
+        const auto written = ::write(m_file, buffer.data(), static_cast<std::size_t>(count));
+        if (written != count) {
+            error = written < 0 ? errno : ENOSPC;
+            break;
+        }
+        m_size += count;
+    }
+    ::close(source);
+    if (error != 0) {
+        ::close(m_file);
+        fail(std::strerror(error));
+    }
+}
+
+std::string TableFile::sample() const {
+    // The first piece that is more than plain ASCII says what the encoding is.
+    std::vector<char> buffer(std::size_t{4} * k_piece);
+    std::string head(read_piece(m_file, 0, buffer, m_name));
+    if (!is_plain_ascii(head)) {
+        return head;
+    }
+    for (auto at = static_cast<std::int64_t>(head.size()); at < m_size;) {
+        const auto piece = read_piece(m_file, at, buffer, m_name);
+        if (piece.empty()) {
+            break;
+        }
+        if (!is_plain_ascii(piece)) {
+            return head.substr(0, k_piece) + std::string(piece);
+        }
+        at += static_cast<std::int64_t>(piece.size());
+    }
+    return head;
+}
+
+void TableFile::refuse_other_formats(std::string_view head) const {
+    struct Format {
+        std::string_view magic;
+        const char* what;
+    };
+    static constexpr std::array<Format, 6> k_formats = {{
+        {"PK\x03\x04", tr_later("this is a spreadsheet or a zip archive, whatever its name says")},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", tr_later("this is an Excel workbook, whatever its name says")},
+        {"\x1F\x8B", tr_later("this is compressed")},
+        {"%PDF", tr_later("this is a PDF")},
+        {"SQLite format 3", tr_later("this is a database")},
+        {"<", tr_later("this is HTML or XML")},
+    }};
+    if (head.empty()) {
+        fail(tr("the file is empty"), tr("the first line must name the columns"));
+    }
+    for (const auto& format : k_formats) {
+        if (head.starts_with(format.magic)) {
+            fail(tr(format.what), tr("save it as CSV (UTF-8) and import that"));
+        }
+    }
+}
+
+bool TableFile::read_records(const CsvReader::OnRecord& on_record,
+                             const std::function<bool(std::int64_t)>& go_on, std::int64_t& line) const {
+    Decoder decoder(m_encoding);
+    CsvReader reader(m_delimiter, [&](CsvRecord& record) {
+        line = record.line;
+        if (m_has_mark) {
+            for (auto& field : record.fields) {
+                if (const auto plain = undo_excel_guard(field); plain.size() != field.size()) {
+                    field = std::string(plain);
+                }
+            }
+        }
+        on_record(record);
+    });
+    std::vector<char> buffer(k_piece);
+    std::string text;
+    for (std::int64_t at = 0;;) {
+        const auto piece = read_piece(m_file, at, buffer, m_name);
+        at += static_cast<std::int64_t>(piece.size());
+        text.clear();
+        const bool decoded = piece.empty() ? decoder.finish() : decoder.decode(piece, text);
+        if (!reader.feed(text)) {
+            fail(*reader.fault());
+        }
+        if (!decoded) {
+            fail(form(tr("behind line {line}: the bytes are not in the encoding {encoding}"),
+                      fmt::arg("line", line),
+                      fmt::arg("encoding", m_encoding == Encoding::utf_16    ? "UTF-16"
+                                           : m_encoding == Encoding::gb18030 ? "GB18030"
+                                                                             : "UTF-8")),
+                 tr("name the right one with --encoding"));
+        }
+        if (!go_on(at)) {
+            return false;
+        }
+        if (piece.empty()) {
+            break;
+        }
+    }
+    if (!reader.finish()) {
+        fail(*reader.fault());
+    }
+    return true;
+}
+
+void TableFile::read_header() {
+    bool found = false;
+    bool behind = false;
+    std::int64_t line = 0;
+    read_records(
+        [&](CsvRecord& record) {
+            if (found && !behind) {
+                behind = true;
+                m_header_lines.until = record.line;
+            }
+            if (!found && !record.fields.empty()) {
+                found = true;
+                m_header = std::move(record.fields);
+            }
+        },
+        [&](std::int64_t) { return !behind; }, line);
+    if (!found) {
+        fail(tr("the file has only blank lines"), tr("the first line must name the columns"));
+    }
+    m_header_lines.from = 1;
+    if (!behind) {
+        m_header_lines.until = INT64_MAX;
+    }
+    for (auto& name : m_header) {
+        name = std::string(trim(name));
+    }
+    check_header();
+}
+
+void TableFile::check_header() const {
+    for (std::size_t i = 0; i < m_header.size(); ++i) {
+        const auto first = std::find(m_header.begin(), m_header.end(), m_header[i]);
+        const auto at = static_cast<std::size_t>(first - m_header.begin());
+        if (!m_header[i].empty() && at != i) {
+            fail(form(tr("the column {column} occurs twice: it is the columns {first} and {second}"),
+                      fmt::arg("column", "\"" + m_header[i] + "\""), fmt::arg("first", at + 1),
+                      fmt::arg("second", i + 1)),
+                 tr("give one of them another name"));
+        }
+    }
+}
+
+void TableFile::read(const CsvReader::OnRecord& on_record,
+                     const std::function<void(std::int64_t)>& on_piece) const {
+    bool header = true;
+    std::int64_t line = 0;
+    read_records(
+        [&](CsvRecord& record) {
+            if (header) {
+                header = record.fields.empty();
+                return;
+            }
+            record.number -= record.number > 0 ? 1 : 0;
+            on_record(record);
+        },
+        [&](std::int64_t bytes) {
+            if (on_piece) {
+                on_piece(bytes);
+            }
+            return true;
+        },
+        line);
+}
+
+bool TableFile::is_at(const std::string& path) const {
+    struct stat ours {};
+    struct stat theirs {};
+    return ::fstat(m_file, &ours) == 0 && ::stat(path.c_str(), &theirs) == 0 &&
+           ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+}
+
+std::int64_t TableFile::count_lines() const {
+    std::vector<char> buffer(k_piece);
+    std::int64_t lines = 0;
+    for (std::int64_t at = 0; at < m_size;) {
+        const auto piece = read_piece(m_file, at, buffer, m_name);
+        if (piece.empty()) {
+            break;
+        }
+        const auto feeds = std::count(piece.begin(), piece.end(), '\n');
+        lines += feeds == 0 ? std::count(piece.begin(), piece.end(), '\r') : feeds;
+        at += static_cast<std::int64_t>(piece.size());
+    }
+    return lines + 1;
+}
+
+void TableFile::copy_lines(const std::vector<LineRange>& ranges,
+                           const std::function<void(std::string_view)>& to) const {
+    // In UTF-16 a line end is two bytes, and either of them may occur in other characters.
+    const std::size_t width = m_encoding == Encoding::utf_16 ? 2 : 1;
+    std::vector<char> buffer(k_piece);
+    std::int64_t line = 1;
+    std::size_t range = 0;
+    bool after_return = false;
+    std::string kept;
+    for (std::int64_t at = 0; at < m_size && range < ranges.size();) {
+        const auto piece = read_piece(m_file, at, buffer, m_name);
+        if (piece.empty()) {
+            break;
+        }
+        at += static_cast<std::int64_t>(piece.size());
+        kept.clear();
+        for (std::size_t i = 0; i < piece.size() && range < ranges.size(); i += width) {
+            const auto unit = piece.substr(i, width);
+            const char c = width == 1            ? unit[0]
+                           : unit[0] == '\0'     ? unit.back()
+                           : unit.back() == '\0' ? unit[0]
+                                                 : 'x';
+            // The line feed behind a carriage return belongs to the line that has ended already.
+            if (after_return && c != '\n') {
+                ++line;
+            }
+            while (range < ranges.size() && line >= ranges[range].until) {
+                ++range;
+            }
+            if (range < ranges.size() && line >= ranges[range].from) {
+                kept += unit;
+            }
+            line += c == '\n' ? 1 : 0;
+            after_return = c == '\r';
+        }
+        to(kept);
+    }
+}
+
+void TableFile::fail(std::string what, std::string advice) const {
+    throw Error(ErrorKind::system,
+                form(tr("{path}: {what}"), fmt::arg("path", m_name), fmt::arg("what", what)), {},
+                std::move(advice));
+}
+
+void TableFile::fail(const CsvFault& fault) const {
+    const auto* advice = fault.what == CsvFault::What::invalid_utf8
+                             ? tr("if it is GBK or UTF-16, say so with --encoding")
+                             : tr("mend the line, or export the file again");
+    const auto where = fault.record <= 1
+                           ? form(tr("in the header, line {line}"), fmt::arg("line", fault.line))
+                           : form(tr("in record {record}, line {line}"), fmt::arg("record", fault.record - 1),
+                                  fmt::arg("line", fault.line));
+    fail(where + ": " + what_is_wrong(fault.what), advice);
+}
+
+std::optional<char> delimiter_named(std::string_view typed) {
+    if (typed == "tab" || typed == "\\t") {
+        return '\t';
+    }
+    if (typed.size() != 1) {
+        return std::nullopt;
+    }
+    const char c = typed.front();
+    const bool plain = c == '\t' || (c >= ' ' && c <= '~');
+    const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return plain && !word && c != '"' ? std::optional(c) : std::nullopt;
+}
+
+std::optional<Encoding> encoding_named(std::string_view typed) {
+    const auto name = fold_ascii_case(typed);
+    if (name == "utf-8" || name == "utf8") {
+        return Encoding::utf_8;
+    }
+    if (name == "gb18030" || name == "gbk" || name == "gb2312") {
+        return Encoding::gb18030;
+    }
+    return name == "utf-16" || name == "utf16" ? std::optional(Encoding::utf_16) : std::nullopt;
+}
+
+}  // namespace aftercare

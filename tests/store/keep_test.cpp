@@ -1,0 +1,199 @@
+// Backups are good or are not made; what is restored goes on in a new epoch; a newer schema keeps the
+// journal.
+#include "aftercare/store/keep.hpp"
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+
+#include "aftercare/support/error.hpp"
+#include "tests/support/ledger_dump.hpp"
+#include "tests/support/ledger_fixture.hpp"
+
+using namespace testing;
+
+namespace {
+
+Act restoring() {
+    return act(at("11-30 09:00"));
+}
+
+template <class Work>
+std::optional<ErrorKind> failure_of(const Work& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.kind();
+    }
+    return std::nullopt;
+}
+
+/// The statements of the shipped schema that make the row tables, as a later version would have them.
+std::string rows_made_anew() {
+    const std::string all(schema_files().front().sql);
+    std::string sql(std::string(k_rebuilds_rows) + "\n");
+    const auto take = [&](std::string_view beginning) {
+        for (auto at_pos = all.find(beginning); at_pos != std::string::npos;
+             at_pos = all.find(beginning, at_pos + 1)) {
+            const auto end = all.find(";\n", at_pos);
+            const auto statement = all.substr(at_pos, end + 2 - at_pos);
+            const bool keeps = statement.find("TABLE chain") != std::string::npos ||
+                               statement.find("TABLE journal") != std::string::npos ||
+                               statement.find("TABLE person(") != std::string::npos ||
+                               statement.find("TABLE sqlar") != std::string::npos ||
+                               statement.find("ON journal") != std::string::npos ||
+                               statement.find("ON person") != std::string::npos;
+            sql += keeps ? "" : statement;
+        }
+    };
+    for (const auto* beginning :
+         {"CREATE TABLE", "CREATE INDEX", "CREATE UNIQUE INDEX", "CREATE VIRTUAL TABLE"}) {
+        take(beginning);
+    }
+    return sql;
+}
+
+}  // namespace
+
+TEST_CASE("a backup is the ledger, made while it is open") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    const auto report = back_up(fixture.path(), fixture.file("backup.db"), 1000);
+    CHECK(report.is_clean());
+    CHECK(to_hex(report.head.hash) == to_hex(load_head(fixture.db()).hash));
+    CHECK(verify(fixture.file("backup.db"), {}).is_clean());
+    CHECK((std::filesystem::status(fixture.file("backup.db")).permissions() & std::filesystem::perms::all) ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    Database backup(fixture.file("backup.db"), OpenMode::read, 1000);
+    CHECK(dump_rows(backup) == dump_rows(fixture.db()));
+    CHECK(dump_all(backup, {"journal", "person", "sqlar", "chain"}) ==
+          dump_all(fixture.db(), {"journal", "person", "sqlar", "chain"}));
+}
+
+TEST_CASE("a backup does not wait for a writer, and has what was committed") {
+    LedgerFixture fixture;
+    fixture.report_leak(at("11-23 09:00"));
+    Writer writer(fixture.ledger(), act(at("11-23 10:00")));
+    auto ticket = load_ticket(writer.db(), own_ticket_id({2026, 1}));
+    writer.record(*ticket, Noted{"half written"});
+    CHECK(back_up(fixture.path(), fixture.file("backup.db"), 0).is_clean());
+    Database backup(fixture.file("backup.db"), OpenMode::read, 1000);
+    CHECK(backup.integer("SELECT count(*) FROM journal WHERE verb = 'note'") == 0);
+}
+
+TEST_CASE("no backup is made over a file, of a damaged journal, or where there is no directory") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    std::ofstream(fixture.file("there")) << "something";
+    const auto files = fixture.directory().count_files();
+    CHECK(failure_of([&] { back_up(fixture.path(), fixture.file("there"), 0); }) == ErrorKind::fact);
+    CHECK(failure_of([&] { back_up(fixture.path(), fixture.file("no/where"), 0); }) == ErrorKind::system);
+    CHECK(failure_of([&] { back_up(fixture.file("none"), fixture.file("backup.db"), 0); }) ==
+          ErrorKind::system);
+    fixture.db().exec("DROP TRIGGER journal_keeps");
+    fixture.db().exec("UPDATE journal SET actor = 'x' WHERE id = 5");
+    CHECK(failure_of([&] { back_up(fixture.path(), fixture.file("backup.db"), 0); }) == ErrorKind::system);
+    CHECK(fixture.directory().count_files() == files);
+}
+
+TEST_CASE("a restored ledger is the backup in a new epoch") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    const auto rows = dump_rows(fixture.db());
+    back_up(fixture.path(), fixture.file("backup.db"), 1000);
+    fixture.report_leak(at("11-27 09:00"));
+    fixture.close();
+    CHECK(failure_of([&] { restore(fixture.file("backup.db"), fixture.path(), {}, restoring()); }) ==
+          ErrorKind::fact);
+    const auto report = restore(fixture.file("backup.db"), fixture.path(),
+                                {.replace = true, .busy_timeout_ms = 0}, restoring());
+    CHECK(report.is_clean());
+    fixture.open();
+    CHECK(dump_rows(fixture.db()) == rows);
+    const auto entry = fixture.db().text("SELECT body FROM journal ORDER BY id DESC LIMIT 1").value_or("");
+    CHECK(entry.find(to_hex(report.head.hash)) != std::string::npos);
+    CHECK(verify(fixture.path(), {}).is_clean());
+    CHECK(fixture.directory().count_files() == 4);  // ledger, its -wal and -shm, backup
+    fixture.close();
+    CHECK(fixture.directory().count_files() == 2);
+
+    SUBCASE("and may be restored to a place where nothing is") {
+        restore(fixture.file("backup.db"), fixture.file("other.db"), {}, restoring());
+        CHECK(verify(fixture.file("other.db"), {}).is_clean());
+    }
+    SUBCASE("also over a file that is damaged") {
+        std::filesystem::resize_file(fixture.path(), 5000);
+        restore(fixture.file("backup.db"), fixture.path(), {.replace = true, .busy_timeout_ms = 0},
+                restoring());
+        CHECK(verify(fixture.path(), {}).is_clean());
+    }
+}
+
+TEST_CASE("nothing is restored from a damaged backup, or over a ledger in use") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    back_up(fixture.path(), fixture.file("backup.db"), 1000);
+    const auto before = dump_rows(fixture.db());
+    CHECK(failure_of([&] {
+              restore(fixture.file("backup.db"), fixture.path(), {.replace = true, .busy_timeout_ms = 0},
+                      restoring());
+          }) == ErrorKind::busy);
+    {
+        Database backup(fixture.file("backup.db"), OpenMode::write, 0);
+        backup.exec("UPDATE ticket SET symptom = 'nothing'");
+    }
+    fixture.close();
+    CHECK(failure_of([&] {
+              restore(fixture.file("backup.db"), fixture.path(), {.replace = true, .busy_timeout_ms = 0},
+                      restoring());
+          }) == ErrorKind::system);
+    fixture.open();
+    CHECK(dump_rows(fixture.db()) == before);
+}
+
+TEST_CASE("a newer schema keeps the journal and folds the rows anew") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    const auto rows = dump_rows(fixture.db());
+    const auto kept = dump_all(fixture.db(), {"journal", "person", "sqlar", "chain"});
+    fixture.close();
+    const auto anew = rows_made_anew();
+    auto files = schema_files();
+    const int last = files.back().version;
+    files.push_back({last + 1, "later.sql", "CREATE TABLE later(id INTEGER PRIMARY KEY, word TEXT) STRICT;"});
+    files.push_back({last + 2, "anew.sql", anew});
+    const auto plan = plan_migration(fixture.path(), files);
+    CHECK(plan.is_needed());
+    CHECK(plan.rebuilds_rows);
+    CHECK_FALSE(plan_migration(fixture.path()).is_needed());
+    const auto done = migrate(fixture.path(), 1000, files);
+    CHECK(done.to == last + 2);
+    {
+        Database db(fixture.path(), OpenMode::write, 1000);
+        CHECK(db.integer("PRAGMA user_version") == last + 2);
+        CHECK(dump_rows(db) == rows);
+        CHECK(dump_all(db, {"journal", "person", "sqlar", "chain"}) == kept);
+        CHECK(db.integer("SELECT count(*) FROM later") == 0);
+        db.exec(("PRAGMA user_version = " + std::to_string(last)).c_str());
+    }
+    CHECK(verify(fixture.path(), {}).is_clean());
+    CHECK_FALSE(migrate(fixture.path(), 1000).is_needed());
+}
+
+TEST_CASE("a schema file that fails changes nothing, and a newer ledger is refused") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    const auto rows = dump_rows(fixture.db());
+    fixture.close();
+    auto files = schema_files();
+    files.push_back(
+        {files.back().version + 1, "bad.sql", "-- rows: rebuilt\nCREATE TABLE ledger(id INTEGER);"});
+    CHECK(failure_of([&] { migrate(fixture.path(), 1000, files); }) == ErrorKind::system);
+    fixture.open();
+    CHECK(dump_rows(fixture.db()) == rows);
+    CHECK(verify(fixture.path(), {}).is_clean());
+    fixture.db().exec("PRAGMA user_version = 99");
+    fixture.close();
+    CHECK(failure_of([&] { migrate(fixture.path(), 1000); }) == ErrorKind::system);
+    CHECK(failure_of([&] { plan_migration(fixture.path()); }) == ErrorKind::system);
+}

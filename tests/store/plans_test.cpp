@@ -1,0 +1,82 @@
+// The queries that run often, or over everything, use the indexes that were made for them.
+#include <doctest/doctest.h>
+
+#include "aftercare/store/ledger.hpp"
+
+using namespace aftercare;
+
+namespace {
+
+/// The steps of a statement's plan, one a line.
+std::string plan_of(Database& db, const std::string& sql) {
+    std::string plan;
+    auto statement = db.prepare("EXPLAIN QUERY PLAN " + sql);
+    while (statement.step()) {
+        plan += std::string(statement.text(3)) + "\n";
+    }
+    return plan;
+}
+
+}  // namespace
+
+TEST_CASE("hot queries use their indexes and sort nothing") {
+    Database db(":memory:", OpenMode::create, 0);
+    create_schema(db);
+    struct Case {
+        const char* sql;
+        const char* step;
+    };
+    for (const auto& each : std::to_array<Case>({
+             // fold
+             {"SELECT id, body FROM journal INDEXED BY journal_subject WHERE subject_kind = ? ORDER BY "
+              "subject_id, id",
+              "USING INDEX journal_subject (subject_kind=?)"},
+             {"SELECT subject_kind FROM journal INDEXED BY journal_subject WHERE subject_kind > ? ORDER BY "
+              "subject_kind LIMIT 1",
+              "USING COVERING INDEX journal_subject (subject_kind>?)"},
+             // one subject's events
+             {"SELECT id, body FROM journal WHERE subject_kind = 'ticket' AND subject_id = ? ORDER BY id",
+              "USING INDEX journal_subject (subject_kind=? AND subject_id=?)"},
+             // as-of: is anything later?
+             {"SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND subject_kind = "
+              "'ticket' LIMIT 1",
+              "USING INDEX journal_happened (happened_at>?)"},
+             // verify
+             {"SELECT ticket_id, n FROM clock_run ORDER BY ticket_id, n", "SCAN clock_run\n"},
+             {"SELECT number, id FROM ticket ORDER BY id", "SCAN ticket\n"},
+             // the journal in its order, and its end
+             {"SELECT id, body FROM journal ORDER BY id", "SCAN journal\n"},
+             {"SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1", "SCAN journal\n"},
+             // a ticket and its parts
+             {"SELECT * FROM ticket WHERE id = ?", "SEARCH ticket USING INTEGER PRIMARY KEY (rowid=?)"},
+             {"SELECT * FROM clock_run WHERE ticket_id = ? ORDER BY n", "USING PRIMARY KEY (ticket_id=?)"},
+             {"SELECT max(id) FROM ticket WHERE id BETWEEN ? AND ?", "USING INTEGER PRIMARY KEY"},
+             {"SELECT id FROM ticket WHERE source = ? AND source_id = ? AND source_id <> ''",
+              "USING COVERING INDEX ticket_source (source=? AND source_id=?)"},
+             // people and units
+             {"SELECT id FROM person WHERE name = ? AND name <> ''",
+              "USING COVERING INDEX person_name (name=?)"},
+             {"SELECT id FROM person WHERE phone <> '' AND substr(phone, -4) = substr(?2, -4) AND phone = ?2",
+              "USING INDEX person_phone_tail"},
+             {"SELECT id FROM unit WHERE room = ?1 AND building = ?2", "USING INDEX unit_room (room=?)"},
+             {"SELECT id FROM unit WHERE name = ? AND project_id = ? AND phase = ?",
+              "(name=? AND project_id=? AND phase=?)"},
+             // lists of what is due
+             {"SELECT ticket_id, clock, due_at FROM clock_run WHERE stopped_at IS NULL AND paused_at IS NULL "
+              "AND due_at < ? ORDER BY due_at",
+              "USING COVERING INDEX clock_due (due_at<?)"},
+             {"SELECT id, state, next_at FROM ticket WHERE next_action IS NOT NULL AND next_at < ? ORDER BY "
+              "next_at",
+              "USING INDEX ticket_next (next_at<?)"},
+             {"SELECT id FROM ticket WHERE callback_state = 'due' ORDER BY closed_at",
+              "USING INDEX ticket_callback"},
+             {"SELECT id FROM ticket WHERE received_at BETWEEN ? AND ? ORDER BY received_at",
+              "USING COVERING INDEX ticket_received (received_at>? AND received_at<?)"},
+             {"SELECT id FROM ticket WHERE unit_id = ?", "USING COVERING INDEX ticket_unit (unit_id=?)"},
+         })) {
+        CAPTURE(each.sql);
+        const auto plan = plan_of(db, each.sql);
+        CHECK_MESSAGE(plan.find(each.step) != std::string::npos, plan);
+        CHECK_MESSAGE(plan.find("TEMP B-TREE") == std::string::npos, plan);
+    }
+}
