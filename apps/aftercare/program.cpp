@@ -5,6 +5,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/config.hpp"
 #include "apps/aftercare/doctor.hpp"
+#include "apps/aftercare/help.hpp"
 #include "apps/aftercare/info.hpp"
 #include "apps/aftercare/init.hpp"
 #include "apps/aftercare/party_add.hpp"
@@ -29,10 +30,27 @@ namespace aftercare {
 namespace {
 
 constexpr std::array k_commands = {
-    &k_init,         &k_info,         &k_doctor,    &k_config,      &k_policy_show,
-    &k_policy_check, &k_policy_apply, &k_unit_add,  &k_unit_amend,  &k_unit_list_command,
-    &k_unit_show,    &k_unit_import,  &k_party_add, &k_party_amend, &k_party_list_command,
-    &k_party_show,   &k_party_forget, &k_staff_add, &k_staff_amend, &k_staff_list_command,
+    &k_init,
+    &k_info,
+    &k_help,
+    &k_doctor,
+    &k_config,
+    &k_policy_show,
+    &k_policy_check,
+    &k_policy_apply,
+    &k_unit_add,
+    &k_unit_amend,
+    &k_unit_list_command,
+    &k_unit_show,
+    &k_unit_import,
+    &k_party_add,
+    &k_party_amend,
+    &k_party_list_command,
+    &k_party_show,
+    &k_party_forget,
+    &k_staff_add,
+    &k_staff_amend,
+    &k_staff_list_command,
 };
 
 }  // namespace
