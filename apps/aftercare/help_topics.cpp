@@ -11,7 +11,7 @@ namespace aftercare {
 namespace {
 
 constexpr std::size_t k_columns = 80;
-constexpr std::size_t k_term_columns = 28;
+constexpr std::size_t k_term_columns = 30;
 
 constexpr auto k_environment = std::to_array<TopicLine>({
     {"", tr_later("A setting comes from the first that has it: the option, the variable, the user's file, "
@@ -115,16 +115,13 @@ constexpr auto k_topics = std::to_array<Topic>({
     {"policy", tr_later("the numbers and lists that a site may set"), k_policy},
 });
 
-std::string line_text(const TopicLine& line, bool after_term) {
+std::string line_text(const TopicLine& line) {
     const std::string term = line.term;
     if (term.empty()) {
-        return (after_term ? "\n" : "") + wrap_to_width(tr(line.text), k_columns) + "\n";
+        return wrap_to_width(tr(line.text), k_columns) + "\n";
     }
-    const auto shown = "  " + term + "  ";
-    const auto width = display_width(shown);
-    const auto head = width > k_term_columns ? "  " + term + "\n" + std::string(k_term_columns, ' ')
-                                             : pad_to_width(shown, k_term_columns);
-    return head + wrap_to_width(tr(line.text), k_columns, k_term_columns) + "\n";
+    return pad_to_width("  " + term, k_term_columns) +
+           wrap_to_width(tr(line.text), k_columns, k_term_columns) + "\n";
 }
 
 }  // namespace
@@ -135,15 +132,14 @@ std::span<const Topic> help_topics() {
 
 std::string topic_text(const Topic& topic) {
     std::string text = std::string(topic.name) + " - " + tr(topic.summary) + "\n\n";
-    bool paragraph_before = false;
+    bool is_first = true;
+    bool was_paragraph = false;
     for (const auto& line : topic.lines) {
         const bool paragraph = *line.term == '\0';
-        text += line_text(line, &line != topic.lines.data());
-        text += paragraph ? "\n" : "";
-        paragraph_before = paragraph;
-    }
-    if (paragraph_before) {
-        text.pop_back();
+        text += !is_first && (paragraph || was_paragraph) ? "\n" : "";
+        text += line_text(line);
+        is_first = false;
+        was_paragraph = paragraph;
     }
     return text;
 }

@@ -1,17 +1,19 @@
 #include "apps/aftercare/unit_import.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/table_file.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/unit_rows.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
-#include "apps/shared/csv_file.hpp"
+#include "apps/shared/progress.hpp"
 #include "apps/shared/subject.hpp"
 
 namespace aftercare {
@@ -34,43 +36,40 @@ bool prepare(const Request& request, Session&) {
 /// One import: rows go into the ledger one by one, what is wrong with them is collected.
 class UnitImport {
   public:
-    UnitImport(Session& session, Writer& writer, const Request& request)
-        : m_session(session),
-          m_writer(writer),
+    UnitImport(Session& session, Writer& writer, const Request& request, const TableFile& file)
+        : m_writer(writer),
           m_request(request),
-          m_headers(request.has("map") ? read_unit_map(request.text("map")) : own_headers()) {}
-
-    void take(const CsvRecord& record) {
-        if (m_reader) {
-            take_row(record);
-            return;
+          m_reader(request.has("map") ? read_unit_map(request.text("map")) : own_headers(), file.header(),
+                   request.has("map")) {
+        for (const auto& name : m_reader.not_taken()) {
+            session.warn(form(tr("column {name} is not taken"), fmt::arg("name", "\"" + name + "\"")));
         }
-        m_reader.emplace(m_headers, record.fields, m_request.has("map"));
-        for (const auto& name : m_reader->not_taken()) {
-            m_session.warn(form(tr("column {name} is not taken"), fmt::arg("name", "\"" + name + "\"")));
-        }
-        if (!m_reader->has(UnitColumn::project)) {
+        if (!m_reader.has(UnitColumn::project)) {
             project_of(m_writer.db(), m_request);
         }
     }
 
-    /// Throws when rows were bad or there was no header; else gives the line of counts.
-    std::string finish() {
-        if (!m_reader) {
-            throw Error(ErrorKind::system, tr("the file has no header line"));
+    void take(const CsvRecord& record) {
+        const bool blank = std::all_of(record.fields.begin(), record.fields.end(),
+                                       [](const std::string& field) { return trim(field).empty(); });
+        if (!blank) {
+            take_row(record);
         }
+    }
+
+    /// Throws when rows were bad; else gives the line of counts.
+    std::string finish() {
         if (!m_bad.empty()) {
             throw RefusedBatch{std::move(m_bad)};
         }
-        return "read=" + std::to_string(m_read) + " new=" + std::to_string(m_new) +
-               " changed=" + std::to_string(m_changed) +
-               " unchanged=" + std::to_string(m_read - m_new - m_changed);
+        return fmt::format("read={} new={} changed={} unchanged={}", m_read, m_new, m_changed,
+                           m_read - m_new - m_changed);
     }
 
   private:
     void take_row(const CsvRecord& record) {
         ++m_read;
-        const auto row = m_reader->read(record);
+        const auto row = m_reader.read(record);
         for (const auto& fault : row.faults) {
             const auto place = fault.column.empty() ? std::string(tr("cells")) : fault.column;
             refuse(record, form(tr("{column}: {value} found, expected {expected}"), fmt::arg("column", place),
@@ -119,11 +118,9 @@ class UnitImport {
                              fmt::arg("line", record.line), fmt::arg("what", what)));
     }
 
-    Session& m_session;
     Writer& m_writer;
     const Request& m_request;
-    UnitHeaders m_headers;
-    std::optional<UnitRowReader> m_reader;
+    UnitRowReader m_reader;
     std::map<std::string, ProjectId, std::less<>> m_projects;
     std::vector<std::string> m_bad;
     std::int64_t m_read = 0;
@@ -137,8 +134,12 @@ int run(const Request& request, Session& session) {
     if (!session.dry_run()) {
         writer.keep_no_entries();
     }
-    UnitImport import(session, writer, request);
-    read_csv_file({.path = request.words().front()}, [&](CsvRecord& record) { import.take(record); });
+    const TableFile file(request.words().front(), {});
+    UnitImport import(session, writer, request, file);
+    Progress progress(session, tr("importing"), file.size());
+    file.read([&](CsvRecord& record) { import.take(record); },
+              [&](std::int64_t bytes) { progress.update(bytes); });
+    progress.clear();
     return finish_write(session, writer, {import.finish()});
 }
 

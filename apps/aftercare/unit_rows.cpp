@@ -7,13 +7,11 @@
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/support/error.hpp"
-#include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/toml.hpp"
 #include "apps/shared/checks.hpp"
-#include "apps/shared/csv_file.hpp"
 #include "apps/shared/files.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -87,16 +85,13 @@ UnitHeaders read_unit_map(const std::string& path) {
 
 UnitRowReader::UnitRowReader(const UnitHeaders& headers, const std::vector<std::string>& header, bool mapped)
     : m_header(header) {
-    std::vector<std::string> wanted;
-    for (const auto& each : headers) {
-        wanted.push_back(each.value_or(std::string()));
-    }
-    m_positions = find_headers(header, wanted);
+    m_positions.resize(k_unit_columns);
     std::string missing;
     for (std::size_t i = 0; i < k_unit_columns; ++i) {
-        if (!headers[i]) {
-            m_positions[i].reset();
-        } else if (mapped && !m_positions[i]) {
+        const auto found = headers[i] ? std::find(header.begin(), header.end(), *headers[i]) : header.end();
+        if (found != header.end()) {
+            m_positions[i] = static_cast<std::size_t>(found - header.begin());
+        } else if (mapped && headers[i]) {
             missing += (missing.empty() ? "" : ", ") + *headers[i];
         }
     }
@@ -112,20 +107,19 @@ UnitRowReader::UnitRowReader(const UnitHeaders& headers, const std::vector<std::
     }
     for (std::size_t i = 0; i < header.size() && !mapped; ++i) {
         if (std::find(m_positions.begin(), m_positions.end(), std::optional(i)) == m_positions.end()) {
-            m_not_taken.emplace_back(trim(header[i]));
+            m_not_taken.push_back(header[i]);
         }
     }
 }
 
 std::string UnitRowReader::cell(const CsvRecord& record, UnitColumn column) const {
     const auto& position = m_positions[static_cast<std::size_t>(column)];
-    return position ? std::string(trim(undo_excel_guard(trim(record.fields.at(*position))))) : std::string();
+    return position ? std::string(trim(record.fields.at(*position))) : std::string();
 }
 
 std::string UnitRowReader::header(UnitColumn column) const {
     const auto& position = m_positions[static_cast<std::size_t>(column)];
-    return position ? std::string(trim(m_header[*position]))
-                    : std::string(k_names[static_cast<std::size_t>(column)]);
+    return position ? m_header[*position] : std::string(k_names[static_cast<std::size_t>(column)]);
 }
 
 UnitRow UnitRowReader::read(const CsvRecord& record) const {

@@ -53,7 +53,7 @@ struct UnitRow {
 /// Reads rows by the positions that the header of the file gave.
 class UnitRowReader {
   public:
-    /// Throws Error{system} for a column that is missing or there twice.
+    /// Throws Error{system} for a column that is missing.
     UnitRowReader(const UnitHeaders& headers, const std::vector<std::string>& header, bool mapped);
 
     UnitRow read(const CsvRecord& record) const;
