@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <sstream>
+#include <unistd.h>
+
+#include "apps/aftercare/launcher.hpp"
+#include "apps/aftercare/program.hpp"
+#include "apps/shared/program.hpp"
+#include "tests/docs/sources.hpp"
+
+using namespace aftercare;
+using namespace aftercare::docs;
+
+namespace {
+
+const std::string k_source_dir = SOURCE_DIR;
+
+/// What `aftercare WORDS` prints on standard output.
+std::string output_of(const std::string& words) {
+    const auto line = "PATH='" BIN_DIR "':$PATH aftercare " + words + " 2>/dev/null </dev/null";
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(::popen(line.c_str(), "r"), ::pclose);
+    std::string text;
+    std::array<char, 4096> part;
+    while (const auto size = std::fread(part.data(), 1, part.size(), pipe.get())) {
+        text.append(part.data(), size);
+    }
+    return text;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+/// `intake new`, `backup`: a command as it is typed behind `aftercare`.
+struct Typed {
+    std::string name;
+    const Command* command;
+};
+
+std::vector<Typed> all_commands() {
+    std::vector<Typed> all;
+    for (const auto* command : k_aftercare.commands) {
+        all.push_back({std::string(command->name), command});
+    }
+    for (const auto* program : programs()) {
+        const auto word = std::string(program->name).substr(std::string("aftercare-").size());
+        for (const auto* command : program->commands) {
+            all.push_back({word + " " + std::string(command->name), command});
+        }
+    }
+    return all;
+}
+
+/// The first cells of the rows of tables below the heading `## HEADING`, without quotes; until the next one.
+std::vector<std::string> first_cells(const std::string& text, const std::string& heading) {
+    std::vector<std::string> cells;
+    bool inside = false;
+    for (const auto& line : lines_of(text)) {
+        if (line.starts_with("## ")) {
+            inside = line == "## " + heading;
+        } else if (inside && line.starts_with("| ") && !line.starts_with("| column ") &&
+                   !line.starts_with("| command ")) {
+            auto cell = line.substr(2, line.find(" |") - 2);
+            std::erase(cell, '`');
+            cells.push_back(cell);
+        }
+    }
+    return cells;
+}
+
+std::vector<std::string> columns_printed(const std::string& read) {
+    static const std::map<std::string, std::string> k_rows = {
+        {"report show", "report show 1 --format csv --as-of '2026-03-02 12:00'"},
+        {"report day", "report day --format csv --as-of '2026-03-02 12:00'"}};
+    const auto special = k_rows.find(read);
+    if (special == k_rows.end()) {
+        const auto words = read == "report search" ? " x" : read == "party show" ? " X" : "";
+        return lines_of(output_of(read + words + " --columns"));
+    }
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("aftercare-docs-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const auto common = " --by A --lang en --ledger '" + (folder / "a.db").string() + "'";
+    output_of("init --site AC --project P" + common);
+    output_of("intake new --area A --contact A --phone 13800000001 --symptom S --at '2026-03-02 09:00'" +
+              common);
+    const auto lines = lines_of(output_of(special->second + common));
+    std::filesystem::remove_all(folder);
+    std::vector<std::string> columns;
+    std::istringstream header(lines.empty() ? "" : lines.front());
+    for (std::string column; std::getline(header, column, ',');) {
+        columns.push_back(column);
+    }
+    return columns;
+}
+
+bool takes(const Command& command, unsigned bit) {
+    return (command.takes & bit) != 0;
+}
+
+}  // namespace
+
+TEST_CASE("the README's table names every command, and no other") {
+    auto described = first_cells(read_file(k_source_dir + "/README.md"), "Commands");
+    std::vector<std::string> existing;
+    for (const auto& typed : all_commands()) {
+        existing.push_back(typed.name);
+    }
+    std::sort(described.begin(), described.end());
+    std::sort(existing.begin(), existing.end());
+    for (const auto& name : existing) {
+        if (!std::binary_search(described.begin(), described.end(), name)) {
+            FAIL_CHECK("README.md does not describe `" << name << "`");
+        }
+    }
+    for (const auto& name : described) {
+        if (!std::binary_search(existing.begin(), existing.end(), name)) {
+            FAIL_CHECK("README.md describes `" << name << "`, which does not exist");
+        }
+    }
+}
+
+TEST_CASE("schemas/output.md describes every column of every list, and nothing else") {
+    const auto text = read_file(k_source_dir + "/schemas/output.md");
+    for (const auto& typed : all_commands()) {
+        if (takes(*typed.command, k_takes_lists) || typed.name == "report day" ||
+            typed.name == "report show") {
+            CAPTURE(typed.name);
+            CHECK(first_cells(text, typed.name) == columns_printed(typed.name));
+        }
+    }
+    for (const auto& line : lines_of(text)) {
+        if (line.starts_with("## ")) {
+            CAPTURE(line);
+            const auto all = all_commands();
+            CHECK(std::any_of(all.begin(), all.end(),
+                              [&](const Typed& typed) { return "## " + typed.name == line; }));
+        }
+    }
+}
+
+TEST_CASE("every command and every option says what it is for") {
+    for (const auto& typed : all_commands()) {
+        CAPTURE(typed.name);
+        CHECK(std::string(typed.command->summary).size() > 5);
+        const auto options = describe(*typed.command);
+        for (const auto& option : options.specs()) {
+            CAPTURE(option.name);
+            CHECK(std::string(option.help).size() > 3);
+            CHECK((option.kind == OptionSpec::Kind::flag) == option.value_name.empty());
+        }
+    }
+}
