@@ -49,7 +49,7 @@ bool is_script(const File& file) {
 }
 
 bool has_text_rules(const File& file) {
-    static const std::regex k_kept("tests/cli/.*\\.test|tests/docs/.*\\.expected.*\\.po");
+    static const std::regex k_kept("tests/cli/.*\\.test|tests/docs/.*\\.expected|.*\\.po");
     return !std::regex_match(file.path, k_kept);
 }
 
