@@ -8,7 +8,8 @@
 
 namespace aftercare {
 
-/// What a column holds, which decides how it is written in tables and in machine formats, and how it is filtered.
+/// What a column holds, which decides how it is written in tables and in machine formats, and how it is
+/// filtered.
 enum class ColumnKind {
     text,
     code,      ///< an ASCII code; as a word in tables and with --labels
@@ -18,9 +19,9 @@ enum class ColumnKind {
     day,       ///< days since 1970-01-01; `2026-11-21`
     duration,  ///< seconds; `2d 3h` in tables
     money,     ///< fen; `1234.56`
-    ratio,     ///< a real number between 0 and 1; at most 4 decimals, empty when there is nothing to divide by
-    name,      ///< a person's name, masked unless revealed
-    phone,     ///< a phone number, masked unless revealed
+    ratio,  ///< a real number between 0 and 1; at most 4 decimals, empty when there is nothing to divide by
+    name,   ///< a person's name, masked unless revealed
+    phone,  ///< a phone number, masked unless revealed
 };
 
 /// A column of a report. `key` is API: ASCII snake_case, described in schemas/output.md.

@@ -368,7 +368,8 @@ constexpr bool is_open(State state) {
 
 /// Numbers k of the open orders.
 std::vector<int> open_orders(const Ticket& ticket);
-/// Whether the order is done and still to be verified: one that a forced close left done in an earlier cycle is not.
+/// Whether the order is done and still to be verified: one that a forced close left done in an earlier cycle
+/// is not.
 bool awaits_verification(const Ticket& ticket, const Order& order);
 /// The order `N/k`, or null.
 const Order* find_order(const Ticket& ticket, int k);

@@ -1,7 +1,6 @@
 #include "aftercare/render/row_writer.hpp"
 
 #include <array>
-
 #include <cassert>
 
 #include "aftercare/render/row_formats.hpp"

@@ -1,7 +1,7 @@
 // The one exception for what goes wrong outside the rules: files, SQLite, configuration, what was typed.
 //
-// Thrown in store and apps (and by the readers of support), caught once in apps/shared, which adds the program
-// and verb and chooses the exit code from the kind. Its texts are already in the user's language.
+// Thrown in store and apps (and by the readers of support), caught once in apps/shared, which adds the
+// program and verb and chooses the exit code from the kind. Its texts are already in the user's language.
 #pragma once
 
 #include <exception>

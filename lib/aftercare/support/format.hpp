@@ -2,7 +2,6 @@
 #pragma once
 
 #include <fmt/core.h>
-
 #include <stdexcept>
 #include <string>
 #include <string_view>

@@ -1,10 +1,10 @@
-// Search tokens: every text position as a pair of code points, so that a substring of any length and script is
-// one phrase of tokens and FTS5 answers it without reading a row.
+// Search tokens: every text position as a pair of code points, so that a substring of any length and script
+// is one phrase of tokens and FTS5 answers it without reading a row.
 //
 // The text "渗漏a" becomes three tokens: (渗,漏) (漏,a) (a,end). A token is written as the base-35 digits
-// [0-9a-y] of the first code point, `z`, and the digits of the second (nothing for the end), so it consists of
-// ASCII alphanumerics only and the FTS5 `ascii` tokenizer keeps it whole. ASCII case is folded, as LIKE does;
-// nothing else is.
+// [0-9a-y] of the first code point, `z`, and the digits of the second (nothing for the end), so it consists
+// of ASCII alphanumerics only and the FTS5 `ascii` tokenizer keeps it whole. ASCII case is folded, as LIKE
+// does; nothing else is.
 #pragma once
 
 #include <string>

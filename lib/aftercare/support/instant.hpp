@@ -18,9 +18,15 @@ struct Seconds {
     auto operator<=>(const Seconds&) const = default;
 };
 
-constexpr Instant operator+(Instant at, Seconds by) { return {at.seconds + by.count}; }
-constexpr Instant operator-(Instant at, Seconds by) { return {at.seconds - by.count}; }
-constexpr Seconds operator-(Instant later, Instant earlier) { return {later.seconds - earlier.seconds}; }
+constexpr Instant operator+(Instant at, Seconds by) {
+    return {at.seconds + by.count};
+}
+constexpr Instant operator-(Instant at, Seconds by) {
+    return {at.seconds - by.count};
+}
+constexpr Seconds operator-(Instant later, Instant earlier) {
+    return {later.seconds - earlier.seconds};
+}
 
 constexpr Seconds k_minute{60};
 constexpr Seconds k_hour{3600};

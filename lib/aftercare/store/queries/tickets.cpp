@@ -284,13 +284,13 @@ const ListSource k_audit_list = {
     "audit",         "journal j",    "1", "j.id", "CASE j.subject_kind WHEN 'ticket' THEN j.subject END",
     "j.happened_at", k_audit_columns};
 
-const ListSource k_search_list = {"search",        k_from_ticket, "1",
-                                  "t.id",          "t.number",    nullptr,
-                                  k_search_columns};
+const ListSource k_search_list = {"search", k_from_ticket,   "1", "t.id", "t.number",
+                                  nullptr,  k_search_columns};
 
 std::string search_condition(const std::string& parameter) {
     return "t.id IN (SELECT rowid FROM symptom_gram WHERE symptom_gram MATCH " + parameter +
-           " UNION SELECT j.subject_id FROM words_gram w JOIN journal j ON j.id = w.rowid WHERE words_gram MATCH " +
+           " UNION SELECT j.subject_id FROM words_gram w JOIN journal j ON j.id = w.rowid WHERE words_gram "
+           "MATCH " +
            parameter + ")";
 }
 
