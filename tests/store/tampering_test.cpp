@@ -377,39 +377,3 @@ TEST_CASE("every table of rows is compared") {
         CHECK_FALSE(report.is_clean());
     }
 }
-
-TEST_CASE("a damaged page is a finding or a refusal, never a crash") {
-    const auto size = std::filesystem::file_size(Victim().file());
-    for (std::uintmax_t offset = 100; offset < size; offset += 4096 * 3 + 517) {
-        CAPTURE(offset);
-        Victim victim;
-        victim.close();
-        if (FILE* file = std::fopen(victim.file().c_str(), "r+b")) {
-            std::fseek(file, static_cast<long>(offset), SEEK_SET);
-            for (int i = 0; i < 64; ++i) {
-                std::fputc(0xff - i, file);
-            }
-            std::fclose(file);
-        }
-        try {
-            verify(victim.file(), {});
-        } catch (const Error& error) {
-            CHECK(error.kind() == ErrorKind::system);
-        }
-    }
-}
-
-TEST_CASE("a file cut short is a finding or a refusal") {
-    const auto size = std::filesystem::file_size(Victim().file());
-    for (const auto part : {2, 3, 5}) {
-        Victim victim;
-        victim.close();
-        std::filesystem::resize_file(victim.file(), size / static_cast<std::uintmax_t>(part));
-        try {
-            const auto report = verify(victim.file(), {});
-            CHECK_FALSE(report.is_clean());
-        } catch (const Error& error) {
-            CHECK(error.kind() == ErrorKind::system);
-        }
-    }
-}

@@ -21,14 +21,14 @@ struct Ban {
 };
 
 constexpr std::array k_bans = {
-    Ban{"\\bstd::(cout|cerr|clog|cin)\\b|\\b(printf|puts|putchar|perror)\\s*\\(|\\b(stdout|stderr)\\b",
+    Ban{"\\bstd::(cout|cerr|clog)\\b|\\b(printf|puts|putchar|perror)\\s*\\(|\\b(stdout|stderr)\\b",
         "apps/shared/(output|env)\\.cpp|apps/intake/line_editor\\.cpp|lib/generate/.*|tests/.*",
         "only apps/shared/output writes to a stream"},
     Ban{"\\b(exit|_exit|quick_exit|_Exit|abort|terminate)\\s*\\(",
         "apps/shared/(output|pager)\\.cpp|lib/generate/.*|tests/.*",
         "nothing ends the program but its return from main"},
     Ban{"\\b(system_clock|steady_clock|gettimeofday|clock_gettime)\\b|\\btime\\s*\\(\\s*(nullptr|NULL|0|&)",
-        "apps/shared/(env|progress)\\.cpp|tests/.*", "the clock is read once, in apps/shared/env"},
+        "apps/shared/(env\\.cpp|progress\\..pp)|tests/.*", "the clock is read once, in apps/shared/env"},
     Ban{"\\bgetenv\\s*\\(",
         "apps/shared/env\\.cpp|lib/aftercare/support/(zone|messages|table_file)\\.cpp|tests/.*",
         "the environment is read in apps/shared/env"},

@@ -23,7 +23,7 @@ Faults check_includes(const Tree& tree);
 /// Nothing prints, exits, or reads clock and environment but the files made for it.
 Faults check_calls(const Tree& tree);
 
-/// A file has at most 400 lines, a function at most 70.
+/// A file has at most 400 lines, a function at most 70, a test with its table of cases at most 100.
 Faults check_sizes(const Tree& tree);
 
 /// A header says `#pragma once` and opens with a comment.

@@ -112,6 +112,8 @@ TEST_CASE("files and functions that have grown too large are found") {
     CHECK(faults("void f(int x) {\n" + lines(69) + "}\n").size() == 1);
     CHECK(
         faults("namespace n {\nvoid f() {\n" + lines(50) + "}\nvoid g() {\n" + lines(50) + "}\n}\n").empty());
+    CHECK(faults_of(check_sizes, "tests/a.cpp", "TEST_CASE(\"x\") {\n" + lines(98) + "}\n").empty());
+    CHECK(faults_of(check_sizes, "tests/a.cpp", "TEST_CASE(\"x\") {\n" + lines(99) + "}\n").size() == 1);
     CHECK(faults("struct S {\n    int f() const {\n" + lines(70) + "}\n};\n").size() == 1);
     CHECK(faults("S::S(int a) : m_a(a) {\n" + lines(70) + "}\n").size() == 1);
     CHECK(faults("auto f() -> int {\n" + lines(70) + "}\n").size() == 1);
