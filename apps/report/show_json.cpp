@@ -16,7 +16,7 @@ namespace {
 class MemberWriter {
   public:
     MemberWriter(JsonWriter& json, Session& session)
-        : m_json(json), m_session(session), m_names(names_of(session.view(), session.revealed())) {}
+        : m_json(json), m_names(names_of(session.view(), session.revealed())) {}
 
     void operator()(const char* name, const auto& member) {
         m_json.key(name);
@@ -47,7 +47,6 @@ class MemberWriter {
 
   private:
     JsonWriter& m_json;
-    Session& m_session;
     NameLookup m_names;
 };
 

@@ -85,7 +85,7 @@ void explain(const Session& session) {
 }
 
 int run_command(const Program& program, const Command& command, const Env& env,
-                std::vector<std::string> words) {
+                const std::vector<std::string>& words) {
     const auto options = describe(command);
     auto parsed = parse_line(options, words);
     const auto files = parsed.wants_help || parsed.wants_version ? Files{} : read_config_files(env);
@@ -209,7 +209,7 @@ int run_program(const Program& program, const Env& env, std::vector<std::string>
         }
         const auto spaces = std::count(command->name.begin(), command->name.end(), ' ');
         words.erase(words.begin(), words.begin() + 1 + spaces);
-        return run_command(program, *command, env, std::move(words));
+        return run_command(program, *command, env, words);
     } catch (const RefusedBatch& batch) {
         for (const auto& line : batch.lines) {
             say(harmless(prefix_of(program, command) + line, true));

@@ -25,7 +25,7 @@ std::string people_digest(std::string_view salt, std::string_view name, std::str
 std::string salt_of(Database& db, PersonId person) {
     auto& statement = db.cached("SELECT salt FROM person WHERE id = ?");
     statement.bind(1, person.value);
-    const std::string salt = statement.step() ? std::string(statement.text(0)) : std::string();
+    std::string salt = statement.step() ? std::string(statement.text(0)) : std::string();
     statement.reset();
     return salt;
 }

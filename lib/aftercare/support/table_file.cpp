@@ -365,7 +365,7 @@ void TableFile::copy_lines(const std::vector<LineRange>& ranges,
     }
 }
 
-void TableFile::fail(std::string what, std::string advice) const {
+void TableFile::fail(const std::string& what, std::string advice) const {
     throw Error(ErrorKind::system,
                 form(tr("{path}: {what}"), fmt::arg("path", m_name), fmt::arg("what", what)), {},
                 std::move(advice));

@@ -69,7 +69,7 @@ class TableFile {
     void check_header() const;
     bool read_records(const CsvReader::OnRecord& on_record, const std::function<bool(std::int64_t)>& go_on,
                       std::int64_t& line) const;
-    [[noreturn]] void fail(std::string what, std::string advice = {}) const;
+    [[noreturn]] void fail(const std::string& what, std::string advice = {}) const;
     [[noreturn]] void fail(const CsvFault& fault) const;
 
     std::string m_name;
