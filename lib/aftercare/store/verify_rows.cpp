@@ -111,8 +111,8 @@ class RowCheck {
         m_has_row = m_scan.next();
     }
 
-    void tell(ProblemKind kind, std::int64_t key, std::string detail) {
-        m_findings.add({.kind = kind, .number = name_of(key), .detail = std::move(detail)});
+    void tell(ProblemKind kind, std::int64_t key, const std::string& detail) {
+        m_findings.add({.kind = kind, .number = name_of(key), .detail = detail});
     }
 
     SubjectKind m_kind;
