@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t k_field_lines_max = 3;
 constexpr std::size_t k_wide_lines_max = 4;
 constexpr std::size_t k_paragraph_lines_max = 8;
+constexpr std::size_t k_date_spaces = 18;
 constexpr double k_widest_points = 11;
 constexpr double k_page_em = 180 / (k_widest_points * 0.3528);
 
@@ -51,7 +52,7 @@ constexpr std::string_view k_style =
     ".signatures{flex:none;display:flex;height:24mm;margin-top:3mm}"
     ".signatures div{flex:1;border:.2mm solid #000;padding:1mm 2mm;position:relative;overflow:hidden}"
     ".signatures div+div{border-left:0}"
-    ".signatures span{position:absolute;right:2mm;bottom:1mm}"
+    ".signatures span{white-space:pre;position:absolute;right:2mm;bottom:1mm}"
     "footer{flex:none;font-size:.8em;margin-top:2mm;white-space:nowrap;overflow:hidden}";
 
 class PageWriter {
@@ -168,7 +169,7 @@ class PageWriter {
         for (const auto& who : m_sheet.signatures) {
             m_out += "<div>";
             append_html_text(m_out, who);
-            element("span", tr_in("sheet", "date:           "));
+            element("span", tr_in("sheet", "date:") + std::string(k_date_spaces, ' '));
             m_out += "</div>";
         }
         m_out += "</div>\n";

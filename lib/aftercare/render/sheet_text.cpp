@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t k_columns = 80;
 constexpr std::size_t k_label_columns_least = 12;
 constexpr std::size_t k_gap = 2;
+constexpr std::size_t k_date_columns = 16;
 
 std::string rule(char with) {
     return std::string(k_columns, with) + "\n";
@@ -75,7 +76,9 @@ std::string sheet_text(const Sheet& sheet) {
         out += "[ ] " + choice + "\n";
     }
     for (const auto& who : sheet.signatures) {
-        out += pad_to_width(who, k_columns / 2, Align::left) + tr_in("sheet", "date:           ") + "\n";
+        const auto date = " " + tr_in("sheet", "date:") + std::string(k_date_columns, '_');
+        out += pad_to_width(who, k_label_columns_least + k_gap) +
+               std::string(k_columns / 2 - k_label_columns_least - k_gap, '_') + date + "\n";
     }
     return out + paragraph(sheet.footer);
 }

@@ -58,6 +58,7 @@ void use_language(Language language, const std::string& locale_dir) {
     leave_c_locale();
     bindtextdomain(k_domain, locale_dir.c_str());
     bind_textdomain_codeset(k_domain, "UTF-8");
+    bind_textdomain_codeset("libc", "UTF-8");  // strerror: in the C locale its texts would be question marks
     current() = {language, true};
     choose_catalogue(language);
 }

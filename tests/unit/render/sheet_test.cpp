@@ -4,6 +4,7 @@
 
 #include "aftercare/render/sheet_fit.hpp"
 #include "aftercare/render/sheet_papers.hpp"
+#include "aftercare/support/messages.hpp"
 #include "aftercare/support/width.hpp"
 #include "aftercare/support/zone.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 
 SheetFacts facts_of_a_leak() {
     use_zone("Asia/Shanghai");
+    use_language(Language::en, ".");
     SheetFacts facts;
     facts.number = "AC-2026-000001";
     facts.project = "滨江花园";
