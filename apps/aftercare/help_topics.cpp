@@ -72,7 +72,7 @@ constexpr auto k_exit_codes = std::to_array<TopicLine>({
     {"10", tr_later("there are rows; only with --exit-code")},
     {"75", tr_later("another process holds the ledger: try again")},
     {"128+n", tr_later("ended by signal n")},
-    {"", tr_later("When several apply: 2, 3, 75, 1. A command that fails has written nothing.")},
+    {"", tr_later("When several apply: 2, 3, 75, 1.")},
 });
 
 constexpr auto k_periods = std::to_array<TopicLine>({
