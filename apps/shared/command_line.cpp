@@ -246,6 +246,22 @@ CLI::Option* add_to(CLI::App& app, const OptionSpec& spec, std::vector<std::stri
     return app.add_option(names, values, help)->type_name(spec.value_name)->allow_extra_args(false);
 }
 
+constexpr int k_any_number = 1 << 20;  ///< how often a repeatable word may stand, for CLI11
+
+/// The text with single empty lines where there are several, and none at its end.
+std::string without_gaps(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != '\n' || !out.ends_with("\n\n")) {
+            out += c;
+        }
+    }
+    while (out.ends_with("\n\n")) {
+        out.pop_back();
+    }
+    return out;
+}
+
 }  // namespace
 
 ParsedLine parse_line(const Options& options, const std::vector<std::string>& words) {
@@ -329,16 +345,20 @@ std::string help_text(const Options& options, const std::string& usage, const st
     std::size_t i = 0;
     for (const auto& word : options.positionals()) {
         const bool several = word.arity == Arity::many || word.arity == Arity::any;
-        auto* option = app.add_option(word.value_name + (several ? "..." : ""), values[i++], tr(word.help));
-        option->type_name("")->required(word.arity == Arity::one || word.arity == Arity::many);
+        auto* option = app.add_option(word.value_name, values[i++], tr(word.help));
+        option->type_name("")->expected(1, several ? k_any_number : 1);
+        option->required(word.arity == Arity::one || word.arity == Arity::many);
     }
     for (const auto& spec : options.specs()) {
         bool flag = false;
         auto* option = add_to(app, spec, values[i++], flag, tr(spec.help));
+        if (spec.kind == Kind::value) {
+            option->expected(1);
+        }
         option->required(spec.need == Need::required)
             ->group(spec.common ? tr("Common options") : tr("Options"));
     }
-    return app.help();
+    return without_gaps(app.help());
 }
 
 }  // namespace aftercare
