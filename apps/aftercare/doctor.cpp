@@ -11,6 +11,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list.hpp"
 
@@ -131,15 +132,9 @@ void check_policy(Database& db, Session& session, Instant now, Findings& finding
 
 /// All that needs the ledger open. What cannot be opened is a finding too, but for one that is busy.
 void check_ledger(const Request& request, Session& session, const std::string& path, Findings& findings) {
-    const bool has_log = ::access((path + "-wal").c_str(), F_OK) == 0;
     try {
         auto ledger = Ledger::open_to_read(path, session.settings().busy_timeout_ms());
-        if (!session.settings().language()) {
-            use_catalogues(session.env(), ledger.state().language == "en" ? Language::en : Language::zh);
-        }
         findings.push_back({"ledger", Grade::fine, {}});
-        add(findings, "log", !has_log, Grade::warning,
-            tr("a write-ahead log was there: another process is at work, or one was broken off"));
         check_mode(path, ledger.state().shared, findings);
         check_pages(ledger.db(), findings);
         check_clock(ledger.db(), session.now(), findings);
@@ -156,7 +151,11 @@ void check_ledger(const Request& request, Session& session, const std::string& p
 
 int run(const Request& request, Session& session) {
     const auto path = session.settings().text("ledger");
+    const bool has_log = ::access((path + "-wal").c_str(), F_OK) == 0;
+    speak_as_ledger(session);
     Findings findings;
+    add(findings, "log", !has_log, Grade::warning,
+        tr("a write-ahead log was there: another process is at work, or one was broken off"));
     check_ledger(request, session, path, findings);
     check_folder(path, findings);
     check_catalogues(session.env(), findings);

@@ -1,17 +1,16 @@
 #include "apps/aftercare/init.hpp"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "aftercare/core/ids.hpp"
-#include "aftercare/core/policy_reader.hpp"
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/policy_files.hpp"
 #include "apps/shared/checks.hpp"
-#include "apps/shared/files.hpp"
 #include "apps/shared/session.hpp"
 #include "schemas/embedded.hpp"
 
@@ -34,23 +33,7 @@ void describe_options(Options& options) {
 
 std::string policy_text(const Request& request) {
     const auto file = request.value("policy");
-    auto text = file ? read_file(*file) : std::string(default_policy());
-    const auto read = read_policy(text, file.value_or("policy.toml"));
-    if (!read.faults.empty()) {
-        std::vector<std::string> lines;
-        for (const auto& fault : read.faults) {
-            lines.push_back(format_place(fault.place) + ": " + fault.what);
-        }
-        throw RefusedBatch{lines, 2};
-    }
-    return text;
-}
-
-/// Folders of the default place are made when they are missing.
-void make_folders(const std::string& path) {
-    for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
-        ::mkdir(path.substr(0, slash).c_str(), 0700);
-    }
+    return file ? read_policy_file(*file).text : std::string(default_policy());
 }
 
 void fill(Database& database, const Request& request, const Session& session, const Initialised& first,
@@ -65,7 +48,7 @@ void fill(Database& database, const Request& request, const Session& session, co
     Writer writer(ledger, act);
     writer.journal().begin_epoch(first.site);
     writer.record(first);
-    writer.add(PolicyApplied{policy});
+    writer.apply_policy(policy);
     writer.add(ProjectAdded{request.text("project")});
     writer.commit();
     database = std::move(ledger.db());
@@ -88,10 +71,7 @@ int run(const Request& request, Session& session) {
         throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
                     tr("choose another path with --ledger FILE; nothing was changed"));
     }
-    if (!request.has("ledger") && session.settings().get("ledger").origin == "built-in") {
-        make_folders(path);
-    }
-    NewLedger made(path, first.shared);
+    NewLedger made(path_of_new_ledger(session), first.shared);
     fill(made.db(), request, session, first, policy);
     made.finish(false);
     session.print(path);

@@ -3,6 +3,7 @@
 #include "aftercare/render/record.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/shared/files.hpp"
 
 namespace aftercare {
 
@@ -18,6 +19,27 @@ void require_listed(Writer& writer) {
     if (const auto no = refuse_actor(writer.actor())) {
         throw RefusedBatch{{sentence(*no)}};
     }
+}
+
+void speak_as_ledger(const Session& session) {
+    if (session.settings().language()) {
+        return;
+    }
+    try {
+        const auto ledger =
+            Ledger::open_to_read(session.settings().text("ledger"), session.settings().busy_timeout_ms());
+        use_catalogues(session.env(), ledger.state().language == "en" ? Language::en : Language::zh);
+    } catch (const Error&) {
+        return;
+    }
+}
+
+std::string path_of_new_ledger(const Session& session) {
+    const auto& setting = session.settings().get("ledger");
+    if (setting.origin == "built-in") {
+        make_parent_folders(setting.value);
+    }
+    return setting.value;
 }
 
 std::optional<Day> day_option(const Request& request, std::string_view option) {

@@ -1,4 +1,4 @@
-// What the commands on units, parties and staff share.
+// What the keeper's commands share.
 #pragma once
 
 #include <functional>
@@ -17,6 +17,13 @@ namespace aftercare {
 
 /// Throws the refusal when the staff register has people and not the one who acts.
 void require_listed(Writer& writer);
+
+/// For commands that open the ledger themselves: texts in its language when nothing else names one. A ledger
+/// that cannot be read is left to the command.
+void speak_as_ledger(const Session& session);
+
+/// Where a new ledger goes; the folders of the default place are made when they are missing.
+std::string path_of_new_ledger(const Session& session);
 
 /// A day that an option names; its form was checked while parsing.
 std::optional<Day> day_option(const Request& request, std::string_view option);

@@ -38,7 +38,7 @@ int run(const Request& request, Session& session) {
         throw Error(ErrorKind::fact, form(tr("version {version} of the policy was applied later than --at"),
                                           fmt::arg("version", version)));
     }
-    const auto applied = writer.add(PolicyApplied{file.text});
+    const auto applied = writer.apply_policy(file.text);
     return finish_write(session, writer, {std::to_string(applied.id)});
 }
 

@@ -3,11 +3,15 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
+#include "apps/aftercare/backup.hpp"
 #include "apps/aftercare/config.hpp"
 #include "apps/aftercare/doctor.hpp"
+#include "apps/aftercare/export.hpp"
 #include "apps/aftercare/help.hpp"
+#include "apps/aftercare/import.hpp"
 #include "apps/aftercare/info.hpp"
 #include "apps/aftercare/init.hpp"
+#include "apps/aftercare/migrate.hpp"
 #include "apps/aftercare/party_add.hpp"
 #include "apps/aftercare/party_amend.hpp"
 #include "apps/aftercare/party_forget.hpp"
@@ -16,6 +20,7 @@
 #include "apps/aftercare/policy_apply.hpp"
 #include "apps/aftercare/policy_check.hpp"
 #include "apps/aftercare/policy_show.hpp"
+#include "apps/aftercare/restore.hpp"
 #include "apps/aftercare/staff_add.hpp"
 #include "apps/aftercare/staff_amend.hpp"
 #include "apps/aftercare/staff_list.hpp"
@@ -24,6 +29,7 @@
 #include "apps/aftercare/unit_import.hpp"
 #include "apps/aftercare/unit_list.hpp"
 #include "apps/aftercare/unit_show.hpp"
+#include "apps/aftercare/verify.hpp"
 
 namespace aftercare {
 
@@ -35,6 +41,12 @@ constexpr std::array k_commands = {
     &k_help,
     &k_doctor,
     &k_config,
+    &k_verify,
+    &k_backup,
+    &k_restore,
+    &k_migrate,
+    &k_export,
+    &k_import,
     &k_policy_show,
     &k_policy_check,
     &k_policy_apply,

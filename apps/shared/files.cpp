@@ -86,4 +86,10 @@ void write_file(const std::string& path, const std::string& content) {
     }
 }
 
+void make_parent_folders(const std::string& path) {
+    for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+        ::mkdir(path.substr(0, slash).c_str(), 0700);
+    }
+}
+
 }  // namespace aftercare

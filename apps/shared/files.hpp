@@ -12,4 +12,8 @@ std::string read_standard_input();
 /// Writes a file so that it appears whole or not at all. Throws Error{system}.
 void write_file(const std::string& path, const std::string& content);
 
+/// Makes the folders above `path` that are missing, for the default place of the ledger; what cannot be made
+/// shows when the file is.
+void make_parent_folders(const std::string& path);
+
 }  // namespace aftercare

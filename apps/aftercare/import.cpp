@@ -1,0 +1,63 @@
+#include "apps/aftercare/import.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+
+#include "aftercare/store/exchange.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("EXPORT.jsonl", Arity::one,
+                       tr_later("what `aftercare export` wrote; - is standard input"), check_not_empty);
+}
+
+Imported read_export(const std::string& file, const std::string& path, const Act& act) {
+    if (file == "-") {
+        return import_journal(std::cin, path, act);
+    }
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        throw Error(
+            ErrorKind::system,
+            form(tr("{path}: {what}"), fmt::arg("path", file), fmt::arg("what", std::strerror(errno))), {},
+            tr("check the path and its permissions"));
+    }
+    return import_journal(in, path, act);
+}
+
+int run(const Request& request, Session& session) {
+    const auto act = session.act();
+    const auto path = path_of_new_ledger(session);
+    const auto imported = read_export(request.words().front(), path, act);
+    if (imported.people_left_out) {
+        session.warn(
+            tr("the export was made without --reveal: names, phones and embedded files are not in it"));
+    }
+    session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", imported.entries),
+                      fmt::arg("head", to_hex(imported.head.hash))));
+    session.print(path);
+    return 0;
+}
+
+}  // namespace
+
+const Command k_import = {
+    .name = "import",
+    .summary = tr_later("make a new ledger from an export"),
+    .need = LedgerNeed::nothing,
+    .takes = k_takes_nothing,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare
