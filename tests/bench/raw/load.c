@@ -129,7 +129,7 @@ static int drop_indexes(sqlite3* db, char* make[], int room) {
                  (const char*)sqlite3_column_text(statement, 0));
         make[count++] = strdup((const char*)sqlite3_column_text(statement, 1));
     }
-    sqlite3_finalize(statement);
+    sqlite3_reset(statement);
     for (int i = 0; i < count; ++i) {
         raw_exec(db, drop[i]);
     }
@@ -156,8 +156,8 @@ static void begin(struct loader* loader, const char* path) {
     loader->epoch = sqlite3_column_int64(chain, 1);
     loader->next_id = loader->words_id = sqlite3_column_int64(head, 0) + 1;
     memcpy(loader->head, sqlite3_column_blob(head, 1), sizeof loader->head);
-    sqlite3_finalize(chain);
-    sqlite3_finalize(head);
+    sqlite3_reset(chain);
+    sqlite3_reset(head);
     loader->symptom_column = column_of(db, "symptom");
     loader->result_column = column_of(db, "result");
 }
@@ -165,7 +165,6 @@ static void begin(struct loader* loader, const char* path) {
 static void prepare(struct loader* loader) {
     sqlite3_stmt* all = raw_prepare(loader->db, "SELECT * FROM ticket");
     const int columns = sqlite3_column_count(all);
-    sqlite3_finalize(all);
     char sql[1024] = "INSERT INTO ticket VALUES (?";
     for (int i = 1; i < columns; ++i) {
         strcat(sql, ", ?");

@@ -16,11 +16,19 @@ void raw_exec(sqlite3* db, const char* sql) {
     }
 }
 
+/* Those of one connection; SQLite's own list has the statements of FTS5 too. */
+static sqlite3_stmt* prepared[64];
+static size_t prepared_count;
+
 sqlite3_stmt* raw_prepare(sqlite3* db, const char* sql) {
     sqlite3_stmt* statement = NULL;
+    if (prepared_count == RAW_COUNT(prepared)) {
+        raw_die(NULL, "too many statements");
+    }
     if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK) {
         raw_die(db, sql);
     }
+    prepared[prepared_count++] = statement;
     return statement;
 }
 
@@ -56,9 +64,8 @@ sqlite3* raw_open(const char* path, int query_only) {
 }
 
 void raw_close(sqlite3* db) {
-    sqlite3_stmt* statement;
-    while ((statement = sqlite3_next_stmt(db, NULL)) != NULL) {
-        sqlite3_finalize(statement);
+    while (prepared_count > 0) {
+        sqlite3_finalize(prepared[--prepared_count]);
     }
     if (sqlite3_close(db) != SQLITE_OK) {
         raw_die(db, "close");
