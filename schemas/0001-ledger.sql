@@ -123,7 +123,8 @@ CREATE TABLE staff(
 CREATE TABLE policy(
     id INTEGER PRIMARY KEY,                    -- version
     applied_at INTEGER NOT NULL,               -- since when
-    text TEXT NOT NULL                         -- the TOML file as applied
+    text TEXT NOT NULL,                        -- the TOML file as applied
+    frozen TEXT NOT NULL                       -- the same as JSON, as the program that applied it read it
 ) STRICT;
 
 -- Tickets 诉求单 as they stand.

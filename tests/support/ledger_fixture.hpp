@@ -63,7 +63,7 @@ inline void make_ledger(const std::string& path) {
     initialised.zone = "Asia/Shanghai";
     initialised.language = "en";
     writer.record(initialised);
-    writer.add(PolicyApplied{std::string(default_policy())});
+    writer.apply_policy(std::string(default_policy()));
     writer.add(ProjectAdded{"East"});
     writer.commit();
 }

@@ -18,6 +18,10 @@ namespace aftercare {
 struct DaySpan {
     std::int32_t from = 0;
     std::int32_t until = 0;
+    static void fields(auto& self, auto&& field) {
+        field("from", self.from);
+        field("until", self.until);
+    }
     auto operator<=>(const DaySpan&) const = default;
 };
 
@@ -29,6 +33,20 @@ struct Calendar {
     std::vector<Day> makeup_days;           ///< sorted: working whatever the weekday
     std::vector<int> years;                 ///< sorted: years for which the two lists are complete
     bool every_day_alike = false;  ///< service hours: holidays do not matter, nothing is ever assumed
+    static void fields(auto& self, auto&& field) {
+        field("mon", self.weekday_spans[0]);
+        field("tue", self.weekday_spans[1]);
+        field("wed", self.weekday_spans[2]);
+        field("thu", self.weekday_spans[3]);
+        field("fri", self.weekday_spans[4]);
+        field("sat", self.weekday_spans[5]);
+        field("sun", self.weekday_spans[6]);
+        field("makeup", self.makeup_spans);
+        field("holidays", self.holidays);
+        field("makeup_days", self.makeup_days);
+        field("years", self.years);
+        field("every_day_alike", self.every_day_alike);
+    }
 };
 
 /// An instant computed by a calendar, and whether a year without loaded holidays was touched on the way.

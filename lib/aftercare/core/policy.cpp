@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "aftercare/core/fields_json.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -109,6 +111,22 @@ bool callback_wanted(const Policy& policy, const TargetKey& key) {
 
 bool needs_cause(const Policy& policy, std::string_view category) {
     return category_in(policy, category, policy.cause_categories);
+}
+
+std::string freeze_policy(const Policy& policy) {
+    std::string text;
+    JsonWriter json(text);
+    fields_json::write(json, policy);
+    return text;
+}
+
+std::optional<Policy> thaw_policy(std::string_view json) {
+    JsonDocument document;
+    Policy policy;
+    if (!document.parse(json) || !fields_json::read(document.root(), policy) || policy.hours.empty()) {
+        return std::nullopt;
+    }
+    return policy;
 }
 
 }  // namespace aftercare

@@ -26,6 +26,15 @@ struct Target {
     std::vector<Urgency> urgencies;
     std::vector<std::string> projects;
     std::optional<Duration> duration;  ///< none: the clock does not run
+
+    static void fields(auto& self, auto&& field) {
+        field("clock", self.clock);
+        field("kinds", self.kinds);
+        field("categories", self.categories);
+        field("urgencies", self.urgencies);
+        field("projects", self.projects);
+        field("duration", self.duration);
+    }
 };
 
 /// One row of a code list that the site may set.
@@ -33,6 +42,12 @@ struct PolicyCode {
     std::string code;
     std::string word;    ///< Chinese
     std::string parent;  ///< first-level category of a second-level one, else empty
+
+    static void fields(auto& self, auto&& field) {
+        field("code", self.code);
+        field("word", self.word);
+        field("parent", self.parent);
+    }
 };
 
 /// The code lists that are policy.
@@ -43,6 +58,12 @@ struct ProjectHours {
     std::string project;
     Calendar working;
     Calendar service;
+
+    static void fields(auto& self, auto&& field) {
+        field("project", self.project);
+        field("working", self.working);
+        field("service", self.service);
+    }
 };
 
 /// Which closed tickets are called back: the last row that fits decides, no row means none.
@@ -50,12 +71,23 @@ struct CallbackRule {
     std::vector<Kind> kinds;
     std::vector<std::string> categories;
     bool due = true;
+
+    static void fields(auto& self, auto&& field) {
+        field("kinds", self.kinds);
+        field("categories", self.categories);
+        field("due", self.due);
+    }
 };
 
 /// How long after closing a ticket may be reopened, in days of 24 h; the last row that fits decides.
 struct ReopenWindow {
     std::vector<std::string> categories;
     std::int64_t days = 30;
+
+    static void fields(auto& self, auto&& field) {
+        field("categories", self.categories);
+        field("days", self.days);
+    }
 };
 
 /// A whole policy.
@@ -77,6 +109,31 @@ struct Policy {
     std::int64_t callback_attempt_days_min = 2;
     Duration due_soon{Pace::working, 4 * 3600, 0};
     Duration written_order{Pace::wall, 2 * 3600, 0};  ///< after a phone-first order
+
+    /// Everything but the version, which is given when it is applied.
+    static void fields(auto& self, auto&& field) {
+        field("targets", self.targets);
+        field("hours", self.hours);
+        field("callbacks", self.callbacks);
+        field("reopen_windows", self.reopen_windows);
+        field("categories", self.categories);
+        field("elements", self.elements);
+        field("defects", self.defects);
+        field("causes", self.causes);
+        field("decline_reasons", self.decline_reasons);
+        field("hold_reasons", self.hold_reasons);
+        field("force_reasons", self.force_reasons);
+        field("owner_hold_reasons", self.owner_hold_reasons);
+        field("cause_categories", self.cause_categories);
+        field("no_objection_days", self.no_objection_days);
+        field("hold_entry_hours_max", self.hold_entry_hours_max);
+        field("offers_min", self.offers_min);
+        field("offer_days_min", self.offer_days_min);
+        field("callback_attempts_min", self.callback_attempts_min);
+        field("callback_attempt_days_min", self.callback_attempt_days_min);
+        field("due_soon", self.due_soon);
+        field("written_order", self.written_order);
+    }
 };
 
 const std::vector<PolicyCode>& codes_of(const Policy& policy, CodeTable table);
@@ -84,6 +141,11 @@ const std::vector<PolicyCode>& codes_of(const Policy& policy, CodeTable table);
 const PolicyCode* find_code(const Policy& policy, CodeTable table, std::string_view code);
 /// Whether `category` is in `list` itself or through its first level.
 bool category_in(const Policy& policy, std::string_view category, const std::vector<std::string>& list);
+
+/// The policy frozen as JSON, and read back: a ledger keeps this beside the TOML text, since reading it takes
+/// a tenth of the time and a later program must find the numbers that were in force.
+std::string freeze_policy(const Policy& policy);
+std::optional<Policy> thaw_policy(std::string_view json);
 
 /// What decides a target.
 struct TargetKey {

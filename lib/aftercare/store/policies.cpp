@@ -1,6 +1,5 @@
 #include "aftercare/store/policies.hpp"
 
-#include "aftercare/core/policy_reader.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
@@ -14,13 +13,13 @@ Policy load_policy_in_force(Database& db) {
         throw Error(ErrorKind::system, tr("the ledger has no policy"), {},
                     tr("run `aftercare policy apply FILE`"));
     }
-    auto read = read_policy(row->text, "policy");
-    if (!read.faults.empty()) {
+    auto policy = thaw_policy(row->frozen);
+    if (!policy) {
         throw Error(ErrorKind::system, tr("the policy in the ledger cannot be read"), {},
                     tr("run `aftercare policy show` and apply a mended one"));
     }
-    read.policy.version = *version;
-    return std::move(read.policy);
+    policy->version = *version;
+    return std::move(*policy);
 }
 
 }  // namespace aftercare

@@ -1,5 +1,8 @@
 #include "aftercare/store/writer.hpp"
 
+#include <cassert>
+
+#include "aftercare/core/policy_reader.hpp"
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
@@ -191,8 +194,11 @@ StaffMember Writer::add(const StaffAdded& event) {
     m_actor.reset();
     return make<StaffMember, StaffEvent>(event, "staff");
 }
-PolicyVersion Writer::add(const PolicyApplied& event) {
+PolicyVersion Writer::apply_policy(const std::string& text) {
+    const auto read = read_policy(text, "policy.toml");
+    assert(read.faults.empty());
     m_policy.reset();
+    const PolicyApplied event{text, freeze_policy(read.policy)};
     return make<PolicyVersion, PolicyEvent>(event, "policy");
 }
 void Writer::record(Unit& unit, const UnitEvent& event) {

@@ -57,7 +57,8 @@ class Writer {
     void record(Party& party, const PartyEvent& event);
     StaffMember add(const StaffAdded& event);
     void record(StaffMember& staff, const StaffEvent& event);
-    PolicyVersion add(const PolicyApplied& event);
+    /// Applies a policy, which has no faults, as a new version.
+    PolicyVersion apply_policy(const std::string& text);
     /// Of the ledger itself. Initialised makes its row.
     void record(const LedgerEvent& event);
 

@@ -51,6 +51,11 @@ struct Duration {
     Pace pace = Pace::wall;
     std::int64_t seconds = 0;
     std::int64_t days = 0;  ///< only with pace working or service; then seconds is 0
+    static void fields(auto& self, auto&& field) {
+        field("pace", self.pace);
+        field("seconds", self.seconds);
+        field("days", self.days);
+    }
     auto operator<=>(const Duration&) const = default;
 };
 std::optional<Duration> parse_duration(std::string_view text);

@@ -16,6 +16,7 @@ void apply(LedgerState&, const Stamp&, const Forgotten&) {}
 void apply(PolicyVersion& policy, const Stamp& stamp, const PolicyApplied& event) {
     policy.applied_at = stamp.at;
     policy.text = event.text;
+    policy.frozen = event.frozen;
 }
 
 }  // namespace aftercare

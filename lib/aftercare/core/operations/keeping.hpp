@@ -29,11 +29,13 @@ struct PolicyVersion {
     std::int64_t id = 0;
     Instant applied_at;
     std::string text;
+    std::string frozen;  ///< what the text said to the program that applied it, see freeze_policy()
 
     static void fields(auto& self, auto&& field) {
         field("id", self.id);
         field("applied_at", self.applied_at);
         field("text", self.text);
+        field("frozen", self.frozen);
     }
     bool operator==(const PolicyVersion&) const = default;
 };
@@ -104,8 +106,12 @@ struct PolicyApplied {
     static constexpr Verb verb = Verb::apply;
     static constexpr SubjectKind subject = SubjectKind::policy;
     std::string text;
+    std::string frozen;
 
-    static void fields(auto& self, auto&& field) { field("text", self.text); }
+    static void fields(auto& self, auto&& field) {
+        field("text", self.text);
+        field("frozen", self.frozen);
+    }
     bool operator==(const PolicyApplied&) const = default;
 };
 
