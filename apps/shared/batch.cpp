@@ -1,5 +1,7 @@
 #include "apps/shared/batch.hpp"
 
+#include <algorithm>
+
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
@@ -13,30 +15,58 @@ namespace aftercare {
 
 namespace {
 
-/// One ticket of a batch; the line to print, or nothing with its refusal in `refusals`.
-void act_on_one(Session& session, Writer& writer, const std::string& id,
-                const std::function<std::string(TicketAct&)>& act, std::vector<std::string>& lines,
-                std::vector<std::string>& refusals) {
+/// What came of a batch so far.
+struct Batch {
+    bool several = false;  ///< then each refusal names its ticket
+    std::vector<Subject> subjects;
+    std::vector<Ticket> tickets;  ///< as they are after the act
+    std::vector<std::string> lines;
+    std::vector<std::string> refusals;
+
+    /// Whether the subject was there already, written another way.
+    bool has(const Subject& subject) const {
+        return std::any_of(subjects.begin(), subjects.end(), [&](const Subject& each) {
+            return each.id == subject.id && each.order_k == subject.order_k;
+        });
+    }
+    /// What is wrong whatever the ticket (a code that does not exist) is said once.
+    void refuse(std::string line) {
+        if (std::find(refusals.begin(), refusals.end(), line) == refusals.end()) {
+            refusals.push_back(std::move(line));
+        }
+    }
+    void refuse(Refused no, const Subject& subject) {
+        no.number = subject.number;
+        auto line = sentence(no);
+        const bool is_of_actor = no.why == Refusal::unlisted_actor || no.why == Refusal::role_too_low;
+        const bool names_it = !several || is_of_actor || line.find(subject.number) != std::string::npos;
+        refuse(names_it ? line : subject.number + ": " + line);
+    }
+};
+
+void act_on_one(Writer& writer, const std::string& id, const std::function<std::string(TicketAct&)>& act,
+                Batch& batch) {
     try {
         const auto subject =
             find_subject(writer.db(), writer.ledger(), id, writer.act().when.at, writer.act().by);
+        if (batch.has(subject)) {
+            return;
+        }
+        batch.subjects.push_back(subject);
         auto ticket = load_ticket(writer.db(), subject.id);
         TicketAct one{writer, *ticket, subject};
         try {
-            lines.push_back(act(one));
+            batch.lines.push_back(act(one));
         } catch (TicketRefused& no) {
-            no.refused.number = subject.number;
-            refusals.push_back(sentence(no.refused));
+            batch.refuse(std::move(no.refused), subject);
             return;
         }
-        if (!session.dry_run()) {
-            tell_next(session, *ticket, subject.number);
-        }
+        batch.tickets.push_back(std::move(*ticket));
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::fact) {
             throw;
         }
-        refusals.push_back(error_line(error));
+        batch.refuse(error_line(error));
     }
 }
 
@@ -101,15 +131,20 @@ void print_written(Session& session, const std::vector<std::string>& lines) {
 int act_on_each(Session& session, const std::vector<std::string>& ids,
                 const std::function<std::string(TicketAct&)>& act) {
     Writer writer(session.ledger(), session.act());
-    std::vector<std::string> lines;
-    std::vector<std::string> refusals;
+    Batch batch{.several = ids.size() > 1, .subjects = {}, .tickets = {}, .lines = {}, .refusals = {}};
     for (const auto& id : ids) {
-        act_on_one(session, writer, id, act, lines, refusals);
+        act_on_one(writer, id, act, batch);
     }
-    if (!refusals.empty()) {
-        throw RefusedBatch{std::move(refusals)};
+    if (!batch.refusals.empty()) {
+        throw RefusedBatch{std::move(batch.refusals)};
     }
-    return finish_write(session, writer, lines);
+    const int code = finish_write(session, writer, batch.lines);
+    for (const auto& ticket : batch.tickets) {
+        if (!session.dry_run()) {
+            tell_next(session, ticket, writer.number_of(ticket.id));
+        }
+    }
+    return code;
 }
 
 int act_on_tickets(const Request& request, Session& session,

@@ -55,7 +55,7 @@ struct Refused {
     std::vector<std::string> missing = {};  ///< field names
     std::string detail = {};
     std::vector<int> orders = {};
-    std::vector<std::string> tickets = {};
+    std::vector<std::string> tickets = {};  ///< numbers; each may have more said of it behind a space
     std::optional<Instant> since = {};
     std::optional<Instant> until = {};
     std::optional<StaffRole> needed_role = {};

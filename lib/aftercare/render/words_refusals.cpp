@@ -159,7 +159,8 @@ std::string helped_subjects(const Refused& refused) {
         return " " + shell_word(refused.detail);
     }
     if (refused.why == Refusal::duplicate) {
-        return refused.tickets.empty() ? "" : " " + refused.tickets.front();
+        const auto first = refused.tickets.empty() ? std::string() : refused.tickets.front();
+        return first.empty() ? first : " " + first.substr(0, first.find(' '));
     }
     if (refused.helps.starts_with("intake new") || refused.number.empty()) {
         return {};
