@@ -17,27 +17,35 @@ void describe_options(Options& options) {
     options.main_text("words", tr_later("what was said"));
 }
 
-/// An owner who asks again about what is over wants it taken up: the command that does so.
-void tell_of_ended(const Session& session, const TicketAct& act) {
+/// An owner who asks again about what is over wants it taken up: the command that does so. Empty while the
+/// ticket is open.
+std::string words_of_ended(const TicketAct& act) {
     const auto helps = helping_command(act.ticket.state);
     if (is_open(act.ticket.state) || helps.empty()) {
-        return;
+        return {};
     }
-    session.warn(form(tr("{number} is {state}; to take it up again: aftercare {command} {number} -m TEXT"),
-                      fmt::arg("number", act.subject.number), fmt::arg("state", word(act.ticket.state)),
-                      fmt::arg("command", helps)));
+    return form(tr("{number} is {state}; to take it up again: aftercare {command} {number} -m TEXT"),
+                fmt::arg("number", act.subject.number), fmt::arg("state", word(act.ticket.state)),
+                fmt::arg("command", helps));
 }
 
 int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+    std::vector<std::string> ended;
+    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
         Chased said;
         said.from = who_of(act.writer, act.ticket, request, "from");
         said.how = code_of_option<Means>(request, "how");
         said.words = request.text("words");
         act.record(decide(std::move(said), act.facts()));
-        tell_of_ended(session, act);
+        if (auto words = words_of_ended(act); !words.empty()) {
+            ended.push_back(std::move(words));
+        }
         return act.subject.number;
     });
+    for (const auto& words : ended) {
+        session.warn(words);
+    }
+    return code;
 }
 
 }  // namespace

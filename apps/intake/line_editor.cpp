@@ -2,6 +2,7 @@
 
 #include <clocale>
 #include <cstdio>
+#include <cwchar>
 
 #define HAVE_WCSDUP
 #include <histedit.h>
@@ -67,7 +68,7 @@ struct LineEditor::Content {
         return *static_cast<Content*>(content);
     }
     static char* prompt_of(EditLine* editor) { return of(editor).prompt.data(); }
-    static unsigned char complete_line(EditLine* editor, int) { return of(editor).complete_typed(); }
+    static unsigned char complete_line(EditLine* editor, std::wint_t) { return of(editor).complete_typed(); }
     unsigned char complete_typed();
 };
 
@@ -98,7 +99,8 @@ LineEditor::LineEditor() : m_content(std::make_unique<Content>()) {
     el_set(editor, EL_PROMPT, &Content::prompt_of);
     el_set(editor, EL_EDITOR, "emacs");
     el_set(editor, EL_SIGNAL, 1);
-    el_set(editor, EL_ADDFN, "complete", "completes the line", &Content::complete_line);
+    // The narrow form would copy the two texts and never free them.
+    el_wset(editor, EL_ADDFN, L"complete", L"completes the line", &Content::complete_line);
     el_set(editor, EL_BIND, "^I", "complete", nullptr);
 }
 

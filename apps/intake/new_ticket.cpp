@@ -77,15 +77,13 @@ Opened opened_by(Writer& writer, const Request& request, const Session& session,
     return opened;
 }
 
-[[noreturn]] void refuse_report(const Refused& no, const std::vector<OpenTicket>& duplicates) {
-    RefusedBatch batch{{sentence(no)}};
-    if (no.why == Refusal::duplicate) {
-        for (const auto& ticket : duplicates) {
-            batch.lines.push_back(form(tr("{number} is {state}"), fmt::arg("number", ticket.number),
-                                       fmt::arg("state", word(ticket.state))));
-        }
+/// Open tickets of the same thing, each with where it stands.
+std::vector<std::string> duplicates_of(Database& db, const Registration& report) {
+    std::vector<std::string> numbers;
+    for (const auto& ticket : open_duplicates(db, report)) {
+        numbers.push_back(ticket.number + " (" + word(ticket.state) + ")");
     }
-    throw RefusedBatch{std::move(batch)};
+    return numbers;
 }
 
 /// Registers what `request` says and prints its number.
@@ -93,16 +91,12 @@ int register_report(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.act());
     const auto place = place_of(writer.db(), request);
     auto opened = opened_by(writer, request, session, place);
-    const auto duplicates =
-        request.has("new-anyway") ? std::vector<OpenTicket>{} : open_duplicates(writer.db(), opened.report);
-    std::vector<std::string> numbers;
-    for (const auto& ticket : duplicates) {
-        numbers.push_back(ticket.number);
-    }
-    const OpenFacts facts{writer.policy(), place.project.name, writer.actor(), session.act().when, numbers};
+    const OpenFacts facts{
+        writer.policy(), place.project.name, writer.actor(), session.act().when,
+        request.has("new-anyway") ? std::vector<std::string>{} : duplicates_of(writer.db(), opened.report)};
     const auto decided = decide(std::move(opened), facts);
     if (!decided) {
-        refuse_report(decided.reason(), duplicates);
+        throw RefusedBatch{{sentence(decided.reason())}};
     }
     const auto ticket = writer.open(*decided, session.at());
     const auto number = writer.number_of(ticket.id);

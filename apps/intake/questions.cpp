@@ -228,6 +228,14 @@ std::string shown_contacts(Asker& asker, const Request& request) {
     return owner ? owner->name + " " + request.value("phone").value_or(owner->phone) : text;
 }
 
+/// What a field is when nothing is said of it.
+std::string default_of(const Session& session, const Question& question) {
+    if (question.field == "channel") {
+        return session.settings().text("channel");
+    }
+    return question.field == "kind" ? std::string(code_of(Kind::repair)) : std::string();
+}
+
 }  // namespace
 
 std::optional<bool> yes_or_no(std::string_view answer) {
@@ -273,6 +281,9 @@ std::string Asker::shown(const Question& question, const Request& request) {
     std::string text;
     for (const auto option : question.options) {
         text = text.empty() ? request.text(option) : text;
+    }
+    if (text.empty()) {
+        text = default_of(m_session, question);
     }
     if (question.code_list == nullptr || text.empty()) {
         return text;
