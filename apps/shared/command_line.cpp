@@ -246,8 +246,6 @@ CLI::Option* add_to(CLI::App& app, const OptionSpec& spec, std::vector<std::stri
     return app.add_option(names, values, help)->type_name(spec.value_name)->allow_extra_args(false);
 }
 
-constexpr int k_any_number = 1 << 20;  ///< how often a repeatable word may stand, for CLI11
-
 /// The text with single empty lines where there are several, and none at its end.
 std::string without_gaps(const std::string& text) {
     std::string out;
@@ -346,7 +344,7 @@ std::string help_text(const Options& options, const std::string& usage, const st
     for (const auto& word : options.positionals()) {
         const bool several = word.arity == Arity::many || word.arity == Arity::any;
         auto* option = app.add_option(word.value_name, values[i++], tr(word.help));
-        option->type_name("")->expected(1, several ? k_any_number : 1);
+        option->type_name("")->expected(several ? -1 : 1);
         option->required(word.arity == Arity::one || word.arity == Arity::many);
     }
     for (const auto& spec : options.specs()) {
