@@ -43,7 +43,7 @@ constexpr std::string_view k_style =
     "line-height:inherit;font-weight:normal;white-space:pre-line;overflow-wrap:anywhere;word-break:break-all}"
     "th{width:27mm;background:#eee;padding:1mm 1.5mm}"
     ".blank td,.blank th{height:11mm}"
-    ".fill{flex:1 1 11mm;min-height:0;display:flex;border:.2mm solid #000;border-top:0;overflow:hidden}"
+    ".fill{flex:1 1 11mm;min-height:0;display:flex;margin-top:-.2mm;border:.2mm solid #000;overflow:hidden}"
     ".fill div{width:27mm;background:#eee;border-right:.2mm solid #000;padding:1mm 1.5mm}"
     "ul{flex:none;list-style:none;margin:0;padding:1.5mm 0}"
     "li{padding:1.1mm 0}"
