@@ -23,7 +23,6 @@ class Interview {
   public:
     Interview(const Request& given, Session& session)
         : m_given(given),
-          m_session(session),
           m_draft(session.env(), session.settings().text("ledger")),
           m_asker(session, m_editor) {}
 
@@ -167,7 +166,6 @@ class Interview {
     }
 
     const Request& m_given;
-    Session& m_session;
     Draft m_draft;
     LineEditor m_editor;
     Asker m_asker;
