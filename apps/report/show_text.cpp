@@ -162,9 +162,8 @@ std::string costs_text(const Ticket& ticket, const Screen& screen) {
     return heading(tr("Costs")) + lay_out(lines, screen);
 }
 
-std::string entry_text(const Entry& entry, const NameLookup& names) {
+std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument& document) {
     std::string text = format_minute(entry.happened_at) + "  " + entry.actor + "  ";
-    JsonDocument document;
     const auto verb = from_code<Verb>(entry.verb);
     const auto event =
         verb && document.parse(entry.body) ? read_body<TicketEvent>(*verb, document.root()) : std::nullopt;
@@ -199,8 +198,9 @@ std::string show_text(Session& session, const History& history) {
     text += clocks_text(ticket, session.at(), screen);
     text += costs_text(ticket, screen);
     text += heading(tr("History"));
+    JsonDocument document;
     for (const auto& entry : history.entries) {
-        text += harmless(entry_text(entry, names), false);
+        text += harmless(entry_text(entry, names, document), false);
     }
     return text;
 }

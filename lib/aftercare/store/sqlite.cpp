@@ -61,6 +61,13 @@ std::string advice_for(int code) {
     }
 }
 
+/// Once a process, before SQLite starts: nobody reads its statistics of memory, and each allocation would
+/// take a mutex for them.
+void configure_sqlite() {
+    static const int k_configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(k_configured);
+}
+
 }  // namespace
 
 void throw_sqlite(sqlite3* db, int code) {
@@ -175,6 +182,7 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 }
 
 Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_timeout_ms) : m_path(path) {
+    configure_sqlite();
     const bool immutable = mode == OpenMode::immutable;
     const int code =
         sqlite3_open_v2((immutable ? immutable_uri(path) : path).c_str(), &m_db,

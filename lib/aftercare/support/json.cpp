@@ -236,14 +236,14 @@ struct JsonDocument::Content {
     }
 };
 
-JsonDocument::JsonDocument() : m_content(std::make_unique<Content>()) {}
+JsonDocument::JsonDocument() : m_content(std::make_unique_for_overwrite<Content>()) {}
 JsonDocument::~JsonDocument() = default;
 JsonDocument::JsonDocument(JsonDocument&&) noexcept = default;
 JsonDocument& JsonDocument::operator=(JsonDocument&&) noexcept = default;
 
 bool JsonDocument::parse(std::string_view text) {
     if (!m_content)
-        m_content = std::make_unique<Content>();
+        m_content = std::make_unique_for_overwrite<Content>();
     m_content->clear();
     // rapidjson takes NUL for the end of the text, whatever follows.
     if (text.find('\0') != std::string_view::npos || invalid_utf8_at(text))
