@@ -105,6 +105,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"formal", "formal"},
     {"from", "from"},
     {"from_at", "from time"},
+    {"frozen", "as it was read"},
     {"handler", "handler"},
     {"handler_assigned", "handler assigned"},
     {"handover_on", "handover date"},
