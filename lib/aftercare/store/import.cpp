@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "aftercare/store/exchange.hpp"
+#include "aftercare/store/indexes.hpp"
 #include "aftercare/store/replay.hpp"
 #include "aftercare/store/verify.hpp"
 #include "aftercare/support/base64.hpp"
@@ -295,13 +296,11 @@ Imported import_journal(std::istream& in, const std::string& path, const Act& ac
     const auto promise = read_header(lines);
     NewLedger made(path, promise.shared);
     auto& db = made.db();
-    db.exec("PRAGMA cache_size = -32768");
+    db.exec("PRAGMA cache_size = -65536");
     Transaction transaction(db);
-    const auto indexes = drop_journal_indexes(db);
+    const auto indexes = drop_indexes(db, IndexesOf::journal);
     auto imported = Import(db, lines, promise, act.when.now).run();
-    for (const auto& index : indexes) {
-        db.exec(index.c_str());
-    }
+    make_indexes(db, indexes);
     begin_restored_epoch(db, act, imported.people_left_out);
     rebuild_rows(db);
     transaction.commit();

@@ -1,14 +1,63 @@
 #include "aftercare/store/journal.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
 
 namespace aftercare {
 
 namespace {
 
+/// The hashed members of an entry, wherever they lie.
+struct Hashed {
+    EntryId id;
+    std::string_view subject_kind, subject, verb, entered;
+    std::int64_t happened_at, recorded_at;
+    std::string_view actor, os_user, body;
+};
+
+void append_hex(std::string& text, const Digest& digest) {
+    constexpr std::string_view k_digits = "0123456789abcdef";
+    for (const auto byte : digest) {
+        text += k_digits[byte >> 4U];
+        text += k_digits[byte & 15U];
+    }
+}
+
 void append_line(std::string& text, std::string_view line) {
     text += '\n';
     text += line;
+}
+
+void append_line(std::string& text, std::int64_t number) {
+    std::array<char, 24> digits;
+    const auto* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    append_line(text, std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+}
+
+Digest hash_members(const Hashed& entry, const Digest& before, const Chain& chain, std::string& scratch) {
+    scratch.clear();
+    append_hex(scratch, before);
+    append_line(scratch, chain.site);
+    append_line(scratch, chain.epoch);
+    append_line(scratch, seq_of(entry.id));
+    append_line(scratch, entry.subject_kind);
+    append_line(scratch, entry.subject);
+    append_line(scratch, entry.verb);
+    append_line(scratch, entry.entered);
+    append_line(scratch, entry.happened_at);
+    append_line(scratch, entry.recorded_at);
+    append_line(scratch, entry.actor);
+    append_line(scratch, entry.os_user);
+    append_line(scratch, entry.body);
+    return sha256(scratch);
+}
+
+Digest digest_of(std::span<const std::uint8_t> bytes) {
+    Digest digest{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+    return digest;
 }
 
 }  // namespace
@@ -18,20 +67,28 @@ const char* const k_entry_columns =
     "hash";
 
 Digest hash_of(const Entry& entry, const Digest& before, const Chain& chain, std::string& scratch) {
-    scratch = to_hex(before);
-    append_line(scratch, chain.site);
-    append_line(scratch, std::to_string(chain.epoch));
-    append_line(scratch, std::to_string(seq_of(entry.id)));
-    append_line(scratch, entry.subject_kind);
-    append_line(scratch, entry.subject);
-    append_line(scratch, entry.verb);
-    append_line(scratch, entry.entered);
-    append_line(scratch, std::to_string(entry.happened_at.seconds));
-    append_line(scratch, std::to_string(entry.recorded_at.seconds));
-    append_line(scratch, entry.actor);
-    append_line(scratch, entry.os_user);
-    append_line(scratch, entry.body);
-    return sha256(scratch);
+    return hash_members(
+        {entry.id, entry.subject_kind, entry.subject, entry.verb, entry.entered, entry.happened_at.seconds,
+         entry.recorded_at.seconds, entry.actor, entry.os_user, entry.body},
+        before, chain, scratch);
+}
+
+Digest hash_of_row(const Statement& row, const Digest& before, const Chain& chain, std::string& scratch) {
+    return hash_members({{row.integer(0)},
+                         row.text(1),
+                         row.text(3),
+                         row.text(4),
+                         row.text(5),
+                         row.integer(6),
+                         row.integer(7),
+                         row.text(8),
+                         row.text(9),
+                         row.text(10)},
+                        before, chain, scratch);
+}
+
+Head head_of_row(const Statement& row) {
+    return {{row.integer(0)}, digest_of(row.blob(11))};
 }
 
 std::vector<Chain> load_chains(Database& db) {
@@ -48,8 +105,7 @@ Head load_head(Database& db) {
     auto statement = db.prepare("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1");
     if (statement.step()) {
         head.id.value = statement.integer(0);
-        const auto hash = statement.blob(1);
-        std::copy_n(hash.begin(), std::min(hash.size(), head.hash.size()), head.hash.begin());
+        head.hash = digest_of(statement.blob(1));
     }
     return head;
 }
@@ -66,9 +122,7 @@ void read_entry(const Statement& statement, Entry& entry) {
     entry.actor = statement.text(8);
     entry.os_user = statement.text(9);
     entry.body = statement.text(10);
-    const auto hash = statement.blob(11);
-    entry.hash.fill(0);
-    std::copy_n(hash.begin(), std::min(hash.size(), entry.hash.size()), entry.hash.begin());
+    entry.hash = digest_of(statement.blob(11));
 }
 
 JournalWriter::JournalWriter(Database& db) : m_db(db), m_head(load_head(db)) {
@@ -96,25 +150,6 @@ void JournalWriter::append(Entry& entry) {
     entry.hash = hash_of(entry, m_head.hash, m_chain, m_scratch);
     insert_entry(m_db, entry);
     m_head = {entry.id, entry.hash};
-}
-
-std::vector<std::string> drop_journal_indexes(Database& db) {
-    std::vector<std::string> names;
-    std::vector<std::string> statements;
-    {
-        auto indexes = db.prepare(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'journal' AND sql IS "
-            "NOT "
-            "NULL");
-        while (indexes.step()) {
-            names.emplace_back(indexes.text(0));
-            statements.emplace_back(indexes.text(1));
-        }
-    }
-    for (const auto& name : names) {
-        db.exec(("DROP INDEX " + name).c_str());
-    }
-    return statements;
 }
 
 void insert_entry(Database& db, const Entry& entry) {

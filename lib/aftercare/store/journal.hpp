@@ -67,6 +67,10 @@ Head load_head(Database& db);
 extern const char* const k_entry_columns;
 void read_entry(const Statement& statement, Entry& entry);
 
+/// Of a row with k_entry_columns, without copying its texts: its key and hash, and the hash it must have.
+Head head_of_row(const Statement& row);
+Digest hash_of_row(const Statement& row, const Digest& before, const Chain& chain, std::string& scratch);
+
 /// Appends within a transaction that the caller holds; head and chain are read once and kept.
 class JournalWriter {
   public:
@@ -85,10 +89,6 @@ class JournalWriter {
     Head m_head;
     std::string m_scratch;
 };
-
-/// Drops the journal's indexes before very many entries are written, and gives the statements that make them
-/// again.
-std::vector<std::string> drop_journal_indexes(Database& db);
 
 /// Writes an entry as it is, for import of an export. The caller has checked its hash.
 void insert_entry(Database& db, const Entry& entry);

@@ -24,7 +24,12 @@ std::optional<PersonId> same_person(Database& db, const PersonValues& values) {
         "id LIMIT 1");
     statement.bind(1, std::string_view(values.name));
     statement.bind(2, std::string_view(values.phone));
-    return statement.step() ? std::optional(PersonId{statement.integer(0)}) : std::nullopt;
+    if (!statement.step()) {
+        return std::nullopt;
+    }
+    const PersonId id{statement.integer(0)};
+    statement.reset();
+    return id;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "aftercare/store/fold.hpp"
+#include "aftercare/store/indexes.hpp"
 #include "aftercare/store/problems.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/search_index.hpp"
@@ -47,6 +48,13 @@ void insert_words(Database& db) {
         [&](const Entry& entry, const TicketEvent& event) { index_words(db, entry.id, event); });
 }
 
+void fill_rows(Database& db, OnFault on_fault) {
+    const auto indexes = drop_indexes(db, IndexesOf::other_tables);
+    insert_rows(db, on_fault);
+    insert_words(db);
+    make_indexes(db, indexes);
+}
+
 bool needs_replay(Database& db, std::optional<Instant> as_of, std::optional<Instant> known_at) {
     if (as_of) {
         auto later = db.prepare(
@@ -71,6 +79,7 @@ Database temporary_ledger() {
     db.exec("PRAGMA journal_mode = OFF");
     db.exec("PRAGMA synchronous = OFF");
     db.exec("PRAGMA foreign_keys = OFF");
+    db.exec("PRAGMA cache_size = -32768");
     create_schema(db);
     return db;
 }
@@ -125,8 +134,7 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
 }  // namespace
 
 void rebuild_rows(Database& db) {
-    insert_rows(db, OnFault::ends_subject);
-    insert_words(db);
+    fill_rows(db, OnFault::ends_subject);
 }
 
 std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
@@ -137,15 +145,12 @@ std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
     }
     auto db = temporary_ledger();
     db.exec("BEGIN");
-    const auto indexes = drop_journal_indexes(db);
+    const auto indexes = drop_indexes(db, IndexesOf::journal);
     copy_rows(from, db, "chain");
     copy_journal(from, db, as_of, known_at);
     copy_rows(from, db, "person");
-    for (const auto& index : indexes) {
-        db.exec(index.c_str());
-    }
-    insert_rows(db, OnFault::skips_event);
-    insert_words(db);
+    make_indexes(db, indexes);
+    fill_rows(db, OnFault::skips_event);
     db.exec("COMMIT");
     db.forget_statements();
     db.exec("PRAGMA query_only = 1");

@@ -11,15 +11,19 @@ class ChainCheck {
     ChainCheck(std::vector<Chain> chains, Findings& findings)
         : m_chains(std::move(chains)), m_has_entry(m_chains.size(), false), m_findings(findings) {}
 
-    void take(const Entry& entry) {
-        const auto chain = std::find_if(m_chains.begin(), m_chains.end(),
-                                        [&](const Chain& each) { return each.id == chain_of(entry.id); });
-        if (chain == m_chains.end()) {
-            m_findings.add(problem_of(entry, ProblemKind::unknown_chain));
-        } else if (follows(entry, *chain) && hash_of(entry, m_head.hash, *chain, m_scratch) != entry.hash) {
-            m_findings.add(problem_of(entry, ProblemKind::wrong_hash));
+    /// The next row of the journal, with k_entry_columns.
+    void take(const Statement& row) {
+        const auto head = head_of_row(row);
+        if (m_chain >= m_chains.size() || m_chains[m_chain].id != chain_of(head.id)) {
+            find_chain(chain_of(head.id));
         }
-        m_head = {entry.id, entry.hash};
+        if (m_chain == m_chains.size()) {
+            tell(row, ProblemKind::unknown_chain);
+        } else if (follows(row, head.id) &&
+                   hash_of_row(row, m_head.hash, m_chains[m_chain], m_scratch) != head.hash) {
+            tell(row, ProblemKind::wrong_hash);
+        }
+        m_head = head;
         ++m_entries;
     }
 
@@ -33,25 +37,37 @@ class ChainCheck {
     }
 
   private:
+    void tell(const Statement& row, ProblemKind kind, std::string detail = {}) {
+        Entry entry;
+        read_entry(row, entry);
+        m_findings.add(problem_of(entry, kind, std::move(detail)));
+    }
+
+    void find_chain(std::int64_t id) {
+        m_chain = static_cast<std::size_t>(
+            std::find_if(m_chains.begin(), m_chains.end(), [&](const Chain& each) { return each.id == id; }) -
+            m_chains.begin());
+    }
+
     /// Whether the entry directly follows the one before; if not, that is the finding, and its hash cannot
     /// fit either.
-    bool follows(const Entry& entry, const Chain& chain) {
-        const auto place = static_cast<std::size_t>(&chain - m_chains.data());
-        const bool first = !m_has_entry[place];
-        m_has_entry[place] = true;
+    bool follows(const Statement& row, EntryId id) {
+        const bool first = !m_has_entry[m_chain];
+        m_has_entry[m_chain] = true;
         const auto expected = first ? 1 : seq_of(m_head.id) + 1;
-        if (seq_of(entry.id) != expected) {
-            const auto count = std::to_string(seq_of(entry.id) - expected);
-            m_findings.add(problem_of(entry, ProblemKind::entry_missing, count));
+        if (seq_of(id) != expected) {
+            tell(row, ProblemKind::entry_missing, std::to_string(seq_of(id) - expected));
             return false;
         }
-        if (first && m_entries > 0 && !names_parent(entry)) {
-            m_findings.add(problem_of(entry, ProblemKind::wrong_parent));
+        if (first && m_entries > 0 && !names_parent(row)) {
+            tell(row, ProblemKind::wrong_parent);
         }
         return true;
     }
 
-    bool names_parent(const Entry& entry) {
+    bool names_parent(const Statement& row) {
+        Entry entry;
+        read_entry(row, entry);
         if (from_code<SubjectKind>(entry.subject_kind) != SubjectKind::ledger ||
             from_code<Verb>(entry.verb) != Verb::restore || !m_json.parse(entry.body)) {
             return false;
@@ -66,6 +82,7 @@ class ChainCheck {
     }
 
     std::vector<Chain> m_chains;
+    std::size_t m_chain = 0;  ///< of the present entry
     std::vector<bool> m_has_entry;
     Findings& m_findings;
     Head m_head;
@@ -79,10 +96,8 @@ class ChainCheck {
 ChainFacts check_chain(Database& db, Findings& findings) {
     ChainCheck check(load_chains(db), findings);
     auto statement = db.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
-    Entry entry;
     while (statement.step()) {
-        read_entry(statement, entry);
-        check.take(entry);
+        check.take(statement);
     }
     return check.finish();
 }

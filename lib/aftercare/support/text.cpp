@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 
 namespace aftercare {
 
@@ -12,6 +13,18 @@ constexpr std::string_view k_ideographic_space = "\xE3\x80\x80";
 
 unsigned byte_at(std::string_view text, std::size_t pos) {
     return static_cast<unsigned char>(text[pos]);
+}
+
+constexpr std::size_t k_run = sizeof(std::uint64_t);
+
+/// Whether the next eight bytes are ASCII, looked at together.
+bool is_ascii_run(std::string_view text, std::size_t pos) {
+    std::uint64_t bytes = 0;
+    if (text.size() - pos < k_run) {
+        return false;
+    }
+    std::memcpy(&bytes, text.data() + pos, k_run);
+    return (bytes & 0x8080808080808080U) == 0;
 }
 
 /// Length of the well-formed sequence at `pos` (Unicode 15, table 3-7), with its code point; 0 when there is
@@ -74,6 +87,10 @@ std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
     std::size_t pos = 0;
     char32_t ignored = 0;
     while (pos < text.size()) {
+        if (is_ascii_run(text, pos)) {
+            pos += k_run;
+            continue;
+        }
         const std::size_t length = decode(text, pos, ignored);
         if (length == 0) {
             return pos;
