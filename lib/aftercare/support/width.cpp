@@ -28,8 +28,36 @@ bool is_regional_indicator(char32_t c) {
     return c >= 0x1F1E6 && c <= 0x1F1FF;
 }
 
+/// Columns of a code point that never joins its neighbours: printable ASCII, Chinese characters and their
+/// punctuation. 0 for all others, which take a look at the tables.
+std::size_t lone_columns(char32_t c) {
+    if (c >= 0x20 && c < 0x7F) {
+        return 1;
+    }
+    const bool is_wide = (c >= 0x3001 && c <= 0x3029) || (c >= 0x3400 && c <= 0x4DBF) ||
+                         (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF60);
+    return is_wide ? 2 : 0;
+}
+
+/// The cluster at `pos` when it is one such code point with another, or the end, behind it; else an empty
+/// one.
+Cluster lone_cluster_at(std::string_view text, std::size_t pos) {
+    std::size_t next = pos;
+    const auto columns = lone_columns(next_code_point(text, next));
+    std::size_t behind = next;
+    if (columns == 0 || (next < text.size() && lone_columns(next_code_point(text, behind)) == 0)) {
+        return {pos, pos, 0};
+    }
+    return {pos, next, columns};
+}
+
 /// The grapheme cluster that begins at `pos`.
 Cluster cluster_at(std::string_view text, std::size_t pos) {
+    if (pos < text.size()) {
+        if (const auto lone = lone_cluster_at(text, pos); !lone.is_empty()) {
+            return lone;
+        }
+    }
     Cluster cluster{pos, pos, 0};
     utf8proc_int32_t state = 0;
     char32_t previous = 0;
