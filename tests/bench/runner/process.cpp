@@ -83,7 +83,9 @@ void expect_done(const Command& command, int code, const Scratch& errors) {
     for (const auto& word : command.words) {
         line += word + " ";
     }
-    throw std::runtime_error(line + "ended with " + std::to_string(code) + ": " + errors.text());
+    const auto said = errors.text();
+    throw std::runtime_error(line + "ended with " + std::to_string(code) + ": " +
+                             said.substr(0, said.find('\n')));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ void measure_list(const Setting& setting, Report& report, const std::string& col
                   const std::string& work) {
     const auto ledger = setting.ledger();
     const auto sql = list_sql(k_ticket_list, query_of(k_ticket_list, columns));
-    std::vector<std::string> words = {"report", "list", "-f", "csv"};
+    std::vector<std::string> words = {"report", "list", "--format", "csv"};
     if (!columns.empty()) {
         words.insert(words.end(), {"--columns", columns});
     }
@@ -114,7 +114,7 @@ void measure_overdue(const Setting& setting, Report& report) {
     report.section("report overdue as CSV");
     const auto sql = list_sql(k_overdue_list, query_of(k_overdue_list, {}));
     const auto ours = [&](const std::string& ledger) {
-        return setting.ours(ledger, {"report", "overdue", "-f", "csv", "--as-of", k_as_of_text});
+        return setting.ours(ledger, {"report", "overdue", "--format", "csv", "--as-of", k_as_of_text});
     };
     const Command raw{{setting.raw("query"), setting.ledger(), sql, k_as_of_seconds}};
     const auto large = ours(setting.ledger());
@@ -136,7 +136,7 @@ void measure_month(const Setting& setting, Report& report) {
         return;
     }
     const auto ours =
-        setting.ours(setting.ledger(), {"report", "month", "-f", "csv", "--as-of", k_as_of_text});
+        setting.ours(setting.ledger(), {"report", "month", "--format", "csv", "--as-of", k_as_of_text});
     const auto times = medians({[&](int) { return run(ours); }}, setting.rounds);
     report.figure("report month", seconds_text(times[0]), "-", "-");
     const auto peak = peak_kib(setting.raw("peak"), ours);
@@ -151,7 +151,7 @@ void measure_export(const Setting& setting, Report& report) {
         report.missing("list, all columns / Miller copying the CSV", "mlr is not installed");
         return;
     }
-    auto ours = setting.ours(setting.ledger(), {"report", "list", "-f", "csv"});
+    auto ours = setting.ours(setting.ledger(), {"report", "list", "--format", "csv"});
     ours.output = setting.file("ours.csv");
     const Command miller{{"mlr", "--icsv", "--ocsv", "cat", setting.file("ours.csv")},
                          setting.file("mlr.csv")};
