@@ -1,6 +1,7 @@
 #include "aftercare/core/import_map.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "aftercare/core/policy_reading.hpp"
 #include "aftercare/core/time_format.hpp"
@@ -223,6 +224,10 @@ class MapReader {
     ImportMap m_map;
 };
 
+bool is_before(const TomlFault& one, const TomlFault& other) {
+    return std::tie(one.place.line, one.place.column) < std::tie(other.place.line, other.place.column);
+}
+
 void replace_code(FieldRule& rule, const std::string& text, const std::string& code) {
     const auto put = [&](std::string& target) {
         if (target == text) {
@@ -261,6 +266,7 @@ ReadImportMap read_import_map(std::string_view text, const std::string& file, co
         auto read = MapReader(file).read(parse_toml(text, file));
         auto more = resolve_codes(read.map, ImportCodes::fixed, codes);
         read.faults.insert(read.faults.end(), more.begin(), more.end());
+        std::stable_sort(read.faults.begin(), read.faults.end(), is_before);
         return read;
     } catch (const TomlFault& fault) {
         return {{}, {fault}};
@@ -285,6 +291,7 @@ std::vector<TomlFault> resolve_codes(ImportMap& map, ImportCodes which, const Co
             }
         }
     }
+    std::stable_sort(faults.begin(), faults.end(), is_before);
     return faults;
 }
 

@@ -1,5 +1,6 @@
 #include "aftercare/store/importer.hpp"
 
+#include "aftercare/store/indexes.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/search_index.hpp"
 #include "aftercare/support/hash.hpp"
@@ -41,7 +42,7 @@ Importer::Importer(Writer& writer, const ImportMap& map, const std::vector<std::
     m_writer.defer_symptoms();
     if (rows_about >= k_rows_for_indexes_min &&
         rows_about > db.integer("SELECT count(*) FROM ticket").value_or(0)) {
-        drop_indexes();
+        m_indexes = drop_indexes(db, IndexesOf::tickets);
     }
 }
 
@@ -62,7 +63,8 @@ void Importer::take(CsvRecord& record) {
 
 void Importer::finish() {
     write_lot();
-    make_indexes();
+    make_indexes(m_writer.db(), m_indexes);
+    m_indexes.clear();
     index_symptoms();
 }
 
@@ -299,31 +301,6 @@ void Importer::open(Row& row) {
     auto& span = m_made[serial_of(ticket.id).year];
     span.first = span.first == 0 ? ticket.id.value : span.first;
     span.last = ticket.id.value;
-}
-
-void Importer::drop_indexes() {
-    auto& db = m_writer.db();
-    std::vector<std::string> names;
-    {
-        // Those that an import looks things up in stay.
-        auto statement = db.prepare(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
-            " ('journal', 'ticket', 'contact', 'clock_run') AND name <> 'ticket_source' ORDER BY rowid");
-        while (statement.step()) {
-            names.emplace_back(statement.text(0));
-            m_indexes.emplace_back(statement.text(1));
-        }
-    }
-    for (const auto& name : names) {
-        db.exec(("DROP INDEX " + name).c_str());
-    }
-}
-
-void Importer::make_indexes() {
-    for (const auto& sql : m_indexes) {
-        m_writer.db().exec(sql.c_str());
-    }
-    m_indexes.clear();
 }
 
 void Importer::index_symptoms() {

@@ -83,8 +83,6 @@ class Importer {
     Place find_place(ProjectId project, const MappedRow& row);
     void add_contact(Row& row);
     void open(Row& row);
-    void drop_indexes();
-    void make_indexes();
     void index_symptoms();
 
     Writer& m_writer;

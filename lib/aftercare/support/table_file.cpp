@@ -225,7 +225,7 @@ bool TableFile::read_records(const CsvReader::OnRecord& on_record,
                       fmt::arg("encoding", m_encoding == Encoding::utf_16    ? "UTF-16"
                                            : m_encoding == Encoding::gb18030 ? "GB18030"
                                                                              : "UTF-8")),
-                 tr("name the right one with --encoding"));
+                 tr("save it as UTF-8; `intake import` also takes --encoding"));
         }
         if (!go_on(at)) {
             return false;
@@ -373,7 +373,7 @@ void TableFile::fail(const std::string& what, std::string advice) const {
 
 void TableFile::fail(const CsvFault& fault) const {
     const auto* advice = fault.what == CsvFault::What::invalid_utf8
-                             ? tr("if it is GBK or UTF-16, say so with --encoding")
+                             ? tr("save it as UTF-8; `intake import` also takes --encoding")
                              : tr("mend the line, or export the file again");
     const auto where = fault.record <= 1
                            ? form(tr("in the header, line {line}"), fmt::arg("line", fault.line))

@@ -1,0 +1,144 @@
+#include "aftercare/support/table_file.hpp"
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+
+#include "aftercare/support/error.hpp"
+
+using namespace aftercare;
+
+namespace {
+
+/// A file that goes with its owner.
+class File {
+  public:
+    explicit File(std::string_view bytes) {
+        std::string pattern = (std::filesystem::temp_directory_path() / "aftercare-table-XXXXXX").string();
+        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+        m_directory = pattern;
+        std::ofstream(path(), std::ios::binary) << bytes;
+    }
+    ~File() { std::filesystem::remove_all(m_directory); }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    std::string path() const { return (m_directory / "t.csv").string(); }
+
+  private:
+    std::filesystem::path m_directory;
+};
+
+/// Every record as `number:line:field|field`, blank lines as `-`; a fault as its sentence.
+std::string read(std::string_view bytes, TableOptions options = {}) {
+    const File file(bytes);
+    std::string text;
+    try {
+        const TableFile table(file.path(), options);
+        for (const auto& name : table.header()) {
+            text += (text.empty() ? "" : "|") + name;
+        }
+        table.read([&](CsvRecord& record) {
+            text += record.fields.empty()
+                        ? " -"
+                        : " " + std::to_string(record.number) + ":" + std::to_string(record.line);
+            for (std::size_t i = 0; i < record.fields.size(); ++i) {
+                text += (i == 0 ? ":" : "|") + record.fields[i];
+            }
+        });
+    } catch (const Error& error) {
+        CHECK(error.kind() == ErrorKind::system);
+        text += " ! " + error.found().substr(file.path().size() + 2);
+    }
+    return text;
+}
+
+std::string copy(std::string_view bytes, const std::vector<LineRange>& ranges) {
+    const File file(bytes);
+    const TableFile table(file.path(), {});
+    std::string text;
+    table.copy_lines(ranges, [&](std::string_view piece) { text += piece; });
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("records count from one behind the header, blank lines have no number") {
+    CHECK(read(" a , b\n1,2\n\n3,4\n") == "a|b 1:2:1|2 - 2:4:3|4");
+    CHECK(read("\n\na;b\n1;2") == "a|b 1:4:1|2");
+    CHECK(read("a\tb\n1\t2\n") == "a|b 1:2:1|2");
+    CHECK(read("a,b\n") == "a|b");
+    CHECK(read("a,b\n1;2,3\n", {.encoding = {}, .delimiter = ';'}) == "a,b 1:2:1|2,3");
+}
+
+TEST_CASE("encodings are found out") {
+    CHECK(read("\xEF\xBB\xBF\xE5\x8F\xB7,b\n1,2\n") == "号|b 1:2:1|2");
+    CHECK(read("\xBA\xC5,b\n\xD6\xD0,2\n") == "号|b 1:2:中|2");
+    CHECK(read(std::string_view("\xFF\xFE\xF7\x53,\0b\0\n\0"
+                                "1\0,\0"
+                                "2\0\n\0",
+                                18)) == "号|b 1:2:1|2");
+    // The first Chinese character stands far behind the beginning.
+    const std::string plain(std::size_t{2} * 1024 * 1024, 'x');
+    CHECK(read("a\n" + plain + "\n\xD6\xD0\n").ends_with("2:3:中"));
+}
+
+TEST_CASE("the guard against formulas is taken off where a mark says that it is there") {
+    CHECK(read("\xEF\xBB\xBF"
+               "a,b\n'=1,'x\n") == "a|b 1:2:=1|'x");
+    CHECK(read("a,b\n'=1,'x\n") == "a|b 1:2:'=1|'x");
+}
+
+TEST_CASE("what is no table is refused by name") {
+    CHECK(read("") == " ! the file is empty");
+    CHECK(read("\n \n").starts_with(" 1:") == false);
+    CHECK(read("\n\n") == " ! the file has only blank lines");
+    CHECK(read("PK\x03\x04zip").starts_with(" ! this is a spreadsheet"));
+    CHECK(read("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").starts_with(" ! this is an Excel workbook"));
+    CHECK(read("a,b,a\n") == " ! the column \"a\" occurs twice: it is the columns 1 and 3");
+    CHECK(read("a,b\n1,\"2\n3\n") == " ! in record 1, line 2: a quote is never closed");
+    CHECK(read("a,\"b\n1,2\n") == " ! in the header, line 1: a quote is never closed");
+    CHECK(read("a,b\n1,2\n1,2\"3\n")
+              .ends_with(
+                  "! in record 2, line 3: a quote stands inside a field, or text behind a closing quote"));
+    CHECK(read(std::string_view("a,b\n1,\0\n", 8)).ends_with("! in record 1, line 2: there is a NUL byte"));
+    CHECK(read("a,b\n\xE4\xB8\xAD\xE4\xB8\xAD,2\n\xE4\xB8\xAD,\xE4\xB8\n").find("encoding UTF-8") !=
+          std::string::npos);
+    CHECK(read("a,b\n\xD6\xD0\xFF\xFF,2\n", {.encoding = Encoding::gb18030, .delimiter = {}})
+              .find("encoding GB18030") != std::string::npos);
+    const File file("a\n");
+    CHECK_THROWS_AS(TableFile(file.path() + ".not", {}), Error);
+    CHECK_THROWS_AS(TableFile(std::filesystem::path(file.path()).parent_path().string(), {}), Error);
+}
+
+TEST_CASE("lines are copied as they stand") {
+    CHECK(copy("a,b\n1,2\n3,4\n5,6", {{1, 2}, {3, 4}}) == "a,b\n3,4\n");
+    CHECK(copy("a,b\r\n1,2\r\n3,4\r\n", {{1, 2}, {3, 4}}) == "a,b\r\n3,4\r\n");
+    CHECK(copy("a,b\r1,2\r3,4\r", {{1, 2}, {2, 3}}) == "a,b\r1,2\r");
+    CHECK(copy("a,b\n\"1\nx\",2\n3,4\n", {{2, 4}}) == "\"1\nx\",2\n");
+    CHECK(copy("\xEF\xBB\xBF"
+               "a,b\n1,2\n",
+               {{1, 2}}) ==
+          "\xEF\xBB\xBF"
+          "a,b\n");
+    const std::string_view wide(
+        "\xFF\xFE"
+        "a\0\n\0"
+        "1\0\n\0"
+        "2\0\n\0",
+        14);
+    CHECK(copy(wide, {{1, 2}, {3, 4}}) == std::string("\xFF\xFE"
+                                                      "a\0\n\0"
+                                                      "2\0\n\0",
+                                                      10));
+}
+
+TEST_CASE("names of delimiters and encodings") {
+    CHECK(delimiter_named("tab") == '\t');
+    CHECK(delimiter_named(";") == ';');
+    for (const char* bad : {"", "a", "1", "\"", "\n", ";;", "，"}) {
+        CHECK_FALSE(delimiter_named(bad).has_value());
+    }
+    CHECK(encoding_named("GBK") == Encoding::gb18030);
+    CHECK(encoding_named("utf-16") == Encoding::utf_16);
+    CHECK_FALSE(encoding_named("latin1").has_value());
+}
