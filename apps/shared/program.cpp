@@ -73,6 +73,7 @@ std::string version_text(const Program& program) {
 }
 
 int finish(Session& session, int code) {
+    session.close();
     session.out().finish();
     return code;
 }

@@ -92,6 +92,15 @@ void Session::open() {
     if (m_request.has("reveal")) {
         reveal(m_request.text("reveal"));
     }
+    if (m_command.need == LedgerNeed::read) {
+        // All that is read is of one moment; close() ends it.
+        m_ledger->db().exec("BEGIN");
+    }
+}
+
+void Session::close() {
+    m_replay.reset();
+    m_ledger.reset();
 }
 
 void Session::choose_language() {

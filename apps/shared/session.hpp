@@ -70,6 +70,8 @@ class Session {
     void reveal(const std::string& purpose, std::vector<std::string> tickets = {});
     /// Sends output through the pager when it goes to a terminal.
     void page();
+    /// Lets go of the ledger: nobody waits for a reader in the pager.
+    void close();
 
   private:
     void read_times();
