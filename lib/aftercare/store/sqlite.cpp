@@ -147,6 +147,20 @@ void Statement::reset() {
     sqlite3_reset(m_statement);
 }
 
+ValueKind Statement::kind(int column) const {
+    switch (sqlite3_column_type(m_statement, column)) {
+        case SQLITE_INTEGER:
+            return ValueKind::integer;
+        case SQLITE_FLOAT:
+            return ValueKind::real;
+        case SQLITE_TEXT:
+            return ValueKind::text;
+        case SQLITE_BLOB:
+            return ValueKind::blob;
+        default:
+            return ValueKind::null;
+    }
+}
 bool Statement::is_null(int column) const {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }

@@ -19,6 +19,9 @@ namespace aftercare {
 /// A failed SQLite call as an Error: busy for SQLITE_BUSY, system for everything else, naming the file.
 [[noreturn]] void throw_sqlite(sqlite3* db, int code);
 
+/// What a column of a row holds.
+enum class ValueKind { null, integer, real, text, blob };
+
 /// A prepared statement. Parameters and columns count from 1 and 0, as in SQLite.
 class Statement {
   public:
@@ -43,6 +46,7 @@ class Statement {
     void run();
     void reset();
 
+    ValueKind kind(int column) const;
     bool is_null(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;

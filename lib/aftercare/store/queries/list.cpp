@@ -179,14 +179,19 @@ Row ListRows::next() {
     }
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
         const auto column = static_cast<int>(i);
-        if (m_statement.is_integer(column)) {
-            m_cells[i] = m_statement.integer(column);
-        } else if (m_statement.is_null(column)) {
-            m_cells[i] = std::monostate();
-        } else if (m_statement.is_real(column)) {
-            m_cells[i] = m_statement.real(column);
-        } else {
-            m_cells[i] = m_statement.text(column);
+        switch (m_statement.kind(column)) {
+            case ValueKind::integer:
+                m_cells[i] = m_statement.integer(column);
+                break;
+            case ValueKind::real:
+                m_cells[i] = m_statement.real(column);
+                break;
+            case ValueKind::null:
+                m_cells[i] = std::monostate();
+                break;
+            case ValueKind::text:
+            case ValueKind::blob:
+                m_cells[i] = m_statement.text(column);
         }
     }
     return m_cells;
