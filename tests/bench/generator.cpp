@@ -183,6 +183,9 @@ class Generator {
         report.category = trouble.category;
         report.location = any_of(k_places);
         report.symptom = report.location + trouble.words + any_of(k_tails);
+        if (random(1000) == 0) {
+            report.symptom += k_rare_tail;
+        }
         return report;
     }
 

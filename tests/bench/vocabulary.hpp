@@ -59,6 +59,8 @@ inline constexpr std::array k_tails = {"",
                                        "，入住以来一直这样",
                                        "，雨后更严重",
                                        "，担心影响楼下"};
+/// Of one ticket in a thousand.
+inline constexpr const char* k_rare_tail = "，发现白蚁";
 inline constexpr std::array k_results = {
     "重做防水层，闭水四十八小时无渗漏", "更换损坏配件，试用正常",    "铲除空鼓部位，重新铺贴",
     "裂缝开槽填补，重刷乳胶漆",         "疏通管道，排水正常",        "调整五金，开关顺畅",

@@ -22,10 +22,6 @@ std::string number(const char* format, double value) {
     return text;
 }
 
-std::string ratio_text(double ratio) {
-    return number(ratio < 0.1 ? "%.4f" : "%.3f", ratio);
-}
-
 }  // namespace
 
 std::vector<double> medians(const std::vector<Side>& sides, int rounds) {
@@ -57,6 +53,10 @@ std::string millions_text(std::int64_t count) {
 }
 std::string memory_text(std::int64_t kib) {
     return number("%.1f MiB", static_cast<double>(kib) / 1024);
+}
+
+std::string ratio_text(double ratio) {
+    return number(ratio < 0.1 ? "%.4f" : "%.3f", ratio);
 }
 
 void Report::section(const std::string& title) {

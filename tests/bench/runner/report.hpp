@@ -19,6 +19,8 @@ std::string seconds_text(double seconds);
 /// `12.3 M` instructions, `1.2 MiB`.
 std::string millions_text(std::int64_t count);
 std::string memory_text(std::int64_t kib);
+/// `0.912`, `0.0123`.
+std::string ratio_text(double ratio);
 
 /// Lines of the table: what was measured, against what, and what was promised.
 class Report {
