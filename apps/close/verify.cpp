@@ -1,6 +1,7 @@
 #include "apps/close/verify.hpp"
 
 #include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
@@ -30,9 +31,12 @@ bool prepare(const Request& request, Session&) {
         }
         return false;
     }
-    if (!request.has("from") || !request.has("how")) {
-        throw Error(ErrorKind::usage, tr("nobody is named who accepts it"), {},
-                    tr("give --from WHO and --how MEANS, or --no-objection"));
+    const bool somebody = request.has("from");
+    if (!somebody || !request.has("how")) {
+        throw Error(ErrorKind::usage,
+                    somebody ? form(tr("missing: {options}"), fmt::arg("options", "--how"))
+                             : std::string(tr("nobody is named who accepts it")),
+                    {}, tr("give --from WHO and --how MEANS, or --no-objection"));
     }
     return false;
 }

@@ -97,10 +97,6 @@ void describe_common(Options& options, unsigned takes) {
     options.flag("verbose", tr_later("say which ledger and settings are used"), 'v');
     options.flag("help", tr_later("this text"), 'h');
     options.flag("version", tr_later("the version"));
-    if (!options.main_text_name().empty()) {
-        options.value("file", "FILE", tr_later("the main text from FILE; - is standard input"));
-        options.letter('F');
-    }
 }
 
 }  // namespace aftercare

@@ -130,6 +130,10 @@ std::string spoken_name(const Program& program) {
 Options describe(const Command& command) {
     Options options;
     command.describe(options);
+    if (!options.main_text_name().empty()) {
+        options.value("file", "FILE", tr_later("the main text from FILE; - is standard input"));
+        options.letter('F');
+    }
     const auto own = options.specs().size();
     describe_common(options, command.takes);
     options.mark_common(own);

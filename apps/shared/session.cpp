@@ -55,7 +55,7 @@ std::string error_line(const Error& error) {
         line += tr("; expected ") + error.expected();
     }
     if (!error.advice().empty()) {
-        line += "; " + error.advice();
+        line += tr_in("list", "; ") + error.advice();
     }
     return line;
 }
