@@ -1,5 +1,7 @@
 #include "apps/aftercare/verify.hpp"
 
+#include <algorithm>
+
 #include "aftercare/store/verify.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -21,8 +23,10 @@ RefusedBatch problems_of(const VerifyReport& report) {
             form(tr("the first bad entry: {what}"), fmt::arg("what", text_of(*report.first_bad))));
     }
     for (const auto& problem : report.problems) {
-        if (!report.first_bad || problem != *report.first_bad) {
-            batch.lines.push_back(text_of(problem));
+        auto line = text_of(problem);
+        const bool said = std::find(batch.lines.begin(), batch.lines.end(), line) != batch.lines.end();
+        if (!said && (!report.first_bad || problem != *report.first_bad)) {
+            batch.lines.push_back(std::move(line));
         }
     }
     const auto more = report.found - static_cast<std::int64_t>(report.problems.size());

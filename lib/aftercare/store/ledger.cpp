@@ -208,13 +208,13 @@ NewLedger::NewLedger(const std::string& path, bool shared)
     : m_path(path), m_temporary(path + ".new-" + random_hex(4)) {
     const int file = ::open(m_temporary.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (file < 0) {
-        refuse_errno(m_temporary, errno);
+        refuse_errno(m_path, errno);
     }
     const bool set = ::fchmod(file, shared ? 0660 : 0600) == 0;
     ::close(file);
     if (!set) {
         ::unlink(m_temporary.c_str());
-        refuse_errno(m_temporary, errno);
+        refuse_errno(m_path, errno);
     }
     try {
         m_db.emplace(m_temporary, OpenMode::create, 10'000);
