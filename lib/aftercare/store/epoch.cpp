@@ -27,12 +27,12 @@ void begin_restored_epoch(Database& db, const Act& act, bool people_left_out) {
 }
 
 ReadTransaction::ReadTransaction(Database& db) : m_db(db) {
-    m_db.exec("BEGIN");
+    m_db.exec("SAVEPOINT reading");
 }
 
 ReadTransaction::~ReadTransaction() {
     try {
-        m_db.exec("COMMIT");
+        m_db.exec("RELEASE reading");
     } catch (const Error&) {  // nothing was written that could be lost
     }
 }

@@ -9,7 +9,7 @@ namespace aftercare {
 /// holds. `people_left_out` says that names, phones and embedded files stayed behind.
 void begin_restored_epoch(Database& db, const Act& act, bool people_left_out);
 
-/// BEGIN for reading: all statements of its life see the same ledger.
+/// A transaction for reading, also within another one: all statements of its life see the same ledger.
 class ReadTransaction {
   public:
     explicit ReadTransaction(Database& db);
