@@ -18,8 +18,8 @@ constexpr std::array k_required = {ImportField::source_id, ImportField::received
 /// What exports of the trade commonly write.
 const std::vector<std::string>& default_formats() {
     static const std::vector<std::string> k_formats = {
-        "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d",
-        "%Y/%m/%d %H:%M:%S",   "%Y/%m/%d %H:%M",    "%Y/%m/%d",
+        "%Y-%m-%d %H:%M",    "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d", "%Y/%m/%d %H:%M",
+        "%Y/%m/%d %H:%M:%S", "%Y/%m/%d",
     };
     return k_formats;
 }

@@ -296,7 +296,7 @@ Imported import_journal(std::istream& in, const std::string& path, const Act& ac
     const auto promise = read_header(lines);
     NewLedger made(path, promise.shared);
     auto& db = made.db();
-    db.exec("PRAGMA cache_size = -65536");
+    db.exec("PRAGMA cache_size = -32768");
     Transaction transaction(db);
     const auto indexes = drop_indexes(db, IndexesOf::journal);
     auto imported = Import(db, lines, promise, act.when.now).run();

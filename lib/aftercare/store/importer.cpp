@@ -55,7 +55,7 @@ void Importer::take(CsvRecord& record) {
     for (const auto& field : record.fields) {
         m_lot_bytes += field.size();
     }
-    m_lot.push_back({std::move(record), {}, {}, {}});
+    m_lot.push_back({.record = std::move(record), .is_ragged = false, .key = {}, .mapped = {}, .faults = {}});
     if (m_lot.size() >= k_lot_rows_max || m_lot_bytes >= k_lot_bytes_max) {
         write_lot();
     }
@@ -88,7 +88,8 @@ void Importer::write_lot() {
 void Importer::map_lot() {
     for (auto& row : m_lot) {
         const auto& fields = row.record.fields;
-        if (fields.size() != m_mapper.columns()) {
+        row.is_ragged = fields.size() != m_mapper.columns();
+        if (row.is_ragged) {
             row.faults.push_back(
                 {RowFaultWhy::ragged, {}, std::to_string(fields.size()), std::to_string(m_mapper.columns())});
             continue;
@@ -104,12 +105,12 @@ void Importer::write(Row& row) {
         ++m_counts.duplicate;
         return;
     }
-    if (row.faults.empty()) {
+    if (known && row.faults.empty()) {
         row.mapped.report.source_digest = digest_of(row.mapped);
-        if (known) {
-            compare(row, *known);
-            return;
-        }
+        compare(row, *known);
+        return;
+    }
+    if (!row.is_ragged) {
         resolve(row);
     }
     if (!row.faults.empty()) {
@@ -246,20 +247,19 @@ Importer::Place Importer::find_place(ProjectId project, const MappedRow& row) {
 
 void Importer::resolve(Row& row) {
     const auto& mapped = row.mapped;
-    const auto project = project_named(mapped.project);
-    if (!project) {
+    auto& report = row.mapped.report;
+    if (const auto project = project_named(mapped.project)) {
+        report.project_id = *project;
+        const auto& place = place_of(*project, mapped);
+        if (place.fault) {
+            row.faults.push_back(*place.fault);
+        }
+        report.unit_id = place.unit;
+        report.place = place.text;
+    } else {
         row.faults.push_back(
             {RowFaultWhy::no_project, m_mapper.column_of(ImportField::project), mapped.project, {}});
-        return;
     }
-    auto& report = row.mapped.report;
-    report.project_id = *project;
-    const auto& place = place_of(*project, mapped);
-    if (place.fault) {
-        row.faults.push_back(*place.fault);
-    }
-    report.unit_id = place.unit;
-    report.place = place.text;
     if (!mapped.phone.empty() && !normalise_phone(mapped.phone)) {
         row.faults.push_back(
             {RowFaultWhy::no_phone, m_mapper.column_of(ImportField::phone), mapped.phone, {}});
@@ -280,6 +280,7 @@ void Importer::add_contact(Row& row) {
 }
 
 void Importer::open(Row& row) {
+    row.mapped.report.source_digest = digest_of(row.mapped);
     add_contact(row);
     auto& mapped = row.mapped;
     Ticket ticket;

@@ -53,6 +53,7 @@ class Importer {
   private:
     struct Row {
         CsvRecord record;
+        bool is_ragged = false;
         std::string key;
         MappedRow mapped;
         std::vector<RowFault> faults;

@@ -222,19 +222,23 @@ NewLedger::NewLedger(const std::string& path, bool shared)
         create_schema(*m_db);
         m_db->exec("COMMIT");
     } catch (...) {
-        m_db.reset();
-        ::unlink(m_temporary.c_str());
+        remove_temporary();
         throw;
     }
 }
 
 NewLedger::~NewLedger() {
+    if (m_finished) {
+        m_db.reset();
+    } else {
+        remove_temporary();
+    }
+}
+
+void NewLedger::remove_temporary() {
     m_db.reset();
-    if (!m_finished) {
-        ::unlink(m_temporary.c_str());
-        ::unlink((m_temporary + "-journal").c_str());
-        ::unlink((m_temporary + "-wal").c_str());
-        ::unlink((m_temporary + "-shm").c_str());
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
+        ::unlink((m_temporary + suffix).c_str());
     }
 }
 

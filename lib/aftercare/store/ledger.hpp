@@ -69,6 +69,8 @@ class NewLedger {
     void finish(bool replace);
 
   private:
+    void remove_temporary();
+
     std::string m_path;
     std::string m_temporary;
     std::optional<Database> m_db;

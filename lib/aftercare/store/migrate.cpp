@@ -48,7 +48,7 @@ Migration migrate(const std::string& path, std::int64_t busy_timeout_ms,
     check_file(path);
     Database db(path, OpenMode::write, busy_timeout_ms);
     db.exec("PRAGMA foreign_keys = 0");  // has no effect within a transaction, and tables are dropped
-    db.exec("PRAGMA cache_size = -65536");
+    db.exec("PRAGMA cache_size = -32768");
     Transaction transaction(db);
     const auto migration = plan(db.integer("PRAGMA user_version").value_or(0), path, files);
     if (!migration.is_needed()) {

@@ -121,6 +121,9 @@ void check_schema(Database& db, Findings& findings) {
 VerifyReport verify(const std::string& path, const VerifyOptions& options) {
     std::array connections = {open_file_to_read(path, options.busy_timeout_ms),
                               open_file_to_read(path, options.busy_timeout_ms)};
+    for (auto& connection : connections) {
+        connection.exec("PRAGMA cache_size = -32768");
+    }
     VerifyReport report;
     auto parts = parts_of(options, report);
     std::atomic<std::size_t> next = 0;

@@ -221,7 +221,7 @@ bool TableFile::read_records(const CsvReader::OnRecord& on_record,
         }
         if (!decoded) {
             fail(form(tr("behind line {line}: the bytes are not in the encoding {encoding}"),
-                      fmt::arg("line", line),
+                      fmt::arg("line", std::max<std::int64_t>(line, 1)),
                       fmt::arg("encoding", m_encoding == Encoding::utf_16    ? "UTF-16"
                                            : m_encoding == Encoding::gb18030 ? "GB18030"
                                                                              : "UTF-8")),

@@ -113,7 +113,7 @@ TEST_CASE("every fault of a row is told with its column and value") {
     const auto mapped = map_row(more, header, {"", "31/02/2026", "", "fixing", "2027-01-01", "damp"});
     const std::vector<RowFault> expected = {
         {RowFaultWhy::empty, "id", "", ""},
-        {RowFaultWhy::no_time, "opened", "31/02/2026", "%Y-%m-%dT%H:%M:%S%z"},
+        {RowFaultWhy::no_time, "opened", "31/02/2026", "%Y-%m-%d %H:%M"},
         {RowFaultWhy::in_future, "closed", "2027-01-01", ""},
         {RowFaultWhy::no_code, "k", "fixing", "kind"},
         {RowFaultWhy::no_code, "c", "damp", "category"},
