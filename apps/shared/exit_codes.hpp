@@ -1,4 +1,4 @@
-// The exit codes of commands.md.
+// The exit codes of every command.
 #pragma once
 
 #include "aftercare/support/error.hpp"

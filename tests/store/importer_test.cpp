@@ -125,8 +125,7 @@ TEST_CASE("rows become tickets, with a closing date closed ones, and the ledger 
     CHECK(ledger.count("SELECT count(*) FROM clock_run WHERE ticket_id = 20260000001") > 2);
     CHECK(ledger.text("SELECT verb || ' ' || happened_at || ' ' || (recorded_at > happened_at) FROM journal "
                       "WHERE subject = "
-                      "'AC-2026-000002'") ==
-          "import " + std::to_string(at("11-20 10:00").seconds) + " 1");
+                      "'AC-2026-000002'") == "import " + std::to_string(at("11-20 10:00").seconds) + " 1");
     CHECK(ledger.problems() == 0);
 }
 

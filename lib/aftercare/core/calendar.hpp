@@ -1,4 +1,4 @@
-// Working time: which spans of which days count, per project (rules.md §2).
+// Working time: which spans of which days count, per project.
 //
 // A calendar is spans of wall-clock time for each weekday, public holidays (off) and make-up working days
 // (调休), and the years for which these are loaded. Outside those years weekdays are assumed and the answer
@@ -63,8 +63,8 @@ bool is_working_day(const Calendar& calendar, Day day);
 /// An end that falls on the end of a span is that span's end, not the next one's beginning.
 CalendarInstant add_working_time(const Calendar& calendar, Instant from, Seconds work);
 
-/// The end of the last span of the `days`-th working day after the day of `from` (rules.md §2, "N working
-/// days"); `from` itself when days ≤ 0.
+/// The end of the last span of the `days`-th working day after the day of `from`; `from` itself when days ≤
+/// 0.
 CalendarInstant add_working_days(const Calendar& calendar, Instant from, std::int64_t days);
 
 /// Counting time within [from, until); 0 when until ≤ from.

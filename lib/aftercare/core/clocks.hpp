@@ -1,4 +1,4 @@
-// The clocks of a ticket: how runs start, move, pause and stop (rules.md §2).
+// The clocks of a ticket: how runs start, move, pause and stop.
 //
 // Due instants are computed once, when an event is decided, from the policy of that moment; they travel in
 // the event as Deadlines and apply() only writes them down. So a fold needs no policy, and no later policy
@@ -54,14 +54,13 @@ struct Deadline {
 };
 using Deadlines = std::vector<Deadline>;
 
-/// The reason of a hold that the owner asked for; only that one pauses the inform clock (rules.md §2).
+/// The reason of a hold that the owner asked for; only that one pauses the inform clock.
 constexpr std::string_view k_owner_asked = "owner-asked";
 
 /// Whether the owner feels the clock, so that the owner's own delays stop it.
 bool is_owner_facing(Clock clock);
 
-/// Whether a contact by `how` was spoken: phone, visit, hand, oral, or not named (rules.md §2, Contact
-/// events).
+/// Whether a contact by `how` was spoken: phone, visit, hand, oral, or not named.
 bool is_spoken(std::optional<Means> how);
 
 /// Whether registering through this channel means that a person spoke with the owner.
@@ -119,8 +118,7 @@ void pause_clocks(Ticket& ticket, Instant at);
 /// Notes that a person spoke with or wrote to the owner: response, first contact, last informed.
 void note_contact(Ticket& ticket, Instant at, std::optional<Means> how);
 
-/// Recomputes what derives from state and clocks: next_action, next_at, respond_by, resolve_by (rules.md §1,
-/// People).
+/// Recomputes what derives from state and clocks: next_action, next_at, respond_by, resolve_by.
 void settle(Ticket& ticket);
 
 }  // namespace aftercare

@@ -1,4 +1,4 @@
-// The fixed code lists (rules.md §5): one enum and one table of ASCII codes each.
+// The fixed code lists: one enum and one table of ASCII codes each.
 //
 // A code is what files, CSV and JSON carry; the words people read are in render/words. Lists that a site may
 // change (categories, elements, defects, causes, reasons) are policy, see policy.hpp. The order of
@@ -14,7 +14,7 @@
 
 namespace aftercare {
 
-/// Where a ticket stands (rules.md §1).
+/// Where a ticket stands.
 enum class State {
     registered,
     accepted,
@@ -130,7 +130,7 @@ enum class StaffRole { desk, engineer, supervisor, manager };
 constexpr std::array k_staff_role_codes =
     std::to_array<std::string_view>({"desk", "engineer", "supervisor", "manager"});
 
-/// The clocks of rules.md §2.
+/// The clocks of a ticket.
 enum class Clock {
     response,
     feedback,
@@ -147,7 +147,7 @@ constexpr std::array k_clock_codes =
     std::to_array<std::string_view>({"response", "feedback", "accept", "dispatch", "visit", "safe", "resolve",
                                      "verify", "inform", "callback"});
 
-/// What the handler of an open ticket does next (rules.md §1, People).
+/// What the handler of an open ticket does next.
 enum class NextAction { triage, order, visit, done, verify, review, escalate };
 constexpr std::array k_next_action_codes =
     std::to_array<std::string_view>({"triage", "order", "visit", "done", "verify", "review", "escalate"});

@@ -1,5 +1,5 @@
 // Filters as typed: field=a,b field!=a,b field~text field<v field<=v field>v field>=v, and field.lt=v .le .gt
-// .ge (commands.md, Output). Reading a filter knows no fields; whoever has the columns checks them.
+// .ge. Reading a filter knows no fields; whoever has the columns checks them.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // Keys of the ledger as types of their own, and the written numbers of tickets and orders.
 //
-// Keys are packed so that many sites fit into one file (architecture.md, "Keys for many sites"): a ticket's
+// Keys are packed so that many sites fit into one file: a ticket's
 // is site_no·10^12 + year·10^7 + n, an entry's is chain·2^40 + seq. The own ledger is site_no 0 and chain 0.
 #pragma once
 

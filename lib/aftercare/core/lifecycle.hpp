@@ -1,4 +1,4 @@
-// The ticket's lifecycle: one table of who may do what from which state (rules.md §1), checked by one
+// The ticket's lifecycle: one table of who may do what from which state, checked by one
 // function.
 //
 // The table holds arrows and facts alike: a fact is a verb that leaves the state as it is. What more an arrow

@@ -1,4 +1,4 @@
-// Rooms as people write them: 3栋1单元1201, 3-1-1201, ３-1-１２０１, A座1201室, 3号楼1201 (product.md I7).
+// Rooms as people write them: 3栋1单元1201, 3-1-1201, ３-1-１２０１, A座1201室, 3号楼1201.
 //
 // Reading a room never guesses: it gives what is written (project, building, entrance, room) and the registry
 // says which units fit. Leading zeros are part of a number: 0301 is not 301.

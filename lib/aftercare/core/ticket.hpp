@@ -360,7 +360,7 @@ constexpr bool is_open(OrderState state) {
     return state == OrderState::issued || state == OrderState::served || state == OrderState::acked ||
            state == OrderState::on_site;
 }
-/// Whether a ticket still asks something of the department (rules.md §1, "Open").
+/// Whether a ticket still asks something of the department.
 constexpr bool is_open(State state) {
     return state == State::registered || state == State::accepted || state == State::dispatched ||
            state == State::in_progress || state == State::on_hold || state == State::completed;

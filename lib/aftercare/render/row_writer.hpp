@@ -1,4 +1,4 @@
-// Rows on their way out: one interface, six formats (commands.md, "Output").
+// Rows on their way out: one interface, six formats.
 //
 // A writer holds back what it has until a buffer of 64 KiB is full, and a table, whose widths depend on every
 // row, until the end. So a caller that drops a writer without a row and without finish() has printed nothing,

@@ -1,8 +1,8 @@
 // Proof that a ledger is what its journal says: the file, the chain of hashes, every row, every person.
 //
 // What it cannot see is a journal whose tail was cut off together with what the rows owe to it: that is a
-// ledger of an earlier day. Who keeps the head hash that verify prints can tell (architecture.md, "The ledger
-// file"). The search index is not compared.
+// ledger of an earlier day. Who keeps the head hash that verify prints can tell. The search index is not
+// compared.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,7 @@
 
 namespace aftercare {
 
-/// What kind of failure it is; apps/shared maps each to an exit code (commands.md, "Exit codes").
+/// What kind of failure it is; apps/shared maps each to an exit code.
 enum class ErrorKind {
     usage,   ///< 2: the command line or a configuration file is wrong
     fact,    ///< 1: the ledger's facts say no: no such ticket, bad rows

@@ -1,4 +1,4 @@
-// Times, periods and durations as people type them (commands.md, "Times and periods").
+// Times, periods and durations as people type them.
 #pragma once
 
 #include <optional>

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view k_all_open = "new accepted dispatched in_progress on_hold completed";
 
-/// What rules.md §1 says of a verb. Each word is a state from which it may be said: `state` stays,
+/// What the procedures say of a verb. Each word is a state from which it may be said: `state` stays,
 /// `state>other` leads there, `state!why` is refused for a reason that is not the state. From all others:
 /// wrong_state.
 struct Expected {

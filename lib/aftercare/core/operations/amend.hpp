@@ -49,7 +49,7 @@ Decided<Amended> decide(Amended asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Amended& event);
 
 /// Whether `verb` may be said with this urgency: as refuse(), and lowering one needs a supervisor and a
-/// reason (rules.md §1 People, §2 Urgency raised).
+/// reason.
 std::optional<Refused> refuse_urgency(Verb verb, const Facts& facts, Effect effect,
                                       std::optional<Urgency> asked, const std::string& words);
 

@@ -23,7 +23,7 @@ struct Appealed {
 };
 
 /// `approver` is the register's view of `approved_by`; refused unless a manager. A new fact starts a cycle, a
-/// manager's reversal does not (rules.md §6).
+/// manager's reversal does not.
 Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approver);
 void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event);
 

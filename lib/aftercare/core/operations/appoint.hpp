@@ -22,8 +22,8 @@ struct Appointed {
     bool operator==(const Appointed&) const = default;
 };
 
-/// A new window replaces the pending one: agreed before that began, the visit drops out; later, it is a miss
-/// (rules.md §2, visit). `until_at` > `from_at` is the caller's to check.
+/// A new window replaces the pending one: agreed before that began, the visit drops out; later, it is a miss.
+/// `until_at` > `from_at` is the caller's to check.
 Decided<Appointed> decide(Appointed asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Appointed& event);
 

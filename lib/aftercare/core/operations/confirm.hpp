@@ -23,7 +23,7 @@ struct Confirmed {
 };
 
 /// Field names that a complete ticket would have and this one lacks: place, contact with a phone (or
-/// anonymous with a reason), symptom, and for a repair an element (rules.md §1).
+/// anonymous with a reason), symptom, and for a repair an element.
 std::vector<std::string> lacking(const Ticket& ticket);
 /// Field names worth asking for that refuse nothing: location, noticed, expected.
 std::vector<std::string> worth_asking(const Ticket& ticket);

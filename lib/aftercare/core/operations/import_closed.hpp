@@ -21,7 +21,7 @@ struct ImportedClosed {
     bool operator==(const ImportedClosed&) const = default;
 };
 
-/// A closing before the opening is kept and flagged (rules.md §2): such rows are left out of averages.
+/// A closing before the opening is kept and flagged: such rows are left out of averages.
 void apply(Ticket& ticket, const Stamp& stamp, const ImportedClosed& event);
 
 }  // namespace aftercare

@@ -22,7 +22,7 @@ struct Informed {
     bool operator==(const Informed&) const = default;
 };
 
-/// The first one after triage gives judgement and next step: it stops the feedback clock (rules.md §2).
+/// The first one after triage gives judgement and next step: it stops the feedback clock.
 Decided<Informed> decide(Informed asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Informed& event);
 

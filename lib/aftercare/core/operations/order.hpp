@@ -35,7 +35,7 @@ struct Ordered {
 };
 
 /// Numbers the order. A phone-first order stops the dispatch clock and starts it again until the written
-/// order is served (rules.md §2, dispatch).
+/// order is served.
 Decided<Ordered> decide(Ordered asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Ordered& event);
 

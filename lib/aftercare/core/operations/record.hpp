@@ -43,7 +43,7 @@ struct Recorded {
     bool operator==(const Recorded&) const = default;
 };
 
-/// Scores 1 and 2 are dissatisfied (rules.md §4).
+/// Scores 1 and 2 are dissatisfied.
 constexpr bool is_dissatisfied(int score) {
     return score <= 2;
 }

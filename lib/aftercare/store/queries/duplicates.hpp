@@ -1,4 +1,4 @@
-// Open tickets that are about the same thing as a report that is about to be registered (rules.md §4).
+// Open tickets that are about the same thing as a report that is about to be registered.
 //
 // Same means: the same unit, public area or free-text place, the same element and defect, and the same
 // location; a location that is not said, on either side, matches any. A report that says neither element,
