@@ -1,15 +1,17 @@
 #include "apps/shared/policy_words.hpp"
 
+#include <map>
 #include <memory>
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/policies.hpp"
+#include "aftercare/support/messages.hpp"
 
 namespace aftercare {
 
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db) {
-    auto policy = std::make_shared<std::unique_ptr<Policy>>();
-    return [db, policy](std::string_view list, std::string_view code) {
+    auto lists = std::make_shared<std::map<CodeTable, std::vector<PolicyCode>>>();
+    return [db, lists](std::string_view list, std::string_view code) {
         if (code.empty()) {
             return std::string();
         }
@@ -20,10 +22,15 @@ std::function<std::string(std::string_view, std::string_view)> words_with_policy
         if (!table || db == nullptr) {
             return word_of(list, code);
         }
-        if (!*policy) {
-            *policy = std::make_unique<Policy>(load_policy_in_force(*db));
+        // Only the Chinese words are policy; a code speaks for itself in English.
+        if (current_language() != Language::zh) {
+            return std::string(code);
         }
-        return policy_word(codes_of(**policy, *table), code);
+        auto found = lists->find(*table);
+        if (found == lists->end()) {
+            found = lists->emplace(*table, load_codes_in_force(*db, *table)).first;
+        }
+        return policy_word(found->second, code);
     };
 }
 

@@ -10,8 +10,8 @@
 namespace aftercare {
 
 /// A function from (code list, code) to its word; fixed lists from the catalogue, policy lists (category,
-/// element, …) from the policy in force, which is read at the first use. `db` may be null: then only fixed
-/// lists have words.
+/// element, …) from the policy in force, of which each list is read at its first use. `db` may be null: then
+/// only fixed lists have words.
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db);
 
 }  // namespace aftercare

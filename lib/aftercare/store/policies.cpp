@@ -1,25 +1,49 @@
 #include "aftercare/store/policies.hpp"
 
-#include "aftercare/store/rows.hpp"
+#include "aftercare/core/frozen_codes.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
 
 namespace aftercare {
 
-Policy load_policy_in_force(Database& db) {
-    const auto version = db.integer("SELECT max(id) FROM policy");
-    const auto row = version ? load_policy(db, *version) : std::nullopt;
-    if (!row) {
+namespace {
+
+[[noreturn]] void refuse_unreadable() {
+    throw Error(ErrorKind::system, tr("the policy in the ledger cannot be read"), {},
+                tr("run `aftercare policy show` and apply a mended one"));
+}
+
+/// The row in force: its version and the frozen policy.
+Statement& row_in_force(Database& db) {
+    auto& statement = db.cached("SELECT id, frozen FROM policy ORDER BY id DESC LIMIT 1");
+    if (!statement.step()) {
         throw Error(ErrorKind::system, tr("the ledger has no policy"), {},
                     tr("run `aftercare policy apply FILE`"));
     }
-    auto policy = thaw_policy(row->frozen);
+    return statement;
+}
+
+}  // namespace
+
+Policy load_policy_in_force(Database& db) {
+    auto& row = row_in_force(db);
+    auto policy = thaw_policy(row.text(1));
     if (!policy) {
-        throw Error(ErrorKind::system, tr("the policy in the ledger cannot be read"), {},
-                    tr("run `aftercare policy show` and apply a mended one"));
+        refuse_unreadable();
     }
-    policy->version = *version;
+    policy->version = row.integer(0);
+    row.reset();
     return std::move(*policy);
+}
+
+std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table) {
+    auto& row = row_in_force(db);
+    auto codes = thaw_codes(row.text(1), table);
+    if (!codes) {
+        refuse_unreadable();
+    }
+    row.reset();
+    return std::move(*codes);
 }
 
 }  // namespace aftercare

@@ -241,20 +241,32 @@ JsonDocument::~JsonDocument() = default;
 JsonDocument::JsonDocument(JsonDocument&&) noexcept = default;
 JsonDocument& JsonDocument::operator=(JsonDocument&&) noexcept = default;
 
-bool JsonDocument::parse(std::string_view text) {
+template <unsigned Flags>
+bool JsonDocument::parse_with(std::string_view text) {
     if (!m_content)
         m_content = std::make_unique_for_overwrite<Content>();
     m_content->clear();
     // rapidjson takes NUL for the end of the text, whatever follows.
-    if (text.find('\0') != std::string_view::npos || invalid_utf8_at(text))
+    if (text.find('\0') != std::string_view::npos)
         return false;
     m_content->text.assign(text);
+    rapidjson::InsituStringStream stream(m_content->text.data());
     // Iterative: how deep a text nests is then bounded by memory, never by the call stack.
-    m_content->document.ParseInsitu<rapidjson::kParseIterativeFlag>(m_content->text.data());
-    if (!m_content->document.HasParseError() && !has_lone_low_surrogate(text))
+    m_content->document.ParseStream<rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | Flags>(
+        stream);
+    const auto read = text.substr(0, stream.Tell());
+    if (!m_content->document.HasParseError() && !invalid_utf8_at(read) && !has_lone_low_surrogate(read))
         return true;
     m_content->clear();
     return false;
+}
+
+bool JsonDocument::parse(std::string_view text) {
+    return parse_with<rapidjson::kParseNoFlags>(text);
+}
+
+bool JsonDocument::parse_front(std::string_view text) {
+    return parse_with<rapidjson::kParseStopWhenDoneFlag>(text);
 }
 
 JsonValue JsonDocument::root() const {

@@ -70,9 +70,14 @@ class JsonDocument {
     JsonDocument& operator=(JsonDocument&&) noexcept;
     /// Parses `text`, replacing what was there; false when it is not one JSON value (then root() is null).
     bool parse(std::string_view text);
+    /// Parses the one value at the beginning of `text`, whatever stands behind it.
+    bool parse_front(std::string_view text);
     JsonValue root() const;
 
   private:
+    template <unsigned Flags>
+    bool parse_with(std::string_view text);
+
     struct Content;
     std::unique_ptr<Content> m_content;
 };
