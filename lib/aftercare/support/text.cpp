@@ -72,13 +72,12 @@ bool is_harmful(char32_t c) {
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-bool is_plain_ascii(std::string_view text) {
-    for (const char c : text) {
-        if (c < 0x20 || c == 0x7F) {
-            return false;
-        }
+/// The end of the printable ASCII that begins at `pos`.
+std::size_t plain_ascii_end(std::string_view text, std::size_t pos) {
+    while (pos < text.size() && text[pos] >= 0x20 && text[pos] < 0x7F) {
+        ++pos;
     }
-    return true;
+    return pos;
 }
 
 }  // namespace
@@ -189,13 +188,16 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::string harmless(std::string_view text, bool one_line) {
-    if (is_plain_ascii(text)) {
-        return std::string(text);
-    }
     std::string out;
     out.reserve(text.size());
     std::size_t pos = 0;
-    while (pos < text.size()) {
+    for (;;) {
+        const std::size_t plain = plain_ascii_end(text, pos);
+        out.append(text.substr(pos, plain - pos));
+        pos = plain;
+        if (pos == text.size()) {
+            break;
+        }
         const std::size_t begin = pos;
         const char32_t c = next_code_point(text, pos);
         if (c == '\r' && pos < text.size() && text[pos] == '\n') {

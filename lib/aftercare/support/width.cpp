@@ -86,6 +86,11 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
+/// No code point takes more columns than bytes, so a short text fits unseen.
+bool surely_fits(std::string_view text, std::size_t columns) {
+    return text.size() <= columns;
+}
+
 /// The end of the longest row of whole clusters of `text` that takes at most `columns`.
 std::size_t end_within(std::string_view text, std::size_t columns) {
     std::size_t pos = 0;
@@ -137,7 +142,7 @@ std::size_t line_end(std::string_view text, std::size_t columns) {
 /// Appends one line of the original, wrapped.
 void append_wrapped(std::string& out, std::string_view line, std::size_t columns, std::size_t indent) {
     for (;;) {
-        const std::size_t end = line_end(line, columns);
+        const std::size_t end = surely_fits(line, columns) ? line.size() : line_end(line, columns);
         std::string_view head = line.substr(0, end);
         std::string_view rest = line.substr(end);
         if (rest.empty()) {
@@ -177,7 +182,7 @@ std::size_t cluster_end(std::string_view text, std::size_t pos) {
 }
 
 std::string cut_to_width(std::string_view text, std::size_t columns) {
-    if (end_within(text, columns) == text.size()) {
+    if (surely_fits(text, columns) || end_within(text, columns) == text.size()) {
         return std::string(text);
     }
     if (columns == 0) {
