@@ -1,6 +1,7 @@
 #include "apps/shared/batch.hpp"
 
 #include <algorithm>
+#include <unistd.h>
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/rows.hpp"
@@ -10,6 +11,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/exit_codes.hpp"
+#include "apps/shared/output.hpp"
 
 namespace aftercare {
 
@@ -97,6 +99,10 @@ void print_entry(Session& session, const Entry& entry) {
 }
 
 void tell_next(const Session& session, const Ticket& ticket, const std::string& number) {
+    // Before looking the words up: a script has nobody to tell.
+    if (!is_terminal(STDERR_FILENO)) {
+        return;
+    }
     const auto next = helping_command(ticket.state);
     auto line =
         form(tr("{number} is {state}"), fmt::arg("number", number), fmt::arg("state", word(ticket.state)));
