@@ -199,9 +199,16 @@ Row ListRows::next() {
 
 std::int64_t count_rows(Database& db, const ListSource& source, const ListQuery& query) {
     Composer composer(source, query);
-    const auto inner = composer.select(query.limit ? "1" : "count(*)", false);
-    auto statement =
-        prepare_bound(db, composer, query.limit ? "SELECT count(*) FROM (" + inner + ")" : inner);
+    // SQLite leaves LEFT JOINs that nothing asks for out of a SELECT, but not out of count(*); a LIMIT keeps
+    // it from making one of the two.
+    const bool is_joined = std::string_view(source.from).find(" LEFT JOIN ") != std::string_view::npos;
+    std::string sql;
+    if (query.limit || is_joined) {
+        sql = "SELECT count(*) FROM (" + composer.select("1", false) + (query.limit ? ")" : " LIMIT -1)");
+    } else {
+        sql = composer.select("count(*)", false);
+    }
+    auto statement = prepare_bound(db, composer, sql);
     return statement.step() ? statement.integer(0) : 0;
 }
 
