@@ -119,11 +119,15 @@ class SeparatedWriter final : public RowWriter {
     SeparatedWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
         : m_columns(std::move(columns)),
           m_is_excel(options.excel),
-          m_has_labels(options.labels),
-          m_is_masked(options.masked),
           m_line_end(options.excel ? "\r\n" : "\n"),
           m_words(options),
-          m_out(std::move(sink)) {}
+          m_out(std::move(sink)) {
+        for (const auto& column : m_columns) {
+            const bool is_word = options.labels && column.kind == ColumnKind::code;
+            const bool is_masked = options.masked && is_personal(column);
+            m_texts.push_back(is_word ? Texts::words : is_masked ? Texts::masked : Texts::plain);
+        }
+    }
 
     void row(Row cells) override {
         assert(cells.size() == m_columns.size());
@@ -137,7 +141,7 @@ class SeparatedWriter final : public RowWriter {
             if (i > 0) {
                 m_out.put(Dialect::k_separator);
             }
-            put_cell(m_columns[i], cells[i]);
+            put_cell(i, cells[i]);
         }
         m_out.put(m_line_end);
     }
@@ -164,28 +168,34 @@ class SeparatedWriter final : public RowWriter {
         m_out.put(m_line_end);
     }
 
-    void put_cell(const Column& column, const Cell& cell) {
+    void put_cell(std::size_t i, const Cell& cell) {
         if (const auto* text = std::get_if<std::string_view>(&cell)) {
-            put_text_cell(column, *text);
+            put_text_cell(i, *text);
         } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
-            put_integer(column.kind, *integer);
+            put_integer(m_columns[i].kind, *integer);
         } else if (const auto* real = std::get_if<double>(&cell); real != nullptr && std::isfinite(*real)) {
             char* at = m_out.room(k_number_bytes_max);
-            m_out.took(column.kind == ColumnKind::ratio ? write_ratio(at, *real) : write_real(at, *real));
+            m_out.took(m_columns[i].kind == ColumnKind::ratio ? write_ratio(at, *real)
+                                                              : write_real(at, *real));
         }
     }
 
-    void put_text_cell(const Column& column, std::string_view text) {
+    void put_text_cell(std::size_t i, std::string_view text) {
         if (text.empty()) {
             if (m_columns.size() == 1) {
                 m_out.put(Dialect::k_only_cell_empty);
             }
-        } else if (m_has_labels && column.kind == ColumnKind::code) {
-            put_text(m_words.word_of(column, text));
-        } else if (m_is_masked && is_personal(column)) {
-            put_text(masked_text(column, text));
-        } else {
-            put_text(text);
+            return;
+        }
+        switch (m_texts[i]) {
+            case Texts::words:
+                put_text(m_words.word_of(m_columns[i], text));
+                break;
+            case Texts::masked:
+                put_text(masked_text(m_columns[i], text));
+                break;
+            case Texts::plain:
+                put_text(text);
         }
     }
 
@@ -207,10 +217,12 @@ class SeparatedWriter final : public RowWriter {
         }
     }
 
+    /// How a column's texts are written.
+    enum class Texts { plain, words, masked };
+
     std::vector<Column> m_columns;
+    std::vector<Texts> m_texts;
     bool m_is_excel;
-    bool m_has_labels;
-    bool m_is_masked;
     bool m_has_begun = false;
     std::string_view m_line_end;
     WordBook m_words;

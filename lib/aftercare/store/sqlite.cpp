@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <utility>
 
+#include "aftercare/store/row_cells.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -193,6 +194,31 @@ std::string_view Statement::text(int column) const {
 std::span<const std::uint8_t> Statement::blob(int column) const {
     const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement, column));
     return {data, data == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+void read_cells(const Statement& row, std::span<Cell> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        // The value itself, found once; each sqlite3_column_… would look for it again. That it is
+        // "unprotected" concerns connections that threads share.
+        auto* value = sqlite3_column_value(row.handle(), static_cast<int>(i));
+        switch (sqlite3_value_type(value)) {
+            case SQLITE_INTEGER:
+                cells[i] = sqlite3_value_int64(value);
+                break;
+            case SQLITE_FLOAT:
+                cells[i] = sqlite3_value_double(value);
+                break;
+            case SQLITE_NULL:
+                cells[i] = std::monostate();
+                break;
+            default: {
+                const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+                cells[i] = text == nullptr
+                               ? std::string_view()
+                               : std::string_view(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+            }
+        }
+    }
 }
 
 Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_timeout_ms) : m_path(path) {

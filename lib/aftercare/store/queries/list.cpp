@@ -2,6 +2,8 @@
 
 #include <unordered_set>
 
+#include "aftercare/store/row_cells.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -177,23 +179,7 @@ Row ListRows::next() {
     if (!m_statement.step()) {
         return {};
     }
-    for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        const auto column = static_cast<int>(i);
-        switch (m_statement.kind(column)) {
-            case ValueKind::integer:
-                m_cells[i] = m_statement.integer(column);
-                break;
-            case ValueKind::real:
-                m_cells[i] = m_statement.real(column);
-                break;
-            case ValueKind::null:
-                m_cells[i] = std::monostate();
-                break;
-            case ValueKind::text:
-            case ValueKind::blob:
-                m_cells[i] = m_statement.text(column);
-        }
-    }
+    read_cells(m_statement, m_cells);
     return m_cells;
 }
 
