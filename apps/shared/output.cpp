@@ -27,6 +27,20 @@ constexpr std::size_t k_buffer_size = 65536;
                                         fmt::arg("target", target), fmt::arg("what", std::strerror(error))));
 }
 
+void write_all(int file, const std::string& path, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto count = ::write(file, bytes.data(), bytes.size());
+        if (count < 0 && errno == EPIPE) {
+            ::signal(SIGPIPE, SIG_DFL);
+            ::raise(SIGPIPE);
+        }
+        if (count < 0 && errno != EINTR) {
+            fail(path.empty() ? std::string(tr("standard output")) : path, errno);
+        }
+        bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
+    }
+}
+
 }  // namespace
 
 void secure_standard_streams() {
@@ -103,25 +117,16 @@ void Output::to_pager(const std::string& command) {
 }
 
 void Output::write(std::string_view bytes) {
-    m_buffer += bytes;
-    if (m_buffer.size() >= k_buffer_size) {
-        flush();
+    if (m_buffer.size() + bytes.size() < k_buffer_size) {
+        m_buffer += bytes;
+        return;
     }
+    flush();
+    write_all(m_file, m_path, bytes);
 }
 
 void Output::flush() {
-    std::size_t written = 0;
-    while (written < m_buffer.size()) {
-        const auto count = ::write(m_file, m_buffer.data() + written, m_buffer.size() - written);
-        if (count < 0 && errno == EPIPE) {
-            ::signal(SIGPIPE, SIG_DFL);
-            ::raise(SIGPIPE);
-        }
-        if (count < 0 && errno != EINTR) {
-            fail(m_path.empty() ? std::string(tr("standard output")) : m_path, errno);
-        }
-        written += count > 0 ? static_cast<std::size_t>(count) : 0;
-    }
+    write_all(m_file, m_path, m_buffer);
     m_buffer.clear();
 }
 
