@@ -1,5 +1,6 @@
 #include "apps/shared/list.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "aftercare/render/words.hpp"
@@ -47,12 +48,28 @@ ListQuery query_of(const ListSource& source, const Request& request, Session& se
     return query;
 }
 
-/// On a terminal only the columns for people, unless --columns names others.
-void keep_shown(const ListSource& source, const Request& request, Format format, ListQuery& query) {
-    if (request.has("columns") || (format != Format::table && format != Format::html)) {
-        return;
+/// What is printed of a query: its columns, then the flags that only put a `~` behind them.
+struct Printed {
+    ListQuery query;
+    std::size_t shown = 0;
+};
+
+/// For people, only the columns for them unless --columns names others, and what says that a date was
+/// assumed.
+Printed printed(const ListSource& source, const Request& request, Format format, ListQuery query) {
+    const bool for_people = format == Format::table || format == Format::html;
+    if (for_people && !request.has("columns")) {
+        std::erase_if(query.columns,
+                      [&](std::size_t column) { return !source.columns[column].column.shown; });
     }
-    std::erase_if(query.columns, [&](std::size_t column) { return !source.columns[column].column.shown; });
+    const auto shown = query.columns.size();
+    for (std::size_t i = 0; for_people && i < shown; ++i) {
+        const auto flag = find_column(source, source.columns[query.columns[i]].column.assumed_by);
+        if (flag) {
+            query.columns.push_back(*flag);
+        }
+    }
+    return {std::move(query), shown};
 }
 
 void warn_assumed(Session& session, bool assumed) {
@@ -62,28 +79,45 @@ void warn_assumed(Session& session, bool assumed) {
     }
 }
 
-std::int64_t print_list(const ListSource& source, Session& session, const ListQuery& query,
-                        const ListExtras& extras, bool skip_empty) {
+/// The columns for the writer, and where those are that say a date was assumed.
+struct PrintedColumns {
     std::vector<Column> columns;
-    std::optional<std::size_t> assumed_column;
-    for (const auto column : query.columns) {
-        if (source.columns[column].column.key == "calendar_assumed") {
-            assumed_column = columns.size();
+    std::vector<std::size_t> flags;
+};
+
+PrintedColumns columns_of(const ListSource& source, const Printed& printed) {
+    PrintedColumns all;
+    for (const auto number : printed.query.columns) {
+        auto column = source.columns[number].column;
+        column.shown = all.columns.size() < printed.shown;
+        const bool is_flag = std::any_of(source.columns.begin(), source.columns.end(), [&](const auto& each) {
+            return each.column.assumed_by == column.key;
+        });
+        if (is_flag) {
+            all.flags.push_back(all.columns.size());
         }
-        columns.push_back(source.columns[column].column);
+        all.columns.push_back(column);
     }
+    return all;
+}
+
+std::int64_t print_list(const ListSource& source, Session& session, const Printed& printed,
+                        const ListExtras& extras, bool skip_empty) {
+    const auto [columns, flags] = columns_of(source, printed);
     auto options = session.write_options();
     options.masked = options.masked && !extras.contacts_in_full;
     options.title = std::string(source.name);
     auto writer = make_row_writer(session.format(), columns, options,
                                   [&](std::string_view bytes) { session.out().write(bytes); });
-    ListRows rows(session.view(), source, query);
+    ListRows rows(session.view(), source, printed.query);
     std::int64_t count = 0;
     bool assumed = false;
     for (auto row = rows.next(); !row.empty(); row = rows.next()) {
         writer->row(row);
         ++count;
-        assumed = assumed || (assumed_column && row[*assumed_column] == Cell(std::int64_t{1}));
+        for (const auto flag : flags) {
+            assumed = assumed || row[flag] == Cell(std::int64_t{1});
+        }
     }
     if (count > 0 || !skip_empty) {
         writer->finish();
@@ -133,9 +167,9 @@ int run_list(const ListSource& source, const Request& request, Session& session,
             ++rows;
         });
     } else {
-        keep_shown(source, request, session.format(), query);
         session.page();
-        rows = print_list(source, session, query, extras, request.flag("skip-empty"));
+        rows = print_list(source, session, printed(source, request, session.format(), std::move(query)),
+                          extras, request.flag("skip-empty"));
     }
     return rows > 0 && request.flag("exit-code") ? k_exit_rows : k_exit_done;
 }

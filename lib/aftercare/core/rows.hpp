@@ -28,8 +28,9 @@ enum class ColumnKind {
 struct Column {
     std::string_view key;
     ColumnKind kind = ColumnKind::text;
-    std::string_view code_list = {};  ///< of a code column: a CodeList name or a policy list's
-    bool shown = true;                ///< in tables without --columns; machine formats have every column
+    std::string_view code_list = {};   ///< of a code column: a CodeList name or a policy list's
+    bool shown = true;                 ///< in tables without --columns; machine formats have every column
+    std::string_view assumed_by = {};  ///< key of the flag column that puts `~` behind the value for people
 };
 
 /// Nothing, an integer, a real or a text. Texts live until the next row.

@@ -180,17 +180,29 @@ std::string header_of(const Column& column, const WriteOptions& options) {
     return header.empty() ? std::string(column.key) : header;
 }
 
-std::string cell_for_people(const Column& column, const Cell& cell, WordBook& words, bool masked) {
-    if (const auto* text = std::get_if<std::string_view>(&cell)) {
+CellsForPeople::CellsForPeople(std::span<const Column> columns, const WriteOptions& options)
+    : m_columns(columns), m_words(options), m_is_masked(options.masked) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto flag = std::find_if(columns.begin(), columns.end(), [&](const Column& column) {
+            return !columns[i].assumed_by.empty() && column.key == columns[i].assumed_by;
+        });
+        m_flags.push_back(flag == columns.end() ? i : static_cast<std::size_t>(flag - columns.begin()));
+    }
+}
+
+std::string CellsForPeople::text_of(Row cells, std::size_t i) {
+    const Column& column = m_columns[i];
+    if (const auto* text = std::get_if<std::string_view>(&cells[i])) {
         if (column.kind == ColumnKind::code) {
-            return std::string(words.word_of(column, *text));
+            return std::string(m_words.word_of(column, *text));
         }
-        return masked ? masked_text(column, *text) : std::string(*text);
+        return m_is_masked ? masked_text(column, *text) : std::string(*text);
     }
-    if (const auto* value = std::get_if<std::int64_t>(&cell)) {
-        return integer_for_people(column.kind, *value);
+    if (const auto* value = std::get_if<std::int64_t>(&cells[i])) {
+        const bool is_assumed = m_flags[i] != i && cells[m_flags[i]] == Cell(std::int64_t{1});
+        return integer_for_people(column.kind, *value) + (is_assumed ? "~" : "");
     }
-    if (const auto* value = std::get_if<double>(&cell)) {
+    if (const auto* value = std::get_if<double>(&cells[i])) {
         return number_text(column.kind == ColumnKind::ratio ? write_ratio : write_real, *value);
     }
     return {};

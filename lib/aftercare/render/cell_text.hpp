@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "aftercare/core/rows.hpp"
 #include "aftercare/render/row_writer.hpp"
@@ -75,8 +77,21 @@ Align alignment_of(const Column& column);
 /// What people read above the column.
 std::string header_of(const Column& column, const WriteOptions& options);
 
-/// The cell as people read it, unescaped.
-std::string cell_for_people(const Column& column, const Cell& cell, WordBook& words, bool masked);
+/// Rows as people read them, unescaped: codes as words, names and phones masked if so asked, and a `~` behind
+/// a value whose flag column says that it was assumed.
+class CellsForPeople {
+  public:
+    /// `columns` live as long as this.
+    CellsForPeople(std::span<const Column> columns, const WriteOptions& options);
+    /// The text of the i-th cell of a row of those columns.
+    std::string text_of(Row cells, std::size_t i);
+
+  private:
+    std::span<const Column> m_columns;
+    std::vector<std::size_t> m_flags;  ///< of each column, the one that says it was assumed; itself if none
+    WordBook m_words;
+    bool m_is_masked;
+};
 
 /// `text` of a name or phone column, masked; of any other column, as it is.
 std::string masked_text(const Column& column, std::string_view text);

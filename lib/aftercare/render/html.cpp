@@ -20,7 +20,10 @@ constexpr std::string_view k_style =
 class HtmlRowWriter final : public RowWriter {
   public:
     HtmlRowWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
-        : m_columns(std::move(columns)), m_options(options), m_words(options), m_out(std::move(sink)) {}
+        : m_columns(std::move(columns)),
+          m_options(options),
+          m_texts(m_columns, options),
+          m_out(std::move(sink)) {}
 
     void row(Row cells) override {
         assert(cells.size() == m_columns.size());
@@ -28,8 +31,7 @@ class HtmlRowWriter final : public RowWriter {
         m_line = "<tr>";
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (m_columns[i].shown) {
-                append_cell("td", m_columns[i],
-                            cell_for_people(m_columns[i], cells[i], m_words, m_options.masked));
+                append_cell("td", m_columns[i], m_texts.text_of(cells, i));
             }
         }
         m_line += "</tr>\n";
@@ -82,7 +84,7 @@ class HtmlRowWriter final : public RowWriter {
     WriteOptions m_options;
     bool m_has_begun = false;
     std::string m_line;
-    WordBook m_words;
+    CellsForPeople m_texts;
     OutputBuffer m_out;
 };
 

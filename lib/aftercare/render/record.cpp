@@ -17,9 +17,8 @@ class RecordWriter final : public RowWriter {
   public:
     RecordWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
         : m_columns(std::move(columns)),
-          m_is_masked(options.masked),
           m_terminal_columns(options.terminal_columns),
-          m_words(options),
+          m_texts(m_columns, options),
           m_sink(std::move(sink)) {
         for (const Column& column : m_columns) {
             m_labels.push_back(header_of(column, options));
@@ -36,7 +35,7 @@ class RecordWriter final : public RowWriter {
             if (!m_columns[i].shown) {
                 continue;
             }
-            const auto value = cell_for_people(m_columns[i], cells[i], m_words, m_is_masked);
+            const auto value = m_texts.text_of(cells, i);
             if (!value.empty()) {
                 text += pad_to_width(m_labels[i], m_indent) +
                         wrap_to_width(harmless(value, false), m_terminal_columns, m_indent) + "\n";
@@ -52,10 +51,9 @@ class RecordWriter final : public RowWriter {
     std::vector<Column> m_columns;
     std::vector<std::string> m_labels;
     std::size_t m_indent = 0;
-    bool m_is_masked;
     std::size_t m_terminal_columns;
     bool m_is_first = true;
-    WordBook m_words;
+    CellsForPeople m_texts;
     Sink m_sink;
 };
 

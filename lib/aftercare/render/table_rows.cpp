@@ -8,13 +8,14 @@ namespace aftercare {
 
 namespace {
 
-/// Whether a value cut short says nothing or something else: numbers of tickets and orders, and whatever is
-/// not words.
+/// Whether a value cut short says nothing or something else: numbers of tickets and orders, which clock, and
+/// whatever is not words.
 bool is_whole(const Column& column) {
     switch (column.kind) {
         case ColumnKind::text:
             return column.key == "number" || column.key == "order";
         case ColumnKind::code:
+            return column.key == "clock";
         case ColumnKind::name:
             return false;
         default:
@@ -26,9 +27,8 @@ class TableRowWriter final : public RowWriter {
   public:
     TableRowWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
         : m_columns(std::move(columns)),
-          m_is_masked(options.masked),
           m_screen{.columns = options.terminal_columns, .colour = options.colour},
-          m_words(options),
+          m_texts(m_columns, options),
           m_sink(std::move(sink)) {
         for (const Column& column : m_columns) {
             if (column.shown) {
@@ -45,7 +45,7 @@ class TableRowWriter final : public RowWriter {
         line.cells.reserve(m_table.columns.size());
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (m_columns[i].shown) {
-                line.cells.push_back(cell_for_people(m_columns[i], cells[i], m_words, m_is_masked));
+                line.cells.push_back(m_texts.text_of(cells, i));
             }
         }
     }
@@ -54,10 +54,9 @@ class TableRowWriter final : public RowWriter {
 
   private:
     std::vector<Column> m_columns;
-    bool m_is_masked;
     Screen m_screen;
     Table m_table;
-    WordBook m_words;
+    CellsForPeople m_texts;
     Sink m_sink;
 };
 

@@ -38,6 +38,24 @@ TEST_CASE("a table shows the columns that are to be shown") {
     CHECK(written(Format::table, columns, {}) == "a  c\n");
 }
 
+TEST_CASE("a due that was assumed is marked, whether the flag is shown or not") {
+    const std::vector<Column> columns{
+        {.key = "due_at", .kind = ColumnKind::instant, .assumed_by = "calendar_assumed"},
+        {.key = "closed_at", .kind = ColumnKind::instant},
+        {.key = "calendar_assumed", .kind = ColumnKind::flag, .shown = false}};
+    const Cell at = received_cell();
+    const std::vector<std::vector<Cell>> rows{
+        {at, at, number_cell(1)}, {at, {}, number_cell(0)}, {at, {}, {}}, {{}, {}, number_cell(1)}};
+    CHECK(written(Format::table, columns, rows) ==
+          "due_at             closed_at\n"
+          "2026-11-21 14:05~  2026-11-21 14:05\n"
+          "2026-11-21 14:05\n"
+          "2026-11-21 14:05\n"
+          "\n");
+    CHECK(has(written(Format::html, columns, {rows[0]}), "<td>2026-11-21 14:05~</td>"));
+    CHECK_FALSE(has(written(Format::csv, columns, {rows[0]}), "~"));
+}
+
 TEST_CASE("a table is cut and coloured on a terminal only") {
     const std::string long_text(300, 'x');
     const std::vector<Column> columns{{.key = "number"}, {.key = "symptom"}};

@@ -16,3 +16,7 @@
     "(SELECT nullif(p." COLUMN                                                          \
     ", '') FROM contact c JOIN person p ON p.id = c.person_id WHERE c.ticket_id = t.id" \
     " ORDER BY c.n LIMIT 1)"
+
+#define AFTERCARE_ASSUMED(CLOCK)                                                                 \
+    "(SELECT c.calendar_assumed FROM clock_run c WHERE c.ticket_id = t.id AND c.clock = '" CLOCK \
+    "' ORDER BY c.n DESC LIMIT 1)"

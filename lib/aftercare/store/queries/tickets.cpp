@@ -1,5 +1,7 @@
 #include "aftercare/store/queries/tickets.hpp"
 
+#include <array>
+
 #include "aftercare/store/queries/ticket_columns.hpp"
 
 namespace aftercare {
@@ -10,6 +12,11 @@ using enum ColumnKind;
 
 constexpr const char* k_unit_sql = "coalesce(u.name, t.place)";
 constexpr const char* k_from_ticket = "ticket t" AFTERCARE_TICKET_JOINS;
+
+/// Clocks as the partial index has them, the earliest due first.
+constexpr const char* k_from_running =
+    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS;
+#define AFTERCARE_RUNNING "c.stopped_at IS NULL AND c.paused_at IS NULL"
 
 constexpr ListColumn k_ticket_columns[] = {
     {{"number"}, "t.number"},
@@ -30,8 +37,8 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"next_action", code, "next_action"}, "t.next_action"},
     {{"next_at", instant}, "t.next_at"},
     {{"received_at", instant, {}, false}, "t.received_at"},
-    {{"respond_by", instant, {}, false}, "t.respond_by"},
-    {{"resolve_by", instant, {}, false}, "t.resolve_by"},
+    {{"respond_by", instant, {}, false, "respond_assumed"}, "t.respond_by"},
+    {{"resolve_by", instant, {}, false, "resolve_assumed"}, "t.resolve_by"},
     {{"closed_at", instant, {}, false}, "t.closed_at"},
     {{"symptom"}, "t.symptom"},
     {{"phase"}, "u.phase", true},
@@ -50,6 +57,8 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"cause", code, "cause"}, "t.cause", true},
     {{"source"}, "t.source", true},
     {{"source_id"}, "t.source_id", true},
+    {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
+    {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
 };
 
 constexpr ListColumn k_ledger_columns[] = {
@@ -80,7 +89,7 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"noticed_at", instant, {}, false}, "t.noticed_at"},
     {{"received_at", instant}, "t.received_at"},
     {{"received_by", text, {}, false}, "t.received_by"},
-    {{"respond_by", instant, {}, false}, "t.respond_by"},
+    {{"respond_by", instant, {}, false, "respond_assumed"}, "t.respond_by"},
     {{"responded_at", instant, {}, false}, "t.responded_at"},
     {{"written_to_at", instant, {}, false}, "t.written_to_at"},
     {{"confirmed_at", instant, {}, false}, "t.confirmed_at"},
@@ -89,7 +98,7 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"started_at", instant, {}, false}, "t.started_at"},
     {{"made_safe_at", instant, {}, false}, "t.made_safe_at"},
     {{"completed_at", instant, {}, false}, "t.completed_at"},
-    {{"resolve_by", instant}, "t.resolve_by"},
+    {{"resolve_by", instant, {}, true, "resolve_assumed"}, "t.resolve_by"},
     {{"informed_at", instant, {}, false}, "t.informed_at"},
     {{"closed_at", instant}, "t.closed_at"},
     {{"first_closed_at", instant, {}, false}, "t.first_closed_at"},
@@ -109,58 +118,41 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"expected", text, {}, false}, "t.expected"},
     {{"symptom"}, "t.symptom"},
     {{"result", text, {}, false}, "t.result"},
+    {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
+    {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
 };
 
-constexpr ListColumn k_clock_columns[] = {
-    {{"number"}, "t.number"},
-    {{"clock", code, "clock"}, "c.clock"},
-    {{"order", text, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
-    {{"due_at", instant}, "c.due_at"},
-    {{"due_original_at", instant, {}, false}, "c.due_original_at"},
-    {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
-    {{"calendar_assumed", flag}, "c.calendar_assumed"},
-    {{"state", code, "state", false}, "t.state"},
-    {{"kind", code, "kind", false}, "t.kind"},
-    {{"category", code, "category", false}, "t.category"},
-    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
-    {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
-    {{"element", code, "element", false}, "t.element"},
-    {{"party", text, {}, false}, AFTERCARE_PARTY},
-    {{"handler", text, {}, false}, "t.handler"},
-    {{"next_action", code, "next_action", false}, "t.next_action"},
-    {{"next_at", instant, {}, false}, "t.next_at"},
-    {{"received_at", instant, {}, false}, "t.received_at"},
-    {{"symptom"}, "t.symptom"},
-    {{"started_at", instant}, "c.started_at", true},
-    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
-};
+/// Clocks that run, with how late they are or how long they have as `measure`.
+constexpr auto clock_columns(ListColumn measure) {
+    return std::to_array<ListColumn>({
+        {{"number"}, "t.number"},
+        {{"clock", code, "clock"}, "c.clock"},
+        {{"order", text, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
+        {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
+        {{"due_original_at", instant, {}, false}, "c.due_original_at"},
+        measure,
+        {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
+        {{"state", code, "state", false}, "t.state"},
+        {{"kind", code, "kind", false}, "t.kind"},
+        {{"category", code, "category", false}, "t.category"},
+        {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+        {{"project", text, {}, false}, "pr.name"},
+        {{"unit"}, k_unit_sql},
+        {{"element", code, "element", false}, "t.element"},
+        {{"party", text, {}, false}, AFTERCARE_PARTY},
+        {{"handler", text, {}, false}, "t.handler"},
+        {{"next_action", code, "next_action", false}, "t.next_action"},
+        {{"next_at", instant, {}, false}, "t.next_at"},
+        {{"received_at", instant, {}, false}, "t.received_at"},
+        {{"symptom"}, "t.symptom"},
+        {{"started_at", instant}, "c.started_at", true},
+        {{"contact", name}, AFTERCARE_CONTACT("name"), true},
+        {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+    });
+}
 
-constexpr ListColumn k_due_columns[] = {
-    {{"number"}, "t.number"},
-    {{"clock", code, "clock"}, "c.clock"},
-    {{"order", text, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
-    {{"due_at", instant}, "c.due_at"},
-    {{"due_original_at", instant, {}, false}, "c.due_original_at"},
-    {{"left_seconds", duration}, "c.due_at - :now"},
-    {{"calendar_assumed", flag}, "c.calendar_assumed"},
-    {{"state", code, "state", false}, "t.state"},
-    {{"kind", code, "kind", false}, "t.kind"},
-    {{"category", code, "category", false}, "t.category"},
-    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
-    {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
-    {{"element", code, "element", false}, "t.element"},
-    {{"party", text, {}, false}, AFTERCARE_PARTY},
-    {{"handler", text, {}, false}, "t.handler"},
-    {{"next_action", code, "next_action", false}, "t.next_action"},
-    {{"next_at", instant, {}, false}, "t.next_at"},
-    {{"received_at", instant, {}, false}, "t.received_at"},
-    {{"symptom"}, "t.symptom"},
-    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
-};
+constexpr auto k_overdue_columns = clock_columns({{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"});
+constexpr auto k_due_columns = clock_columns({{"left_seconds", duration}, "c.due_at - :now"});
 
 constexpr ListColumn k_silent_columns[] = {
     {{"number"}, "t.number"},
@@ -168,7 +160,7 @@ constexpr ListColumn k_silent_columns[] = {
     {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
     {{"informed_at", instant}, "t.informed_at"},
     {{"silent_seconds", duration}, "max(:now - c.started_at, 0)"},
-    {{"due_at", instant, {}, false}, "c.due_at"},
+    {{"due_at", instant, {}, false, "calendar_assumed"}, "c.due_at"},
     {{"overdue_seconds", duration, {}, false}, "max(:now - c.due_at, 0)"},
     {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
     {{"kind", code, "kind", false}, "t.kind"},
@@ -184,7 +176,7 @@ constexpr ListColumn k_silent_columns[] = {
 
 constexpr ListColumn k_callback_columns[] = {
     {{"number"}, "t.number"},
-    {{"due_at", instant}, "c.due_at"},
+    {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
     {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
     {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
     {{"contact", name}, AFTERCARE_CONTACT("name")},
@@ -244,30 +236,20 @@ const ListSource k_ledger_list = {"ledger",        k_from_ticket,   "1", "t.id",
                                   "t.received_at", k_ledger_columns};
 
 const ListSource k_overdue_list = {
-    "overdue",
-    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
-    "c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at < :now",
-    "c.due_at, t.id, c.n",
-    "t.number",
-    nullptr,
-    k_clock_columns};
+    "overdue", k_from_running,   AFTERCARE_RUNNING " AND c.due_at < :now", "c.due_at, t.id, c.n", "t.number",
+    nullptr,   k_overdue_columns};
 
-const ListSource k_due_list = {
-    "due",
-    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
-    "c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at >= :now AND c.due_at <= :until",
-    "c.due_at, t.id, c.n",
-    "t.number",
-    nullptr,
-    k_due_columns};
+const ListSource k_due_list = {"due",
+                               k_from_running,
+                               AFTERCARE_RUNNING " AND c.due_at >= :now AND c.due_at <= :until",
+                               "c.due_at, t.id, c.n",
+                               "t.number",
+                               nullptr,
+                               k_due_columns};
 
 const ListSource k_silent_list = {
-    "silent",
-    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
-    "c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at < :now AND c.clock = 'inform'",
-    "c.due_at, t.id",
-    "t.number",
-    nullptr,
+    "silent",         k_from_running, AFTERCARE_RUNNING " AND c.due_at < :now AND c.clock = 'inform'",
+    "c.due_at, t.id", "t.number",     nullptr,
     k_silent_columns};
 
 const ListSource k_callback_list = {"callback due",
