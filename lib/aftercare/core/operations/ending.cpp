@@ -28,7 +28,11 @@ Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& fact
     }
     const auto chosen = choose_order(facts, k);
     if (!chosen) {
-        return chosen.reason();
+        auto no = chosen.reason();
+        if (no.why == Refusal::order_state) {
+            no.helps.clear();  // it has ended: there is nothing left to do
+        }
+        return no;
     }
     Ending ending{.k = *chosen, .leaves_none = false, .deadlines = {}};
     ending.leaves_none = std::none_of(

@@ -2,6 +2,22 @@
 
 namespace aftercare {
 
+std::optional<Refused> refuse_order(const Facts& facts, int k) {
+    const auto* order = find_order(facts.ticket, k);
+    if (order != nullptr && facts.when.at >= order->issued_at) {
+        return std::nullopt;
+    }
+    auto no = refused(order == nullptr ? Refusal::no_such_order : Refusal::before_subject, facts.ticket);
+    no.helps.clear();
+    if (order == nullptr) {
+        no.detail = std::to_string(k);
+    } else {
+        no.orders = {k};
+        no.since = order->issued_at;
+    }
+    return no;
+}
+
 Decided<int> choose_order(const Facts& facts, std::optional<int> asked) {
     const auto open = open_orders(facts.ticket);
     if (!asked && open.size() != 1) {
@@ -11,23 +27,15 @@ Decided<int> choose_order(const Facts& facts, std::optional<int> asked) {
         return no;
     }
     const int k = asked.value_or(open.empty() ? 0 : open.front());
-    const auto* order = find_order(facts.ticket, k);
-    if (order == nullptr) {
-        auto no = refused(Refusal::no_such_order, facts.ticket);
-        no.detail = std::to_string(k);
-        no.helps.clear();
-        return no;
+    if (auto no = refuse_order(facts, k)) {
+        return *no;
     }
-    if (facts.when.at < order->issued_at) {
-        auto no = refused(Refusal::before_subject, facts.ticket);
-        no.orders = {k};
-        no.since = order->issued_at;
-        return no;
-    }
-    if (!is_open(order->state)) {
+    const auto state = find_order(facts.ticket, k)->state;
+    if (!is_open(state)) {
         auto no = refused(Refusal::order_state, facts.ticket);
         no.orders = {k};
-        no.detail = code_of(order->state);
+        no.detail = code_of(state);
+        no.helps = state == OrderState::done ? no.helps : "dispatch order";
         return no;
     }
     return k;

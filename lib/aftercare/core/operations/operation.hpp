@@ -48,6 +48,9 @@ inline Deadlines contact_deadlines(const Facts& facts) {
     return contact_deadlines(context_of(facts), facts.ticket, facts.when.at);
 }
 
+/// Why an act at its time cannot be about order `k`: there is none, or it was issued later.
+std::optional<Refused> refuse_order(const Facts& facts, int k);
+
 /// The order that a verb acts on: `asked`, or the only open one. Refused when it does not exist, is not open,
 /// was issued after the act, or when none or several are open.
 Decided<int> choose_order(const Facts& facts, std::optional<int> asked);

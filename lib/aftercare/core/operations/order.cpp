@@ -2,6 +2,33 @@
 
 namespace aftercare {
 
+namespace {
+
+/// An order takes the place of one that has ended, from then on.
+std::optional<Refused> refuse_replacing(const Facts& facts, int k) {
+    if (auto no = refuse_order(facts, k)) {
+        return no;
+    }
+    const auto& order = *find_order(facts.ticket, k);
+    if (is_open(order.state)) {
+        auto no = refused(Refusal::order_state, facts.ticket);
+        no.orders = {k};
+        no.detail = code_of(order.state);
+        no.helps = "dispatch cancel";
+        return no;
+    }
+    const auto ended_at = order.ended_at ? order.ended_at : order.done_at;
+    if (ended_at && facts.when.at < *ended_at) {
+        auto no = refused(Refusal::before_subject, facts.ticket);
+        no.orders = {k};
+        no.since = ended_at;
+        return no;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 Deadline written_order_deadline(const Facts& facts) {
     const auto due = add_on(facts.policy, facts.project, facts.policy.written_order, facts.when.at);
     return {.clock = Clock::dispatch,
@@ -19,18 +46,10 @@ Decided<Ordered> decide(Ordered asked, const Facts& facts) {
     if (auto no = refuse(Verb::order, facts, dispatches ? Effect::changes_state : Effect::fact)) {
         return *no;
     }
-    if (asked.replaces && find_order(facts.ticket, *asked.replaces) == nullptr) {
-        auto no = refused(Refusal::no_such_order, facts.ticket);
-        no.detail = std::to_string(*asked.replaces);
-        no.helps.clear();
-        return no;
-    }
-    if (asked.replaces && is_open(find_order(facts.ticket, *asked.replaces)->state)) {
-        auto no = refused(Refusal::order_state, facts.ticket);
-        no.orders = {*asked.replaces};
-        no.detail = code_of(find_order(facts.ticket, *asked.replaces)->state);
-        no.helps = "dispatch cancel";
-        return no;
+    if (asked.replaces) {
+        if (auto no = refuse_replacing(facts, *asked.replaces)) {
+            return *no;
+        }
     }
     asked.k = static_cast<int>(facts.ticket.orders.size()) + 1;
     asked.deadlines.clear();

@@ -101,9 +101,30 @@ TEST_CASE("an order replaces one that exists and is no longer open") {
     const auto open = world.ask(asked, at("11-23 11:00"));
     CHECK(verdict(open) == "order_state 1 issued");
     CHECK(open.reason().helps == "dispatch cancel");
+    CHECK(world.verdict_of(asked, at("11-23 09:50")) == "before_subject 1");
     world.say(Returned{}, at("11-23 11:00"));
     world.say(asked, at("11-23 12:00"));
     CHECK(world.ticket.orders.back().replaces == 1);
+}
+
+TEST_CASE("an order replaces another from its end on, not before") {
+    auto world = with_two_orders();
+    world.say(of_order<Cancelled>(1), at("11-23 11:00"));
+    auto asked = order_due(at("11-28 18:00"));
+    asked.replaces = 1;
+    const auto early = world.ask(asked, at("11-23 10:59"));
+    CHECK(verdict(early) == "before_subject 1");
+    CHECK(early.reason().since == at("11-23 11:00"));
+    CHECK(world.verdict_of(asked, at("11-23 11:00")) == "ok");
+}
+
+TEST_CASE("what is asked of an order that has ended needs a new order") {
+    auto world = with_two_orders();
+    world.say(of_order<Cancelled>(1), at("11-23 11:00"));
+    const auto when = at("11-23 12:00");
+    CHECK(world.ask(of_order<Served>(1), when).reason().helps == "dispatch order");
+    CHECK(world.ask(of_order<Cancelled>(1), when).reason().helps.empty());
+    CHECK(world.ask(of_order<Transferred>(1), when).reason().helps.empty());
 }
 
 TEST_CASE("an order goes from issued over served and acked to on site, and may skip steps") {
