@@ -73,6 +73,16 @@ std::string first_page() {
            "\n";
 }
 
+/// What a site has added to the search path.
+std::string commands_of_others(const Env& env) {
+    std::string text;
+    for (const auto& other : other_programs(env)) {
+        text += "  " + pad_to_width(harmless(other.name, true), k_name_columns) + harmless(other.path, true) +
+                "\n";
+    }
+    return text.empty() ? text : "\n" + std::string(tr("Programs of this site")) + ":\n" + text;
+}
+
 std::string all_commands() {
     std::string text;
     for (const auto* program : all_programs()) {
@@ -145,7 +155,9 @@ int run(const Request& request, Session& session) {
     if (request.flag("all") && !name.empty()) {
         throw Error(ErrorKind::usage, tr("-a goes without a word"));
     }
-    session.out().write(request.flag("all") ? all_commands() : name.empty() ? first_page() : help_on(name));
+    session.out().write(request.flag("all") ? all_commands() + commands_of_others(session.env())
+                        : name.empty()      ? first_page()
+                                            : help_on(name));
     return 0;
 }
 

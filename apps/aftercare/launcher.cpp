@@ -4,6 +4,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <map>
+#include <system_error>
 #include <unistd.h>
 
 #include "aftercare/support/error.hpp"
@@ -26,11 +29,12 @@ namespace aftercare {
 
 namespace {
 
+constexpr std::string_view k_program_prefix = "aftercare-";
 constexpr std::array k_programs = {&k_intake, &k_dispatch, &k_close, &k_callback, &k_report};
 
 const Program* program_named(const std::string& word) {
     for (const auto* program : k_programs) {
-        if (std::string(program->name) == "aftercare-" + word) {
+        if (program->name == std::string(k_program_prefix) + word) {
             return program;
         }
     }
@@ -94,7 +98,8 @@ int launch_words(const Env& env, std::vector<std::string> words) {
         return run_program(*program, env, std::move(words));
     }
     if (find_command(k_aftercare, words) == nullptr && words.front().find('/') == std::string::npos) {
-        if (const auto path = find_executable(env, "aftercare-" + words.front()); !path.empty()) {
+        if (const auto path = find_executable(env, std::string(k_program_prefix) + words.front());
+            !path.empty()) {
             run_other(path, words);
         }
     }
@@ -102,16 +107,12 @@ int launch_words(const Env& env, std::vector<std::string> words) {
 }
 
 bool runs(const std::string& path) {
-    return ::access(path.c_str(), X_OK) == 0;
+    std::error_code failed;
+    return std::filesystem::is_regular_file(path, failed) && ::access(path.c_str(), X_OK) == 0;
 }
 
-}  // namespace
-
-std::span<const Program* const> programs() {
-    return k_programs;
-}
-
-std::string find_executable(const Env& env, const std::string& name) {
+/// Where programs are looked for, the first place first.
+std::vector<std::string> search_folders(const Env& env) {
     std::vector<std::string> folders;
     const auto add_list = [&](const std::string& list) {
         for (const auto folder : split(list, ':')) {
@@ -124,12 +125,45 @@ std::string find_executable(const Env& env, const std::string& name) {
     folders.push_back(env.program_path.substr(0, env.program_path.rfind('/')));
     folders.push_back(installed_path(env, "libexec/aftercare"));
     add_list(set_variable(env, "PATH").value_or(""));
-    for (const auto& folder : folders) {
+    return folders;
+}
+
+}  // namespace
+
+std::span<const Program* const> programs() {
+    return k_programs;
+}
+
+std::string find_executable(const Env& env, const std::string& name) {
+    for (const auto& folder : search_folders(env)) {
         if (auto path = folder + "/" + name; runs(path)) {
             return path;
         }
     }
     return {};
+}
+
+std::vector<OtherProgram> other_programs(const Env& env) {
+    std::map<std::string, std::string> found;
+    for (const auto& folder : search_folders(env)) {
+        std::error_code failed;
+        std::filesystem::directory_iterator each(folder, failed);
+        for (; !failed && each != std::filesystem::directory_iterator(); each.increment(failed)) {
+            const auto file = each->path().filename().string();
+            const auto name = file.substr(std::min(file.size(), k_program_prefix.size()));
+            const bool is_other = file.starts_with(k_program_prefix) && !name.empty() &&
+                                  program_named(name) == nullptr &&
+                                  find_command(k_aftercare, {name}) == nullptr;
+            if (is_other && runs(each->path().string())) {
+                found.try_emplace(name, each->path().string());
+            }
+        }
+    }
+    std::vector<OtherProgram> all;
+    for (const auto& [name, path] : found) {
+        all.push_back({name, path});
+    }
+    return all;
 }
 
 int launch(int argc, char** argv) {

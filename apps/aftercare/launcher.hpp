@@ -21,4 +21,13 @@ std::span<const Program* const> programs();
 /// PATH. Empty when nowhere.
 std::string find_executable(const Env& env, const std::string& name);
 
+/// A program that is no part of aftercare: what is typed behind `aftercare`, and the file that runs.
+struct OtherProgram {
+    std::string name;
+    std::string path;
+};
+
+/// Those that find_executable() finds, by name.
+std::vector<OtherProgram> other_programs(const Env& env);
+
 }  // namespace aftercare
