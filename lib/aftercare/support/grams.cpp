@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 #include "aftercare/support/text.hpp"
 
@@ -13,23 +14,34 @@ namespace {
 constexpr std::string_view k_digits = "0123456789abcdefghijklmnopqrstuvwxy";
 constexpr char k_between = 'z';
 
-/// A code point in base 35 without leading zeros; U+10FFFF has four digits.
+constexpr std::size_t k_digits_max = 4;  ///< U+10FFFF has as many
+constexpr std::size_t k_gram_bytes_max = 2 * k_digits_max + 2;
+
+/// A code point in base 35 without leading zeros.
 class Digits {
   public:
     explicit Digits(char32_t code_point) {
         if (code_point >= U'A' && code_point <= U'Z') {
             code_point += U'a' - U'A';
         }
+        std::size_t begin = k_digits_max;
         do {
-            m_chars[--m_begin] = k_digits[code_point % k_digits.size()];
+            m_chars[--begin] = k_digits[code_point % k_digits.size()];
             code_point = static_cast<char32_t>(code_point / k_digits.size());
         } while (code_point != 0);
+        m_size = k_digits_max - begin;
+        std::copy(m_chars.begin() + begin, m_chars.end(), m_chars.begin());
     }
-    std::string_view view() const { return {m_chars.data() + m_begin, m_chars.size() - m_begin}; }
+    std::string_view view() const { return {m_chars.data(), m_size}; }
+    /// Writes them, perhaps with bytes behind them that the next write covers; returns their end.
+    char* put(char* out) const {
+        std::memcpy(out, m_chars.data(), k_digits_max);
+        return out + m_size;
+    }
 
   private:
-    std::array<char, 8> m_chars{};
-    std::size_t m_begin = 8;
+    std::array<char, k_digits_max> m_chars{};
+    std::size_t m_size = 0;
 };
 
 }  // namespace
@@ -38,16 +50,23 @@ void append_grams(std::string& out, std::string_view text) {
     if (text.empty()) {
         return;
     }
+    const std::size_t from = out.size();
+    out.resize(from + (text.size() + 1) * k_gram_bytes_max);
+    char* at = out.data() + from;
     std::size_t pos = 0;
     Digits first(next_code_point(text, pos));
     while (pos < text.size()) {
         const Digits second(next_code_point(text, pos));
-        out.append(first.view()).push_back(k_between);
-        out.append(second.view()).push_back(' ');
+        at = first.put(at);
+        *at++ = k_between;
+        at = second.put(at);
+        *at++ = ' ';
         first = second;
     }
-    out.append(first.view()).push_back(k_between);
-    out.push_back(' ');
+    at = first.put(at);
+    *at++ = k_between;
+    *at++ = ' ';
+    out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
 std::string gram_query(std::string_view substring) {

@@ -35,6 +35,16 @@ std::size_t decode(std::string_view text, std::size_t pos, char32_t& code_point)
         code_point = lead;
         return 1;
     }
+    // Chinese: three bytes that cannot be overlong, a surrogate or too large.
+    if (lead >= 0xE1 && lead <= 0xEC && text.size() - pos >= 3) {
+        const unsigned second = byte_at(text, pos + 1);
+        const unsigned third = byte_at(text, pos + 2);
+        if ((second & 0xC0U) != 0x80 || (third & 0xC0U) != 0x80) {
+            return 0;
+        }
+        code_point = ((lead & 0x0FU) << 12) | ((second & 0x3FU) << 6) | (third & 0x3FU);
+        return 3;
+    }
     if (lead < 0xC2 || lead > 0xF4) {
         return 0;
     }
