@@ -158,20 +158,20 @@ void insert_entry(Database& db, const Entry& entry) {
         "actor,"
         " os_user, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     statement.bind(1, entry.id.value);
-    statement.bind(2, std::string_view(entry.subject_kind));
+    statement.bind_lasting(2, entry.subject_kind);
     statement.bind(3, entry.subject_id);
-    statement.bind(4, std::string_view(entry.subject));
-    statement.bind(5, std::string_view(entry.verb));
+    statement.bind_lasting(4, entry.subject);
+    statement.bind_lasting(5, entry.verb);
     if (entry.entered.empty()) {
         statement.bind_null(6);
     } else {
-        statement.bind(6, std::string_view(entry.entered));
+        statement.bind_lasting(6, entry.entered);
     }
     statement.bind(7, entry.happened_at.seconds);
     statement.bind(8, entry.recorded_at.seconds);
-    statement.bind(9, std::string_view(entry.actor));
-    statement.bind(10, std::string_view(entry.os_user));
-    statement.bind(11, std::string_view(entry.body));
+    statement.bind_lasting(9, entry.actor);
+    statement.bind_lasting(10, entry.os_user);
+    statement.bind_lasting(11, entry.body);
     statement.bind_blob(12, entry.hash);
     statement.run();
 }

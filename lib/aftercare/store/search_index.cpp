@@ -11,7 +11,7 @@ void write(Database& db, const char* sql, std::int64_t rowid, std::string_view t
     append_grams(grams, text);
     auto& statement = db.cached(sql);
     statement.bind(1, rowid);
-    statement.bind(2, std::string_view(grams));
+    statement.bind_lasting(2, grams);
     statement.run();
 }
 

@@ -118,6 +118,11 @@ void Statement::bind(int i, std::string_view text) {
     check(sqlite3_bind_text64(m_statement, i, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
+void Statement::bind_lasting(int i, std::string_view text) {
+    const char* data = text.data() == nullptr ? "" : text.data();
+    check(sqlite3_bind_text64(m_statement, i, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
+}
+
 void Statement::bind_blob(int i, std::span<const std::uint8_t> bytes) {
     check(sqlite3_bind_blob64(m_statement, i, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
 }

@@ -34,6 +34,8 @@ class Statement {
     void bind(int i, std::int64_t value);
     void bind(int i, double value);
     void bind(int i, std::string_view text);
+    /// As bind, without copying: `text` must live until the statement has run.
+    void bind_lasting(int i, std::string_view text);
     void bind_blob(int i, std::span<const std::uint8_t> bytes);
     void bind_null(int i);
 
