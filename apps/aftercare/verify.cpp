@@ -7,6 +7,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/shared/exit_codes.hpp"
+#include "apps/shared/progress.hpp"
 
 namespace aftercare {
 
@@ -39,9 +40,15 @@ RefusedBatch problems_of(const VerifyReport& report) {
 int run(const Request& request, Session& session) {
     speak_as_ledger(session);
     const bool chain_only = request.flag("chain");
+    constexpr std::int64_t k_parts = 1000;
+    Progress progress(session, tr("verifying"), k_parts);
     const auto report =
-        verify(session.settings().text("ledger"),
-               {.chain_only = chain_only, .busy_timeout_ms = session.settings().busy_timeout_ms()});
+        verify(session.settings().text("ledger"), {.chain_only = chain_only,
+                                                   .busy_timeout_ms = session.settings().busy_timeout_ms(),
+                                                   .progress = [&](std::int64_t done, std::int64_t total) {
+                                                       progress.update(done * k_parts / total);
+                                                   }});
+    progress.clear();
     session.print(fmt::format("entries={}{} problems={} head={}", report.entries,
                               chain_only ? std::string() : fmt::format(" tickets={}", report.tickets),
                               report.found, to_hex(report.head.hash)));

@@ -61,6 +61,9 @@ class KindFold {
         statement.bind(1, code_of(m_kind));
         while (statement.step()) {
             read_entry(statement, m_entry);
+            if (m_visitor.entry) {
+                m_visitor.entry(m_entry);
+            }
             if (!m_inside || m_key != m_entry.subject_id) {
                 finish();
                 begin();

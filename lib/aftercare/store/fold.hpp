@@ -34,6 +34,8 @@ enum class OnFault {
 
 /// Who is told what; functions left empty are not called. References live for the call only.
 struct FoldVisitor {
+    /// Every entry, before it is folded.
+    std::function<void(const Entry&)> entry;
     std::function<void(const LedgerState&)> ledger;
     std::function<void(const Project&)> project;
     std::function<void(const Unit&)> unit;

@@ -1,5 +1,6 @@
 #include "aftercare/store/verify.hpp"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <functional>
@@ -13,6 +14,42 @@
 namespace aftercare {
 
 namespace {
+
+/// How far all parts together have come. They count in blocks, so that the threads do not wait for each
+/// other; only the thread that asked is told.
+class Steps {
+  public:
+    Steps(const VerifyOptions& options, Database& db) : m_progress(options.progress) {
+        if (m_progress) {
+            const auto entries = db.integer("SELECT count(*) FROM journal");
+            m_total = entries.value_or(0) * (options.chain_only ? 1 : 2);
+        }
+    }
+
+    /// For one part.
+    Tick tick() {
+        return [this, count = std::int64_t{0}]() mutable {
+            if (++count % k_block == 0) {
+                add();
+            }
+        };
+    }
+
+  private:
+    static constexpr std::int64_t k_block = 1024;
+
+    void add() {
+        const auto done = m_done += k_block;
+        if (m_total > 0 && std::this_thread::get_id() == m_asked_by) {
+            m_progress(std::min(done, m_total), m_total);
+        }
+    }
+
+    const std::function<void(std::int64_t, std::int64_t)>& m_progress;
+    std::int64_t m_total = 0;
+    std::atomic<std::int64_t> m_done = 0;
+    std::thread::id m_asked_by = std::this_thread::get_id();
+};
 
 /// One part of the work; the longest come first, so that two threads end at about the same time.
 struct Part {
@@ -44,16 +81,17 @@ void work(std::vector<Part>& parts, std::atomic<std::size_t>& next, Database& db
     findings = all.findings;
 }
 
-std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report) {
+std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report, Steps& steps) {
     std::vector<Part> parts;
-    const auto chain = [&report](Database& db, Findings& findings) {
-        const auto facts = check_chain(db, findings);
+    const auto chain = [&report, tick = steps.tick()](Database& db, Findings& findings) {
+        const auto facts = check_chain(db, findings, tick);
         report.head = facts.head;
         report.entries = facts.entries;
     };
     if (!options.chain_only) {
-        parts.push_back(
-            {[&report](Database& db, Findings& findings) { report.tickets = check_rows(db, findings); }});
+        parts.push_back({[&report, tick = steps.tick()](Database& db, Findings& findings) {
+            report.tickets = check_rows(db, findings, tick);
+        }});
         parts.push_back({check_integrity});
     }
     parts.push_back({chain});
@@ -125,7 +163,8 @@ VerifyReport verify(const std::string& path, const VerifyOptions& options) {
         connection.exec("PRAGMA cache_size = -32768");
     }
     VerifyReport report;
-    auto parts = parts_of(options, report);
+    Steps steps(options, connections[0]);
+    auto parts = parts_of(options, report, steps);
     std::atomic<std::size_t> next = 0;
     std::array<Findings, 2> lost;
     if (parts.size() == 1) {

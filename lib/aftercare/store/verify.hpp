@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ namespace aftercare {
 struct VerifyOptions {
     bool chain_only = false;  ///< nothing but the hashes of the journal
     std::int64_t busy_timeout_ms = 10'000;
+    /// Told now and then how many of so many steps are done; on the calling thread.
+    std::function<void(std::int64_t done, std::int64_t total)> progress = {};
 };
 
 struct VerifyReport {

@@ -93,11 +93,12 @@ class ChainCheck {
 
 }  // namespace
 
-ChainFacts check_chain(Database& db, Findings& findings) {
+ChainFacts check_chain(Database& db, Findings& findings, const Tick& tick) {
     ChainCheck check(load_chains(db), findings);
     auto statement = db.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
     while (statement.step()) {
         check.take(statement);
+        tick();
     }
     return check.finish();
 }

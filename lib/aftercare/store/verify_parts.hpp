@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -31,16 +32,19 @@ class Findings {
     std::optional<Problem> m_first_bad;
 };
 
+/// Called for each entry of the journal that a part has gone through.
+using Tick = std::function<void()>;
+
 /// Ids without gaps, hashes, and new epochs that name their parent. Gives the head and the number of entries.
 struct ChainFacts {
     Head head;
     std::int64_t entries = 0;
 };
-ChainFacts check_chain(Database& db, Findings& findings);
+ChainFacts check_chain(Database& db, Findings& findings, const Tick& tick);
 
 /// Every fold equals its row and every row has its fold; people and embedded files are what the journal has
 /// of them. Gives the number of tickets.
-std::int64_t check_rows(Database& db, Findings& findings);
+std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick);
 
 /// PRAGMA integrity_check.
 void check_integrity(Database& db, Findings& findings);

@@ -236,12 +236,13 @@ struct RowChecks {
 
 }  // namespace
 
-std::int64_t check_rows(Database& db, Findings& findings) {
+std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick) {
     const auto site = db.text("SELECT site FROM chain ORDER BY id LIMIT 1").value_or("");
     RowChecks rows(db, site, findings);
     PeopleCheck people(db, findings);
     FileCheck files(db, findings);
     FoldVisitor visitor;
+    visitor.entry = [&](const Entry&) { tick(); };
     visitor.ledger = [&](const LedgerState& each) { rows.ledger.compare(each); };
     visitor.project = [&](const Project& each) { rows.project.compare(each); };
     visitor.unit = [&](const Unit& each) { rows.unit.compare(each); };
