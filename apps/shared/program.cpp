@@ -24,12 +24,6 @@ std::string prefix_of(const Program& program, const Command* command) {
 
 /// Before settings are known: --lang and AFTERCARE_LANG and the locale, as far as they can be told.
 void guess_language(const Env& env, const std::vector<std::string>& words) {
-    Language language = Language::en;
-    for (const char* name : {"LANG", "LC_MESSAGES", "LC_ALL"}) {
-        if (const auto locale = set_variable(env, name)) {
-            language = language_of_locale(*locale).value_or(language);
-        }
-    }
     auto named = set_variable(env, "AFTERCARE_LANG").value_or("");
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].starts_with("--lang=")) {
@@ -38,7 +32,8 @@ void guess_language(const Env& env, const std::vector<std::string>& words) {
             named = words[i + 1];
         }
     }
-    use_catalogues(env, named == "zh" ? Language::zh : named == "en" ? Language::en : language);
+    const auto language = language_coded(named);
+    use_catalogues(env, language ? *language : locale_language(env).value_or(Language::en));
 }
 
 /// How many words of `words` an option that stands first takes: itself, and its value when that is a word of

@@ -149,10 +149,12 @@ void read_config_file(const std::string& path, Files& files) {
     }
 }
 
-std::optional<Language> language_from(const std::string& value) {
-    return value == "zh"   ? std::optional(Language::zh)
-           : value == "en" ? std::optional(Language::en)
-                           : std::nullopt;
+}  // namespace
+
+std::optional<Language> language_coded(std::string_view code) {
+    return code == "zh"   ? std::optional(Language::zh)
+           : code == "en" ? std::optional(Language::en)
+                          : std::nullopt;
 }
 
 std::optional<Language> locale_language(const Env& env) {
@@ -163,8 +165,6 @@ std::optional<Language> locale_language(const Env& env) {
     }
     return std::nullopt;
 }
-
-}  // namespace
 
 const std::vector<SettingKey>& setting_keys() {
     static const std::vector<SettingKey> k_keys = {
@@ -206,7 +206,7 @@ Settings::Settings(const Env& env, const Files& files, const Request& request) :
     if (auto& ledger = m_values.find("ledger")->second; ledger.value.empty()) {
         ledger.value = default_ledger(env);
     }
-    m_language = language_from(text("lang"));
+    m_language = language_coded(text("lang"));
     if (!m_language) {
         m_language = locale_language(env);
     }

@@ -32,6 +32,11 @@ struct Files {
     std::map<std::string, NamedReport> reports;
 };
 
+/// The language that the first locale variable set names: LC_ALL before LC_MESSAGES before LANG.
+std::optional<Language> locale_language(const Env& env);
+/// The language of the code `zh` or `en`.
+std::optional<Language> language_coded(std::string_view code);
+
 /// Reads the user's and the machine's file, the user's first. An unknown key or bad value is Error{usage}
 /// with its place.
 Files read_config_files(const Env& env);
