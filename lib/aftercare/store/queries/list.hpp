@@ -31,11 +31,12 @@ struct ListColumn {
 /// A list.
 struct ListSource {
     std::string_view name;
-    const char* from;    ///< FROM clause; LEFT JOINs that no column asks for cost nothing
-    const char* where;   ///< what makes a row one of this list; may use the named parameters of the caller
-    const char* order;   ///< without --sort
-    const char* ticket;  ///< the number of the row's ticket, null when the rows are no tickets
-    const char* period;  ///< the instant that -b, -e, -p are about, or null
+    const char* from;  ///< FROM clause; LEFT JOINs that no column asks for cost nothing
+    /// What makes a row one of this list; may use the named parameters of the caller.
+    const char* where = "1";
+    const char* order;             ///< without --sort
+    const char* ticket = nullptr;  ///< the number of the row's ticket, null when the rows are no tickets
+    const char* period = nullptr;  ///< the instant that -b, -e, -p are about, or null
     std::span<const ListColumn> columns;
 };
 

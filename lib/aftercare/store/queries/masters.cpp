@@ -1,5 +1,9 @@
 #include "aftercare/store/queries/masters.hpp"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace aftercare {
 
 namespace {
@@ -32,27 +36,32 @@ constexpr ListColumn k_unit_columns[] = {
     {{"id", number, {}, false}, "u.id", true},
 };
 
-constexpr ListColumn k_party_columns[] = {
-    {{"name"}, "pa.name"},
-    {{"kind", code, "party_kind"}, "pa.kind"},
-    {{"phone", phone}, "nullif(p.phone, '')"},
-    {{"email"}, "nullif(p.email, '')"},
-    {{"address"}, "nullif(p.address, '')"},
+/// What is known of a party, then `rest`, then its key.
+template <std::size_t N>
+constexpr auto party_columns(const ListColumn (&rest)[N]) {
+    constexpr auto k_own = std::to_array<ListColumn>({
+        {{"name"}, "pa.name"},
+        {{"kind", code, "party_kind"}, "pa.kind"},
+        {{"phone", phone}, "nullif(p.phone, '')"},
+        {{"email"}, "nullif(p.email, '')"},
+        {{"address"}, "nullif(p.address, '')"},
+    });
+    std::array<ListColumn, k_own.size() + N + 1> all{};
+    const auto last =
+        std::copy(std::begin(rest), std::end(rest), std::copy(k_own.begin(), k_own.end(), all.begin()));
+    *last = {{"id", number, {}, false}, "pa.id", true};
+    return all;
+}
+
+constexpr auto k_party_columns = party_columns({
     {{"people", number}, "(SELECT count(*) FROM party_person pp WHERE pp.party_id = pa.id)"},
     {{"open_orders", number}, k_open_orders, true},
-    {{"id", number, {}, false}, "pa.id", true},
-};
+});
 
-constexpr ListColumn k_party_people_columns[] = {
-    {{"name"}, "pa.name"},
-    {{"kind", code, "party_kind"}, "pa.kind"},
-    {{"phone", phone}, "nullif(p.phone, '')"},
-    {{"email"}, "nullif(p.email, '')"},
-    {{"address"}, "nullif(p.address, '')"},
+constexpr auto k_party_people_columns = party_columns({
     {{"person", name}, "nullif(q.name, '')"},
     {{"person_phone", phone}, "nullif(q.phone, '')"},
-    {{"id", number, {}, false}, "pa.id", true},
-};
+});
 
 constexpr ListColumn k_staff_columns[] = {
     {{"name"}, "s.name"},
@@ -69,21 +78,15 @@ constexpr ListColumn k_staff_columns[] = {
 constexpr ListSource k_unit_list = {
     .name = "unit list",
     .from = "unit u JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id",
-    .where = "1",
     .order = "u.project_id, u.phase, u.area <> '', " AFTERCARE_NATURALLY(
         "u.building") ", " AFTERCARE_NATURALLY("u.entrance") ", " AFTERCARE_NATURALLY("u.room") ", u.id",
-    .ticket = nullptr,
-    .period = nullptr,
     .columns = k_unit_columns,
 };
 
 constexpr ListSource k_party_list = {
     .name = "party list",
     .from = "party pa LEFT JOIN person p ON p.id = pa.contact_id",
-    .where = "1",
     .order = "pa.id",
-    .ticket = nullptr,
-    .period = nullptr,
     .columns = k_party_columns,
 };
 
@@ -92,20 +95,14 @@ constexpr ListSource k_party_people_list = {
     .from =
         "party pa LEFT JOIN person p ON p.id = pa.contact_id LEFT JOIN party_person pp ON pp.party_id = "
         "pa.id LEFT JOIN person q ON q.id = pp.person_id",
-    .where = "1",
     .order = "pa.id, pp.n",
-    .ticket = nullptr,
-    .period = nullptr,
     .columns = k_party_people_columns,
 };
 
 constexpr ListSource k_staff_list = {
     .name = "staff list",
     .from = "staff s",
-    .where = "1",
     .order = "s.id",
-    .ticket = nullptr,
-    .period = nullptr,
     .columns = k_staff_columns,
 };
 
