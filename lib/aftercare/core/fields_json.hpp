@@ -5,55 +5,32 @@
 #pragma once
 
 #include <limits>
-#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "aftercare/core/codes.hpp"
-#include "aftercare/core/ids.hpp"
+#include "aftercare/core/listed.hpp"
 #include "aftercare/support/instant.hpp"
 #include "aftercare/support/json.hpp"
 
 namespace aftercare::fields_json {
 
-template <class T>
-concept Listed = requires(T& value) {
-    T::fields(value, [](const char*, auto&) {});
-};
-
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsId : std::false_type {};
-template <class Tag>
-struct IsId<Id<Tag>> : std::true_type {};
-
 /// Fields that say nothing are left out, so bodies stay small and a new field reads as empty from old
 /// entries.
 template <class T>
 bool says_nothing(const T& value) {
-    if constexpr (IsOptional<T>::value) {
-        return !value.has_value();
-    } else if constexpr (std::is_same_v<T, std::string> || IsVector<T>::value) {
-        return value.empty();
-    } else if constexpr (std::is_same_v<T, bool>) {
+    if constexpr (std::is_same_v<T, bool>) {
         return !value;
     } else {
-        return false;
+        return is_empty(value);
     }
 }
 
 template <class T>
 void write(JsonWriter& json, const T& value) {
-    if constexpr (IsOptional<T>::value) {
+    if constexpr (is_optional<T>) {
         write(json, *value);
     } else if constexpr (std::is_same_v<T, std::string>) {
         json.string(value);
@@ -69,9 +46,9 @@ void write(JsonWriter& json, const T& value) {
         json.integer(value.number);
     } else if constexpr (std::is_same_v<T, Fen>) {
         json.integer(value.count);
-    } else if constexpr (IsId<T>::value) {
+    } else if constexpr (is_id<T>) {
         json.integer(value.value);
-    } else if constexpr (IsVector<T>::value) {
+    } else if constexpr (is_vector<T>) {
         json.begin_array();
         for (const auto& each : value) {
             write(json, each);
@@ -120,7 +97,7 @@ bool read_listed(JsonValue json, T& value) {
 
 template <class T>
 bool read(JsonValue json, T& value) {
-    if constexpr (IsOptional<T>::value) {
+    if constexpr (is_optional<T>) {
         return read(json, value.emplace());
     } else if constexpr (std::is_same_v<T, std::string>) {
         const auto text = json.string();
@@ -145,9 +122,9 @@ bool read(JsonValue json, T& value) {
         return read_number(json, value, &Day::number);
     } else if constexpr (std::is_same_v<T, Fen>) {
         return read_number(json, value, &Fen::count);
-    } else if constexpr (IsId<T>::value) {
+    } else if constexpr (is_id<T>) {
         return read_number(json, value, &T::value);
-    } else if constexpr (IsVector<T>::value) {
+    } else if constexpr (is_vector<T>) {
         bool good = json.is_array();
         json.for_each([&](JsonValue each) { good = good && read(each, value.emplace_back()); });
         return good;

@@ -3,6 +3,7 @@
 #include <array>
 #include <type_traits>
 
+#include "aftercare/core/listed.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -102,26 +103,6 @@ const char* head_of(const Recorded& event) {
     return event.reopens ? "the owner was called back and the ticket reopened" : usual_head(event.verb);
 }
 
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-
-template <class T>
-bool says_nothing(const T& value) {
-    if constexpr (IsOptional<T>::value) {
-        return !value.has_value();
-    } else if constexpr (std::is_same_v<T, std::string> || IsVector<T>::value) {
-        return value.empty();
-    } else {
-        return false;
-    }
-}
-
 template <class Key>
 std::string name_of(const std::function<std::string(Key)>& lookup, Key key) {
     return lookup ? lookup(key) : "#" + std::to_string(key.value);
@@ -167,9 +148,9 @@ class Describer {
 
     template <class T>
     std::string value(std::string_view field, const T& value) const {
-        if constexpr (IsOptional<T>::value) {
+        if constexpr (is_optional<T>) {
             return this->value(field, *value);
-        } else if constexpr (IsVector<T>::value) {
+        } else if constexpr (is_vector<T>) {
             std::vector<std::string> all;
             for (const auto& each : value) {
                 all.push_back(this->value(field, each));
@@ -263,7 +244,7 @@ EventWords describe_one(const Event& event, const NameLookup& names) {
                 return;
             }
         }
-        if (says_nothing(member)) {
+        if (is_empty(member)) {
             return;
         }
         std::string value = describer.value(field, member);

@@ -3,16 +3,12 @@
 #include <type_traits>
 
 #include "aftercare/core/fits.hpp"
+#include "aftercare/core/listed.hpp"
 #include "aftercare/store/writer.hpp"
 
 namespace aftercare {
 
 namespace {
-
-template <class T>
-concept Listed = requires(T& value) {
-    T::fields(value, [](const char*, auto&) {});
-};
 
 /// Calls `each` for every person that a listed struct holds, at any depth.
 template <class T, class Each>

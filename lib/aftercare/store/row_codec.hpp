@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "aftercare/core/codes.hpp"
-#include "aftercare/core/ids.hpp"
+#include "aftercare/core/listed.hpp"
 #include "aftercare/store/sqlite.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/instant.hpp"
@@ -19,34 +19,26 @@
 
 namespace aftercare {
 
-template <class T>
-struct IsStoredOptional : std::false_type {};
-template <class T>
-struct IsStoredOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsStoredId : std::false_type {};
-template <class Tag>
-struct IsStoredId<Id<Tag>> : std::true_type {};
-
+/// `value` must live until the statement has run.
 template <class T>
 void bind_value(Statement& statement, int i, const T& value) {
-    if constexpr (IsStoredOptional<T>::value) {
+    if constexpr (is_optional<T>) {
         if (value) {
             bind_value(statement, i, *value);
         } else {
             statement.bind_null(i);
         }
     } else if constexpr (std::is_same_v<T, std::string>) {
-        statement.bind(i, std::string_view(value));
+        statement.bind_lasting(i, value);
     } else if constexpr (Coded<T>) {
-        statement.bind(i, code_of(value));
+        statement.bind_lasting(i, code_of(value));
     } else if constexpr (std::is_same_v<T, Instant>) {
         statement.bind(i, value.seconds);
     } else if constexpr (std::is_same_v<T, Day>) {
         statement.bind(i, std::int64_t{value.number});
     } else if constexpr (std::is_same_v<T, Fen>) {
         statement.bind(i, value.count);
-    } else if constexpr (IsStoredId<T>::value) {
+    } else if constexpr (is_id<T>) {
         statement.bind(i, value.value);
     } else {
         static_assert(std::is_integral_v<T>);
@@ -69,7 +61,7 @@ void read_integer(const Statement& statement, int column, T& value) {
 /// Reads a column; a code that is in no list and a number out of range are damage.
 template <class T>
 void read_value(const Statement& statement, int column, T& value) {
-    if constexpr (IsStoredOptional<T>::value) {
+    if constexpr (is_optional<T>) {
         if (statement.is_null(column)) {
             value.reset();
         } else {
@@ -89,7 +81,7 @@ void read_value(const Statement& statement, int column, T& value) {
         read_integer(statement, column, value.number);
     } else if constexpr (std::is_same_v<T, Fen>) {
         value.count = statement.integer(column);
-    } else if constexpr (IsStoredId<T>::value) {
+    } else if constexpr (is_id<T>) {
         value.value = statement.integer(column);
     } else if constexpr (std::is_same_v<T, bool>) {
         value = statement.integer(column) != 0;
