@@ -4,7 +4,7 @@
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/report/show_json.hpp"
-#include "apps/report/show_text.hpp"
+#include "apps/shared/show_text.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/subject.hpp"

@@ -1,4 +1,4 @@
-#include "apps/report/show_text.hpp"
+#include "apps/shared/show_text.hpp"
 
 #include "aftercare/render/event_words.hpp"
 #include "aftercare/render/table.hpp"
