@@ -80,8 +80,9 @@ class Generator {
         m_entry.subject_kind = code_of(SubjectKind::ticket);
         m_entry.os_user = m_writer.act().os_user;
         const auto span = (k_span_days - 14) * k_day_long.count;
-        // The late ones come among the last closing ones, the waiting ones behind all.
-        const auto first_late = m_mix.closing - m_mix.closing / 40;
+        // The late ones come among the last closing ones, as many in a small ledger as in a large one; the
+        // waiting ones behind all.
+        const auto first_late = m_mix.closing - std::max(m_mix.closing / 40, m_mix.late);
         std::int64_t late = 0;
         for (std::int64_t i = 0; i < m_mix.closing; ++i) {
             const Instant at = first_instant() + Seconds{span * (i + 1) / (m_mix.closing + 1)};
