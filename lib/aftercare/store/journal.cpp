@@ -19,10 +19,13 @@ struct Hashed {
 
 void append_hex(std::string& text, const Digest& digest) {
     constexpr std::string_view k_digits = "0123456789abcdef";
+    std::array<char, 2 * std::tuple_size_v<Digest>> hex;
+    auto* at = hex.data();
     for (const auto byte : digest) {
-        text += k_digits[byte >> 4U];
-        text += k_digits[byte & 15U];
+        *at++ = k_digits[byte >> 4U];
+        *at++ = k_digits[byte & 15U];
     }
+    text.append(hex.data(), hex.size());
 }
 
 void append_line(std::string& text, std::string_view line) {
