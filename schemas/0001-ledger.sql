@@ -30,7 +30,7 @@ CREATE TABLE chain(
 CREATE TABLE journal(
     id INTEGER PRIMARY KEY,                    -- chain * 2^40 + seq; seq counts from 1
     subject_kind TEXT NOT NULL CHECK (instr(
-        ' ledger project ticket unit party staff policy ',
+        ' ledger project ticket unit party staff policy group charge ',
         ' ' || subject_kind || ' ')),  -- what it is about
     subject_id INTEGER NOT NULL,               -- its key
     subject TEXT NOT NULL,                     -- its written name, which never changes: AC-2026-000123, AC-U12
@@ -107,6 +107,17 @@ CREATE TABLE party_person(
     party_id INTEGER NOT NULL REFERENCES party,        -- whose
     n INTEGER NOT NULL,                        -- running number within the party
     person_id INTEGER NOT NULL REFERENCES person,      -- who
+    PRIMARY KEY (party_id, n)
+) STRICT, WITHOUT ROWID;
+
+-- Contracts of a party, one a project.
+CREATE TABLE contract(
+    party_id INTEGER NOT NULL REFERENCES party,        -- whose
+    n INTEGER NOT NULL,                        -- running number within the party
+    project_id INTEGER NOT NULL REFERENCES project,    -- for which project
+    settlement INTEGER NOT NULL,               -- sum settled, fen
+    retention INTEGER NOT NULL,                -- retained 质保金, fen
+    until_on INTEGER,                          -- day on which the retention is released
     PRIMARY KEY (party_id, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -203,10 +214,30 @@ CREATE TABLE ticket(
     last_attempt_on INTEGER,                   -- day of the last one
     score INTEGER CHECK (score BETWEEN 1 AND 5),       -- first score of the cycle
     score_about TEXT CHECK (instr(' repair service speed ', ' ' || score_about || ' ')),  -- what it is about
-    called_at INTEGER                          -- when the owner was reached
+    called_at INTEGER,                         -- when the owner was reached
+    merged_into INTEGER REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,    -- the ticket that goes on in its place
+    merged_from TEXT,                          -- its state before that
+    own_received_at INTEGER,                   -- of a target of merges: its receipt without them
+    own_resolve_by INTEGER,                    -- of a target of merges: its due without them
+    works_from_at INTEGER,                     -- neighbours were told that work begins then
+    follows INTEGER REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,        -- the earlier ticket of the same thing
+    is_repeat INTEGER NOT NULL CHECK (is_repeat IN (0, 1)),            -- 1: it came back within the repeat window
+    emergency_start INTEGER NOT NULL CHECK (emergency_start IN (0, 1)),  -- 1: work began past a gate, for a reason
+    escalated_at INTEGER,                      -- last reported up
+    escalated_to TEXT NOT NULL,                -- to whom
+    extension_count INTEGER NOT NULL,          -- new dates asked for
+    warranty_class TEXT NOT NULL,              -- policy code; empty: none fits
+    owner_until INTEGER,                       -- last day of the owner's warranty
+    contractor_until INTEGER,                  -- last day of the contractor's
+    owner_cover TEXT CHECK (instr(' covered not-covered unknown ', ' ' || owner_cover || ' ')),  -- on the tested day
+    contractor_cover TEXT CHECK (instr(' covered not-covered unknown ', ' ' || contractor_cover || ' ')),  -- the same
+    warranty_gap INTEGER NOT NULL CHECK (warranty_gap IN (0, 1)),      -- 1: the owner is covered, the contractor free
+    archive_digest TEXT NOT NULL,              -- SHA-256 of the bundle's manifest
+    archive_path TEXT NOT NULL                 -- where the bundle was put
 ) STRICT;
 CREATE UNIQUE INDEX ticket_source ON ticket(source, source_id) WHERE source_id <> '';
 CREATE INDEX ticket_unit ON ticket(unit_id) WHERE unit_id IS NOT NULL;
+CREATE INDEX ticket_merged ON ticket(merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_place ON ticket(place) WHERE place <> '' AND next_action IS NOT NULL;
 CREATE INDEX ticket_received ON ticket(received_at);
 CREATE INDEX ticket_next ON ticket(next_at, state) WHERE next_action IS NOT NULL;
@@ -228,7 +259,7 @@ CREATE TABLE work_order(
     ticket_id INTEGER NOT NULL REFERENCES ticket,      -- N
     k INTEGER NOT NULL,                        -- k
     state TEXT NOT NULL CHECK (instr(
-        ' issued served acked on_site done verified returned transferred cancelled ',
+        ' issued served acked on_site done verified returned transferred cancelled defaulted ',
         ' ' || state || ' ')),  -- where it stands
     kind TEXT NOT NULL CHECK (kind IN ('repair', 'coordination')),     -- coordination costs nothing
     party_id INTEGER NOT NULL REFERENCES party,        -- to whom; never changes
@@ -241,10 +272,13 @@ CREATE TABLE work_order(
     issued_by TEXT NOT NULL,                   -- by whom
     served_at INTEGER,                         -- first delivered in writing
     served_how TEXT,                           -- by which means
+    formal_at INTEGER,                         -- the formal notice of defect reached the party
+    formal_how TEXT,                           -- by which means
+    cure_by INTEGER,                           -- until when the party may mend it itself
     acked_at INTEGER,                          -- acknowledged
     arrived_at INTEGER,                        -- first on site
     done_at INTEGER,                           -- finished
-    ended_at INTEGER,                          -- returned, transferred or cancelled
+    ended_at INTEGER,                          -- returned, transferred, cancelled or defaulted
     sheet_signed INTEGER NOT NULL CHECK (sheet_signed IN (0, 1)),      -- the owner signed the sheet
     rework_count INTEGER NOT NULL,             -- sent back by a rejected verification
     cycle INTEGER NOT NULL,                    -- of the ticket when it was issued
@@ -270,7 +304,7 @@ CREATE TABLE clock_run(
     ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
     n INTEGER NOT NULL,                        -- running number within the ticket
     clock TEXT NOT NULL CHECK (instr(
-        ' response feedback accept dispatch visit safe resolve verify inform callback ',
+        ' response feedback accept dispatch visit safe resolve verify inform callback escalate promise ',
         ' ' || clock || ' ')),  -- which
     cycle INTEGER NOT NULL,                    -- of the ticket when it began
     order_k INTEGER,                           -- of a visit clock
@@ -283,6 +317,10 @@ CREATE TABLE clock_run(
     paused_at INTEGER,                         -- during a hold of the owner's
     stopped_at INTEGER,                        -- when it stopped
     dropped INTEGER NOT NULL CHECK (dropped IN (0, 1)),        -- 1: neither met nor missed
+    extension_count INTEGER NOT NULL,          -- new dates asked for
+    what TEXT NOT NULL,                        -- of a promise: what was said
+    reminded_on INTEGER,                       -- last day on which it was reminded of
+    reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clock_due ON clock_run(due_at, clock) WHERE stopped_at IS NULL AND paused_at IS NULL;
@@ -296,6 +334,8 @@ CREATE TABLE hold(
     review_at INTEGER NOT NULL,                -- to be looked at again
     stops_clocks INTEGER NOT NULL CHECK (stops_clocks IN (0, 1)),      -- the owner's own delay
     until_at INTEGER,                          -- when it ended
+    reminded_on INTEGER,                       -- last day on which its review was reminded of
+    reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -323,6 +363,55 @@ CREATE TABLE attachment(
     order_k INTEGER,                           -- of which order
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
+
+-- Group complaints 群诉.
+CREATE TABLE complaint_group(
+    id INTEGER PRIMARY KEY,                    -- running number
+    state TEXT NOT NULL CHECK (instr(' confirmed dismissed answered closed ', ' ' || state || ' ')),  -- where it stands
+    state_since INTEGER NOT NULL,              -- when it came there
+    lead TEXT NOT NULL,                        -- of the staff, who leads
+    spokesperson_id INTEGER REFERENCES person, -- who speaks for the households
+    statement TEXT NOT NULL,                   -- what is said to all
+    stated_at INTEGER,                         -- since when
+    formed_at INTEGER NOT NULL                 -- when the group was formed
+) STRICT;
+
+-- Tickets of a group.
+CREATE TABLE group_member(
+    group_id INTEGER NOT NULL REFERENCES complaint_group,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the group
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- which
+    joined_at INTEGER NOT NULL,                -- when it was added
+    answered_at INTEGER,                       -- when its household was answered
+    PRIMARY KEY (group_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX group_ticket ON group_member(ticket_id);
+
+-- Back-charges 扣款.
+CREATE TABLE charge(
+    id INTEGER PRIMARY KEY,                    -- running number
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- the order's ticket
+    order_k INTEGER NOT NULL,                  -- the order that was not fulfilled
+    party_id INTEGER NOT NULL REFERENCES party,        -- who owes
+    project_id INTEGER NOT NULL REFERENCES project,    -- whose contract
+    state TEXT NOT NULL CHECK (instr(
+        ' open noticed disputed agreed settled waived ',
+        ' ' || state || ' ')),  -- where it stands
+    state_since INTEGER NOT NULL,              -- when it came there
+    opened_at INTEGER NOT NULL,                -- when
+    opened_by TEXT NOT NULL,                   -- by whom
+    claimed INTEGER NOT NULL,                  -- what replacing the order cost, fen
+    weak TEXT NOT NULL,                        -- what the proof chain lacks, codes behind spaces
+    noticed_at INTEGER,                        -- when the party was told
+    noticed_how TEXT,                          -- by which means
+    agreed INTEGER,                            -- fen agreed on
+    deducted INTEGER NOT NULL,                 -- fen taken from the retention
+    invoiced INTEGER NOT NULL,                 -- fen invoiced
+    settled_at INTEGER,                        -- when it was settled
+    waived_by TEXT NOT NULL,                   -- the manager who approved the waiver
+    limitation_on INTEGER NOT NULL             -- last day of the limitation period
+) STRICT;
+CREATE INDEX charge_ticket ON charge(ticket_id);
 
 -- Embedded files, in the form that `sqlite3 -A` extracts.
 CREATE TABLE sqlar(

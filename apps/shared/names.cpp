@@ -38,12 +38,15 @@ NameLookup names_of(Database& db, bool revealed) {
     names.person = [&db, revealed](PersonId id) { return shown_person(db, id, revealed); };
     names.unit = [&db](UnitId id) { return name_in(db, "SELECT name FROM unit WHERE id = ?", id.value); };
     names.party = [&db](PartyId id) { return name_in(db, "SELECT name FROM party WHERE id = ?", id.value); };
+    names.ticket = [&db](TicketId id) {
+        return name_in(db, "SELECT number FROM ticket WHERE id = ?", id.value);
+    };
     names.project = [&db](ProjectId id) {
         return name_in(db, "SELECT name FROM project WHERE id = ?", id.value);
     };
     names.policy_code = [word = words_with_policy(&db)](CodeTable table, std::string_view code) {
         constexpr std::string_view k_lists[] = {"category", "element", "defect", "cause",
-                                                "decline",  "hold",    "force"};
+                                                "decline",  "hold",    "force",  "question"};
         return word(k_lists[static_cast<std::size_t>(table)], code);
     };
     return names;

@@ -168,8 +168,11 @@ class Simulation {
         const auto as_event = [](const auto& outcome) {
             return outcome ? std::optional<TicketEvent>(*outcome) : std::nullopt;
         };
-        if constexpr (std::is_same_v<E, Opened> || std::is_same_v<E, ImportedClosed>) {
+        if constexpr (std::is_same_v<E, Opened> || std::is_same_v<E, ImportedClosed> ||
+                      std::is_same_v<E, Merged> || std::is_same_v<E, Split>) {
             return std::nullopt;
+        } else if constexpr (std::is_same_v<E, Archived>) {
+            return as_event(decide(asked, facts, ArchiveFacts{}));
         } else if constexpr (std::is_same_v<E, Answered>) {
             return as_event(decide(asked, facts, ""));
         } else if constexpr (std::is_same_v<E, Appealed> || std::is_same_v<E, Forced>) {

@@ -258,7 +258,7 @@ TEST_CASE("bodies and words that cannot be read are named, and the rest goes on"
              {"verb = 'apply'", ProblemKind::unknown_verb},
              {"verb = ''", ProblemKind::unknown_verb},
              {"verb = 'new'", ProblemKind::unreadable_body},
-             {"subject_kind = 'group'", ProblemKind::unknown_kind},
+             {"subject_kind = 'flock'", ProblemKind::unknown_kind},
              {"verb = 'start', body = '{}'", ProblemKind::does_not_fit},
              {"verb = 'ack', body = '{\"order\":1}'", ProblemKind::does_not_fit},
              {"entered = 'closed'", ProblemKind::wrong_entered},

@@ -51,7 +51,7 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unliste
                                                                         "before_receipt",
                                                                         "before_state",
                                                                         "before_subject",
-                                                                        "unknown_code",
+
                                                                         "wrong_kind",
                                                                         "no_such_order",
                                                                         "no_open_order",
@@ -71,6 +71,25 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unliste
                                                                         "no_objection_too_early",
                                                                         "owner_not_told",
                                                                         "no_callback_due",
+                                                                        "date_passed",
+                                                                        "no_date",
+                                                                        "not_later",
+                                                                        "works_announced",
+                                                                        "same_ticket",
+                                                                        "other_place",
+                                                                        "callback_open",
+                                                                        "window_running",
+                                                                        "money_open",
+                                                                        "charge_state",
+                                                                        "amount_over",
+                                                                        "not_defaulted",
+                                                                        "charged_before",
+                                                                        "no_cost",
+                                                                        "money_left",
+                                                                        "group_state",
+                                                                        "not_member",
+                                                                        "own_repair",
+                                                                        "same_day_try",
                                                                         "duplicate"});
 static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::duplicate) + 1);
 
@@ -221,6 +240,8 @@ class World {
             return decide(asked, facts, supervisor);
         } else if constexpr (std::is_same_v<E, Appealed> || std::is_same_v<E, Forced>) {
             return decide(asked, facts, approver);
+        } else if constexpr (std::is_same_v<E, Archived>) {
+            return decide(asked, facts, ArchiveFacts{});
         } else {
             return decide(asked, facts);
         }
@@ -262,8 +283,7 @@ class World {
         return world;
     }
 
-    /// A ticket in `state` by the main path; merged and archived by hand, as no command here leads there.
-    /// It got there by Wednesday 2026-11-25 12:00.
+    /// A ticket in `state` by the main path; it got there by Wednesday 2026-11-25 12:00.
     static World in(State state, Kind kind = Kind::repair, const std::string& category = "leak") {
         auto asked = report();
         asked.report.kind = kind;
@@ -283,10 +303,15 @@ class World {
             case State::voided:
                 world.say(Voided{}, at("11-23 09:30"));
                 return world;
-            case State::merged:
+            case State::merged: {
+                Merged merged;
+                merged.into = own_ticket_id({2026, 2});
+                world.record(merged, at("11-23 09:30"));
+                return world;
+            }
             case State::archived:
-                world.ticket.state = state;
-                world.ticket.state_since = at("11-23 09:30");
+                world.say(Voided{}, at("11-23 09:15"));
+                world.say(Archived{}, at("11-23 09:30"));
                 return world;
             default:
                 world.go_on(state, category);

@@ -37,7 +37,11 @@ void begin_run(Ticket& ticket, const Deadline& deadline) {
                              .policy_version = deadline.policy,
                              .paused_at = {},
                              .stopped_at = {},
-                             .dropped = false});
+                             .dropped = false,
+                             .extension_count = 0,
+                             .what = {},
+                             .reminded_on = {},
+                             .reminded_levels = 0});
 }
 
 std::optional<Instant> due_of(const Ticket& ticket, Clock clock) {
@@ -183,10 +187,12 @@ Deadlines raised_deadlines(const TargetContext& context, const Ticket& ticket, I
             moved.push_back(*deadline);
         }
     }
-    const bool was_unsafe = std::any_of(ticket.clocks.begin(), ticket.clocks.end(),
-                                        [](const ClockRun& run) { return run.clock == Clock::safe; });
-    if (!was_unsafe) {
-        add_deadline(moved, context, Clock::safe, at);
+    for (const auto clock : {Clock::safe, Clock::escalate}) {
+        const bool ran = std::any_of(ticket.clocks.begin(), ticket.clocks.end(),
+                                     [&](const ClockRun& run) { return run.clock == clock; });
+        if (!ran) {
+            add_deadline(moved, context, clock, at);
+        }
     }
     return moved;
 }

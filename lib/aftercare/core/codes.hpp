@@ -118,9 +118,11 @@ enum class OrderState {
     returned,
     transferred,
     cancelled,
+    defaulted,
 };
-constexpr std::array k_order_state_codes = std::to_array<std::string_view>(
-    {"issued", "served", "acked", "on_site", "done", "verified", "returned", "transferred", "cancelled"});
+constexpr std::array k_order_state_codes =
+    std::to_array<std::string_view>({"issued", "served", "acked", "on_site", "done", "verified", "returned",
+                                     "transferred", "cancelled", "defaulted"});
 
 enum class OrderKind { repair, coordination };
 constexpr std::array k_order_kind_codes = std::to_array<std::string_view>({"repair", "coordination"});
@@ -142,10 +144,12 @@ enum class Clock {
     verify,
     inform,
     callback,
+    escalate,  ///< a major ticket was reported up
+    promise,   ///< a date said to the owner
 };
 constexpr std::array k_clock_codes =
     std::to_array<std::string_view>({"response", "feedback", "accept", "dispatch", "visit", "safe", "resolve",
-                                     "verify", "inform", "callback"});
+                                     "verify", "inform", "callback", "escalate", "promise"});
 
 /// What the handler of an open ticket does next.
 enum class NextAction { triage, order, visit, done, verify, review, escalate };
@@ -182,9 +186,32 @@ enum class NoShow { owner, contractor };
 constexpr std::array k_no_show_codes = std::to_array<std::string_view>({"owner", "contractor"});
 
 /// What an entry of the journal is about.
-enum class SubjectKind { ledger, project, ticket, unit, party, staff, policy };
-constexpr std::array k_subject_kind_codes =
-    std::to_array<std::string_view>({"ledger", "project", "ticket", "unit", "party", "staff", "policy"});
+enum class SubjectKind { ledger, project, ticket, unit, party, staff, policy, group, charge };
+constexpr std::array k_subject_kind_codes = std::to_array<std::string_view>(
+    {"ledger", "project", "ticket", "unit", "party", "staff", "policy", "group", "charge"});
+
+/// How far a group complaint 群诉 has come.
+enum class GroupState { confirmed, dismissed, answered, closed };
+constexpr std::array k_group_state_codes =
+    std::to_array<std::string_view>({"confirmed", "dismissed", "answered", "closed"});
+
+/// How far a back-charge 扣款 has come.
+enum class ChargeState { open, noticed, disputed, agreed, settled, waived };
+constexpr std::array k_charge_state_codes =
+    std::to_array<std::string_view>({"open", "noticed", "disputed", "agreed", "settled", "waived"});
+
+/// Whether a warranty covers; unknown only when a missing date could change the answer.
+enum class Cover { covered, not_covered, unknown };
+constexpr std::array k_cover_codes = std::to_array<std::string_view>({"covered", "not-covered", "unknown"});
+
+/// From which day a term of warranty runs.
+enum class TermBase { handover, completion };
+constexpr std::array k_term_base_codes = std::to_array<std::string_view>({"handover", "completion"});
+
+/// Where a term of warranty comes from.
+enum class TermKind { floor, statutory, bond, contract, local };
+constexpr std::array k_term_kind_codes =
+    std::to_array<std::string_view>({"floor", "statutory", "bond", "contract", "local"});
 
 /// How a target runs (support/time_words.hpp).
 constexpr std::array k_pace_codes = std::to_array<std::string_view>({"wall", "working", "service"});
@@ -222,6 +249,11 @@ AFTERCARE_CODE_LIST(Use, use);
 AFTERCARE_CODE_LIST(AppointmentOutcome, appointment_outcome);
 AFTERCARE_CODE_LIST(NoShow, no_show);
 AFTERCARE_CODE_LIST(SubjectKind, subject_kind);
+AFTERCARE_CODE_LIST(GroupState, group_state);
+AFTERCARE_CODE_LIST(ChargeState, charge_state);
+AFTERCARE_CODE_LIST(Cover, cover);
+AFTERCARE_CODE_LIST(TermBase, term_base);
+AFTERCARE_CODE_LIST(TermKind, term_kind);
 AFTERCARE_CODE_LIST(Pace, pace);
 #undef AFTERCARE_CODE_LIST
 

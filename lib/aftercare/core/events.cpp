@@ -53,6 +53,8 @@ template void append_body(std::string&, const PartyEvent&);
 template void append_body(std::string&, const StaffEvent&);
 template void append_body(std::string&, const PolicyEvent&);
 template void append_body(std::string&, const LedgerEvent&);
+template void append_body(std::string&, const ChargeEvent&);
+template void append_body(std::string&, const GroupEvent&);
 template std::optional<TicketEvent> read_body(Verb, JsonValue);
 template std::optional<ProjectEvent> read_body(Verb, JsonValue);
 template std::optional<UnitEvent> read_body(Verb, JsonValue);
@@ -60,5 +62,7 @@ template std::optional<PartyEvent> read_body(Verb, JsonValue);
 template std::optional<StaffEvent> read_body(Verb, JsonValue);
 template std::optional<PolicyEvent> read_body(Verb, JsonValue);
 template std::optional<LedgerEvent> read_body(Verb, JsonValue);
+template std::optional<ChargeEvent> read_body(Verb, JsonValue);
+template std::optional<GroupEvent> read_body(Verb, JsonValue);
 
 }  // namespace aftercare

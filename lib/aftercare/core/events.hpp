@@ -14,34 +14,45 @@
 #include "aftercare/core/operations/answer.hpp"
 #include "aftercare/core/operations/appeal.hpp"
 #include "aftercare/core/operations/appoint.hpp"
+#include "aftercare/core/operations/archive.hpp"
 #include "aftercare/core/operations/arrive.hpp"
 #include "aftercare/core/operations/assign.hpp"
 #include "aftercare/core/operations/attach.hpp"
 #include "aftercare/core/operations/attempt.hpp"
 #include "aftercare/core/operations/cancel.hpp"
+#include "aftercare/core/operations/charge.hpp"
 #include "aftercare/core/operations/chase.hpp"
 #include "aftercare/core/operations/confirm.hpp"
 #include "aftercare/core/operations/consent.hpp"
 #include "aftercare/core/operations/cost.hpp"
 #include "aftercare/core/operations/decline.hpp"
+#include "aftercare/core/operations/default_order.hpp"
 #include "aftercare/core/operations/done.hpp"
+#include "aftercare/core/operations/escalate.hpp"
+#include "aftercare/core/operations/extend.hpp"
 #include "aftercare/core/operations/force.hpp"
+#include "aftercare/core/operations/group.hpp"
 #include "aftercare/core/operations/hold.hpp"
 #include "aftercare/core/operations/import_closed.hpp"
 #include "aftercare/core/operations/inform.hpp"
 #include "aftercare/core/operations/keeping.hpp"
+#include "aftercare/core/operations/merge.hpp"
 #include "aftercare/core/operations/note.hpp"
+#include "aftercare/core/operations/notice.hpp"
 #include "aftercare/core/operations/open.hpp"
 #include "aftercare/core/operations/order.hpp"
 #include "aftercare/core/operations/plan.hpp"
 #include "aftercare/core/operations/progress.hpp"
+#include "aftercare/core/operations/promise.hpp"
 #include "aftercare/core/operations/record.hpp"
 #include "aftercare/core/operations/registry.hpp"
 #include "aftercare/core/operations/reject.hpp"
+#include "aftercare/core/operations/remind.hpp"
 #include "aftercare/core/operations/reopen.hpp"
 #include "aftercare/core/operations/resume.hpp"
 #include "aftercare/core/operations/return_order.hpp"
 #include "aftercare/core/operations/serve.hpp"
+#include "aftercare/core/operations/split.hpp"
 #include "aftercare/core/operations/start.hpp"
 #include "aftercare/core/operations/survey.hpp"
 #include "aftercare/core/operations/transfer.hpp"
@@ -59,13 +70,17 @@ using TicketEvent =
                  Chased, Withdrawn, Voided, ImportedClosed, Ordered, Served, Acked, Informed, Appointed,
                  Arrived, Surveyed, Planned, Consented, Started, Progressed, Held, Resumed, Returned,
                  Transferred, Cancelled, Done, Verified, Rejected, Reopened, Forced, Costed, Attempted,
-                 Recorded, CallbackWaived>;
+                 Recorded, CallbackWaived, Promised, Merged, Split, NoticeGiven, Extended, Defaulted,
+                 Escalated, Reminded, Archived>;
 using ProjectEvent = std::variant<ProjectAdded>;
 using UnitEvent = std::variant<UnitAdded, UnitAmended>;
-using PartyEvent = std::variant<PartyAdded, PartyAmended>;
+using PartyEvent = std::variant<PartyAdded, PartyAmended, PartyContracted>;
 using StaffEvent = std::variant<StaffAdded, StaffAmended>;
 using PolicyEvent = std::variant<PolicyApplied>;
-using LedgerEvent = std::variant<Initialised, Restored, Revealed, Forgotten>;
+using LedgerEvent = std::variant<Initialised, Restored, Revealed, Forgotten, ArchiveChecked>;
+using GroupEvent = std::variant<GroupFormed, GroupJoined, GroupStated, GroupAnswered, GroupDismissed>;
+using ChargeEvent = std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeAgreed, ChargeDeducted,
+                                 ChargeInvoiced, ChargeSettled, ChargeWaived>;
 
 template <class Events>
 Verb verb_of(const Events& event) {
@@ -94,6 +109,8 @@ extern template void append_body(std::string&, const PartyEvent&);
 extern template void append_body(std::string&, const StaffEvent&);
 extern template void append_body(std::string&, const PolicyEvent&);
 extern template void append_body(std::string&, const LedgerEvent&);
+extern template void append_body(std::string&, const ChargeEvent&);
+extern template void append_body(std::string&, const GroupEvent&);
 extern template std::optional<TicketEvent> read_body(Verb, JsonValue);
 extern template std::optional<ProjectEvent> read_body(Verb, JsonValue);
 extern template std::optional<UnitEvent> read_body(Verb, JsonValue);
@@ -101,5 +118,7 @@ extern template std::optional<PartyEvent> read_body(Verb, JsonValue);
 extern template std::optional<StaffEvent> read_body(Verb, JsonValue);
 extern template std::optional<PolicyEvent> read_body(Verb, JsonValue);
 extern template std::optional<LedgerEvent> read_body(Verb, JsonValue);
+extern template std::optional<ChargeEvent> read_body(Verb, JsonValue);
+extern template std::optional<GroupEvent> read_body(Verb, JsonValue);
 
 }  // namespace aftercare

@@ -26,7 +26,7 @@ bool finds_what_it_names(const Ticket&, const Event&) {
 
 template <class Event>
 requires(std::is_same_v<Event, Served> || std::is_same_v<Event, Acked> || std::is_same_v<Event, Appointed> ||
-         std::is_same_v<Event, Returned> ||
+         std::is_same_v<Event, Returned> || std::is_same_v<Event, Defaulted> ||
          std::is_same_v<Event, Cancelled>) bool finds_what_it_names(const Ticket& ticket,
                                                                     const Event& event) {
     return has_order(ticket, event.k);
@@ -52,6 +52,27 @@ bool finds_what_it_names(const Ticket&, const Consented& event) {
     return !event.covers_work || event.plan.has_value();
 }
 
+bool finds_what_it_names(const Ticket&, const Promised& event) {
+    return !event.deadlines.empty() && event.deadlines.back().clock == Clock::promise &&
+           event.deadlines.back().act == DeadlineAct::begins;
+}
+
+bool finds_what_it_names(const Ticket& ticket, const Merged& event) {
+    return event.into ? ticket.state != State::merged : event.from.has_value();
+}
+
+bool finds_what_it_names(const Ticket& ticket, const Split& event) {
+    return event.out_of ? ticket.merged_from.has_value() : event.without.has_value();
+}
+
+bool finds_what_it_names(const Ticket& ticket, const Reminded& event) {
+    const bool has_run = std::any_of(ticket.clocks.begin(), ticket.clocks.end(),
+                                     [&](const ClockRun& run) { return event.run_n == run.n; });
+    const bool has_hold = std::any_of(ticket.holds.begin(), ticket.holds.end(),
+                                      [&](const Hold& hold) { return event.hold_n == hold.n; });
+    return (has_run || has_hold) && event.level >= 0 && event.level < 63;
+}
+
 bool finds_what_it_names(const Ticket& ticket, const Resumed&) {
     return !ticket.holds.empty();
 }
@@ -73,7 +94,7 @@ bool is_sound(const TicketEvent& event) {
 
 bool fits(const Ticket& ticket, const TicketEvent& event) {
     const auto verb = verb_of(event);
-    return !begins_subject(verb) && rule_of(verb).from.has(ticket.state) &&
+    return !begins_subject(SubjectKind::ticket, verb) && rule_of(verb).from.has(ticket.state) &&
            std::visit([&](const auto& each) { return finds_what_it_names(ticket, each); }, event);
 }
 

@@ -9,10 +9,11 @@
 
 namespace aftercare {
 
-/// Whether `verb` begins a subject: it is the first event of its subject, and no other is.
-constexpr bool begins_subject(Verb verb) {
-    return verb == Verb::open || verb == Verb::import_closed || verb == Verb::add || verb == Verb::apply ||
-           verb == Verb::init;
+/// Whether `verb` begins a subject of this kind: it is its first event, and no other is. (To a group, `add`
+/// adds.)
+constexpr bool begins_subject(SubjectKind kind, Verb verb) {
+    return verb == Verb::open || verb == Verb::import_closed || verb == Verb::charge || verb == Verb::apply ||
+           verb == Verb::init || (verb == Verb::add && kind != SubjectKind::group);
 }
 
 /// Whether `event` can be applied to `ticket`, which has been opened: the state allows its verb, the orders

@@ -24,6 +24,8 @@ using ProjectId = Id<struct ProjectTag>;
 using PartyId = Id<struct PartyTag>;
 using StaffId = Id<struct StaffTag>;
 using PersonId = Id<struct PersonTag>;
+using GroupId = Id<struct GroupTag>;
+using ChargeId = Id<struct ChargeTag>;
 using EntryId = Id<struct EntryTag>;
 
 constexpr std::int64_t k_tickets_a_year_max = 9'999'999;

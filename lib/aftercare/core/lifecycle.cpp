@@ -24,7 +24,11 @@ constexpr std::array k_rules = std::to_array<VerbRule>({
     {Verb::note, k_not_archived},
     {Verb::attach, k_not_archived},
     {Verb::chase, k_not_archived},
+    {Verb::remind, k_not_archived},
+    {Verb::split, k_not_archived},
     {Verb::assign, k_open},
+    {Verb::promise, k_open},
+    {Verb::merge, k_open},
     {Verb::inform, k_open},
     {Verb::triage, {registered, accepted, dispatched, in_progress, on_hold, completed}},
     {Verb::decline, {registered, accepted}},
@@ -41,18 +45,23 @@ constexpr std::array k_rules = std::to_array<VerbRule>({
     {Verb::plan, k_open_after_new},
     {Verb::consent, k_open_after_new},
     {Verb::progress, k_open_after_new},
+    {Verb::notice, k_open_after_new},
+    {Verb::extend, k_open_after_new},
+    {Verb::escalate, k_open_after_new},
     {Verb::start, {dispatched}},
     {Verb::hold, {accepted, dispatched, in_progress}},
     {Verb::resume, {on_hold}},
     {Verb::return_order, k_with_orders},
     {Verb::transfer, k_with_orders},
     {Verb::cancel, k_with_orders},
+    {Verb::default_order, k_with_orders},
     {Verb::done, {in_progress}},
     {Verb::verify, {completed}},
     {Verb::reject, {completed}},
     {Verb::reopen, {closed}},
     {Verb::force, k_open},
     {Verb::cost, k_open_or_closed},
+    {Verb::archive, {closed, declined, withdrawn, merged, voided}},
     {Verb::attempt, {closed}},
     {Verb::record, {closed}},
     {Verb::waive, {closed}},
@@ -89,6 +98,8 @@ std::vector<Arrow> make_arrows() {
         {in_progress, accepted, Verb::return_order},
         {dispatched, accepted, Verb::cancel},
         {in_progress, accepted, Verb::cancel},
+        {dispatched, accepted, Verb::default_order},
+        {in_progress, accepted, Verb::default_order},
         {accepted, on_hold, Verb::hold},
         {dispatched, on_hold, Verb::hold},
         {in_progress, on_hold, Verb::hold},
@@ -109,6 +120,11 @@ std::vector<Arrow> make_arrows() {
     for (const auto from : {registered, accepted, dispatched, in_progress, on_hold, completed}) {
         all.push_back({from, withdrawn, Verb::withdraw});
         all.push_back({from, closed, Verb::force});
+        all.push_back({from, merged, Verb::merge});
+        all.push_back({merged, from, Verb::split});
+    }
+    for (const auto from : {closed, declined, withdrawn, merged, voided}) {
+        all.push_back({from, archived, Verb::archive});
     }
     return all;
 }

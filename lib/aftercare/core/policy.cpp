@@ -18,6 +18,16 @@ bool holds_category(const Policy& policy, const std::vector<std::string>& list, 
     return list.empty() || category_in(policy, category, list);
 }
 
+/// The days of the last row that fits the category.
+std::int64_t days_of(const Policy& policy, const std::vector<ReopenWindow>& rows, std::string_view category) {
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (holds_category(policy, row->categories, category)) {
+            return row->days;
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 const std::vector<PolicyCode>& codes_of(const Policy& policy, CodeTable table) {
@@ -36,6 +46,8 @@ const std::vector<PolicyCode>& codes_of(const Policy& policy, CodeTable table) {
             return policy.hold_reasons;
         case CodeTable::force_reason:
             return policy.force_reasons;
+        case CodeTable::question:
+            return policy.questions;
     }
     assert(false);
     return policy.categories;
@@ -92,12 +104,11 @@ CalendarInstant add_on(const Policy& policy, std::string_view project, const Dur
 }
 
 std::int64_t reopen_days(const Policy& policy, std::string_view category) {
-    for (auto row = policy.reopen_windows.rbegin(); row != policy.reopen_windows.rend(); ++row) {
-        if (holds_category(policy, row->categories, category)) {
-            return row->days;
-        }
-    }
-    return 0;
+    return days_of(policy, policy.reopen_windows, category);
+}
+
+std::int64_t repeat_days(const Policy& policy, std::string_view category) {
+    return days_of(policy, policy.repeat_windows, category);
 }
 
 bool callback_wanted(const Policy& policy, const TargetKey& key) {

@@ -51,7 +51,16 @@ struct PolicyCode {
 };
 
 /// The code lists that are policy.
-enum class CodeTable { category, element, defect, cause, decline_reason, hold_reason, force_reason };
+enum class CodeTable {
+    category,
+    element,
+    defect,
+    cause,
+    decline_reason,
+    hold_reason,
+    force_reason,
+    question
+};
 
 /// Working time and service hours of a project; an empty project holds for all without their own.
 struct ProjectHours {
@@ -71,11 +80,13 @@ struct CallbackRule {
     std::vector<Kind> kinds;
     std::vector<std::string> categories;
     bool due = true;
+    std::int64_t sample_percent = 100;  ///< how many of them, by a sample that anyone can recompute
 
     static void fields(auto& self, auto&& field) {
         field("kinds", self.kinds);
         field("categories", self.categories);
         field("due", self.due);
+        field("sample_percent", self.sample_percent);
     }
 };
 
@@ -90,6 +101,132 @@ struct ReopenWindow {
     }
 };
 
+/// Which elements and defects are of a class of warranty; the last row that fits decides.
+struct WarrantyClass {
+    std::string code;
+    std::string word;  ///< Chinese
+    std::vector<std::string> elements;
+    std::vector<std::string> defects;
+    bool of_use = false;  ///< only its floor counts, unless the survey finds a defect of the building
+
+    static void fields(auto& self, auto&& field) {
+        field("code", self.code);
+        field("word", self.word);
+        field("elements", self.elements);
+        field("defects", self.defects);
+        field("of_use", self.of_use);
+    }
+};
+
+/// One term of warranty; every row that fits applies, the longest decides. Exactly one of years, months and
+/// seasons is not 0.
+struct WarrantyTerm {
+    std::string id;  ///< its name in results
+    std::vector<std::string> classes;
+    TermBase base = TermBase::handover;
+    TermKind kind = TermKind::floor;
+    std::int64_t years = 0;
+    std::int64_t months = 0;
+    std::int64_t seasons = 0;
+    std::string season;  ///< of [[season]], when it counts seasons
+    std::string source;  ///< regulation and article, or contract
+    std::string version;
+    std::vector<std::string> projects;
+    std::vector<Use> uses;
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("classes", self.classes);
+        field("base", self.base);
+        field("kind", self.kind);
+        field("years", self.years);
+        field("months", self.months);
+        field("seasons", self.seasons);
+        field("season", self.season);
+        field("source", self.source);
+        field("version", self.version);
+        field("projects", self.projects);
+        field("uses", self.uses);
+    }
+};
+
+/// A season that terms count, such as the heating season; it may lie across the new year. The last row that
+/// fits the project decides.
+struct Season {
+    std::string name;
+    std::int64_t from_month = 0;
+    std::int64_t from_day = 0;
+    std::int64_t until_month = 0;
+    std::int64_t until_day = 0;  ///< its last day
+    std::vector<std::string> projects;
+
+    static void fields(auto& self, auto&& field) {
+        field("name", self.name);
+        field("from_month", self.from_month);
+        field("from_day", self.from_day);
+        field("until_month", self.until_month);
+        field("until_day", self.until_day);
+        field("projects", self.projects);
+    }
+};
+
+/// A step of the escalation ladder: when a clock stands there, who is reminded.
+struct LadderStep {
+    std::string name;                ///< as it is written in reminders and the journal
+    std::int64_t share_percent = 0;  ///< of the time from start to due; 0: `after` counts
+    std::int64_t after_hours = 0;    ///< wall hours past the due
+    bool major_at_once = false;      ///< a major ticket, whatever its clocks
+    std::vector<std::string> to;     ///< handler, supervisor, manager, general-manager, party
+
+    static void fields(auto& self, auto&& field) {
+        field("name", self.name);
+        field("share_percent", self.share_percent);
+        field("after_hours", self.after_hours);
+        field("major_at_once", self.major_at_once);
+        field("to", self.to);
+    }
+};
+
+/// How reminders are sent.
+struct RemindPolicy {
+    std::string sendmail;                      ///< a program that takes `-t`; empty: none
+    std::vector<std::string> hook;             ///< a program and its arguments, fed JSON; empty: none
+    std::int64_t timeout_seconds = 30;         ///< of one delivery
+    std::string from;                          ///< address of the sender
+    std::string general_manager;               ///< address
+    std::int64_t quiet_from_minute = 21 * 60;  ///< minute of the day from which nothing is sent
+    std::int64_t quiet_until_minute = 8 * 60;
+    bool parties = true;  ///< parties get digests too
+
+    static void fields(auto& self, auto&& field) {
+        field("sendmail", self.sendmail);
+        field("hook", self.hook);
+        field("timeout_seconds", self.timeout_seconds);
+        field("from", self.from);
+        field("general_manager", self.general_manager);
+        field("quiet_from_minute", self.quiet_from_minute);
+        field("quiet_until_minute", self.quiet_until_minute);
+        field("parties", self.parties);
+    }
+};
+
+/// What makes reports of many households a suspected group (rules.md §4).
+struct ClusterPolicy {
+    std::int64_t households_min = 3;
+    std::int64_t days = 30;
+    std::int64_t grow = 2;          ///< a dismissed one stays silent until it has grown by so many
+    std::int64_t p_per_mille = 10;  ///< of the Poisson tail, before dividing by the tests run
+    std::int64_t expected_per_mille_min = 100;  ///< reports expected at least
+
+    static void fields(auto& self, auto&& field) {
+        field("households_min", self.households_min);
+        field("days", self.days);
+        field("grow", self.grow);
+        field("p_per_mille", self.p_per_mille);
+        field("expected_per_mille_min", self.expected_per_mille_min);
+    }
+};
+
 /// A whole policy.
 struct Policy {
     std::int64_t version = 0;  ///< 0 until it is applied to a ledger
@@ -97,8 +234,15 @@ struct Policy {
     std::vector<ProjectHours> hours;
     std::vector<CallbackRule> callbacks;
     std::vector<ReopenWindow> reopen_windows;
+    std::vector<ReopenWindow> repeat_windows;  ///< after a completion, in which the same thing is a repeat
+    std::vector<WarrantyClass> warranty_classes;
+    std::vector<WarrantyTerm> warranty_terms;
+    std::vector<Season> seasons;
+    std::vector<LadderStep> ladder;
+    RemindPolicy remind;
+    ClusterPolicy cluster;
     std::vector<PolicyCode> categories, elements, defects, causes, decline_reasons, hold_reasons,
-        force_reasons;
+        force_reasons, questions;
     std::vector<std::string> owner_hold_reasons;  ///< hold codes that stop owner-facing clocks
     std::vector<std::string> cause_categories;    ///< categories whose tickets need a root cause to be done
     std::int64_t no_objection_days = 7;
@@ -107,6 +251,13 @@ struct Policy {
     std::int64_t offer_days_min = 2;
     std::int64_t callback_attempts_min = 3;  ///< tries before an owner counts as unreachable
     std::int64_t callback_attempt_days_min = 2;
+    std::int64_t leak_callback_days = 30;  ///< after closing, a leak is called about again
+    std::int64_t cure_days = 7;            ///< of a formal notice of defect; the urgent at once
+    std::int64_t retention_percent_max = 3;
+    std::int64_t limitation_years = 3;     ///< Civil Code art. 188
+    std::int64_t person_keep_days = 1825;  ///< after a person's last ticket is archived or closed
+    std::int64_t archive_check_days = 183;
+    std::int64_t archive_sample = 20;
     Duration due_soon{Pace::working, 4 * 3600, 0};
     Duration written_order{Pace::wall, 2 * 3600, 0};  ///< after a phone-first order
 
@@ -116,6 +267,13 @@ struct Policy {
         field("hours", self.hours);
         field("callbacks", self.callbacks);
         field("reopen_windows", self.reopen_windows);
+        field("repeat_windows", self.repeat_windows);
+        field("warranty_classes", self.warranty_classes);
+        field("warranty_terms", self.warranty_terms);
+        field("seasons", self.seasons);
+        field("ladder", self.ladder);
+        field("remind", self.remind);
+        field("cluster", self.cluster);
         field("categories", self.categories);
         field("elements", self.elements);
         field("defects", self.defects);
@@ -123,6 +281,7 @@ struct Policy {
         field("decline_reasons", self.decline_reasons);
         field("hold_reasons", self.hold_reasons);
         field("force_reasons", self.force_reasons);
+        field("questions", self.questions);
         field("owner_hold_reasons", self.owner_hold_reasons);
         field("cause_categories", self.cause_categories);
         field("no_objection_days", self.no_objection_days);
@@ -131,6 +290,13 @@ struct Policy {
         field("offer_days_min", self.offer_days_min);
         field("callback_attempts_min", self.callback_attempts_min);
         field("callback_attempt_days_min", self.callback_attempt_days_min);
+        field("leak_callback_days", self.leak_callback_days);
+        field("cure_days", self.cure_days);
+        field("retention_percent_max", self.retention_percent_max);
+        field("limitation_years", self.limitation_years);
+        field("person_keep_days", self.person_keep_days);
+        field("archive_check_days", self.archive_check_days);
+        field("archive_sample", self.archive_sample);
         field("due_soon", self.due_soon);
         field("written_order", self.written_order);
     }
@@ -169,6 +335,8 @@ CalendarInstant add_on(const Policy& policy, std::string_view project, const Dur
 
 /// Days of the reopen window of a ticket of `category`.
 std::int64_t reopen_days(const Policy& policy, std::string_view category);
+/// Days after a completion in which the same thing is a repeat.
+std::int64_t repeat_days(const Policy& policy, std::string_view category);
 
 /// Whether a closed ticket is called back.
 bool callback_wanted(const Policy& policy, const TargetKey& key);

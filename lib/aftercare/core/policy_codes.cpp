@@ -14,27 +14,6 @@ constexpr std::size_t k_code_bytes_max = 32;
 constexpr std::size_t k_word_bytes_max = 60;
 constexpr std::string_view k_own_word = "word";  ///< in a category's table: the category's own word
 
-/// Lower-case letters and digits in parts joined by single hyphens, a letter first.
-bool is_code(std::string_view text) {
-    if (text.empty() || text.size() > k_code_bytes_max || text.front() < 'a' || text.front() > 'z') {
-        return false;
-    }
-    char before = '-';
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!plain && (c != '-' || before == '-')) {
-            return false;
-        }
-        before = c;
-    }
-    return before != '-';
-}
-
-bool is_word(std::string_view text) {
-    return !text.empty() && text.size() <= k_word_bytes_max && trim(text) == text &&
-           harmless(text, true) == text;
-}
-
 /// Takes `code` with `word` into the list unless one of them is malformed or there already.
 void add_code(PolicyReading& reading, std::vector<PolicyCode>& rows, const PlacedText& code,
               const TomlNode& word, const std::string& parent) {
@@ -112,12 +91,33 @@ void read_list(PolicyReading& reading, const TomlTable& codes, const char* name,
 
 }  // namespace
 
+bool is_code(std::string_view text) {
+    if (text.empty() || text.size() > k_code_bytes_max || text.front() < 'a' || text.front() > 'z') {
+        return false;
+    }
+    char before = '-';
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!plain && (c != '-' || before == '-')) {
+            return false;
+        }
+        before = c;
+    }
+    return before != '-';
+}
+
+bool is_word(std::string_view text) {
+    return !text.empty() && text.size() <= k_word_bytes_max && trim(text) == text &&
+           harmless(text, true) == text;
+}
+
 void read_codes(PolicyReading& reading, const TomlTable& root, Policy& policy) {
     const auto* codes = reading.section(root, "codes", "codes");
     if (codes == nullptr) {
         return;
     }
-    reading.check_keys(*codes, {"category", "element", "defect", "cause", "decline", "hold", "force"});
+    reading.check_keys(*codes,
+                       {"category", "element", "defect", "cause", "decline", "hold", "force", "question"});
     read_list(reading, *codes, "category", policy.categories, true);
     read_list(reading, *codes, "element", policy.elements, false);
     read_list(reading, *codes, "defect", policy.defects, false);
@@ -125,6 +125,9 @@ void read_codes(PolicyReading& reading, const TomlTable& root, Policy& policy) {
     read_list(reading, *codes, "decline", policy.decline_reasons, false);
     read_list(reading, *codes, "hold", policy.hold_reasons, false);
     read_list(reading, *codes, "force", policy.force_reasons, false);
+    if (codes->find("question") != nullptr) {
+        read_list(reading, *codes, "question", policy.questions, false);
+    }
 }
 
 }  // namespace aftercare

@@ -24,6 +24,13 @@ constexpr LimitRow k_limits[] = {
     {"offer_days_min", &Policy::offer_days_min, {0, 100}},
     {"callback_attempts_min", &Policy::callback_attempts_min, {1, 100}},
     {"callback_attempt_days_min", &Policy::callback_attempt_days_min, {1, 100}},
+    {"leak_callback_days", &Policy::leak_callback_days, {0, 3660}},
+    {"cure_days", &Policy::cure_days, {0, 366}},
+    {"retention_percent_max", &Policy::retention_percent_max, {0, 100}},
+    {"limitation_years", &Policy::limitation_years, {1, 30}},
+    {"person_keep_days", &Policy::person_keep_days, {0, 36600}},
+    {"archive_check_days", &Policy::archive_check_days, {1, 3660}},
+    {"archive_sample", &Policy::archive_sample, {1, 100000}},
 };
 
 struct DurationRow {
@@ -104,13 +111,14 @@ ReadPolicy read_policy(std::string_view text, const std::string& file) {
         out.faults = reading.take_faults();
         return out;
     }
-    reading.check_keys(root,
-                       {"limits", "lists", "hours", "calendar", "target", "callback", "reopen", "codes"});
+    reading.check_keys(
+        root, {"limits", "lists", "hours", "calendar", "target", "callback", "reopen", "repeat", "codes"});
     read_codes(reading, root, out.policy);
     read_limits(reading, root, out.policy);
     read_lists(reading, root, out.policy);
     read_hours(reading, root, out.policy);
     read_rows(reading, root, out.policy);
+    read_warranty(reading, root, out.policy);
     out.faults = reading.take_faults();
     return out;
 }

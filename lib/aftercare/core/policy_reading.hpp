@@ -71,6 +71,11 @@ class PolicyReading {
 /// The codes of a policy list, for fault_of_value.
 std::vector<std::string_view> codes_in(const std::vector<PolicyCode>& rows);
 
+/// Lower-case letters and digits in parts joined by single hyphens, a letter first.
+bool is_code(std::string_view text);
+/// 1 to 60 bytes of printable text without white space around.
+bool is_word(std::string_view text);
+
 /// Reads [codes] into the code lists of `policy`.
 void read_codes(PolicyReading& reading, const TomlTable& root, Policy& policy);
 
@@ -79,5 +84,9 @@ void read_hours(PolicyReading& reading, const TomlTable& root, Policy& policy);
 
 /// Reads [[target]], [[callback]] and [[reopen]]; the code lists have been read.
 void read_rows(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
+/// Reads [[warranty_class]], [[season]] and [[warranty]], each of which may be left out; the code lists have
+/// been read.
+void read_warranty(PolicyReading& reading, const TomlTable& root, Policy& policy);
 
 }  // namespace aftercare

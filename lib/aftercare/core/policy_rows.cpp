@@ -1,4 +1,4 @@
-// The rows that are picked by what a ticket is: [[target]], [[callback]] and [[reopen]].
+// The rows that are picked by what a ticket is: [[target]], [[callback]], [[reopen]] and [[repeat]].
 //
 // The last row that fits decides. So a row behind which a more general one stands would never be used, and a
 // list that fits some tickets only leaves the others without an answer: both are faults here.
@@ -12,7 +12,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr Bounds k_reopen_days{0, 3660};
+constexpr Bounds k_window_days{0, 3660};
 
 /// Whom a row holds for; an empty list holds for all.
 struct RowFilter {
@@ -125,6 +125,9 @@ std::optional<Clock> read_clock(PolicyReading& reading, const TomlNode& node) {
     const auto clock = from_code<Clock>(text->text);
     if (!clock) {
         reading.fault_of_value(*text, "clock", {k_clock_codes.begin(), k_clock_codes.end()});
+    } else if (*clock == Clock::promise) {
+        reading.fault(text->place, tr("the promise clock takes no target: it is the date that was said"));
+        return std::nullopt;
     } else if (*clock == Clock::visit) {
         reading.fault(text->place, tr("the visit clock takes no target: it is the appointment's window"));
         return std::nullopt;
@@ -141,10 +144,23 @@ const TomlNode* required(PolicyReading& reading, const TomlNode& node, const cha
     return member;
 }
 
+/// Clocks whose due is a date that somebody said.
+bool has_no_target(Clock clock) {
+    return clock == Clock::visit || clock == Clock::promise;
+}
+
+bool is_named(const Policy& policy, Clock clock) {
+    return std::any_of(policy.targets.begin(), policy.targets.end(),
+                       [&](const Target& row) { return row.clock == clock; });
+}
+
 /// A fault for each clock of which some tickets, whatever their category and project, get no target.
 void check_complete(PolicyReading& reading, const Policy& policy) {
     for (std::size_t i = 0; i < k_clock_codes.size(); ++i) {
         const auto clock = static_cast<Clock>(i);
+        if (has_no_target(clock) || (clock == Clock::escalate && !is_named(policy, clock))) {
+            continue;
+        }
         const auto fits = [&](const Target& row, Kind kind, Urgency urgency) {
             return row.clock == clock && row.categories.empty() && row.projects.empty() &&
                    covers(row.kinds, {kind}) && covers(row.urgencies, {urgency});
@@ -154,8 +170,7 @@ void check_complete(PolicyReading& reading, const Policy& policy) {
             for (std::size_t u = 0; u < k_urgency_codes.size() && missing.empty(); ++u) {
                 const auto kind = static_cast<Kind>(k);
                 const auto urgency = static_cast<Urgency>(u);
-                if (clock != Clock::visit &&
-                    std::none_of(policy.targets.begin(), policy.targets.end(),
+                if (std::none_of(policy.targets.begin(), policy.targets.end(),
                                  [&](const Target& row) { return fits(row, kind, urgency); })) {
                     missing = std::string(code_of(kind)) + ", " + std::string(code_of(urgency));
                 }
@@ -205,12 +220,15 @@ void read_callbacks(PolicyReading& reading, const TomlTable& root, Policy& polic
     const std::size_t faults_before = reading.fault_count();
     std::vector<RowFilter> filters;
     for (const auto* node : reading.rows(root, "callback")) {
-        reading.check_keys(*node->table(), {"kind", "category", "due"});
+        reading.check_keys(*node->table(), {"kind", "category", "due", "sample_percent"});
         filters.push_back(read_filter(reading, *node, policy));
         const auto* due_node = required(reading, *node, "due");
         const auto due = due_node == nullptr ? std::nullopt : reading.boolean(*due_node);
-        if (due) {
-            policy.callbacks.push_back({filters.back().kinds, filters.back().categories, *due});
+        const auto* sample_node = node->table()->find("sample_percent");
+        const auto sample = sample_node == nullptr ? std::optional<std::int64_t>(100)
+                                                   : reading.integer(*sample_node, {0, 100});
+        if (due && sample) {
+            policy.callbacks.push_back({filters.back().kinds, filters.back().categories, *due, *sample});
         }
     }
     if (reading.fault_count() == faults_before) {
@@ -218,16 +236,17 @@ void read_callbacks(PolicyReading& reading, const TomlTable& root, Policy& polic
     }
 }
 
-void read_reopen_windows(PolicyReading& reading, const TomlTable& root, Policy& policy) {
+void read_windows(PolicyReading& reading, const TomlTable& root, const Policy& policy, const char* section,
+                  std::vector<ReopenWindow>& windows) {
     const std::size_t faults_before = reading.fault_count();
     std::vector<RowFilter> filters;
-    for (const auto* node : reading.rows(root, "reopen")) {
+    for (const auto* node : reading.rows(root, section)) {
         reading.check_keys(*node->table(), {"category", "days"});
         filters.push_back(read_filter(reading, *node, policy));
         const auto* days_node = required(reading, *node, "days");
-        const auto days = days_node == nullptr ? std::nullopt : reading.integer(*days_node, k_reopen_days);
+        const auto days = days_node == nullptr ? std::nullopt : reading.integer(*days_node, k_window_days);
         if (days) {
-            policy.reopen_windows.push_back({filters.back().categories, *days});
+            windows.push_back({filters.back().categories, *days});
         }
     }
     if (reading.fault_count() != faults_before) {
@@ -236,7 +255,8 @@ void read_reopen_windows(PolicyReading& reading, const TomlTable& root, Policy& 
     check_used(reading, policy, filters);
     if (std::none_of(filters.begin(), filters.end(),
                      [](const RowFilter& filter) { return filter.categories.empty(); })) {
-        reading.fault_of_file(tr("no [[reopen]] row fits all categories"));
+        reading.fault_of_file(
+            form(tr("no [[{section}]] row fits all categories"), fmt::arg("section", section)));
     }
 }
 
@@ -245,7 +265,12 @@ void read_reopen_windows(PolicyReading& reading, const TomlTable& root, Policy& 
 void read_rows(PolicyReading& reading, const TomlTable& root, Policy& policy) {
     read_targets(reading, root, policy);
     read_callbacks(reading, root, policy);
-    read_reopen_windows(reading, root, policy);
+    read_windows(reading, root, policy, "reopen", policy.reopen_windows);
+    if (root.find("repeat") == nullptr) {
+        policy.repeat_windows = policy.reopen_windows;
+    } else {
+        read_windows(reading, root, policy, "repeat", policy.repeat_windows);
+    }
 }
 
 }  // namespace aftercare

@@ -22,7 +22,6 @@ enum class Refusal {
     before_receipt,        ///< --at lies before the ticket was received (`since`)
     before_state,          ///< --at lies before the ticket came into its state (`since`)
     before_subject,        ///< --at lies before what it acts on was made (`since`)
-    unknown_code,          ///< `missing` names the field, `detail` the value
     wrong_kind,            ///< this kind or category of ticket is not closed that way
     no_such_order,         ///< `detail` is N/k
     no_open_order,
@@ -42,7 +41,26 @@ enum class Refusal {
     no_objection_too_early,  ///< the owner was told at `since`; the wait ends at `until`
     owner_not_told,          ///< of the repair's completion
     no_callback_due,
-    duplicate,  ///< open tickets of the same place and thing: `tickets`
+    date_passed,      ///< the date asked for, `until`, has passed already
+    no_date,          ///< nothing that could be extended: no resolve clock runs
+    not_later,        ///< `until` is no later than the present date, `since`
+    works_announced,  ///< neighbours were told that work begins at `until`
+    same_ticket,      ///< merging a ticket with itself
+    other_place,      ///< merging tickets of two places
+    callback_open,    ///< the owner is still to be called
+    window_running,   ///< it may be reopened until `until`
+    money_open,       ///< another party's repair cost money, and no back-charge was opened
+    charge_state,     ///< the back-charge is `detail`
+    amount_over,      ///< `detail` is the most that it can be
+    not_defaulted,    ///< the order `detail` was not given up on
+    charged_before,   ///< the order has the back-charge `detail`
+    no_cost,          ///< nothing was spent on replacing the order
+    money_left,       ///< of what was agreed, `detail` is neither deducted nor invoiced
+    group_state,      ///< the group is `detail`
+    not_member,       ///< `detail` is not in the group
+    own_repair,       ///< who did or managed the repair does not call about it: `detail`
+    same_day_try,     ///< tries on one day count once
+    duplicate,        ///< open tickets of the same place and thing: `tickets`
 };
 
 /// The refusal and its facts; which members are set depends on `why`.

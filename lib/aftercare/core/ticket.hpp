@@ -11,188 +11,10 @@
 
 #include "aftercare/core/codes.hpp"
 #include "aftercare/core/ids.hpp"
-#include "aftercare/core/person.hpp"
+#include "aftercare/core/ticket_parts.hpp"
 #include "aftercare/support/instant.hpp"
 
 namespace aftercare {
-
-struct Contact {
-    int n = 0;
-    PersonId person_id;
-    ContactRole role = ContactRole::owner;
-    bool has_phone = false;
-
-    static void fields(auto& self, auto&& field) {
-        field("n", self.n);
-        field("person_id", self.person_id);
-        field("role", self.role);
-        field("has_phone", self.has_phone);
-    }
-    bool operator==(const Contact&) const = default;
-};
-
-/// A work order 派工单, written `N/k`. Its party never changes.
-struct Order {
-    int k = 0;
-    OrderState state = OrderState::issued;
-    OrderKind kind = OrderKind::repair;
-    PartyId party_id;
-    std::optional<PersonId> person_id;  ///< the party's person who comes
-    std::string task;
-    Instant due_at;
-    bool phone_first = false;
-    std::optional<int> replaces;
-    Instant issued_at;
-    std::string issued_by;
-    std::optional<Instant> served_at;
-    std::optional<Means> served_how;
-    std::optional<Instant> acked_at;
-    std::optional<Instant> arrived_at;
-    std::optional<Instant> done_at;
-    std::optional<Instant> ended_at;  ///< returned, transferred or cancelled
-    bool sheet_signed = false;
-    int rework_count = 0;
-    int cycle = 1;  ///< of the ticket when it was issued
-
-    static void fields(auto& self, auto&& field) {
-        field("k", self.k);
-        field("state", self.state);
-        field("kind", self.kind);
-        field("party_id", self.party_id);
-        field("person_id", self.person_id);
-        field("task", self.task);
-        field("due_at", self.due_at);
-        field("phone_first", self.phone_first);
-        field("replaces", self.replaces);
-        field("issued_at", self.issued_at);
-        field("issued_by", self.issued_by);
-        field("served_at", self.served_at);
-        field("served_how", self.served_how);
-        field("acked_at", self.acked_at);
-        field("arrived_at", self.arrived_at);
-        field("done_at", self.done_at);
-        field("ended_at", self.ended_at);
-        field("sheet_signed", self.sheet_signed);
-        field("rework_count", self.rework_count);
-        field("cycle", self.cycle);
-    }
-    bool operator==(const Order&) const = default;
-};
-
-/// A window agreed with the owner for an order's visit.
-struct Appointment {
-    int n = 0;
-    int order_k = 0;
-    Instant from_at;
-    Instant until_at;
-    std::optional<AppointmentOutcome> outcome;
-    std::optional<Instant> arrived_at;
-
-    static void fields(auto& self, auto&& field) {
-        field("n", self.n);
-        field("order_k", self.order_k);
-        field("from_at", self.from_at);
-        field("until_at", self.until_at);
-        field("outcome", self.outcome);
-        field("arrived_at", self.arrived_at);
-    }
-    bool operator==(const Appointment&) const = default;
-};
-
-/// One run of a clock, from its start to its stop; a clock that starts again gets a new run.
-struct ClockRun {
-    int n = 0;
-    Clock clock = Clock::response;
-    int cycle = 1;
-    std::optional<int> order_k;  ///< of a visit clock
-    Instant started_at;
-    Instant due_original_at;  ///< the commitment as first made; never changes
-    Instant due_at;           ///< the current one
-    Pace pace = Pace::wall;
-    bool calendar_assumed = false;
-    std::int64_t policy_version = 0;
-    std::optional<Instant> paused_at;
-    std::optional<Instant> stopped_at;
-    bool dropped = false;  ///< ended without being met or missed: out of every rate
-
-    bool running() const { return !stopped_at.has_value(); }
-
-    static void fields(auto& self, auto&& field) {
-        field("n", self.n);
-        field("clock", self.clock);
-        field("cycle", self.cycle);
-        field("order_k", self.order_k);
-        field("started_at", self.started_at);
-        field("due_original_at", self.due_original_at);
-        field("due_at", self.due_at);
-        field("pace", self.pace);
-        field("calendar_assumed", self.calendar_assumed);
-        field("policy_version", self.policy_version);
-        field("paused_at", self.paused_at);
-        field("stopped_at", self.stopped_at);
-        field("dropped", self.dropped);
-    }
-    bool operator==(const ClockRun&) const = default;
-};
-
-struct Hold {
-    int n = 0;
-    std::string reason;
-    Instant from_at;  ///< as it counts: at most 24 h before its entry
-    Instant review_at;
-    bool stops_clocks = false;
-    std::optional<Instant> until_at;
-
-    static void fields(auto& self, auto&& field) {
-        field("n", self.n);
-        field("reason", self.reason);
-        field("from_at", self.from_at);
-        field("review_at", self.review_at);
-        field("stops_clocks", self.stops_clocks);
-        field("until_at", self.until_at);
-    }
-    bool operator==(const Hold&) const = default;
-};
-
-struct Cost {
-    int n = 0;
-    CostKind kind = CostKind::labour;
-    Fen amount;
-    std::optional<int> order_k;
-    Instant incurred_at;
-
-    static void fields(auto& self, auto&& field) {
-        field("n", self.n);
-        field("kind", self.kind);
-        field("amount", self.amount);
-        field("order_k", self.order_k);
-        field("incurred_at", self.incurred_at);
-    }
-    bool operator==(const Cost&) const = default;
-};
-
-struct Attachment {
-    int n = 0;
-    std::string path;
-    std::int64_t size = 0;
-    std::string sha256;  ///< 64 hexadecimal digits
-    std::string media_type;
-    bool embedded = false;
-    std::string purpose;  ///< the verb that brought it: attach, serve, done
-    std::optional<int> order_k;
-
-    static void fields(auto& self, auto&& field) {
-        field("n", self.n);
-        field("path", self.path);
-        field("size", self.size);
-        field("sha256", self.sha256);
-        field("media_type", self.media_type);
-        field("embedded", self.embedded);
-        field("purpose", self.purpose);
-        field("order_k", self.order_k);
-    }
-    bool operator==(const Attachment&) const = default;
-};
 
 struct Ticket {
     TicketId id;
@@ -262,6 +84,25 @@ struct Ticket {
     std::optional<int> score;
     std::optional<About> score_about;
     std::optional<Instant> called_at;
+    std::optional<TicketId> merged_into;
+    std::optional<State> merged_from;        ///< the state before it was merged
+    std::optional<Instant> own_received_at;  ///< of a target of merges: its receipt without them
+    std::optional<Instant> own_resolve_by;   ///< of a target of merges: its due without them
+    std::optional<Instant> works_from_at;    ///< noise, dust or cuts were announced from then on
+    std::optional<TicketId> follows;  ///< the earlier ticket of the same thing that this one is linked to
+    bool is_repeat = false;           ///< it came back within the repeat window
+    bool emergency_start = false;     ///< work began past a gate, for a stated reason
+    std::optional<Instant> escalated_at;
+    std::string escalated_to;
+    int extension_count = 0;
+    std::string warranty_class;
+    std::optional<Day> owner_until;       ///< last day of the owner's warranty
+    std::optional<Day> contractor_until;  ///< last day of the contractor's
+    std::optional<Cover> owner_cover;
+    std::optional<Cover> contractor_cover;
+    bool warranty_gap = false;   ///< the owner is covered, the contractor is free
+    std::string archive_digest;  ///< SHA-256 of the manifest, 64 hexadecimal digits
+    std::string archive_path;
 
     std::vector<Contact> contacts;
     std::vector<Order> orders;
@@ -273,6 +114,26 @@ struct Ticket {
 
     /// The columns of the ticket's own row.
     static void fields(auto& self, auto&& field) {
+        report_fields(self, field);
+        work_fields(self, field);
+        link_fields(self, field);
+    }
+
+    /// The tables of a ticket's parts, each keyed by the ticket and its first field.
+    static void parts(auto& self, auto&& part) {
+        part("contact", self.contacts);
+        part("work_order", self.orders);
+        part("appointment", self.appointments);
+        part("clock_run", self.clocks);
+        part("hold", self.holds);
+        part("cost", self.costs);
+        part("attachment", self.attachments);
+    }
+    bool operator==(const Ticket&) const = default;
+
+  private:
+    /// What it is, and what was reported.
+    static void report_fields(auto& self, auto&& field) {
         field("id", self.id);
         field("state", self.state);
         field("state_since", self.state_since);
@@ -300,6 +161,9 @@ struct Ticket {
         field("source", self.source);
         field("source_id", self.source_id);
         field("source_digest", self.source_digest);
+    }
+    /// How far it has come.
+    static void work_fields(auto& self, auto&& field) {
         field("handler", self.handler);
         field("handler_assigned", self.handler_assigned);
         field("next_action", self.next_action);
@@ -341,18 +205,28 @@ struct Ticket {
         field("score_about", self.score_about);
         field("called_at", self.called_at);
     }
-
-    /// The tables of a ticket's parts, each keyed by the ticket and its first field.
-    static void parts(auto& self, auto&& part) {
-        part("contact", self.contacts);
-        part("work_order", self.orders);
-        part("appointment", self.appointments);
-        part("clock_run", self.clocks);
-        part("hold", self.holds);
-        part("cost", self.costs);
-        part("attachment", self.attachments);
+    /// What links it to others, and what was found out about it.
+    static void link_fields(auto& self, auto&& field) {
+        field("merged_into", self.merged_into);
+        field("merged_from", self.merged_from);
+        field("own_received_at", self.own_received_at);
+        field("own_resolve_by", self.own_resolve_by);
+        field("works_from_at", self.works_from_at);
+        field("follows", self.follows);
+        field("is_repeat", self.is_repeat);
+        field("emergency_start", self.emergency_start);
+        field("escalated_at", self.escalated_at);
+        field("escalated_to", self.escalated_to);
+        field("extension_count", self.extension_count);
+        field("warranty_class", self.warranty_class);
+        field("owner_until", self.owner_until);
+        field("contractor_until", self.contractor_until);
+        field("owner_cover", self.owner_cover);
+        field("contractor_cover", self.contractor_cover);
+        field("warranty_gap", self.warranty_gap);
+        field("archive_digest", self.archive_digest);
+        field("archive_path", self.archive_path);
     }
-    bool operator==(const Ticket&) const = default;
 };
 
 /// Whether an order still asks something of its party.

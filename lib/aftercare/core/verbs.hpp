@@ -24,6 +24,9 @@ enum class Verb {
     withdraw,
     void_ticket,
     import_closed,
+    promise,
+    merge,
+    split,
     // dispatch
     order,
     serve,
@@ -41,6 +44,11 @@ enum class Verb {
     return_order,
     transfer,
     cancel,
+    notice,
+    extend,
+    default_order,
+    escalate,
+    remind,
     // close
     done,
     verify,
@@ -48,12 +56,25 @@ enum class Verb {
     reopen,
     force,
     cost,
+    archive,
+    archive_check,
+    // back-charges
+    charge,
+    dispute,
+    agree,
+    deduct,
+    invoice,
+    settle,
     // callback
     attempt,
     record,
     waive,
+    // group complaints
+    state,
+    dismiss,
     // master data and the ledger itself
     add,
+    contract,
     apply,
     init,
     restore,
@@ -61,11 +82,14 @@ enum class Verb {
     forget,
 };
 constexpr std::array k_verb_codes = std::to_array<std::string_view>(
-    {"new",     "confirm",  "amend",    "note", "attach",  "assign", "triage",   "decline", "appeal",
-     "answer",  "chase",    "withdraw", "void", "import",  "order",  "serve",    "ack",     "inform",
-     "appoint", "arrive",   "survey",   "plan", "consent", "start",  "progress", "hold",    "resume",
-     "return",  "transfer", "cancel",   "done", "verify",  "reject", "reopen",   "force",   "cost",
-     "attempt", "record",   "waive",    "add",  "apply",   "init",   "restore",  "reveal",  "forget"});
+    {"new",     "confirm", "amend",    "note",     "attach",   "assign",        "triage",  "decline",
+     "appeal",  "answer",  "chase",    "withdraw", "void",     "import",        "promise", "merge",
+     "split",   "order",   "serve",    "ack",      "inform",   "appoint",       "arrive",  "survey",
+     "plan",    "consent", "start",    "progress", "hold",     "resume",        "return",  "transfer",
+     "cancel",  "notice",  "extend",   "default",  "escalate", "remind",        "done",    "verify",
+     "reject",  "reopen",  "force",    "cost",     "archive",  "archive-check", "charge",  "dispute",
+     "agree",   "deduct",  "invoice",  "settle",   "attempt",  "record",        "waive",   "state",
+     "dismiss", "add",     "contract", "apply",    "init",     "restore",       "reveal",  "forget"});
 
 template <>
 struct CodeList<Verb> {

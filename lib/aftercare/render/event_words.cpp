@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "aftercare/core/listed.hpp"
+#include "aftercare/render/warranty_words.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -30,6 +31,9 @@ constexpr auto k_heads = std::to_array<const char*>({
     "the report was withdrawn",
     "the entry was voided",
     "closed history was imported",
+    "a date was promised to the owner",
+    "the ticket was merged with another",
+    "the merge was undone",
     "a work order was issued",
     "the work order was served",
     "the party acknowledged the work order",
@@ -46,16 +50,32 @@ constexpr auto k_heads = std::to_array<const char*>({
     "the party returned the work order",
     "the work order was transferred",
     "the work order was cancelled",
+    "neighbours were told of works",
+    "the date of the repair was extended",
+    "the party defaulted",
+    "the ticket was reported up",
+    "a reminder was sent",
     "the work was finished",
     "the repair was verified",
     "the repair was rejected",
     "the ticket was reopened",
     "the ticket was closed by a manager's decision",
     "costs were recorded",
+    "the record was archived",
+    "archived records were checked",
+    "a back-charge was opened",
+    "the back-charge was disputed",
+    "the back-charge was agreed",
+    "money was deducted from the retention",
+    "the back-charge was invoiced",
+    "the back-charge was settled",
     "the owner was called and not reached",
     "the owner was called back",
     "the callback was waived",
+    "a statement was made",
+    "the group complaint was dismissed",
     "an entry was added",
+    "a contract was recorded",
     "a policy was applied",
     "the ledger was made",
     "the ledger was restored",
@@ -132,9 +152,9 @@ std::string deadline_words(const Deadline& deadline) {
 /// passes.
 std::optional<CodeTable> table_of(Verb verb, std::string_view field) {
     if (field == "reason") {
-        return verb == Verb::decline ? CodeTable::decline_reason
-               : verb == Verb::hold  ? CodeTable::hold_reason
-                                     : CodeTable::force_reason;
+        return verb == Verb::decline                        ? CodeTable::decline_reason
+               : verb == Verb::hold || verb == Verb::extend ? CodeTable::hold_reason
+                                                            : CodeTable::force_reason;
     }
     return field == "category" || field == "element" || field == "defect" || field == "cause"
                ? policy_list(field)
@@ -194,12 +214,14 @@ class Describer {
     static std::string said(Fen amount) { return format_yuan(amount); }
     static std::string said(const Deadline& deadline) { return deadline_words(deadline); }
     static std::string said(const CostLine& line) { return word(line.kind) + " " + said(line.amount); }
+    static std::string said(const Warranty& warranty) { return warranty_summary(warranty); }
     static std::string said(const QuestionScore& score) {
         return score.code + " " + std::to_string(score.score);
     }
     std::string said(PersonId id) const { return name_of(m_names.person, id); }
     std::string said(UnitId id) const { return name_of(m_names.unit, id); }
     std::string said(PartyId id) const { return name_of(m_names.party, id); }
+    std::string said(TicketId id) const { return name_of(m_names.ticket, id); }
     std::string said(ProjectId id) const { return name_of(m_names.project, id); }
     std::string said(const Person& person) const { return said(person.id); }
     std::string said(const ContactEntry& contact) const {
@@ -272,5 +294,7 @@ template EventWords describe(const PartyEvent&, const NameLookup&);
 template EventWords describe(const StaffEvent&, const NameLookup&);
 template EventWords describe(const PolicyEvent&, const NameLookup&);
 template EventWords describe(const LedgerEvent&, const NameLookup&);
+template EventWords describe(const GroupEvent&, const NameLookup&);
+template EventWords describe(const ChargeEvent&, const NameLookup&);
 
 }  // namespace aftercare

@@ -21,6 +21,7 @@ struct NameLookup {
     std::function<std::string(UnitId)> unit;
     std::function<std::string(PartyId)> party;
     std::function<std::string(ProjectId)> project;
+    std::function<std::string(TicketId)> ticket;
     std::function<std::string(CodeTable, std::string_view)> policy_code;  ///< text that is no code passes
 };
 
@@ -48,5 +49,7 @@ extern template EventWords describe(const PartyEvent&, const NameLookup&);
 extern template EventWords describe(const StaffEvent&, const NameLookup&);
 extern template EventWords describe(const PolicyEvent&, const NameLookup&);
 extern template EventWords describe(const LedgerEvent&, const NameLookup&);
+extern template EventWords describe(const GroupEvent&, const NameLookup&);
+extern template EventWords describe(const ChargeEvent&, const NameLookup&);
 
 }  // namespace aftercare

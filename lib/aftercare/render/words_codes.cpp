@@ -45,12 +45,12 @@ constexpr auto k_party_kind_words =
                                 "property manager", "department", "utility", "government"});
 constexpr auto k_order_state_words =
     std::to_array<const char*>({"issued", "served", "acknowledged", "on site", "done", "verified", "returned",
-                                "transferred", "cancelled"});
+                                "transferred", "cancelled", "defaulted"});
 constexpr auto k_order_kind_words = std::to_array<const char*>({"repair", "coordination"});
 constexpr auto k_staff_role_words = std::to_array<const char*>({"desk", "engineer", "supervisor", "manager"});
-constexpr auto k_clock_words =
-    std::to_array<const char*>({"response", "feedback", "acceptance", "dispatch", "visit", "making safe",
-                                "resolution", "verification", "informing", "callback"});
+constexpr auto k_clock_words = std::to_array<const char*>(
+    {"response", "feedback", "acceptance", "dispatch", "visit", "making safe", "resolution", "verification",
+     "informing", "callback", "reporting up", "promise"});
 constexpr auto k_next_action_words =
     std::to_array<const char*>({"triage", "issue an order", "visit", "finish the repair", "verify",
                                 "review the hold", "answer by the supervisor"});
@@ -64,8 +64,16 @@ constexpr auto k_use_words = std::to_array<const char*>({"dwelling", "shop", "pa
 constexpr auto k_appointment_outcome_words = std::to_array<const char*>(
     {"arrived", "owner did not show", "contractor did not show", "moved", "missed"});
 constexpr auto k_no_show_words = std::to_array<const char*>({"owner", "contractor"});
-constexpr auto k_subject_kind_words =
-    std::to_array<const char*>({"ledger", "project", "ticket", "unit", "party", "staff", "policy"});
+constexpr auto k_subject_kind_words = std::to_array<const char*>(
+    {"ledger", "project", "ticket", "unit", "party", "staff", "policy", "group complaint", "back-charge"});
+constexpr auto k_group_state_words =
+    std::to_array<const char*>({"confirmed", "dismissed", "answered", "closed"});
+constexpr auto k_charge_state_words =
+    std::to_array<const char*>({"open", "noticed", "disputed", "agreed", "settled", "waived"});
+constexpr auto k_cover_words = std::to_array<const char*>({"covered", "not covered", "unknown"});
+constexpr auto k_term_base_words = std::to_array<const char*>({"handover", "completion"});
+constexpr auto k_term_kind_words =
+    std::to_array<const char*>({"floor", "statutory", "bond", "contract", "local rule"});
 constexpr auto k_pace_words = std::to_array<const char*>({"wall time", "working time", "service hours"});
 constexpr auto k_deadline_act_words =
     std::to_array<const char*>({"begins", "begins again", "is promised", "moves"});
@@ -83,6 +91,9 @@ constexpr auto k_verb_words = std::to_array<const char*>({"register",
                                                           "withdraw",
                                                           "void",
                                                           "import",
+                                                          "promise",
+                                                          "merge",
+                                                          "split",
                                                           "order",
                                                           "serve",
                                                           "acknowledge",
@@ -99,16 +110,32 @@ constexpr auto k_verb_words = std::to_array<const char*>({"register",
                                                           "return",
                                                           "transfer",
                                                           "cancel",
+                                                          "notice",
+                                                          "extend",
+                                                          "default",
+                                                          "report up",
+                                                          "remind",
                                                           "done",
                                                           "verify",
                                                           "reject",
                                                           "reopen",
                                                           "force",
                                                           "cost",
+                                                          "archive",
+                                                          "check the archive",
+                                                          "open a back-charge",
+                                                          "dispute",
+                                                          "agree",
+                                                          "deduct",
+                                                          "invoice",
+                                                          "settle",
                                                           "call back without answer",
                                                           "record the callback",
                                                           "waive the callback",
+                                                          "state",
+                                                          "dismiss",
                                                           "add",
+                                                          "contract",
                                                           "apply",
                                                           "make the ledger",
                                                           "restore",
@@ -152,6 +179,11 @@ constexpr auto k_lists = std::to_array<WordList>({
     words_of_list<AppointmentOutcome>(k_appointment_outcome_words),
     words_of_list<NoShow>(k_no_show_words),
     words_of_list<SubjectKind>(k_subject_kind_words),
+    words_of_list<GroupState>(k_group_state_words),
+    words_of_list<ChargeState>(k_charge_state_words),
+    words_of_list<Cover>(k_cover_words),
+    words_of_list<TermBase>(k_term_base_words),
+    words_of_list<TermKind>(k_term_kind_words),
     words_of_list<Pace>(k_pace_words),
     words_of_list<DeadlineAct>(k_deadline_act_words),
     words_of_list<Verb>(k_verb_words),

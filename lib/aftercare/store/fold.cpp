@@ -127,7 +127,7 @@ class KindFold {
         if (!event || !is_sound(m_stamp)) {
             return refuse(EntryFault::unreadable_body);
         }
-        if (begins_subject(*verb) == m_begun) {
+        if (begins_subject(m_kind, *verb) == m_begun) {
             return refuse(m_begun ? EntryFault::begun_twice : EntryFault::not_begun);
         }
         apply_if_it_fits(*event);
@@ -246,6 +246,8 @@ void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor) {
     fold(SubjectKind::staff, visitor.staff, std::type_identity<StaffEvent>());
     fold(SubjectKind::policy, visitor.policy, std::type_identity<PolicyEvent>());
     fold(SubjectKind::ticket, visitor.ticket, std::type_identity<TicketEvent>());
+    fold(SubjectKind::group, visitor.group, std::type_identity<GroupEvent>());
+    fold(SubjectKind::charge, visitor.charge, std::type_identity<ChargeEvent>());
     tell_unknown_kinds(db, visitor);
 }
 

@@ -43,6 +43,8 @@ struct FoldVisitor {
     std::function<void(const StaffMember&)> staff;
     std::function<void(const PolicyVersion&)> policy;
     std::function<void(const Ticket&)> ticket;
+    std::function<void(const Group&)> group;
+    std::function<void(const Charge&)> charge;
     /// A subject with a fault, instead of its aggregate.
     std::function<void(SubjectKind, std::int64_t key)> broken;
     std::function<void(const Entry&, EntryFault)> fault;
@@ -53,8 +55,8 @@ struct FoldVisitor {
     std::function<void(const Entry&, const Attached&)> attached;
 };
 
-/// Folds the whole journal: ledger, projects, units, parties, staff, policies, tickets, so that what a
-/// subject refers to comes before it; within a kind by key.
+/// Folds the whole journal: ledger, projects, units, parties, staff, policies, tickets, groups, back-charges,
+/// so that what a subject refers to comes before it; within a kind by key.
 void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor);
 
 /// Calls `each` with every event of a ticket whose verb is one of `verbs` (codes, as `'done', 'note'`), in

@@ -291,7 +291,11 @@ void Importer::open(Row& row) {
                                mapped.received_at);
     } else {
         const auto project = m_writer.project_name(mapped.report.project_id);
-        auto decided = decide(Opened{.report = std::move(mapped.report), .imported = true, .deadlines = {}},
+        auto decided = decide(Opened{.report = std::move(mapped.report),
+                                     .imported = true,
+                                     .follows = {},
+                                     .is_repeat = false,
+                                     .deadlines = {}},
                               OpenFacts{.policy = m_writer.policy(),
                                         .project = project,
                                         .actor = m_writer.actor(),

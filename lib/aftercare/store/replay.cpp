@@ -32,6 +32,8 @@ void insert_rows(Database& db, OnFault on_fault) {
     visitor.party = insert;
     visitor.staff = insert;
     visitor.policy = insert;
+    visitor.group = insert;
+    visitor.charge = insert;
     visitor.ticket = [&](const Ticket& ticket) {
         insert_ticket(db, ticket, format_number(site, serial_of(ticket.id)));
         index_symptom(db, ticket.id, {}, ticket.symptom);

@@ -1,6 +1,8 @@
 // Which table keeps which aggregate, and the tables of its parts.
 #pragma once
 
+#include "aftercare/core/operations/charge.hpp"
+#include "aftercare/core/operations/group.hpp"
 #include "aftercare/core/operations/keeping.hpp"
 #include "aftercare/core/operations/registry.hpp"
 #include "aftercare/core/ticket.hpp"
@@ -36,6 +38,15 @@ struct Table<Project> {
 template <>
 struct Table<PolicyVersion> {
     static constexpr const char* name = "policy";
+};
+template <>
+struct Table<Group> {
+    static constexpr const char* name = "complaint_group";
+    static constexpr const char* part_key = "group_id";
+};
+template <>
+struct Table<Charge> {
+    static constexpr const char* name = "charge";
 };
 template <>
 struct Table<LedgerState> {

@@ -187,6 +187,12 @@ std::optional<PolicyVersion> load_policy(Database& db, std::int64_t version) {
 std::optional<LedgerState> load_ledger(Database& db) {
     return load<LedgerState>(db, 1);
 }
+std::optional<Group> load_group(Database& db, GroupId id) {
+    return load<Group>(db, id.value);
+}
+std::optional<Charge> load_charge(Database& db, ChargeId id) {
+    return load<Charge>(db, id.value);
+}
 
 void insert_ticket(Database& db, const Ticket& ticket, std::string_view number) {
     static const std::string k_sql = insert_sql<Ticket>("ticket", "number");
@@ -215,6 +221,12 @@ void insert_row(Database& db, const PolicyVersion& policy) {
 void insert_row(Database& db, const LedgerState& ledger) {
     insert(db, ledger);
 }
+void insert_row(Database& db, const Group& group) {
+    insert(db, group);
+}
+void insert_row(Database& db, const Charge& charge) {
+    insert(db, charge);
+}
 
 void save_changes(Database& db, const Ticket& before, const Ticket& after) {
     save(db, before, after);
@@ -226,6 +238,12 @@ void save_changes(Database& db, const Party& before, const Party& after) {
     save(db, before, after);
 }
 void save_changes(Database& db, const StaffMember& before, const StaffMember& after) {
+    save(db, before, after);
+}
+void save_changes(Database& db, const Group& before, const Group& after) {
+    save(db, before, after);
+}
+void save_changes(Database& db, const Charge& before, const Charge& after) {
     save(db, before, after);
 }
 

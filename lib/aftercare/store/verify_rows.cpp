@@ -194,7 +194,9 @@ struct RowChecks {
           party(db, SubjectKind::party, site, findings),
           staff(db, SubjectKind::staff, site, findings),
           policy(db, SubjectKind::policy, site, findings),
-          ticket(db, SubjectKind::ticket, site, findings) {}
+          ticket(db, SubjectKind::ticket, site, findings),
+          group(db, SubjectKind::group, site, findings),
+          charge(db, SubjectKind::charge, site, findings) {}
 
     void pass_over(SubjectKind kind, std::int64_t key) {
         switch (kind) {
@@ -212,6 +214,10 @@ struct RowChecks {
                 return policy.pass_over(key);
             case SubjectKind::ticket:
                 return ticket.pass_over(key);
+            case SubjectKind::group:
+                return group.pass_over(key);
+            case SubjectKind::charge:
+                return charge.pass_over(key);
         }
     }
 
@@ -222,6 +228,8 @@ struct RowChecks {
         party.finish();
         staff.finish();
         policy.finish();
+        group.finish();
+        charge.finish();
         return ticket.finish();
     }
 
@@ -232,6 +240,8 @@ struct RowChecks {
     RowCheck<StaffMember> staff;
     RowCheck<PolicyVersion> policy;
     RowCheck<Ticket> ticket;
+    RowCheck<Group> group;
+    RowCheck<Charge> charge;
 };
 
 }  // namespace
@@ -253,6 +263,8 @@ std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick) {
         rows.ticket.compare(each);
         files.compare(each, rows.ticket.name_of(each.id.value), people);
     };
+    visitor.group = [&](const Group& each) { rows.group.compare(each); };
+    visitor.charge = [&](const Charge& each) { rows.charge.compare(each); };
     visitor.broken = [&](SubjectKind kind, std::int64_t key) {
         rows.pass_over(kind, key);
         files.pass_over();

@@ -27,6 +27,10 @@ char letter_of(SubjectKind kind) {
             return 'S';
         case SubjectKind::policy:
             return 'Y';
+        case SubjectKind::group:
+            return 'G';
+        case SubjectKind::charge:
+            return 'C';
         case SubjectKind::ledger:
         case SubjectKind::ticket:
             break;
@@ -194,6 +198,12 @@ StaffMember Writer::add(const StaffAdded& event) {
     m_actor.reset();
     return make<StaffMember, StaffEvent>(event, "staff");
 }
+Group Writer::add(const GroupFormed& event) {
+    return make<Group, GroupEvent>(event, "complaint_group");
+}
+Charge Writer::add(const ChargeOpened& event) {
+    return make<Charge, ChargeEvent>(event, "charge");
+}
 PolicyVersion Writer::apply_policy(const std::string& text) {
     const auto read = read_policy(text, "policy.toml");
     assert(read.faults.empty());
@@ -206,6 +216,12 @@ void Writer::record(Unit& unit, const UnitEvent& event) {
 }
 void Writer::record(Party& party, const PartyEvent& event) {
     change(party, event);
+}
+void Writer::record(Group& group, const GroupEvent& event) {
+    change(group, event);
+}
+void Writer::record(Charge& charge, const ChargeEvent& event) {
+    change(charge, event);
 }
 void Writer::record(StaffMember& staff, const StaffEvent& event) {
     change(staff, event);

@@ -57,6 +57,10 @@ class Writer {
     void record(Party& party, const PartyEvent& event);
     StaffMember add(const StaffAdded& event);
     void record(StaffMember& staff, const StaffEvent& event);
+    Group add(const GroupFormed& event);
+    void record(Group& group, const GroupEvent& event);
+    Charge add(const ChargeOpened& event);
+    void record(Charge& charge, const ChargeEvent& event);
     /// Applies a policy, which has no faults, as a new version.
     PolicyVersion apply_policy(const std::string& text);
     /// Of the ledger itself. Initialised makes its row.

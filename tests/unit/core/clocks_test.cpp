@@ -29,18 +29,19 @@ TEST_CASE("which clocks a report starts and when they are due, by kind and urgen
     struct Case {
         Kind kind;
         Urgency urgency;
-        std::string feedback, accept, safe, resolve;
+        std::string feedback, accept, safe, resolve, escalate;
     };
     // Received Monday 2026-11-23 09:00; working time 09:00-12:00 and 13:30-18:00.
     const std::vector<Case> cases = {
-        {Kind::repair, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "12-02 18:00"},
-        {Kind::repair, Urgency::urgent, "11-24 18:00", "11-23 09:30", "11-24 09:00", "12-02 18:00"},
-        {Kind::repair, Urgency::major, "11-24 18:00", "11-23 09:30", "11-24 09:00", "12-02 18:00"},
-        {Kind::complaint, Urgency::normal, "11-24 09:00", "11-23 14:30", "", "12-02 18:00"},
-        {Kind::enquiry, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "11-24 09:00"},
-        {Kind::suggestion, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "11-26 18:00"},
-        {Kind::praise, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "11-26 18:00"},
-        {Kind::service, Urgency::normal, "11-24 18:00", "11-23 14:30", "", ""},
+        {Kind::repair, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "12-02 18:00", ""},
+        {Kind::repair, Urgency::urgent, "11-24 18:00", "11-23 09:30", "11-24 09:00", "12-02 18:00", ""},
+        {Kind::repair, Urgency::major, "11-24 18:00", "11-23 09:30", "11-24 09:00", "12-02 18:00",
+         "11-23 10:00"},
+        {Kind::complaint, Urgency::normal, "11-24 09:00", "11-23 14:30", "", "12-02 18:00", ""},
+        {Kind::enquiry, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "11-24 09:00", ""},
+        {Kind::suggestion, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "11-26 18:00", ""},
+        {Kind::praise, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "11-26 18:00", ""},
+        {Kind::service, Urgency::normal, "11-24 18:00", "11-23 14:30", "", "", ""},
     };
     for (const auto& each : cases) {
         CAPTURE(std::string(code_of(each.kind)));
@@ -53,7 +54,9 @@ TEST_CASE("which clocks a report starts and when they are due, by kind and urgen
         CHECK(world.runs(Clock::accept) == expected(each.accept));
         CHECK(world.runs(Clock::safe) == expected(each.safe));
         CHECK(world.runs(Clock::resolve) == expected(each.resolve));
-        CHECK(world.ticket.clocks.size() == (each.safe.empty() ? 3U : 4U) + (each.resolve.empty() ? 0U : 1U));
+        CHECK(world.runs(Clock::escalate) == expected(each.escalate));
+        CHECK(world.ticket.clocks.size() == (each.safe.empty() ? 3U : 4U) + (each.resolve.empty() ? 0U : 1U) +
+                                                (each.escalate.empty() ? 0U : 1U));
         CHECK(clock_text(world.ticket.respond_by) == "11-23 11:00");
         CHECK(clock_text(world.ticket.resolve_by) == (each.resolve.empty() ? "-" : each.resolve));
     }

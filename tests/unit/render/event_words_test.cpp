@@ -65,6 +65,7 @@ NameLookup names() {
             .unit = [](UnitId) { return std::string("3-1-1201"); },
             .party = [](PartyId) { return std::string("宏宇防水"); },
             .project = {},
+            .ticket = {},
             .policy_code =
                 [](CodeTable table, std::string_view code) {
                     return std::to_string(static_cast<int>(table)) + ":" + std::string(code);

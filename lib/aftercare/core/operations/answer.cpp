@@ -1,6 +1,7 @@
 #include "aftercare/core/operations/answer.hpp"
 
 #include "aftercare/core/operations/closing.hpp"
+#include "aftercare/core/operations/promise.hpp"
 
 namespace aftercare {
 
@@ -48,6 +49,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Answered& event) {
     stop_clock(ticket, Clock::accept, stamp.at);
     stop_clock(ticket, Clock::feedback, stamp.at);
     ticket.result = event.words;
+    keep_promises(ticket, stamp.at);
     ticket.adopted = ticket.adopted || event.adopt;
     if (event.was_accepted.value_or(true)) {
         ticket.answer_refused = false;

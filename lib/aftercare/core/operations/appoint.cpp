@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/appoint.hpp"
 
+#include "aftercare/core/operations/promise.hpp"
+
 namespace aftercare {
 
 Decided<Appointed> decide(Appointed asked, const Facts& facts) {
@@ -39,6 +41,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Appointed& event) {
                                    .outcome = {},
                                    .arrived_at = {}});
     note_contact(ticket, stamp.at, std::nullopt);
+    keep_promises(ticket, stamp.at);
     apply_deadlines(ticket, event.deadlines);
 }
 

@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/arrive.hpp"
 
+#include "aftercare/core/operations/promise.hpp"
+
 namespace aftercare {
 
 Decided<Arrived> decide(Arrived asked, const Facts& facts) {
@@ -36,6 +38,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Arrived& event) {
         appointment->arrived_at = stamp.at;
     }
     stop_clock(ticket, Clock::visit, stamp.at, event.k);
+    keep_promises(ticket, stamp.at);
     auto& order = *find_order(ticket, *event.k);
     order.state = OrderState::on_site;
     order.arrived_at = order.arrived_at.value_or(stamp.at);

@@ -58,11 +58,12 @@ Deadlines reopen_deadlines(const Facts& facts) {
     const auto context = context_of(facts);
     const auto& ticket = facts.ticket;
     if (ticket.accepted_at) {
-        for (const auto clock : {Clock::dispatch, Clock::safe, Clock::resolve, Clock::inform}) {
+        for (const auto clock :
+             {Clock::dispatch, Clock::safe, Clock::escalate, Clock::resolve, Clock::inform}) {
             add_deadline(deadlines, context, clock, facts.when.at);
         }
     } else {
-        for (const auto clock : {Clock::accept, Clock::safe, Clock::resolve}) {
+        for (const auto clock : {Clock::accept, Clock::safe, Clock::escalate, Clock::resolve}) {
             add_deadline(deadlines, context, clock, facts.when.at);
         }
     }
@@ -81,6 +82,8 @@ void reopen_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, const Deadline
     ticket.told_done_at.reset();
     ticket.made_safe_at.reset();
     ticket.answer_refused = false;
+    ticket.emergency_start = false;
+    ticket.works_from_at.reset();
     ticket.callback_state.reset();
     ticket.attempt_count = 0;
     ticket.attempt_days = 0;

@@ -6,11 +6,10 @@ Decided<Costed> decide(Costed asked, const Facts& facts) {
     if (auto no = refuse(Verb::cost, facts, Effect::fact)) {
         return *no;
     }
-    if (asked.k && find_order(facts.ticket, *asked.k) == nullptr) {
-        auto no = refused(Refusal::no_such_order, facts.ticket);
-        no.detail = std::to_string(*asked.k);
-        no.helps.clear();
-        return no;
+    if (asked.k) {
+        if (auto no = refuse_order(facts, *asked.k)) {
+            return *no;
+        }
     }
     return asked;
 }

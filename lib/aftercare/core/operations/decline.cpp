@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/decline.hpp"
 
+#include "aftercare/core/operations/promise.hpp"
+
 namespace aftercare {
 
 Decided<Declined> decide(Declined asked, const Facts& facts) {
@@ -19,6 +21,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Declined& event) {
     stop_clock(ticket, Clock::accept, stamp.at);
     stop_clock(ticket, Clock::feedback, event.told_at);
     note_contact(ticket, event.told_at, event.how);
+    keep_promises(ticket, event.told_at);
     end_clocks(ticket, stamp.at);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "aftercare/core/operations/promise.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -57,6 +59,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Done& event) {
     }
     ticket.cause = event.cause.empty() ? ticket.cause : event.cause;
     ticket.result = event.result;
+    keep_promises(ticket, stamp.at);
     if (!event.completes) {
         return;
     }

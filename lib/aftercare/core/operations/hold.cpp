@@ -35,7 +35,9 @@ void apply(Ticket& ticket, const Stamp& stamp, const Held& event) {
                             .from_at = event.counts_from,
                             .review_at = event.review_at,
                             .stops_clocks = event.stops_clocks,
-                            .until_at = {}});
+                            .until_at = {},
+                            .reminded_on = {},
+                            .reminded_levels = 0});
     if (event.stops_clocks) {
         pause_clocks(ticket, event.counts_from);
     }

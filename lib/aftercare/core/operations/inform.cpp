@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/inform.hpp"
 
+#include "aftercare/core/operations/promise.hpp"
+
 namespace aftercare {
 
 Decided<Informed> decide(Informed asked, const Facts& facts) {
@@ -20,6 +22,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Informed& event) {
     if (ticket.state == State::completed && stamp.at >= *ticket.completed_at) {
         ticket.told_done_at = ticket.told_done_at.value_or(stamp.at);
     }
+    keep_promises(ticket, stamp.at);
     apply_deadlines(ticket, event.deadlines);
 }
 

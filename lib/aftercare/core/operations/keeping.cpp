@@ -13,6 +13,7 @@ void apply(LedgerState&, const Stamp&, const Restored&) {}
 void apply(LedgerState&, const Stamp&, const Revealed&) {}
 void apply(LedgerState&, const Stamp&, const Forgotten&) {}
 
+void apply(LedgerState&, const Stamp&, const ArchiveChecked&) {}
 void apply(PolicyVersion& policy, const Stamp& stamp, const PolicyApplied& event) {
     policy.applied_at = stamp.at;
     policy.text = event.text;

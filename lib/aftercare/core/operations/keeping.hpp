@@ -102,6 +102,20 @@ struct Forgotten {
     bool operator==(const Forgotten&) const = default;
 };
 
+/// Bundles of archived tickets were read again and compared with their manifests.
+struct ArchiveChecked {
+    static constexpr Verb verb = Verb::archive_check;
+    static constexpr SubjectKind subject = SubjectKind::ledger;
+    std::vector<std::string> tickets;   ///< numbers of those looked at
+    std::vector<std::string> findings;  ///< number and what was found, one each; empty: all good
+
+    static void fields(auto& self, auto&& field) {
+        field("tickets", self.tickets);
+        field("findings", self.findings);
+    }
+    bool operator==(const ArchiveChecked&) const = default;
+};
+
 struct PolicyApplied {
     static constexpr Verb verb = Verb::apply;
     static constexpr SubjectKind subject = SubjectKind::policy;
@@ -119,6 +133,7 @@ void apply(LedgerState& ledger, const Stamp& stamp, const Initialised& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const Restored& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const Revealed& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const Forgotten& event);
+void apply(LedgerState& ledger, const Stamp& stamp, const ArchiveChecked& event);
 void apply(PolicyVersion& policy, const Stamp& stamp, const PolicyApplied& event);
 
 }  // namespace aftercare

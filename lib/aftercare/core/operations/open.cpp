@@ -48,7 +48,8 @@ Decided<Opened> decide(Opened asked, const OpenFacts& facts) {
                                  .urgency = report.urgency.value_or(Urgency::normal),
                                  .project = facts.project}};
     asked.deadlines.clear();
-    for (const auto clock : {Clock::response, Clock::feedback, Clock::accept, Clock::safe, Clock::resolve}) {
+    for (const auto clock :
+         {Clock::response, Clock::feedback, Clock::accept, Clock::safe, Clock::escalate, Clock::resolve}) {
         add_deadline(asked.deadlines, context, clock, facts.when.at);
     }
     return asked;
@@ -83,6 +84,8 @@ void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& 
 
 void apply(Ticket& ticket, const Stamp& stamp, const Opened& event) {
     apply_registration(ticket, stamp, event.report);
+    ticket.follows = event.follows;
+    ticket.is_repeat = event.is_repeat;
     ticket.state = State::registered;
     ticket.state_since = stamp.at;
     ticket.state_by = stamp.actor;

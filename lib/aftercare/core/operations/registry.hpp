@@ -70,6 +70,24 @@ struct PartyPerson {
     bool operator==(const PartyPerson&) const = default;
 };
 
+/// The contract of a party for a project 合同: what is retained from it, and until when.
+struct Contract {
+    int n = 0;
+    ProjectId project_id;
+    Fen settlement;
+    Fen retention;
+    std::optional<Day> until_on;  ///< when the retention is released
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("project_id", self.project_id);
+        field("settlement", self.settlement);
+        field("retention", self.retention);
+        field("until_on", self.until_on);
+    }
+    bool operator==(const Contract&) const = default;
+};
+
 /// A party 责任单位. Its phone, e-mail and address are a person's, so that they can be forgotten too.
 struct Party {
     PartyId id;
@@ -77,6 +95,7 @@ struct Party {
     PartyKind kind = PartyKind::contractor;
     std::optional<PersonId> contact_id;
     std::vector<PartyPerson> people;
+    std::vector<Contract> contracts;
 
     static void fields(auto& self, auto&& field) {
         field("id", self.id);
@@ -84,7 +103,10 @@ struct Party {
         field("kind", self.kind);
         field("contact_id", self.contact_id);
     }
-    static void parts(auto& self, auto&& part) { part("party_person", self.people); }
+    static void parts(auto& self, auto&& part) {
+        part("party_person", self.people);
+        part("contract", self.contracts);
+    }
     bool operator==(const Party&) const = default;
 };
 
@@ -200,6 +222,23 @@ struct PartyAmended {
     bool operator==(const PartyAmended&) const = default;
 };
 
+/// What is named of the party's contract for a project is set; the rest stays.
+struct PartyContracted {
+    static constexpr Verb verb = Verb::contract;
+    static constexpr SubjectKind subject = SubjectKind::party;
+    ProjectId project_id;
+    std::optional<Fen> settlement, retention;
+    std::optional<Day> until_on;
+
+    static void fields(auto& self, auto&& field) {
+        field("project", self.project_id);
+        field("settlement", self.settlement);
+        field("retention", self.retention);
+        field("until_on", self.until_on);
+    }
+    bool operator==(const PartyContracted&) const = default;
+};
+
 struct StaffAdded {
     static constexpr Verb verb = Verb::add;
     static constexpr SubjectKind subject = SubjectKind::staff;
@@ -235,6 +274,7 @@ void apply(Unit& unit, const Stamp& stamp, const UnitAdded& event);
 void apply(Unit& unit, const Stamp& stamp, const UnitAmended& event);
 void apply(Party& party, const Stamp& stamp, const PartyAdded& event);
 void apply(Party& party, const Stamp& stamp, const PartyAmended& event);
+void apply(Party& party, const Stamp& stamp, const PartyContracted& event);
 void apply(StaffMember& staff, const Stamp& stamp, const StaffAdded& event);
 void apply(StaffMember& staff, const Stamp& stamp, const StaffAmended& event);
 

@@ -12,6 +12,7 @@ struct Served {
     Means how = Means::hand;
     std::optional<Person> to;
     bool formal = false;
+    std::optional<Instant> cure_by;  ///< of a formal notice: until when the party may mend it itself
     std::string words;
 
     static void fields(auto& self, auto&& field) {
@@ -19,6 +20,7 @@ struct Served {
         field("how", self.how);
         field("to", self.to);
         field("formal", self.formal);
+        field("cure_by", self.cure_by);
         field("words", self.words);
     }
     bool operator==(const Served&) const = default;

@@ -13,6 +13,19 @@ std::optional<Refused> refuse_without_consent(const Facts& facts) {
     return no;
 }
 
+std::optional<Refused> refuse_at_gate(const Facts& facts) {
+    if (auto no = refuse_without_consent(facts)) {
+        return no;
+    }
+    if (!facts.ticket.works_from_at || facts.when.at >= *facts.ticket.works_from_at) {
+        return std::nullopt;
+    }
+    auto no = refused(Refusal::works_announced, facts.ticket);
+    no.until = facts.ticket.works_from_at;
+    no.helps = "dispatch start --emergency";
+    return no;
+}
+
 Decided<Started> decide(Started asked, const Facts& facts) {
     if (auto no = refuse(Verb::start, facts, Effect::changes_state)) {
         return *no;
@@ -23,15 +36,16 @@ Decided<Started> decide(Started asked, const Facts& facts) {
         no.helps.clear();
         return no;
     }
-    if (auto no = refuse_without_consent(facts); no && !asked.emergency) {
+    if (auto no = refuse_at_gate(facts); no && !asked.emergency) {
         return *no;
     }
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Started&) {
+void apply(Ticket& ticket, const Stamp& stamp, const Started& event) {
     enter(ticket, State::in_progress, Verb::start, stamp.at, stamp.actor);
     ticket.started_at = stamp.at;
+    ticket.emergency_start = ticket.emergency_start || event.emergency;
 }
 
 }  // namespace aftercare

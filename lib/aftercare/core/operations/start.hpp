@@ -8,7 +8,7 @@ namespace aftercare {
 struct Started {
     static constexpr Verb verb = Verb::start;
     static constexpr SubjectKind subject = SubjectKind::ticket;
-    bool emergency = false;  ///< began without the consent that the plan asks for
+    bool emergency = false;  ///< began past a gate: without consent, or before the announced time
     std::string words;
 
     static void fields(auto& self, auto&& field) {
@@ -21,8 +21,11 @@ struct Started {
 /// Refuses while the newest plan asks for a consent that nobody gave.
 std::optional<Refused> refuse_without_consent(const Facts& facts);
 
-/// Refused while the newest plan waits for the consent of the unit worked in, unless in an emergency with a
-/// reason.
+/// Refuses while the newest plan asks for a consent that nobody gave, and before the time that neighbours
+/// were told of.
+std::optional<Refused> refuse_at_gate(const Facts& facts);
+
+/// Refused at a gate, unless in an emergency with a reason.
 Decided<Started> decide(Started asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Started& event);
 

@@ -13,6 +13,7 @@ Decided<Surveyed> decide(Surveyed asked, const Facts& facts) {
         return k.reason();
     }
     asked.k = *k;
+    asked.warranty = decide_warranty(facts.policy, facts.project, facts.ticket, std::move(asked.warranty));
     return asked;
 }
 
@@ -26,6 +27,9 @@ void apply(Ticket& ticket, const Stamp&, const Surveyed& event) {
     }
     ticket.liability = event.liability.value_or(ticket.liability);
     ticket.liability_final = ticket.liability_final || event.is_final;
+    if (event.warranty) {
+        apply_warranty(ticket, *event.warranty);
+    }
 }
 
 }  // namespace aftercare

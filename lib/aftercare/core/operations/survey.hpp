@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/warranty.hpp"
 
 namespace aftercare {
 
@@ -14,6 +15,8 @@ struct Surveyed {
     std::optional<UnitId> source_unit_id;
     std::optional<std::string> liability;
     bool is_final = false;
+    bool building_defect = false;      ///< the cause is a defect of the building, not of use
+    std::optional<Warranty> warranty;  ///< a new result when that changes it
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
@@ -22,6 +25,8 @@ struct Surveyed {
         field("source_unit", self.source_unit_id);
         field("liability", self.liability);
         field("final", self.is_final);
+        field("building_defect", self.building_defect);
+        field("warranty", self.warranty);
     }
     bool operator==(const Surveyed&) const = default;
 };

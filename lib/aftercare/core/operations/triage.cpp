@@ -20,7 +20,7 @@ void take_values(Ticket& ticket, const Triaged& event) {
 
 bool names_nothing(const Triaged& asked) {
     return !asked.category && !asked.urgency && !asked.liability && !asked.element && !asked.defect &&
-           !asked.kind && !asked.commit_at && !asked.is_final;
+           !asked.kind && !asked.commit_at && !asked.is_final && !asked.warranty;
 }
 
 std::vector<std::string> missing_for_first(const Ticket& ticket) {
@@ -87,8 +87,10 @@ Deadlines first_deadlines(const TargetContext& context, const Facts& facts, cons
         }
     }
     commit(deadlines, context, facts, asked.commit_at);
-    if (!has_run(facts.ticket, Clock::safe)) {
-        add_deadline(deadlines, context, Clock::safe, cycle_start(facts.ticket));
+    for (const auto clock : {Clock::safe, Clock::escalate}) {
+        if (!has_run(facts.ticket, clock)) {
+            add_deadline(deadlines, context, clock, cycle_start(facts.ticket));
+        }
     }
     add_deadline(deadlines, context, Clock::dispatch, facts.when.at);
     add_deadline(deadlines, context, Clock::inform, facts.when.at);
@@ -124,6 +126,7 @@ Decided<Triaged> decide(Triaged asked, const Facts& facts) {
     Ticket changed = facts.ticket;
     take_values(changed, asked);
     auto missing = first ? missing_for_first(changed) : std::vector<std::string>{};
+    asked.warranty = decide_warranty(facts.policy, facts.project, changed, std::move(asked.warranty));
     if (!missing.empty() || (!first && names_nothing(asked))) {
         auto no =
             refused(missing.empty() ? Refusal::nothing_to_change : Refusal::missing_facts, facts.ticket);
@@ -138,6 +141,9 @@ Decided<Triaged> decide(Triaged asked, const Facts& facts) {
 
 void apply(Ticket& ticket, const Stamp& stamp, const Triaged& event) {
     take_values(ticket, event);
+    if (event.warranty) {
+        apply_warranty(ticket, *event.warranty);
+    }
     if (ticket.state != State::registered) {
         apply_deadlines(ticket, event.deadlines);
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/warranty.hpp"
 
 namespace aftercare {
 
@@ -18,6 +19,7 @@ struct Triaged {
     std::optional<Instant> commit_at;  ///< the date promised for the repair
     bool is_final = false;
     std::string words;
+    std::optional<Warranty> warranty;  ///< asked with its inputs, decided with its result
     Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
@@ -30,6 +32,7 @@ struct Triaged {
         field("commit_at", self.commit_at);
         field("final", self.is_final);
         field("words", self.words);
+        field("warranty", self.warranty);
         field("deadlines", self.deadlines);
     }
     bool operator==(const Triaged&) const = default;

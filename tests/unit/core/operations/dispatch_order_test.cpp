@@ -118,6 +118,16 @@ TEST_CASE("an order replaces another from its end on, not before") {
     CHECK(world.verdict_of(asked, at("11-23 11:00")) == "ok");
 }
 
+TEST_CASE("costs of an order come about after it was issued") {
+    const auto world = with_two_orders();
+    auto cost = of_order<Costed>(2);
+    cost.lines = {{CostKind::labour, Fen{100}}};
+    CHECK(world.verdict_of(cost, at("11-23 10:19")) == "before_subject 2");
+    CHECK(world.verdict_of(cost, at("11-23 10:20")) == "ok");
+    cost.k = 3;
+    CHECK(world.verdict_of(cost, at("11-23 10:20")) == "no_such_order 3");
+}
+
 TEST_CASE("what is asked of an order that has ended needs a new order") {
     auto world = with_two_orders();
     world.say(of_order<Cancelled>(1), at("11-23 11:00"));

@@ -1,0 +1,243 @@
+#include "aftercare/core/operations/charge.hpp"
+
+#include <algorithm>
+
+#include "aftercare/core/claim.hpp"
+#include "aftercare/core/operations/appeal.hpp"
+#include "aftercare/support/money.hpp"
+
+namespace aftercare {
+
+namespace {
+
+using States = std::initializer_list<ChargeState>;
+
+/// The command that takes a back-charge on from each state, parallel to ChargeState.
+constexpr auto k_helping = std::to_array<const char*>({
+    "close charge notice",  // open
+    "close charge agree",   // noticed
+    "close charge agree",   // disputed
+    "close charge settle",  // agreed
+    "",                     // settled
+    "",                     // waived
+});
+
+Refused refused_charge(Refusal why, const ChargeFacts& facts) {
+    return {.why = why, .helps = k_helping[static_cast<std::size_t>(facts.charge.state)]};
+}
+
+/// State, then time: nothing happens before `since`.
+std::optional<Refused> refuse_step(const ChargeFacts& facts, States from, Instant since) {
+    if (std::find(from.begin(), from.end(), facts.charge.state) == from.end()) {
+        auto no = refused_charge(Refusal::charge_state, facts);
+        no.detail = code_of(facts.charge.state);
+        return no;
+    }
+    if (facts.when.at < since) {
+        auto no = refused_charge(Refusal::before_subject, facts);
+        no.since = since;
+        return no;
+    }
+    return std::nullopt;
+}
+
+/// Who acts, then as above.
+std::optional<Refused> refuse_act(const ChargeFacts& facts, States from, Instant since) {
+    if (auto no = refuse_actor(facts.actor)) {
+        return no;
+    }
+    return refuse_step(facts, from, since);
+}
+
+/// An amount is at least a fen and at most `most`.
+std::optional<Refused> refuse_amount(const ChargeFacts& facts, Fen amount, Fen most) {
+    if (amount.count <= 0) {
+        auto no = refused_charge(Refusal::missing_facts, facts);
+        no.missing = {"amount"};
+        return no;
+    }
+    if (amount > most) {
+        auto no = refused_charge(Refusal::amount_over, facts);
+        no.detail = format_yuan(most);
+        no.helps.clear();
+        return no;
+    }
+    return std::nullopt;
+}
+
+Fen not_covered(const Charge& charge) {
+    return {charge.agreed.value_or(Fen{}).count - charge.deducted.count - charge.invoiced.count};
+}
+
+void enter(Charge& charge, ChargeState state, Instant at) {
+    charge.state = state;
+    charge.state_since = at;
+}
+
+}  // namespace
+
+Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts, const std::string& charged) {
+    const auto no_for_order = [&](Refusal why, std::string helps) {
+        return Refused{.why = why, .orders = {asked.order_k}, .helps = std::move(helps)};
+    };
+    if (auto no = refuse_actor(facts.actor)) {
+        return *no;
+    }
+    if (auto no = refuse_order(facts, asked.order_k)) {
+        return *no;
+    }
+    const auto& order = *find_order(facts.ticket, asked.order_k);
+    if (order.state != OrderState::defaulted || !order.ended_at) {
+        return no_for_order(Refusal::not_defaulted, {});
+    }
+    if (facts.when.at < *order.ended_at) {
+        auto no = no_for_order(Refusal::before_subject, {});
+        no.since = order.ended_at;
+        return no;
+    }
+    if (!charged.empty()) {
+        auto no = no_for_order(Refusal::charged_before, {});
+        no.detail = charged;
+        return no;
+    }
+    asked.claimed = claim_of(facts.ticket, asked.order_k);
+    if (asked.claimed.count == 0) {
+        return no_for_order(Refusal::no_cost, "close cost");
+    }
+    asked.ticket_id = facts.ticket.id;
+    asked.party_id = order.party_id;
+    asked.project_id = facts.ticket.project_id;
+    asked.weak = weak_proof(facts.ticket, order);
+    asked.limitation_on = limitation_of(facts.policy, order);
+    return asked;
+}
+
+Decided<ChargeNoticed> decide(ChargeNoticed asked, const ChargeFacts& facts) {
+    const auto& charge = facts.charge;
+    if (auto no = refuse_act(facts, {ChargeState::open, ChargeState::noticed, ChargeState::disputed},
+                             charge.opened_at)) {
+        return *no;
+    }
+    asked.claimed = claim_of(facts.ticket, charge.order_k);
+    const auto* order = find_order(facts.ticket, charge.order_k);
+    asked.weak = order == nullptr ? std::string(charge.weak) : std::string(weak_proof(facts.ticket, *order));
+    return asked;
+}
+
+Decided<ChargeDisputed> decide(ChargeDisputed asked, const ChargeFacts& facts) {
+    if (auto no = refuse_act(facts, {ChargeState::noticed}, facts.last_at)) {
+        return *no;
+    }
+    return asked;
+}
+
+Decided<ChargeAgreed> decide(ChargeAgreed asked, const ChargeFacts& facts) {
+    if (auto no = refuse_act(facts, {ChargeState::noticed, ChargeState::disputed}, facts.last_at)) {
+        return *no;
+    }
+    if (auto no = refuse_amount(facts, asked.amount, facts.charge.claimed)) {
+        return *no;
+    }
+    return asked;
+}
+
+Decided<ChargeDeducted> decide(ChargeDeducted asked, const ChargeFacts& facts) {
+    if (auto no = refuse_act(facts, {ChargeState::agreed}, facts.charge.state_since)) {
+        return *no;
+    }
+    const auto most = std::min(not_covered(facts.charge), std::max(facts.retention_left, Fen{}));
+    if (auto no = refuse_amount(facts, asked.amount, most)) {
+        return *no;
+    }
+    return asked;
+}
+
+Decided<ChargeInvoiced> decide(ChargeInvoiced asked, const ChargeFacts& facts) {
+    if (auto no = refuse_act(facts, {ChargeState::agreed}, facts.charge.state_since)) {
+        return *no;
+    }
+    if (auto no = refuse_amount(facts, asked.amount, not_covered(facts.charge))) {
+        return *no;
+    }
+    return asked;
+}
+
+Decided<ChargeSettled> decide(ChargeSettled asked, const ChargeFacts& facts) {
+    if (auto no = refuse_act(facts, {ChargeState::agreed}, facts.last_at)) {
+        return *no;
+    }
+    if (const auto left = not_covered(facts.charge); left.count != 0) {
+        auto no = refused_charge(Refusal::money_left, facts);
+        no.detail = format_yuan(left);
+        no.helps = "close charge deduct";
+        return no;
+    }
+    return asked;
+}
+
+Decided<ChargeWaived> decide(ChargeWaived asked, const ChargeFacts& facts, const Actor& approver) {
+    if (auto no = refuse_actor(facts.actor)) {
+        return *no;
+    }
+    if (auto no = refuse_approver(approver)) {
+        return *no;
+    }
+    if (auto no = refuse_step(
+            facts, {ChargeState::open, ChargeState::noticed, ChargeState::disputed, ChargeState::agreed},
+            facts.last_at)) {
+        return *no;
+    }
+    return asked;
+}
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeOpened& event) {
+    charge.ticket_id = event.ticket_id;
+    charge.order_k = event.order_k;
+    charge.party_id = event.party_id;
+    charge.project_id = event.project_id;
+    charge.state_since = stamp.at;
+    charge.opened_at = stamp.at;
+    charge.opened_by = stamp.actor;
+    charge.claimed = event.claimed;
+    charge.weak = event.weak;
+    charge.limitation_on = event.limitation_on;
+}
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeNoticed& event) {
+    charge.noticed_at = charge.noticed_at.value_or(stamp.at);
+    charge.noticed_how = charge.noticed_how.value_or(event.how);
+    charge.claimed = event.claimed;
+    charge.weak = event.weak;
+    if (charge.state == ChargeState::open) {
+        enter(charge, ChargeState::noticed, stamp.at);
+    }
+}
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeDisputed&) {
+    enter(charge, ChargeState::disputed, stamp.at);
+}
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeAgreed& event) {
+    charge.agreed = event.amount;
+    enter(charge, ChargeState::agreed, stamp.at);
+}
+
+void apply(Charge& charge, const Stamp&, const ChargeDeducted& event) {
+    charge.deducted.count += event.amount.count;
+}
+
+void apply(Charge& charge, const Stamp&, const ChargeInvoiced& event) {
+    charge.invoiced.count += event.amount.count;
+}
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeSettled&) {
+    charge.settled_at = stamp.at;
+    enter(charge, ChargeState::settled, stamp.at);
+}
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeWaived& event) {
+    charge.waived_by = event.approved_by;
+    enter(charge, ChargeState::waived, stamp.at);
+}
+
+}  // namespace aftercare

@@ -1,0 +1,196 @@
+// Back-charges 扣款: what a party owes because another had to do its repair, from the default to the money.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+/// What a proof chain may lack: nobody formally told the party of the defect, or it was given up on before it
+/// had had its time.
+constexpr std::array k_weak_codes = std::to_array<std::string_view>({"no-formal-service", "cure-not-passed"});
+
+struct Charge {
+    ChargeId id;
+    TicketId ticket_id;
+    int order_k = 0;  ///< the order that its party did not fulfil
+    PartyId party_id;
+    ProjectId project_id;
+    ChargeState state = ChargeState::open;
+    Instant state_since;
+    Instant opened_at;
+    std::string opened_by;
+    Fen claimed;       ///< cost of the orders that replaced it
+    std::string weak;  ///< what the proof chain lacks, of k_weak_codes; empty: it is strong
+    std::optional<Instant> noticed_at;
+    std::optional<Means> noticed_how;
+    std::optional<Fen> agreed;
+    Fen deducted;  ///< from the retention
+    Fen invoiced;
+    std::optional<Instant> settled_at;
+    std::string waived_by;  ///< the manager who approved
+    Day limitation_on;      ///< last day of the limitation period (Civil Code art. 188)
+
+    static void fields(auto& self, auto&& field) {
+        field("id", self.id);
+        field("ticket_id", self.ticket_id);
+        field("order_k", self.order_k);
+        field("party_id", self.party_id);
+        field("project_id", self.project_id);
+        field("state", self.state);
+        field("state_since", self.state_since);
+        field("opened_at", self.opened_at);
+        field("opened_by", self.opened_by);
+        field("claimed", self.claimed);
+        field("weak", self.weak);
+        field("noticed_at", self.noticed_at);
+        field("noticed_how", self.noticed_how);
+        field("agreed", self.agreed);
+        field("deducted", self.deducted);
+        field("invoiced", self.invoiced);
+        field("settled_at", self.settled_at);
+        field("waived_by", self.waived_by);
+        field("limitation_on", self.limitation_on);
+    }
+    bool operator==(const Charge&) const = default;
+};
+
+struct ChargeOpened {
+    static constexpr Verb verb = Verb::charge;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    TicketId ticket_id;
+    int order_k = 0;
+    PartyId party_id;
+    ProjectId project_id;
+    Fen claimed;
+    std::string weak;
+    Day limitation_on;
+
+    static void fields(auto& self, auto&& field) {
+        field("ticket", self.ticket_id);
+        field("order", self.order_k);
+        field("party", self.party_id);
+        field("project", self.project_id);
+        field("claimed", self.claimed);
+        field("weak", self.weak);
+        field("limitation_on", self.limitation_on);
+    }
+    bool operator==(const ChargeOpened&) const = default;
+};
+
+/// The party was told what is claimed.
+struct ChargeNoticed {
+    static constexpr Verb verb = Verb::notice;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    Means how = Means::letter;
+    Fen claimed;  ///< as it stands now, with costs that came later
+    std::string weak;
+    std::vector<std::string> proofs;  ///< SHA-256 and path of each file
+
+    static void fields(auto& self, auto&& field) {
+        field("how", self.how);
+        field("claimed", self.claimed);
+        field("weak", self.weak);
+        field("proofs", self.proofs);
+    }
+    bool operator==(const ChargeNoticed&) const = default;
+};
+
+struct ChargeDisputed {
+    static constexpr Verb verb = Verb::dispute;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    std::string words;
+
+    static void fields(auto& self, auto&& field) { field("words", self.words); }
+    bool operator==(const ChargeDisputed&) const = default;
+};
+
+struct ChargeAgreed {
+    static constexpr Verb verb = Verb::agree;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    Fen amount;
+
+    static void fields(auto& self, auto&& field) { field("amount", self.amount); }
+    bool operator==(const ChargeAgreed&) const = default;
+};
+
+struct ChargeDeducted {
+    static constexpr Verb verb = Verb::deduct;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    Fen amount;
+
+    static void fields(auto& self, auto&& field) { field("amount", self.amount); }
+    bool operator==(const ChargeDeducted&) const = default;
+};
+
+struct ChargeInvoiced {
+    static constexpr Verb verb = Verb::invoice;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    Fen amount;
+
+    static void fields(auto& self, auto&& field) { field("amount", self.amount); }
+    bool operator==(const ChargeInvoiced&) const = default;
+};
+
+struct ChargeSettled {
+    static constexpr Verb verb = Verb::settle;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+
+    static void fields(auto&, auto&&) {}
+    bool operator==(const ChargeSettled&) const = default;
+};
+
+struct ChargeWaived {
+    static constexpr Verb verb = Verb::waive;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    std::string words;
+    std::string approved_by;
+
+    static void fields(auto& self, auto&& field) {
+        field("words", self.words);
+        field("approved_by", self.approved_by);
+    }
+    bool operator==(const ChargeWaived&) const = default;
+};
+
+/// What an act on a back-charge is decided on.
+struct ChargeFacts {
+    const Charge& charge;
+    const Ticket& ticket;  ///< of its order
+    const Policy& policy;
+    const Actor& actor;
+    When when;
+    Instant last_at;     ///< when the last act on it happened
+    Fen retention_left;  ///< of its party's contract for its project
+};
+
+/// Of a defaulted order on whose replacement money was spent; `asked` names ticket and order, the rest is
+/// filled in. Refused for an order that has a back-charge, of whatever state: `charged` is its number.
+Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts, const std::string& charged);
+/// Claims what the repair has cost by now. May be said again until the amount is agreed on.
+Decided<ChargeNoticed> decide(ChargeNoticed asked, const ChargeFacts& facts);
+Decided<ChargeDisputed> decide(ChargeDisputed asked, const ChargeFacts& facts);
+/// No more than was claimed.
+Decided<ChargeAgreed> decide(ChargeAgreed asked, const ChargeFacts& facts);
+/// No more than is left of what was agreed, and of the retention.
+Decided<ChargeDeducted> decide(ChargeDeducted asked, const ChargeFacts& facts);
+/// No more than is left of what was agreed.
+Decided<ChargeInvoiced> decide(ChargeInvoiced asked, const ChargeFacts& facts);
+/// Once all that was agreed is deducted or invoiced.
+Decided<ChargeSettled> decide(ChargeSettled asked, const ChargeFacts& facts);
+/// From any state but the last ones; `approver` is the register's view of `approved_by`.
+Decided<ChargeWaived> decide(ChargeWaived asked, const ChargeFacts& facts, const Actor& approver);
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeOpened& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeNoticed& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeDisputed& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeAgreed& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeDeducted& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeInvoiced& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeSettled& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeWaived& event);
+
+}  // namespace aftercare

@@ -1,0 +1,91 @@
+#include "aftercare/core/operations/merge.hpp"
+
+#include <algorithm>
+
+namespace aftercare {
+
+namespace {
+
+bool is_same_place(const Ticket& one, const Ticket& other) {
+    if (one.unit_id || other.unit_id) {
+        return one.unit_id == other.unit_id;
+    }
+    return one.project_id == other.project_id && one.place == other.place;
+}
+
+/// The running clocks of `target` that the other ticket would have had due earlier.
+Deadlines earlier_dues(const Ticket& target, const Ticket& source) {
+    Deadlines moved;
+    for (const auto& run : target.clocks) {
+        const auto* other = running_clock(source, run.clock);
+        const bool shared = run.running() && !run.order_k && run.clock != Clock::promise && other != nullptr;
+        if (shared && other->due_at < run.due_at) {
+            moved.push_back({.clock = run.clock,
+                             .act = DeadlineAct::moves,
+                             .order_k = {},
+                             .from = run.started_at,
+                             .due = other->due_at,
+                             .pace = other->pace,
+                             .assumed = other->calendar_assumed,
+                             .policy = other->policy_version});
+        }
+    }
+    return moved;
+}
+
+/// Ends the running clocks as long as the ticket is merged; what a hold paused stays paused.
+void suspend_clocks(Ticket& ticket, Instant at) {
+    for (auto& run : ticket.clocks) {
+        if (run.running()) {
+            run.stopped_at = at;
+            run.dropped = true;
+        }
+    }
+}
+
+}  // namespace
+
+Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target) {
+    if (auto no = refuse(Verb::merge, source, Effect::changes_state)) {
+        return *no;
+    }
+    if (source.ticket.id == target.ticket.id) {
+        auto no = refused(Refusal::same_ticket, source.ticket);
+        no.helps.clear();
+        return no;
+    }
+    if (auto no = refuse(Verb::merge, target, Effect::fact)) {
+        no->helps = "close reopen";
+        return *no;
+    }
+    if (!is_same_place(source.ticket, target.ticket)) {
+        auto no = refused(Refusal::other_place, source.ticket);
+        no.helps = "intake group new";
+        return no;
+    }
+    MergedBoth both;
+    both.source.into = target.ticket.id;
+    both.target.from = source.ticket.id;
+    both.target.received_at = std::min(source.ticket.received_at, target.ticket.received_at);
+    both.target.deadlines = earlier_dues(target.ticket, source.ticket);
+    return both;
+}
+
+void apply(Ticket& ticket, const Stamp& stamp, const Merged& event) {
+    if (event.into) {
+        ticket.merged_into = event.into;
+        ticket.merged_from = ticket.state;
+        suspend_clocks(ticket, stamp.at);
+        enter(ticket, State::merged, Verb::merge, stamp.at, stamp.actor);
+        return;
+    }
+    if (!ticket.own_received_at) {
+        ticket.own_received_at = ticket.received_at;
+        const auto* run = running_clock(ticket, Clock::resolve);
+        ticket.own_resolve_by = run == nullptr ? std::nullopt : std::optional(run->due_at);
+    }
+    ticket.received_at = event.received_at.value_or(ticket.received_at);
+    apply_deadlines(ticket, event.deadlines);
+}
+
+}  // namespace aftercare

@@ -1,0 +1,55 @@
+#include "aftercare/core/operations/remind.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// What a reminder marks: a clock's run or a hold; both remember the last day and its steps.
+struct Mark {
+    std::optional<Day>* day = nullptr;
+    std::int64_t* levels = nullptr;
+};
+
+Mark mark_of(Ticket& ticket, const Reminded& event) {
+    for (auto& run : ticket.clocks) {
+        if (event.run_n == run.n) {
+            return {&run.reminded_on, &run.reminded_levels};
+        }
+    }
+    for (auto& hold : ticket.holds) {
+        if (event.hold_n == hold.n) {
+            return {&hold.reminded_on, &hold.reminded_levels};
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Decided<Reminded> decide(Reminded asked, const Facts& facts) {
+    if (auto no = refuse(Verb::remind, facts, Effect::fact)) {
+        return *no;
+    }
+    Ticket copy = facts.ticket;
+    const auto mark = mark_of(copy, asked);
+    const bool claimed =
+        mark.day != nullptr && *mark.day == asked.day_on && (*mark.levels >> asked.level & 1) != 0;
+    if (mark.day == nullptr || claimed != asked.failed) {
+        auto no = refused(Refusal::nothing_to_change, facts.ticket);
+        no.helps.clear();
+        return no;
+    }
+    return asked;
+}
+
+void apply(Ticket& ticket, const Stamp&, const Reminded& event) {
+    const auto mark = mark_of(ticket, event);
+    if (*mark.day != event.day_on) {
+        *mark.day = event.day_on;
+        *mark.levels = 0;
+    }
+    const auto bit = std::int64_t{1} << event.level;
+    *mark.levels = event.failed ? *mark.levels & ~bit : *mark.levels | bit;
+}
+
+}  // namespace aftercare

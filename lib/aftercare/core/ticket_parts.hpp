@@ -1,0 +1,212 @@
+// What a ticket has several of: contacts, orders, appointments, clock runs, holds, costs, files. Each is a
+// table of its own; the columns carry the members' names.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "aftercare/core/codes.hpp"
+#include "aftercare/core/ids.hpp"
+#include "aftercare/core/person.hpp"
+#include "aftercare/support/instant.hpp"
+
+namespace aftercare {
+
+struct Contact {
+    int n = 0;
+    PersonId person_id;
+    ContactRole role = ContactRole::owner;
+    bool has_phone = false;
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("person_id", self.person_id);
+        field("role", self.role);
+        field("has_phone", self.has_phone);
+    }
+    bool operator==(const Contact&) const = default;
+};
+
+/// A work order 派工单, written `N/k`. Its party never changes.
+struct Order {
+    int k = 0;
+    OrderState state = OrderState::issued;
+    OrderKind kind = OrderKind::repair;
+    PartyId party_id;
+    std::optional<PersonId> person_id;  ///< the party's person who comes
+    std::string task;
+    Instant due_at;
+    bool phone_first = false;
+    std::optional<int> replaces;
+    Instant issued_at;
+    std::string issued_by;
+    std::optional<Instant> served_at;
+    std::optional<Means> served_how;
+    std::optional<Instant> formal_at;  ///< the formal notice of defect reached the party
+    std::optional<Means> formal_how;
+    std::optional<Instant> cure_by;  ///< until when the party may mend it itself
+    std::optional<Instant> acked_at;
+    std::optional<Instant> arrived_at;
+    std::optional<Instant> done_at;
+    std::optional<Instant> ended_at;  ///< returned, transferred, cancelled or defaulted
+    bool sheet_signed = false;
+    int rework_count = 0;
+    int cycle = 1;  ///< of the ticket when it was issued
+
+    static void fields(auto& self, auto&& field) {
+        field("k", self.k);
+        field("state", self.state);
+        field("kind", self.kind);
+        field("party_id", self.party_id);
+        field("person_id", self.person_id);
+        field("task", self.task);
+        field("due_at", self.due_at);
+        field("phone_first", self.phone_first);
+        field("replaces", self.replaces);
+        field("issued_at", self.issued_at);
+        field("issued_by", self.issued_by);
+        field("served_at", self.served_at);
+        field("served_how", self.served_how);
+        field("formal_at", self.formal_at);
+        field("formal_how", self.formal_how);
+        field("cure_by", self.cure_by);
+        field("acked_at", self.acked_at);
+        field("arrived_at", self.arrived_at);
+        field("done_at", self.done_at);
+        field("ended_at", self.ended_at);
+        field("sheet_signed", self.sheet_signed);
+        field("rework_count", self.rework_count);
+        field("cycle", self.cycle);
+    }
+    bool operator==(const Order&) const = default;
+};
+
+/// A window agreed with the owner for an order's visit.
+struct Appointment {
+    int n = 0;
+    int order_k = 0;
+    Instant from_at;
+    Instant until_at;
+    std::optional<AppointmentOutcome> outcome;
+    std::optional<Instant> arrived_at;
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("order_k", self.order_k);
+        field("from_at", self.from_at);
+        field("until_at", self.until_at);
+        field("outcome", self.outcome);
+        field("arrived_at", self.arrived_at);
+    }
+    bool operator==(const Appointment&) const = default;
+};
+
+/// One run of a clock, from its start to its stop; a clock that starts again gets a new run.
+struct ClockRun {
+    int n = 0;
+    Clock clock = Clock::response;
+    int cycle = 1;
+    std::optional<int> order_k;  ///< of a visit clock
+    Instant started_at;
+    Instant due_original_at;  ///< the commitment as first made; never changes
+    Instant due_at;           ///< the current one
+    Pace pace = Pace::wall;
+    bool calendar_assumed = false;
+    std::int64_t policy_version = 0;
+    std::optional<Instant> paused_at;
+    std::optional<Instant> stopped_at;
+    bool dropped = false;  ///< ended without being met or missed: out of every rate
+    int extension_count = 0;
+    std::string what;                  ///< of a promise: what was said
+    std::optional<Day> reminded_on;    ///< the last day on which it was reminded of
+    std::int64_t reminded_levels = 0;  ///< bit n: reminded of at step n of the ladder on that day
+
+    bool running() const { return !stopped_at.has_value(); }
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("clock", self.clock);
+        field("cycle", self.cycle);
+        field("order_k", self.order_k);
+        field("started_at", self.started_at);
+        field("due_original_at", self.due_original_at);
+        field("due_at", self.due_at);
+        field("pace", self.pace);
+        field("calendar_assumed", self.calendar_assumed);
+        field("policy_version", self.policy_version);
+        field("paused_at", self.paused_at);
+        field("stopped_at", self.stopped_at);
+        field("dropped", self.dropped);
+        field("extension_count", self.extension_count);
+        field("what", self.what);
+        field("reminded_on", self.reminded_on);
+        field("reminded_levels", self.reminded_levels);
+    }
+    bool operator==(const ClockRun&) const = default;
+};
+
+struct Hold {
+    int n = 0;
+    std::string reason;
+    Instant from_at;  ///< as it counts: at most 24 h before its entry
+    Instant review_at;
+    bool stops_clocks = false;
+    std::optional<Instant> until_at;
+    std::optional<Day> reminded_on;    ///< the last day on which its review was reminded of
+    std::int64_t reminded_levels = 0;  ///< as of a clock's run
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("reason", self.reason);
+        field("from_at", self.from_at);
+        field("review_at", self.review_at);
+        field("stops_clocks", self.stops_clocks);
+        field("until_at", self.until_at);
+        field("reminded_on", self.reminded_on);
+        field("reminded_levels", self.reminded_levels);
+    }
+    bool operator==(const Hold&) const = default;
+};
+
+struct Cost {
+    int n = 0;
+    CostKind kind = CostKind::labour;
+    Fen amount;
+    std::optional<int> order_k;
+    Instant incurred_at;
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("kind", self.kind);
+        field("amount", self.amount);
+        field("order_k", self.order_k);
+        field("incurred_at", self.incurred_at);
+    }
+    bool operator==(const Cost&) const = default;
+};
+
+struct Attachment {
+    int n = 0;
+    std::string path;
+    std::int64_t size = 0;
+    std::string sha256;  ///< 64 hexadecimal digits
+    std::string media_type;
+    bool embedded = false;
+    std::string purpose;  ///< the verb that brought it: attach, serve, done
+    std::optional<int> order_k;
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("path", self.path);
+        field("size", self.size);
+        field("sha256", self.sha256);
+        field("media_type", self.media_type);
+        field("embedded", self.embedded);
+        field("purpose", self.purpose);
+        field("order_k", self.order_k);
+    }
+    bool operator==(const Attachment&) const = default;
+};
+
+}  // namespace aftercare
