@@ -3,6 +3,14 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
+#include "apps/close/charge_agree.hpp"
+#include "apps/close/charge_deduct.hpp"
+#include "apps/close/charge_dispute.hpp"
+#include "apps/close/charge_invoice.hpp"
+#include "apps/close/charge_notice.hpp"
+#include "apps/close/charge_open.hpp"
+#include "apps/close/charge_settle.hpp"
+#include "apps/close/charge_waive.hpp"
 #include "apps/close/cost.hpp"
 #include "apps/close/done.hpp"
 #include "apps/close/force.hpp"
@@ -15,7 +23,10 @@ namespace aftercare {
 namespace {
 
 constexpr std::array k_commands = {
-    &k_close_done, &k_close_verify, &k_close_reject, &k_close_reopen, &k_close_force, &k_close_cost,
+    &k_close_done,           &k_close_verify,       &k_close_reject,        &k_close_reopen,
+    &k_close_force,          &k_close_cost,         &k_close_charge_open,   &k_close_charge_notice,
+    &k_close_charge_dispute, &k_close_charge_agree, &k_close_charge_deduct, &k_close_charge_invoice,
+    &k_close_charge_settle,  &k_close_charge_waive,
 };
 
 }  // namespace

@@ -122,6 +122,12 @@ const char* head_of(const Attempted& event) {
 const char* head_of(const Recorded& event) {
     return event.reopens ? "the owner was called back and the ticket reopened" : usual_head(event.verb);
 }
+const char* head_of(const ChargeNoticed&) {
+    return "the party was told what is claimed";
+}
+const char* head_of(const ChargeWaived&) {
+    return "the back-charge was waived";
+}
 
 template <class Key>
 std::string name_of(const std::function<std::string(Key)>& lookup, Key key) {
@@ -204,6 +210,9 @@ class Describer {
         }
         if (field == "purpose" && m_verb == Verb::attach) {
             return word_of(CodeList<Verb>::name, value);
+        }
+        if (field == "weak") {
+            return word_of("weak", value);
         }
         const auto table = table_of(m_verb, field);
         return table && m_names.policy_code ? m_names.policy_code(*table, value) : value;

@@ -5,6 +5,7 @@
 
 #include "aftercare/core/clocks.hpp"
 #include "aftercare/core/liability.hpp"
+#include "aftercare/core/operations/charge.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -147,6 +148,14 @@ constexpr auto k_measure_codes = std::to_array<std::string_view>(
 constexpr auto k_measure_words = std::to_array<const char*>(
     {"opened", "accepted", "dispatched", "completed", "closed", "answered", "declined", "reopened",
      "open now", "overdue now", "due soon", "silent now", "callbacks due", "callbacks done"});
+constexpr auto k_weak_words = std::to_array<const char*>(
+    {"no formal service of the notice of defect", "given up on before the time to mend it had passed"});
+static_assert(k_weak_words.size() == k_weak_codes.size());
+constexpr auto k_money_codes = std::to_array<std::string_view>({"cost", "charge"});
+constexpr auto k_money_words = std::to_array<const char*>({"cost", "back-charge"});
+
+constexpr auto k_promise_state_codes = std::to_array<std::string_view>({"open", "kept", "broken"});
+constexpr auto k_promise_state_words = std::to_array<const char*>({"open", "kept", "broken"});
 
 template <Coded E, std::size_t N>
 constexpr WordList words_of_list(const std::array<const char*, N>& words) {
@@ -188,6 +197,9 @@ constexpr auto k_lists = std::to_array<WordList>({
     words_of_list<DeadlineAct>(k_deadline_act_words),
     words_of_list<Verb>(k_verb_words),
     WordList{"measure", k_measure_codes, k_measure_words},
+    WordList{"promise_state", k_promise_state_codes, k_promise_state_words},
+    WordList{"weak", k_weak_codes, k_weak_words},
+    WordList{"money", k_money_codes, k_money_words},
 });
 
 const WordList* find_list(std::string_view name) {

@@ -1,0 +1,56 @@
+#include "apps/close/charge_deduct.hpp"
+
+#include "aftercare/store/charges.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/close/charges.hpp"
+#include "apps/shared/names.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    describe_charge(options);
+    describe_amount(options);
+}
+
+Retention retention_of(const ChargeAct& act) {
+    auto& db = act.writer.db();
+    const auto retention = load_retention(db, act.charge.party_id, act.charge.project_id);
+    if (!retention) {
+        const auto names = names_of(db, false);
+        throw Error(ErrorKind::fact,
+                    form(tr("{party} has no contract for {project}: there is no retention"),
+                         fmt::arg("party", names.party(act.charge.party_id)),
+                         fmt::arg("project", names.project(act.charge.project_id))),
+                    {}, tr("record it with `aftercare party contract`, or invoice the amount"));
+    }
+    return *retention;
+}
+
+int run(const Request& request, Session& session) {
+    return act_on_charge(request, session, [&](ChargeAct& act) {
+        const auto retention = retention_of(act);
+        act.record(decide(ChargeDeducted{amount_of(request)}, act.facts()));
+        if (retention.until_on && start_of(*retention.until_on) <= session.at()) {
+            session.warn(form(tr("the retention was to be released on {day}"),
+                              fmt::arg("day", format_day(*retention.until_on))));
+        }
+    });
+}
+
+}  // namespace
+
+const Command k_close_charge_deduct = {
+    .name = "charge deduct",
+    .summary = tr_later("so much was taken from the retention"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

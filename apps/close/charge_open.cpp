@@ -1,0 +1,58 @@
+#include "apps/close/charge_open.hpp"
+
+#include "aftercare/store/charges.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/close/charges.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("N/k", Arity::one, tr_later("the order that its party did not fulfil"),
+                       check_order_id);
+}
+
+int run(const Request& request, Session& session) {
+    Writer writer(session.ledger(), session.act());
+    const auto& said = writer.act();
+    const auto subject =
+        find_subject(writer.db(), writer.ledger(), request.words().front(), said.when.at, said.by);
+    auto ticket = load_ticket(writer.db(), subject.id);
+    const auto site = writer.ledger().site;
+    const auto before = charge_of_order(writer.db(), subject.id, *subject.order_k);
+    const auto charged = before ? written_subject(site, SubjectKind::charge, before->value) : std::string();
+    ChargeOpened asked;
+    asked.order_k = *subject.order_k;
+    const TicketAct act{writer, *ticket, subject};
+    auto decided = decide(std::move(asked), act.facts(), charged);
+    if (!decided) {
+        auto no = decided.reason();
+        no.number = subject.number;
+        throw RefusedBatch{{sentence(no)}};
+    }
+    const auto charge = writer.add(*decided);
+    const auto number = written_subject(site, SubjectKind::charge, charge.id.value);
+    const int code = finish_write(session, writer, {number});
+    warn_of_weak_proof(session, number, charge.weak);
+    if (!session.dry_run()) {
+        tell_charge(session, charge, number);
+    }
+    return code;
+}
+
+}  // namespace
+
+const Command k_close_charge_open = {
+    .name = "charge open",
+    .summary = tr_later("claim what replacing an order cost from the party that defaulted"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,91 @@
+#include "aftercare/store/charges.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "aftercare/core/claim.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/store/writer.hpp"
+
+namespace aftercare {
+
+std::optional<Retention> load_retention(Database& db, PartyId party, ProjectId project) {
+    auto& statement = db.cached(
+        "SELECT k.settlement, k.retention, k.until_on, (SELECT coalesce(sum(c.deducted), 0) FROM charge c "
+        "WHERE c.party_id = k.party_id AND c.project_id = k.project_id) FROM contract k WHERE k.party_id = ? "
+        "AND k.project_id = ?");
+    statement.bind(1, party.value);
+    statement.bind(2, project.value);
+    std::optional<Retention> found;
+    if (statement.step()) {
+        found = Retention{.settlement = {statement.integer(0)},
+                          .retained = {statement.integer(1)},
+                          .deducted = {statement.integer(3)},
+                          .until_on = {}};
+        if (!statement.is_null(2)) {
+            found->until_on = Day{static_cast<std::int32_t>(statement.integer(2))};
+        }
+    }
+    statement.reset();
+    return found;
+}
+
+std::optional<ChargeId> charge_of_order(Database& db, TicketId ticket, int k) {
+    auto& statement = db.cached("SELECT id FROM charge WHERE ticket_id = ? AND order_k = ?");
+    statement.bind(1, ticket.value);
+    statement.bind(2, std::int64_t{k});
+    std::optional<ChargeId> found;
+    if (statement.step()) {
+        found = ChargeId{statement.integer(0)};
+    }
+    statement.reset();
+    return found;
+}
+
+std::vector<Charge> charges_of(Database& db, TicketId ticket) {
+    std::vector<ChargeId> ids;
+    auto& statement = db.cached("SELECT id FROM charge WHERE ticket_id = ? ORDER BY id");
+    statement.bind(1, ticket.value);
+    while (statement.step()) {
+        ids.push_back({statement.integer(0)});
+    }
+    statement.reset();
+    std::vector<Charge> charges;
+    for (const auto id : ids) {
+        charges.push_back(*load_charge(db, id));
+    }
+    return charges;
+}
+
+Instant last_act_at(Database& db, ChargeId id) {
+    auto& statement =
+        db.cached("SELECT max(happened_at) FROM journal WHERE subject_kind = 'charge' AND subject_id = ?");
+    statement.bind(1, id.value);
+    const Instant at{statement.step() ? statement.integer(0) : 0};
+    statement.reset();
+    return at;
+}
+
+bool has_open_money(Database& db, const Ticket& ticket) {
+    return std::any_of(ticket.orders.begin(), ticket.orders.end(), [&](const Order& order) {
+        return has_claim(ticket, order) && !charge_of_order(db, ticket.id, order.k);
+    });
+}
+
+ChargeHistory load_charge_history(Database& db, ChargeId id, std::string_view site) {
+    auto charge = load_charge(db, id);
+    assert(charge);
+    ChargeHistory history{std::move(*charge), written_subject(site, SubjectKind::charge, id.value), {}};
+    static const std::string k_sql =
+        std::string("SELECT ") + k_entry_columns +
+        " FROM journal WHERE subject_kind = 'charge' AND subject_id = ? ORDER BY id";
+    auto& statement = db.cached(k_sql.c_str());
+    statement.bind(1, id.value);
+    while (statement.step()) {
+        read_entry(statement, history.entries.emplace_back());
+    }
+    statement.reset();
+    return history;
+}
+
+}  // namespace aftercare
