@@ -8,8 +8,12 @@
 #include "apps/dispatch/arrive.hpp"
 #include "apps/dispatch/cancel.hpp"
 #include "apps/dispatch/consent.hpp"
+#include "apps/dispatch/default_order.hpp"
+#include "apps/dispatch/escalate.hpp"
+#include "apps/dispatch/extend.hpp"
 #include "apps/dispatch/hold.hpp"
 #include "apps/dispatch/inform.hpp"
+#include "apps/dispatch/notice.hpp"
 #include "apps/dispatch/order.hpp"
 #include "apps/dispatch/plan.hpp"
 #include "apps/dispatch/print.hpp"
@@ -26,11 +30,11 @@ namespace aftercare {
 namespace {
 
 constexpr std::array k_commands = {
-    &k_dispatch_order,  &k_dispatch_print,   &k_dispatch_serve,        &k_dispatch_ack,
-    &k_dispatch_inform, &k_dispatch_appoint, &k_dispatch_arrive,       &k_dispatch_survey,
-    &k_dispatch_plan,   &k_dispatch_consent, &k_dispatch_start,        &k_dispatch_progress,
-    &k_dispatch_hold,   &k_dispatch_resume,  &k_dispatch_return_order, &k_dispatch_transfer,
-    &k_dispatch_cancel,
+    &k_dispatch_order,        &k_dispatch_print,    &k_dispatch_serve,  &k_dispatch_ack,
+    &k_dispatch_inform,       &k_dispatch_appoint,  &k_dispatch_arrive, &k_dispatch_survey,
+    &k_dispatch_plan,         &k_dispatch_consent,  &k_dispatch_notice, &k_dispatch_start,
+    &k_dispatch_progress,     &k_dispatch_hold,     &k_dispatch_resume, &k_dispatch_extend,
+    &k_dispatch_return_order, &k_dispatch_transfer, &k_dispatch_cancel, &k_dispatch_escalate,
 };
 
 }  // namespace

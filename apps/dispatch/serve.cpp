@@ -1,7 +1,13 @@
 #include "apps/dispatch/serve.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "aftercare/core/operations/serve.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/dispatch/workers.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/batch.hpp"
@@ -21,6 +27,27 @@ void describe_options(Options& options) {
     options.main_text("words", tr_later("what else there is to say"));
 }
 
+constexpr Means k_formal_means[] = {Means::letter, Means::signed_paper, Means::hand, Means::email};
+
+/// A formal service leaves something that can be shown: a registered letter, a signed receipt, an e-mail to
+/// the address of the contract.
+bool check_means(const Request& request, Session&) {
+    const auto how = code_of_option<Means>(request, "how");
+    const bool shown =
+        std::find(std::begin(k_formal_means), std::end(k_formal_means), how) != std::end(k_formal_means);
+    if (request.flag("formal") && !shown) {
+        throw Error(ErrorKind::usage,
+                    form(tr("--formal does not go with --how {how}"), fmt::arg("how", code_of(*how))),
+                    tr("letter, signed, hand or email"));
+    }
+    return false;
+}
+
+void tell_cure(const Session& session, const std::string& number, const Order& order) {
+    session.tell(form(tr("{number}: formally served; the party may mend it itself until {at}"),
+                      fmt::arg("number", number), fmt::arg("at", format_minute(*order.cure_by))));
+}
+
 int run(const Request& request, Session& session) {
     const auto proofs = describe_files(request.values("proof"));
     return act_on_tickets(request, session, [&](TicketAct& act) {
@@ -36,6 +63,9 @@ int run(const Request& request, Session& session) {
             proof.order_k = k;
             act.record(decide(std::move(proof), act.facts()));
         }
+        if (const auto& order = *find_order(act.ticket, k); order.cure_by && request.flag("formal")) {
+            tell_cure(session, order_number(act.subject, k), order);
+        }
         return order_number(act.subject, k);
     });
 }
@@ -49,6 +79,7 @@ const Command k_dispatch_serve = {
     .takes = k_takes_writes,
     .describe = describe_options,
     .run = run,
+    .prepare = check_means,
 };
 
 }  // namespace aftercare
