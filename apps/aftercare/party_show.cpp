@@ -17,7 +17,7 @@ void describe_options(Options& options) {
 /// The columns of a person at the end of the rows of k_party_people_list.
 constexpr std::size_t k_person_columns = 2;
 
-/// The party, then each of its people.
+/// The party, then each of its people, then each of its contracts.
 void print_record(Session& session, const Request& request, PartyId id) {
     ShowWriter party(session, request, show_columns(k_party_list));
     for_each_row_of(session.view(), k_party_list, id.value, [&](Row row) { party.row(row); });
@@ -29,6 +29,10 @@ void print_record(Session& session, const Request& request, PartyId id) {
             session.print("");
             ShowWriter(session, request, columns).row(person);
         }
+    });
+    for_each_row_of(session.view(), k_contract_list, id.value, [&](Row row) {
+        session.print("");
+        ShowWriter(session, request, show_columns(k_contract_list)).row(row);
     });
 }
 

@@ -14,6 +14,7 @@
 #include "apps/aftercare/migrate.hpp"
 #include "apps/aftercare/party_add.hpp"
 #include "apps/aftercare/party_amend.hpp"
+#include "apps/aftercare/party_contract.hpp"
 #include "apps/aftercare/party_forget.hpp"
 #include "apps/aftercare/party_list.hpp"
 #include "apps/aftercare/party_show.hpp"
@@ -59,6 +60,7 @@ constexpr std::array k_commands = {
     &k_party_amend,
     &k_party_list_command,
     &k_party_show,
+    &k_party_contract,
     &k_party_forget,
     &k_staff_add,
     &k_staff_amend,

@@ -8,6 +8,7 @@
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"
+#include "apps/shared/retention.hpp"
 
 namespace aftercare {
 
@@ -58,7 +59,11 @@ int run(const Request& request, Session& session) {
         said.due_at = due_at;
         said.phone_first = request.flag("phone-first");
         said.replaces = replaced_order(act, request);
-        return order_number(act.subject, act.record(decide(std::move(said), act.facts())).k);
+        const auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).k);
+        if (const auto retention = load_retention(act.writer.db(), party.id, act.ticket.project_id)) {
+            tell_retention(session, party.name, *retention);
+        }
+        return line;
     });
 }
 

@@ -5,6 +5,7 @@
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"
+#include "apps/shared/retention.hpp"
 
 namespace aftercare {
 
@@ -33,7 +34,11 @@ int run(const Request& request, Session& session) {
         said.task = request.text("task");
         said.due_at = due_at;
         said.words = request.text("words");
-        return order_number(act.subject, act.record(decide(std::move(said), act.facts())).new_k);
+        const auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).new_k);
+        if (const auto retention = load_retention(act.writer.db(), party.id, act.ticket.project_id)) {
+            tell_retention(session, party.name, *retention);
+        }
+        return line;
     });
 }
 

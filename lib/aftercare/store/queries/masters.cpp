@@ -13,6 +13,10 @@ using enum ColumnKind;
 /// 2 before 10, 1A beside 1.
 #define AFTERCARE_NATURALLY(COLUMN) "length(" COLUMN "), " COLUMN
 
+#define AFTERCARE_DEDUCTED                                                                               \
+    "(SELECT coalesce(sum(c.deducted), 0) FROM charge c WHERE c.party_id = k.party_id AND c.project_id " \
+    "= k.project_id)"
+
 constexpr const char* k_open_tickets =
     "(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND t.next_action IS NOT NULL)";
 constexpr const char* k_open_orders =
@@ -63,6 +67,16 @@ constexpr auto k_party_people_columns = party_columns({
     {{"person_phone", phone}, "nullif(q.phone, '')"},
 });
 
+constexpr ListColumn k_contract_columns[] = {
+    {{"project"}, "pr.name"},
+    {{"settlement", money}, "k.settlement"},
+    {{"retention", money}, "k.retention"},
+    {{"deducted", money}, AFTERCARE_DEDUCTED},
+    {{"retention_left", money}, "k.retention - " AFTERCARE_DEDUCTED},
+    {{"until_on", day}, "k.until_on"},
+    {{"id", number, {}, false}, "k.party_id", true},
+};
+
 constexpr ListColumn k_staff_columns[] = {
     {{"name"}, "s.name"},
     {{"role", code, "staff_role"},
@@ -97,6 +111,13 @@ constexpr ListSource k_party_people_list = {
         "pa.id LEFT JOIN person q ON q.id = pp.person_id",
     .order = "pa.id, pp.n",
     .columns = k_party_people_columns,
+};
+
+constexpr ListSource k_contract_list = {
+    .name = "party show",
+    .from = "contract k JOIN project pr ON pr.id = k.project_id",
+    .order = "k.n",
+    .columns = k_contract_columns,
 };
 
 constexpr ListSource k_staff_list = {

@@ -11,6 +11,8 @@ extern const ListSource k_unit_list;
 extern const ListSource k_party_list;
 /// `party show` in machine formats: a row per party and person of it.
 extern const ListSource k_party_people_list;
+/// The contracts of a party, with what is left of their retention.
+extern const ListSource k_contract_list;
 /// `staff list`.
 extern const ListSource k_staff_list;
 
