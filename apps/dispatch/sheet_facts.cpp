@@ -2,9 +2,11 @@
 
 #include "aftercare/core/operations/consent.hpp"
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/policies.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/json.hpp"
 #include "apps/shared/names.hpp"
+#include "apps/shared/retention.hpp"
 
 namespace aftercare {
 
@@ -45,12 +47,24 @@ OrderFacts order_facts(Database& db, const Ticket& ticket, const std::string& nu
     facts.due_at = order.due_at;
     facts.issued_at = order.issued_at;
     facts.issued_by = order.issued_by;
+    facts.formal_at = order.formal_at;
+    facts.formal_how = order.formal_how;
+    facts.cure_by = order.cure_by;
     facts.replaces = order.replaces ? number + "/" + std::to_string(*order.replaces) : std::string();
     if (const auto* visit = pending_appointment(ticket, k)) {
         facts.from_at = visit->from_at;
         facts.until_at = visit->until_at;
     }
     return facts;
+}
+
+/// How long the party may take, and what is held back of its money.
+void add_legal_facts(Database& db, const Ticket& ticket, const Order& order, OrderFacts& facts) {
+    const bool at_once = ticket.urgency.value_or(Urgency::normal) != Urgency::normal;
+    facts.cure_days = at_once || order.cure_by ? 0 : load_policy_in_force(db).cure_days;
+    if (const auto retention = load_retention(db, order.party_id, ticket.project_id)) {
+        facts.retention = retention_words(*retention);
+    }
 }
 
 /// Goes through a ticket's journal; the last word on each thing stays.
@@ -115,6 +129,12 @@ class Reader {
                                                  .how = {}};
         }
     }
+    void take(const NoticeGiven& said) {
+        m_facts.works = WorksFacts{said.what, said.from_at, said.until_at, {}};
+        for (const auto unit : said.units) {
+            m_facts.works->units.push_back(m_names.unit(unit));
+        }
+    }
     void take(const Verified& said) {
         if (m_facts.acceptance) {
             m_facts.acceptance->verified_at = m_at;
@@ -166,6 +186,7 @@ SheetFacts gather_facts(Session& session, const History& history, std::optional<
     facts.printed_by = session.by();
     if (k) {
         facts.order = order_facts(db, ticket, history.number, *k);
+        add_legal_facts(db, ticket, *find_order(ticket, *k), *facts.order);
     }
     Reader reader(db, ticket, names, facts);
     for (const auto& entry : history.entries) {

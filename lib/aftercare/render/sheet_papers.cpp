@@ -131,6 +131,7 @@ Sheet order_sheet(const SheetFacts& facts) {
                          fmt::arg("until", format_minute(*order.until_at))),
                     true);
     }
+    draft.field("retention", order.retention, true);
     draft.field("ask for", order.contact ? shown(*order.contact) : std::string(), true);
     draft.report();
     draft.text("reported", facts.symptom);
@@ -150,22 +151,60 @@ Sheet order_sheet(const SheetFacts& facts) {
     return draft.finish();
 }
 
+/// Until when the party of a notice may mend the defect itself.
+std::string cure_words(const OrderFacts& order) {
+    if (order.cure_by) {
+        return form(tr("by {at}"), fmt::arg("at", format_minute(*order.cure_by)));
+    }
+    return order.cure_days == 0
+               ? std::string(tr("at once, on receiving this notice"))
+               : form(tr("within {days} days of receiving this notice"), fmt::arg("days", order.cure_days));
+}
+
 Sheet notice_sheet(const SheetFacts& facts) {
     const auto& order = *facts.order;
     Draft draft(tr_later("Notice of defect"), facts, order.number);
     draft.sheet().opening =
-        form(tr("To {party}: the defect below was reported to us and falls under your duty of repair. Please "
-                "inspect and repair it by {due}. If it is not repaired by then, we shall have it repaired by "
-                "others as the contract provides, at the cost of whoever is liable."),
-             fmt::arg("party", order.party.name), fmt::arg("due", format_minute(order.due_at)));
+        form(tr("To {party}: the defect below was reported to us and falls under your duty of repair (Civil "
+                "Code art. 801). Please inspect it and repair it without charge {deadline}."),
+             fmt::arg("party", order.party.name), fmt::arg("deadline", cure_words(order)));
     add_party(draft, order);
+    if (order.formal_at) {
+        draft.field("formally served",
+                    join_words({format_minute(*order.formal_at), words_of(order.formal_how)}));
+    }
+    draft.field("to be mended by", order.cure_by);
     draft.report();
     draft.text("reported", facts.symptom);
     draft.text("task", order.task);
     add_survey(draft, facts);
+    draft.text(
+        "if it is not mended",
+        tr("We shall have it repaired by others. You then bear the cost of assessing and repairing it: "
+           "it is deducted from the retention, and what the retention does not cover is claimed from "
+           "you (Measures for the quality retention of construction projects art. 9)."));
     draft.blank("answer of the party");
     draft.signature("issuer (seal)");
     draft.signature("received by (seal)");
+    return draft.finish();
+}
+
+Sheet works_sheet(const SheetFacts& facts) {
+    const auto& works = *facts.works;
+    Draft draft(tr_later("Notice of works"), facts, facts.number);
+    draft.sheet().opening =
+        tr("A repair in your neighbourhood brings what is said below. We ask for your understanding; please "
+           "make ready for it, and call us if you cannot.");
+    draft.field("project", facts.project);
+    draft.field("work is done in", facts.work_place);
+    draft.field("begins", format_minute(works.from_at));
+    draft.field("ends", works.until_at);
+    draft.field("homes affected", join_words(works.units), true);
+    if (facts.order) {
+        draft.field("party", shown(facts.order->party), true);
+    }
+    draft.text("what to expect", works.what);
+    draft.signature("issuer (seal)");
     return draft.finish();
 }
 
@@ -281,7 +320,7 @@ std::optional<Sheet> make_paper(Paper paper, const SheetFacts& facts) {
         case Paper::acceptance:
             return facts.acceptance ? std::optional(acceptance_sheet(facts)) : std::nullopt;
         case Paper::works_notice:
-            break;
+            return facts.works ? std::optional(works_sheet(facts)) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -306,7 +345,8 @@ MissingPaper missing_facts(Paper paper, std::string_view number) {
         case Paper::works_notice:
             break;
     }
-    return {form(tr("no works notice was given for {number}"), fmt::arg("number", number)), {}};
+    return {form(tr("no works notice was given for {number}"), fmt::arg("number", number)),
+            helps("dispatch notice")};
 }
 
 }  // namespace aftercare

@@ -1,5 +1,5 @@
 // The papers of the trade, made from the facts of a ticket: 派工单, 保修通知书, 维修方案, 业主确认单,
-// 不受理告知书, 验收单.
+// 不受理告知书, 验收单, 施工告知书.
 //
 // Pure: the facts come as texts and instants, whoever has the ledger gathers them. A paper is made only when
 // the facts that it is about are there.
@@ -44,7 +44,20 @@ struct OrderFacts {
     std::string issued_by;
     std::string replaces;  ///< number of the order that it replaces
     std::optional<Instant> from_at;
-    std::optional<Instant> until_at;  ///< of the visit agreed
+    std::optional<Instant> until_at;   ///< of the visit agreed
+    std::optional<Instant> formal_at;  ///< the notice of defect was formally served
+    std::optional<Means> formal_how;
+    std::optional<Instant> cure_by;  ///< until when the party may mend it itself
+    std::int64_t cure_days = 0;      ///< as many days from the service, while there was none; 0: at once
+    std::string retention;           ///< what is left of the party's, in words
+};
+
+/// The newest warning of noise, dust or a cut.
+struct WorksFacts {
+    std::string what;
+    Instant from_at;
+    std::optional<Instant> until_at;
+    std::vector<std::string> units;
 };
 
 struct SurveyFacts {
@@ -111,6 +124,7 @@ struct SheetFacts {
     std::optional<ConsentFacts> consent;
     std::optional<DeclineFacts> decline;
     std::optional<AcceptanceFacts> acceptance;
+    std::optional<WorksFacts> works;
     Instant printed_at;
     std::string printed_by;
 };
