@@ -1,20 +1,70 @@
 #include "apps/report/show.hpp"
 
+#include <set>
+
 #include "aftercare/store/history.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/show_charge.hpp"
 #include "apps/report/show_json.hpp"
-#include "apps/shared/show_text.hpp"
+#include "apps/shared/charge_subject.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
+#include "apps/shared/show_text.hpp"
 #include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
+/// A ticket, `-`, or a back-charge.
+std::string check_shown(std::string_view value) {
+    return parse_charge(value, false) ? std::string() : check_id(value);
+}
+
 void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_id);
+    options.positional("ID", Arity::many, tr_later("tickets, or back-charges such as AC-C1"), check_shown);
+}
+
+/// What is shown, in the order in which it was named.
+struct Shown {
+    std::vector<History> tickets;
+    std::vector<ChargeHistory> charges;
+    std::vector<bool> is_charge;
+};
+
+Shown load_shown(const Request& request, Session& session) {
+    Shown shown;
+    auto& db = session.view();
+    const auto& ledger = session.ledger().state();
+    const auto by = session.settings().text("by");
+    const bool reads_input = request.words() == std::vector<std::string>{"-"};
+    std::set<std::string> seen;
+    for (const auto& id : reads_input ? expand_ids(request.words()) : request.words()) {
+        if (!seen.insert(id).second) {
+            continue;
+        }
+        shown.is_charge.push_back(parse_charge(id, false).has_value());
+        if (shown.is_charge.back()) {
+            shown.charges.push_back(
+                load_charge_history(db, find_charge(db, ledger.site, id).id, ledger.site));
+            continue;
+        }
+        const auto subject = find_subject(db, ledger, id, session.at(), by);
+        shown.tickets.push_back(load_history(db, subject.id, subject.number));
+    }
+    return shown;
+}
+
+void write_text(Session& session, const Shown& shown) {
+    session.page();
+    std::size_t ticket = 0;
+    std::size_t charge = 0;
+    for (std::size_t i = 0; i < shown.is_charge.size(); ++i) {
+        session.out().write(i == 0 ? "" : "\n");
+        session.out().write(shown.is_charge[i] ? sheet_text(statement_of(session, shown.charges[charge++]))
+                                               : show_text(session, shown.tickets[ticket++]));
+    }
 }
 
 /// Text wherever no machine format is asked for, also in a pipe.
@@ -24,37 +74,44 @@ bool wants_text(const Request& request, Session& session) {
            session.format() == Format::table;
 }
 
-std::vector<std::vector<Cell>> event_rows(const std::vector<History>& tickets) {
+void add_rows(std::string_view number, const std::vector<Entry>& entries,
+              std::vector<std::vector<Cell>>& rows) {
+    for (const auto& entry : entries) {
+        rows.push_back({number, entry.id.value, std::string_view(entry.verb),
+                        entry.entered.empty() ? Cell() : Cell(std::string_view(entry.entered)),
+                        entry.happened_at.seconds, entry.recorded_at.seconds, std::string_view(entry.actor),
+                        std::string_view(entry.body)});
+    }
+}
+
+std::vector<std::vector<Cell>> event_rows(const Shown& shown) {
     std::vector<std::vector<Cell>> rows;
-    for (const auto& one : tickets) {
-        for (const auto& entry : one.entries) {
-            rows.push_back({std::string_view(one.number), entry.id.value, std::string_view(entry.verb),
-                            entry.entered.empty() ? Cell() : Cell(std::string_view(entry.entered)),
-                            entry.happened_at.seconds, entry.recorded_at.seconds,
-                            std::string_view(entry.actor), std::string_view(entry.body)});
-        }
+    for (const auto& one : shown.tickets) {
+        add_rows(one.number, one.entries, rows);
+    }
+    for (const auto& one : shown.charges) {
+        add_rows(one.number, one.entries, rows);
     }
     return rows;
 }
 
 int run(const Request& request, Session& session) {
-    std::vector<History> tickets;
-    auto& db = session.view();
-    const auto by = session.settings().text("by");
-    for (const auto& id : expand_ids(request.words())) {
-        const auto subject = find_subject(db, session.ledger().state(), id, session.at(), by);
-        tickets.push_back(load_history(db, subject.id, subject.number));
-    }
+    const auto shown = load_shown(request, session);
     if (wants_text(request, session)) {
-        session.page();
-        for (const auto& one : tickets) {
-            session.out().write(&one == tickets.data() ? "" : "\n");
-            session.out().write(show_text(session, one));
-        }
+        write_text(session, shown);
         return 0;
     }
     if (session.format() == Format::json || session.format() == Format::jsonl) {
-        session.out().write(show_json(session, tickets, session.format() == Format::jsonl));
+        const bool lines = session.format() == Format::jsonl;
+        session.out().write(show_json(session, shown.tickets, shown.charges, lines));
+        return 0;
+    }
+    if (session.format() == Format::html && shown.tickets.empty()) {
+        std::vector<Sheet> sheets;
+        for (const auto& one : shown.charges) {
+            sheets.push_back(statement_of(session, one));
+        }
+        session.out().write(sheets_html(sheets));
         return 0;
     }
     print_rows(session,
@@ -66,7 +123,7 @@ int run(const Request& request, Session& session) {
                 {"recorded_at", ColumnKind::instant},
                 {"actor"},
                 {"body"}},
-               event_rows(tickets));
+               event_rows(shown));
     return 0;
 }
 
@@ -74,7 +131,7 @@ int run(const Request& request, Session& session) {
 
 const Command k_report_show = {
     .name = "show",
-    .summary = tr_later("tickets whole, with their history"),
+    .summary = tr_later("tickets whole, with their history; statements of back-charges"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
     .describe = describe_options,

@@ -34,7 +34,7 @@ class MemberWriter {
     void value(PartyId id) { m_json.string(m_names.party(id)); }
     void value(UnitId id) { m_json.string(m_names.unit(id)); }
     void value(ProjectId id) { m_json.string(m_names.project(id)); }
-    void value(TicketId id) { m_json.integer(id.value); }
+    void value(TicketId id) { m_json.string(m_names.ticket(id)); }
     void value(Coded auto code) { m_json.string(code_of(code)); }
     template <class T>
     void value(const std::optional<T>& maybe) {
@@ -56,10 +56,10 @@ std::string public_name(std::string_view column) {
                                                                         : column);
 }
 
-void write_events(JsonWriter& json, const History& history) {
+void write_events(JsonWriter& json, const std::vector<Entry>& entries) {
     json.key("events");
     json.begin_array();
-    for (const auto& entry : history.entries) {
+    for (const auto& entry : entries) {
         json.begin_object();
         json.key("entry");
         json.integer(entry.id.value);
@@ -110,29 +110,54 @@ void write_ticket(JsonWriter& json, Session& session, const History& history) {
         }
         json.end_array();
     });
-    write_events(json, history);
+    write_events(json, history.entries);
+    json.end_object();
+}
+
+void write_charge(JsonWriter& json, Session& session, const ChargeHistory& history) {
+    MemberWriter members(json, session);
+    json.begin_object();
+    json.key("number");
+    json.string(history.number);
+    Charge::fields(history.charge, [&](const char* name, const auto& member) {
+        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(member)>, ChargeId>) {
+            members(public_name(name).c_str(), member);
+        }
+    });
+    write_events(json, history.entries);
     json.end_object();
 }
 
 }  // namespace
 
-std::string show_json(Session& session, const std::vector<History>& tickets, bool lines) {
+std::string show_json(Session& session, const std::vector<History>& tickets,
+                      const std::vector<ChargeHistory>& charges, bool lines) {
     std::string text;
-    if (lines || tickets.size() == 1) {
-        for (const auto& one : tickets) {
-            JsonWriter json(text);
-            write_ticket(json, session, one);
-            text += "\n";
+    const bool is_array = !lines && tickets.size() + charges.size() != 1;
+    JsonWriter array(text);
+    if (is_array) {
+        array.begin_array();
+    }
+    const auto write = [&](const auto& writes, const auto& one) {
+        if (is_array) {
+            writes(array, session, one);
+            return;
         }
-        return text;
-    }
-    JsonWriter json(text);
-    json.begin_array();
+        JsonWriter json(text);
+        writes(json, session, one);
+        text += "\n";
+    };
     for (const auto& one : tickets) {
-        write_ticket(json, session, one);
+        write(write_ticket, one);
     }
-    json.end_array();
-    return text + "\n";
+    for (const auto& one : charges) {
+        write(write_charge, one);
+    }
+    if (is_array) {
+        array.end_array();
+        text += "\n";
+    }
+    return text;
 }
 
 }  // namespace aftercare

@@ -1,18 +1,15 @@
 #include "aftercare/core/claim.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "aftercare/core/operations/charge.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
-namespace {
-
-/// Orders come in the order of their numbers, so one pass finds whatever replaces a replacement.
 std::set<int> replacements_of(const Ticket& ticket, int k) {
     std::set<int> replacing;
+    // Orders come in the order of their numbers, so one pass finds whatever replaces a replacement.
     for (const auto& order : ticket.orders) {
         const bool replaces =
             order.replaces && (*order.replaces == k || replacing.count(*order.replaces) > 0);
@@ -22,8 +19,6 @@ std::set<int> replacements_of(const Ticket& ticket, int k) {
     }
     return replacing;
 }
-
-}  // namespace
 
 Fen claim_of(const Ticket& ticket, int k) {
     const auto* order = find_order(ticket, k);

@@ -3,12 +3,16 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "aftercare/core/policy.hpp"
 #include "aftercare/core/ticket.hpp"
 
 namespace aftercare {
+
+/// Numbers of the orders that replace order `k`, and of those that replace them in turn.
+std::set<int> replacements_of(const Ticket& ticket, int k);
 
 /// The costs of the orders that replace order `k`, and of those that replace them in turn. Coordination
 /// costs nothing.
