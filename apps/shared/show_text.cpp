@@ -1,8 +1,10 @@
 #include "apps/shared/show_text.hpp"
 
+#include "aftercare/core/claim.hpp"
 #include "aftercare/render/event_words.hpp"
 #include "aftercare/render/table.hpp"
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/charges.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/json.hpp"
 #include "aftercare/support/messages.hpp"
@@ -10,6 +12,7 @@
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/names.hpp"
+#include "apps/shared/retention.hpp"
 
 namespace aftercare {
 
@@ -87,7 +90,21 @@ std::string heading(const char* text) {
     return "\n" + std::string(text) + "\n";
 }
 
-std::string orders_text(const Ticket& ticket, const std::string& number, const NameLookup& names,
+/// An order's state, and what the law or the clock asks of it.
+std::string order_words(const Ticket& ticket, const Order& order, Instant now) {
+    auto text = word(order.state);
+    if (order.formal_at && order.cure_by) {
+        text += form(tr(", formally served {at}, to be mended by {until}"),
+                     fmt::arg("at", format_minute(*order.formal_at)),
+                     fmt::arg("until", format_minute(*order.cure_by)));
+    }
+    if (is_written_late(ticket, order, now)) {
+        text += order.served_at ? tr(", written order late") : tr(", written order missing");
+    }
+    return text;
+}
+
+std::string orders_text(const Ticket& ticket, const std::string& number, const NameLookup& names, Instant now,
                         const Screen& screen) {
     if (ticket.orders.empty()) {
         return {};
@@ -99,8 +116,9 @@ std::string orders_text(const Ticket& ticket, const std::string& number, const N
                  {field_word("task")}},
                 {}};
     for (const auto& order : ticket.orders) {
-        table.rows.push_back({{number + "/" + std::to_string(order.k), word(order.state),
-                               names.party(order.party_id), format_minute(order.due_at), order.task}});
+        table.rows.push_back({{number + "/" + std::to_string(order.k), order_words(ticket, order, now),
+                               names.party(order.party_id), format_minute(order.due_at), order.task},
+                              is_written_late(ticket, order, now)});
     }
     return heading(tr("Work orders")) + lay_out(table, screen);
 }
@@ -162,6 +180,34 @@ std::string costs_text(const Ticket& ticket, const Screen& screen) {
     return heading(tr("Costs")) + lay_out(lines, screen);
 }
 
+/// What is claimed from parties, and what is held of their money.
+std::string charges_text(Session& session, const History& history, const NameLookup& names,
+                         const Screen& screen) {
+    auto& db = session.view();
+    std::vector<RecordField> lines;
+    for (const auto& charge : charges_of(db, history.ticket.id)) {
+        auto text = word(charge.state) + "  " + names.party(charge.party_id) + "  " + history.number + "/" +
+                    std::to_string(charge.order_k);
+        const auto add = [&](std::string_view field, Fen amount) {
+            text += "  " + field_word(field) + " " + format_yuan(amount);
+        };
+        add("claimed", charge.claimed);
+        if (charge.agreed) {
+            add("agreed", *charge.agreed);
+            add("deducted", charge.deducted);
+            add("invoiced", charge.invoiced);
+        }
+        text += "  " + field_word("limitation_on") + " " + format_day(charge.limitation_on);
+        text += charge.weak.empty() ? std::string() : "\n" + word_of("weak", charge.weak);
+        if (const auto retention = load_retention(db, charge.party_id, charge.project_id)) {
+            text += "\n" + field_word("retention") + " " + retention_words(*retention);
+        }
+        lines.push_back(
+            {written_subject(session.ledger().state().site, SubjectKind::charge, charge.id.value), text});
+    }
+    return lines.empty() ? std::string() : heading(tr("Back-charges")) + lay_out(lines, screen);
+}
+
 std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument& document) {
     std::string text = format_minute(entry.happened_at) + "  " + entry.actor + "  ";
     const auto verb = from_code<Verb>(entry.verb);
@@ -188,15 +234,19 @@ std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument
 }  // namespace
 
 std::string show_text(Session& session, const History& history) {
+    const auto options = session.write_options();
+    return show_text(session, history, Screen{options.terminal_columns, options.colour});
+}
+
+std::string show_text(Session& session, const History& history, const Screen& screen) {
     auto& db = session.view();
     const auto names = names_of(db, session.revealed());
-    const auto options = session.write_options();
-    const Screen screen{options.terminal_columns, options.colour};
     const auto& ticket = history.ticket;
     auto text = lay_out(record_of(ticket, history.number, names).fields(), screen);
-    text += orders_text(ticket, history.number, names, screen);
+    text += orders_text(ticket, history.number, names, session.at(), screen);
     text += clocks_text(ticket, session.at(), screen);
     text += costs_text(ticket, screen);
+    text += charges_text(session, history, names, screen);
     text += heading(tr("History"));
     JsonDocument document;
     for (const auto& entry : history.entries) {
