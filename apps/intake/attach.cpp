@@ -33,11 +33,10 @@ void embed(TicketAct& act) {
 }
 
 void require_order(const TicketAct& act) {
-    if (act.subject.order_k && find_order(act.ticket, *act.subject.order_k) == nullptr) {
-        auto no = refused(Refusal::no_such_order, act.ticket);
-        no.detail = std::to_string(*act.subject.order_k);
-        no.helps.clear();
-        throw TicketRefused{std::move(no)};
+    if (act.subject.order_k) {
+        if (auto no = refuse_order(act.facts(), *act.subject.order_k)) {
+            throw TicketRefused{std::move(*no)};
+        }
     }
 }
 
