@@ -1,0 +1,138 @@
+#include "apps/close/archive.hpp"
+
+#include "aftercare/core/operations/archive.hpp"
+#include "aftercare/store/charges.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/close/ticket_bundle.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::any, tr_later("tickets"), check_ticket_id);
+    options.flag("due", tr_later("all tickets that may be archived by now"));
+}
+
+bool check_request(const Request& request, Session&) {
+    if (request.words().empty() != request.flag("due")) {
+        throw Error(ErrorKind::usage, tr("either tickets or --due"), tr("one of the two"));
+    }
+    return false;
+}
+
+struct PlacedBundle {
+    TicketId id;
+    Bundle bundle;
+};
+using Bundles = std::vector<PlacedBundle>;
+
+/// Decides before it writes: what is refused leaves nothing behind. The bundle is in its place before the
+/// journal says so, and goes again when the journal does not get to say it.
+void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
+    const ArchiveFacts more{.money_open = has_open_money(act.writer.db(), act.ticket)};
+    if (const auto may = decide(Archived{}, act.facts(), more); !may) {
+        throw TicketRefused{may.reason()};
+    }
+    auto made = make_bundle(session, act.ticket.id, act.subject.number);
+    act.record(
+        decide(Archived{archive_folder(session) + "/" + act.subject.number, made.digest}, act.facts(), more));
+    if (made.missing > 0) {
+        session.warn(
+            form(tr("{number}: {count} files are not where they were or not as they were; the bundle "
+                    "goes without them, missing.txt names them"),
+                 fmt::arg("number", act.subject.number), fmt::arg("count", made.missing)));
+    }
+    if (!session.dry_run()) {
+        made.bundle.place();
+    }
+    bundles.push_back({act.ticket.id, std::move(made.bundle)});
+}
+
+/// Whatever came of the act: the bundles of tickets that are archived by now stay, the others go.
+void keep_archived(Session& session, Bundles& bundles) {
+    for (auto& each : bundles) {
+        const auto ticket = load_ticket(session.ledger().db(), each.id);
+        if (ticket && ticket->state == State::archived) {
+            each.bundle.keep();
+        }
+    }
+    bundles.clear();
+}
+
+/// Tickets that an archive may take, if no window runs and no money is open.
+std::vector<Subject> candidates(Database& db) {
+    std::vector<Subject> found;
+    auto& statement = db.cached(
+        "SELECT id, number FROM ticket WHERE state IN ('closed', 'declined', 'withdrawn', 'merged', 'void') "
+        "AND callback_state IS NOT 'due' ORDER BY id");
+    while (statement.step()) {
+        found.push_back({{statement.integer(0)}, std::string(statement.text(1)), {}});
+    }
+    statement.reset();
+    return found;
+}
+
+/// A transaction for each: others are not kept waiting while a year is archived.
+int archive_due(Session& session) {
+    {
+        Writer writer(session.ledger(), session.act());
+        if (auto no = refuse_actor(writer.actor())) {
+            throw RefusedBatch{{sentence(*no)}};
+        }
+    }
+    Bundles bundles;
+    for (const auto& subject : candidates(session.ledger().db())) {
+        try {
+            Writer writer(session.ledger(), session.act());
+            auto ticket = load_ticket(writer.db(), subject.id);
+            TicketAct act{writer, *ticket, subject};
+            archive_one(session, act, bundles);
+            finish_write(session, writer, {subject.number});
+        } catch (const TicketRefused&) {
+            continue;
+        } catch (...) {
+            keep_archived(session, bundles);
+            throw;
+        }
+        keep_archived(session, bundles);
+    }
+    return 0;
+}
+
+int run(const Request& request, Session& session) {
+    if (request.flag("due")) {
+        return archive_due(session);
+    }
+    Bundles bundles;
+    try {
+        const int code = act_on_tickets(request, session, [&](TicketAct& act) {
+            archive_one(session, act, bundles);
+            return act.subject.number;
+        });
+        keep_archived(session, bundles);
+        return code;
+    } catch (...) {
+        keep_archived(session, bundles);
+        throw;
+    }
+}
+
+}  // namespace
+
+const Command k_close_archive = {
+    .name = "archive",
+    .summary = tr_later("bundle the records of finished tickets and file them"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+    .prepare = check_request,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,110 @@
+#include "apps/close/archive_check.hpp"
+
+#include "aftercare/store/bundle.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/close/ticket_bundle.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/exit_codes.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::any, tr_later("archived tickets; those longest unchecked if not given"),
+                       check_ticket_id);
+    options.value("sample", "N", tr_later("as many of them; archive_sample of the policy if not given"),
+                  Need::optional, check_count);
+}
+
+struct Archive {
+    std::string number;
+    std::string path;
+    std::string digest;
+};
+
+/// Those named; throws the refusals of what is not archived.
+std::vector<Archive> named_archives(const Request& request, Writer& writer) {
+    std::vector<Archive> found;
+    std::vector<std::string> refusals;
+    for (const auto& id : expand_ids(request.words())) {
+        const auto& said = writer.act();
+        const auto subject = find_subject(writer.db(), writer.ledger(), id, said.when.at, said.by);
+        const auto ticket = load_ticket(writer.db(), subject.id);
+        if (ticket->state != State::archived) {
+            auto no = refused(Refusal::wrong_state, *ticket);
+            no.number = subject.number;
+            no.helps.clear();
+            refusals.push_back(sentence(no));
+            continue;
+        }
+        found.push_back({subject.number, ticket->archive_path, ticket->archive_digest});
+    }
+    if (!refusals.empty()) {
+        throw RefusedBatch{std::move(refusals)};
+    }
+    return found;
+}
+
+/// Those never checked, then those whose check is longest ago; among equals by the hash of the manifest,
+/// which nobody chooses.
+std::vector<Archive> sampled_archives(Database& db, std::int64_t count) {
+    std::vector<Archive> found;
+    auto& statement = db.cached(
+        "SELECT t.number, t.archive_path, t.archive_digest FROM ticket t LEFT JOIN (SELECT e.value AS "
+        "number, "
+        "max(j.id) AS last FROM journal j, json_each(j.body, '$.tickets') e WHERE j.subject_kind = 'ledger' "
+        "AND "
+        "j.verb = 'archive-check' GROUP BY e.value) c ON c.number = t.number WHERE t.state = 'archived' "
+        "ORDER "
+        "BY c.last NULLS FIRST, t.archive_digest LIMIT ?");
+    statement.bind(1, count);
+    while (statement.step()) {
+        found.push_back(
+            {std::string(statement.text(0)), std::string(statement.text(1)), std::string(statement.text(2))});
+    }
+    statement.reset();
+    return found;
+}
+
+int run(const Request& request, Session& session) {
+    Writer writer(session.ledger(), session.act());
+    if (auto no = refuse_actor(writer.actor())) {
+        throw RefusedBatch{{sentence(*no)}};
+    }
+    const auto sample = parse_digits(request.text("sample"));
+    const auto archives = request.words().empty()
+                              ? sampled_archives(writer.db(), sample.value_or(writer.policy().archive_sample))
+                              : named_archives(request, writer);
+    ArchiveChecked checked;
+    for (const auto& archive : archives) {
+        checked.tickets.push_back(archive.number);
+        for (const auto& finding : check_bundle(path_beside_ledger(session, archive.path), archive.digest)) {
+            checked.findings.push_back(archive.number + " " + harmless(finding, true));
+        }
+    }
+    auto lines = checked.findings;
+    lines.push_back("checked=" + std::to_string(checked.tickets.size()) +
+                    " findings=" + std::to_string(checked.findings.size()));
+    const bool is_good = checked.findings.empty();
+    writer.record(LedgerEvent(std::move(checked)));
+    finish_write(session, writer, lines);
+    return is_good ? k_exit_done : k_exit_system;
+}
+
+}  // namespace
+
+const Command k_close_archive_check = {
+    .name = "archive-check",
+    .summary = tr_later("read archived records again and compare them with their manifests"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,124 @@
+#include "apps/close/ticket_bundle.hpp"
+
+#include "aftercare/render/html_text.hpp"
+#include "aftercare/store/charges.hpp"
+#include "aftercare/store/files.hpp"
+#include "aftercare/store/history.hpp"
+#include "aftercare/support/json.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/shared/show_text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::string_view k_style =
+    "body{margin:2em;font-family:'Noto Sans Mono CJK SC',monospace}pre{white-space:pre-wrap}";
+
+std::size_t folder_length(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? 0 : slash + 1;
+}
+
+std::string page_of(const std::string& number, const std::string& text) {
+    std::string page;
+    append_html_head(page, number, k_style);
+    page += "<pre>";
+    append_html_text(page, text);
+    return page + "</pre></body></html>\n";
+}
+
+void append_entries(std::string& out, const std::vector<Entry>& entries) {
+    for (const auto& entry : entries) {
+        JsonWriter json(out);
+        json.begin_object();
+        json.key("entry");
+        json.integer(entry.id.value);
+        for (const auto& [key, value] : {std::pair<const char*, const std::string&>{"subject", entry.subject},
+                                         {"verb", entry.verb},
+                                         {"entered", entry.entered},
+                                         {"actor", entry.actor},
+                                         {"os_user", entry.os_user}}) {
+            json.key(key);
+            json.string(value);
+        }
+        json.key("happened_at");
+        json.string(format_rfc3339(entry.happened_at));
+        json.key("recorded_at");
+        json.string(format_rfc3339(entry.recorded_at));
+        json.key("body");
+        json.raw(entry.body);
+        json.key("hash");
+        json.string(to_hex(entry.hash));
+        json.end_object();
+        out += "\n";
+    }
+}
+
+/// The embedded copy of an attachment; nothing when there is none.
+std::optional<std::string> embedded_content(Database& db, const std::string& name) {
+    auto& statement = db.cached("SELECT data FROM sqlar WHERE name = ?");
+    statement.bind(1, std::string_view(name));
+    std::optional<std::string> content;
+    if (statement.step()) {
+        const auto bytes = statement.blob(0);
+        content.emplace(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    }
+    statement.reset();
+    return content;
+}
+
+bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
+                    const Attachment& attachment) {
+    const auto name = "files/" + std::to_string(attachment.n) + "-" + bundle_file_name(attachment.path);
+    const auto embedded = attachment.embedded
+                              ? embedded_content(session.view(), embedded_name(number, attachment))
+                              : std::nullopt;
+    if (embedded && to_hex(sha256(*embedded)) == attachment.sha256) {
+        bundle.add(name, *embedded);
+        return true;
+    }
+    return bundle.add_copy(name, attachment.path, attachment.sha256) ||
+           bundle.add_copy(name, path_beside_ledger(session, attachment.path), attachment.sha256);
+}
+
+}  // namespace
+
+std::string archive_folder(const Session& session) {
+    const auto ledger = session.settings().text("ledger");
+    return ledger.substr(folder_length(ledger)) + "-archive";
+}
+
+std::string path_beside_ledger(const Session& session, const std::string& path) {
+    const auto ledger = session.settings().text("ledger");
+    return path.starts_with('/') ? path : ledger.substr(0, folder_length(ledger)) + path;
+}
+
+TicketBundle make_bundle(Session& session, TicketId id, const std::string& number) {
+    auto& db = session.view();
+    const auto history = load_history(db, id, number);
+    TicketBundle made{Bundle(path_beside_ledger(session, archive_folder(session)), number), {}, 0};
+    const auto text = show_text(session, history, Screen{});
+    made.bundle.add("record.txt", text);
+    made.bundle.add("record.html", page_of(number, text));
+    std::string entries;
+    append_entries(entries, history.entries);
+    for (const auto& charge : charges_of(db, id)) {
+        append_entries(entries, load_charge_history(db, charge.id, session.ledger().state().site).entries);
+    }
+    made.bundle.add("events.jsonl", entries);
+    std::string missing;
+    for (const auto& attachment : history.ticket.attachments) {
+        if (!add_attachment(session, made.bundle, number, attachment)) {
+            missing += attachment.sha256 + "  " + attachment.path + "\n";
+            ++made.missing;
+        }
+    }
+    if (made.missing > 0) {
+        made.bundle.add("missing.txt", missing);
+    }
+    made.digest = made.bundle.finish();
+    return made;
+}
+
+}  // namespace aftercare

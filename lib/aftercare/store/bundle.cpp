@@ -1,0 +1,270 @@
+#include "aftercare/store/bundle.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <set>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/hash.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* k_manifest = "manifest.sha256";
+constexpr std::size_t k_hash_digits = 64;
+
+[[noreturn]] void fail(const std::string& path, int error) {
+    throw Error(ErrorKind::system,
+                form(tr("{path}: {what}"), fmt::arg("path", path), fmt::arg("what", std::strerror(error))),
+                {}, tr("check the path and its permissions"));
+}
+
+/// An open file; closed whatever happens.
+class File {
+  public:
+    File(const std::string& path, int flags)
+        : m_path(path), m_file(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+    ~File() {
+        if (m_file >= 0) {
+            ::close(m_file);
+        }
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    bool is_open() const { return m_file >= 0; }
+    void require_open() const {
+        if (m_file < 0) {
+            fail(m_path, errno);
+        }
+    }
+    void write(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const auto count = ::write(m_file, bytes.data(), bytes.size());
+            if (count < 0 && errno != EINTR) {
+                fail(m_path, errno);
+            }
+            bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+        }
+    }
+    /// The next bytes; empty at the end.
+    std::string_view read(std::array<char, 65536>& buffer) const {
+        for (;;) {
+            const auto count = ::read(m_file, buffer.data(), buffer.size());
+            if (count >= 0) {
+                return {buffer.data(), static_cast<std::size_t>(count)};
+            }
+            if (errno != EINTR) {
+                fail(m_path, errno);
+            }
+        }
+    }
+    void sync() const {
+        if (::fsync(m_file) != 0) {
+            fail(m_path, errno);
+        }
+    }
+
+  private:
+    std::string m_path;
+    int m_file;
+};
+
+void sync_folder(const std::string& path) {
+    const File folder(path, O_RDONLY | O_DIRECTORY);
+    folder.require_open();
+    folder.sync();
+}
+
+void make_folder(const std::string& path) {
+    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
+        fail(path, errno);
+    }
+}
+
+void remove_tree(const std::string& path) {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+}
+
+std::string hash_of_file(const std::string& path) {
+    return to_hex(sha256_of_file(path).digest);
+}
+
+/// The whole file, or nothing when it cannot be read.
+std::string content_of(const std::string& path) {
+    const File file(path, O_RDONLY);
+    std::string content;
+    std::array<char, 65536> buffer{};
+    while (file.is_open()) {
+        const auto part = file.read(buffer);
+        if (part.empty()) {
+            break;
+        }
+        content += part;
+    }
+    return content;
+}
+
+bool is_plain_file(const std::string& path) {
+    std::error_code error;
+    return fs::is_regular_file(fs::symlink_status(path, error)) && !error;
+}
+
+void check_line(const std::string& path, std::string_view line, std::set<std::string>& listed,
+                std::vector<std::string>& findings) {
+    if (line.size() <= k_hash_digits + 2) {
+        return;
+    }
+    const std::string name(line.substr(k_hash_digits + 2));
+    listed.insert(name);
+    if (!is_plain_file(path + "/" + name)) {
+        findings.push_back("missing " + name);
+    } else if (hash_of_file(path + "/" + name) != line.substr(0, k_hash_digits)) {
+        findings.push_back("changed " + name);
+    }
+}
+
+}  // namespace
+
+Bundle::Bundle(std::string folder, std::string number)
+    : m_folder(std::move(folder)),
+      m_number(std::move(number)),
+      m_temporary(m_folder + "/." + m_number + ".new-" + random_hex(4)) {
+    make_folder(m_folder);
+    if (::mkdir(m_temporary.c_str(), 0700) != 0) {
+        fail(m_temporary, errno);
+    }
+}
+
+Bundle::Bundle(Bundle&& other) noexcept
+    : m_folder(std::move(other.m_folder)),
+      m_number(std::move(other.m_number)),
+      m_temporary(std::move(other.m_temporary)),
+      m_lines(std::move(other.m_lines)),
+      m_placed(other.m_placed),
+      m_kept(std::exchange(other.m_kept, true)) {}
+
+Bundle::~Bundle() {
+    if (!m_kept) {
+        remove_tree(m_placed ? m_folder + "/" + m_number : m_temporary);
+    }
+}
+
+void Bundle::add(const std::string& name, std::string_view content) {
+    if (const auto slash = name.rfind('/'); slash != std::string::npos) {
+        make_folder(file(name.substr(0, slash)));
+    }
+    const File target(file(name), O_WRONLY | O_CREAT | O_EXCL);
+    target.require_open();
+    target.write(content);
+    target.sync();
+    m_lines.push_back({name, to_hex(sha256(content))});
+}
+
+bool Bundle::add_copy(const std::string& name, const std::string& path, const std::string& sha256) {
+    if (const auto slash = name.rfind('/'); slash != std::string::npos) {
+        make_folder(file(name.substr(0, slash)));
+    }
+    std::error_code error;
+    if (!fs::is_regular_file(path, error) || error) {
+        return false;
+    }
+    const File source(path, O_RDONLY);
+    if (!source.is_open()) {
+        return false;
+    }
+    {
+        const File target(file(name), O_WRONLY | O_CREAT | O_EXCL);
+        target.require_open();
+        std::array<char, 65536> buffer{};
+        for (auto part = source.read(buffer); !part.empty(); part = source.read(buffer)) {
+            target.write(part);
+        }
+        target.sync();
+    }
+    if (hash_of_file(file(name)) != sha256) {
+        ::unlink(file(name).c_str());
+        return false;
+    }
+    m_lines.push_back({name, sha256});
+    return true;
+}
+
+std::string Bundle::finish() {
+    std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) { return a.name < b.name; });
+    std::string manifest;
+    for (const auto& line : m_lines) {
+        manifest += line.sha256 + "  " + line.name + "\n";
+    }
+    add(k_manifest, manifest);
+    std::error_code ignored;
+    for (const auto& each : fs::directory_iterator(m_temporary, ignored)) {
+        if (each.is_directory()) {
+            sync_folder(each.path().string());
+        }
+    }
+    sync_folder(m_temporary);
+    return to_hex(sha256(manifest));
+}
+
+void Bundle::place() {
+    const auto target = m_folder + "/" + m_number;
+    remove_tree(target);
+    if (::rename(m_temporary.c_str(), target.c_str()) != 0) {
+        fail(target, errno);
+    }
+    m_placed = true;
+    sync_folder(m_folder);
+}
+
+std::string bundle_file_name(std::string_view path) {
+    const auto slash = path.rfind('/');
+    std::string name = harmless(slash == std::string_view::npos ? path : path.substr(slash + 1), true);
+    std::replace(name.begin(), name.end(), '\\', '_');
+    return name.empty() ? "_" : name;
+}
+
+std::vector<std::string> check_bundle(const std::string& path, const std::string& digest) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+        return {"no-bundle"};
+    }
+    if (!is_plain_file(path + "/" + k_manifest)) {
+        return {"no-manifest"};
+    }
+    const auto manifest = content_of(path + "/" + k_manifest);
+    std::vector<std::string> findings;
+    if (to_hex(sha256(manifest)) != digest) {
+        findings.emplace_back("manifest-changed");
+    }
+    std::set<std::string> listed{k_manifest};
+    for (const auto line : split(manifest, '\n')) {
+        check_line(path, line, listed, findings);
+    }
+    std::vector<std::string> extra;
+    for (const auto& each : fs::recursive_directory_iterator(path, error)) {
+        const auto name = each.path().string().substr(path.size() + 1);
+        if (!each.is_directory() && listed.count(name) == 0) {
+            extra.push_back("extra " + name);
+        }
+    }
+    std::sort(extra.begin(), extra.end());
+    findings.insert(findings.end(), extra.begin(), extra.end());
+    return findings;
+}
+
+}  // namespace aftercare

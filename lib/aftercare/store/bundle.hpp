@@ -1,0 +1,56 @@
+// The bundle of an archived ticket: a folder with its record, its files and a manifest of hashes that
+// `sha256sum -c manifest.sha256` can check, also without this program.
+//
+// It is written under a temporary name beside its place, each file and the folder synced, then renamed: what
+// stands in its place is whole. Until keep() it belongs to an act that may still fail, and goes with it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aftercare {
+
+class Bundle {
+  public:
+    /// Begins the bundle `number` in `folder`, which is made when it is missing. Throws Error{system}.
+    Bundle(std::string folder, std::string number);
+    ~Bundle();
+    Bundle(Bundle&& other) noexcept;
+    Bundle& operator=(Bundle&&) = delete;
+    Bundle(const Bundle&) = delete;
+
+    /// Adds a file of this content; `name` is relative, with at most one folder before it.
+    void add(const std::string& name, std::string_view content);
+    /// Adds a copy of the file at `path` if it can be read and has the hash; false, adding nothing, if not.
+    bool add_copy(const std::string& name, const std::string& path, const std::string& sha256);
+    /// Writes the manifest and gives its SHA-256; nothing may be added afterwards.
+    std::string finish();
+    /// Puts the bundle in its place, instead of one that an act which failed had left there.
+    void place();
+    /// The act is done: the bundle stays.
+    void keep() { m_kept = true; }
+
+  private:
+    struct Line {
+        std::string name;
+        std::string sha256;
+    };
+    std::string file(const std::string& name) const { return m_temporary + "/" + name; }
+
+    std::string m_folder;
+    std::string m_number;
+    std::string m_temporary;
+    std::vector<Line> m_lines;
+    bool m_placed = false;
+    bool m_kept = false;
+};
+
+/// A name for a file in a bundle: what a manifest or a shell would stumble over becomes `_`.
+std::string bundle_file_name(std::string_view path);
+
+/// What is wrong with the bundle at `path`, whose manifest had the hash `digest`: `no-bundle`, `no-manifest`,
+/// `manifest-changed`, `missing FILE`, `changed FILE`, `extra FILE`. Empty: nothing.
+std::vector<std::string> check_bundle(const std::string& path, const std::string& digest);
+
+}  // namespace aftercare
