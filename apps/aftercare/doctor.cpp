@@ -11,6 +11,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list.hpp"
@@ -117,6 +118,20 @@ void check_calendar(const Policy& policy, Session& session, Instant now, Finding
     }
 }
 
+/// Archived records are read again as often as the policy says: from the first one on, then from each check.
+void check_archive(Database& db, const Policy& policy, Instant now, Findings& findings) {
+    const auto first = db.integer("SELECT min(state_since) FROM ticket WHERE state = 'archived'");
+    const auto last = db.integer(
+        "SELECT max(happened_at) FROM journal WHERE subject_kind = 'ledger' AND verb = 'archive-check'");
+    const auto since = last && first ? std::max(*first, *last) : first;
+    const bool is_due =
+        since && Instant{*since} + Seconds{policy.archive_check_days * k_24_hours.count} < now;
+    add(findings, "archive", !is_due, Grade::warning,
+        form(tr("the archive was to be checked by {day}; see `aftercare close archive-check`"),
+             fmt::arg("day", format_day(day_of(Instant{since.value_or(0)} +
+                                               Seconds{policy.archive_check_days * k_24_hours.count})))));
+}
+
 void check_policy(Database& db, Session& session, Instant now, Findings& findings) {
     const auto row = load_policy(db, db.integer("SELECT max(id) FROM policy").value_or(0));
     const auto read = row ? read_policy(row->text, "policy") : ReadPolicy{};
@@ -127,6 +142,7 @@ void check_policy(Database& db, Session& session, Instant now, Findings& finding
     add(findings, "policy", what.empty(), Grade::damaged, what);
     if (what.empty()) {
         check_calendar(read.policy, session, now, findings);
+        check_archive(db, read.policy, now, findings);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/parties.hpp"
 #include "apps/shared/batch.hpp"
@@ -65,6 +66,46 @@ PersonId person_meant(Database& db, const std::string& typed) {
     return found.front();
 }
 
+/// The last ticket that a person is a contact of: until when it was worked on.
+struct LastTicket {
+    std::string number;
+    bool is_open = false;
+    Instant ended_at;
+};
+
+std::optional<LastTicket> last_ticket_of(Database& db, PersonId person) {
+    auto& statement = db.cached(
+        "SELECT t.number, t.next_action IS NOT NULL, coalesce(t.closed_at, t.state_since) FROM contact c "
+        "JOIN "
+        "ticket t ON t.id = c.ticket_id WHERE c.person_id = ? ORDER BY 2 DESC, 3 DESC LIMIT 1");
+    statement.bind(1, person.value);
+    std::optional<LastTicket> found;
+    if (statement.step()) {
+        found = LastTicket{std::string(statement.text(0)), statement.integer(1) != 0, {statement.integer(2)}};
+    }
+    statement.reset();
+    return found;
+}
+
+/// Records are kept for some years after a ticket's end, and with them who reported it.
+void refuse_before_time(Writer& writer, PersonId person) {
+    const auto last = last_ticket_of(writer.db(), person);
+    if (!last) {
+        return;
+    }
+    if (last->is_open) {
+        throw Error(ErrorKind::fact, form(tr("person {id} is a contact of {number}, which is open"),
+                                          fmt::arg("id", person.value), fmt::arg("number", last->number)));
+    }
+    const auto until = last->ended_at + Seconds{writer.policy().person_keep_days * k_24_hours.count};
+    if (writer.act().when.at < until) {
+        throw Error(ErrorKind::fact,
+                    form(tr("person {id} is a contact of {number}, whose record is kept until {day}"),
+                         fmt::arg("id", person.value), fmt::arg("number", last->number),
+                         fmt::arg("day", format_minute(until))));
+    }
+}
+
 int run(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.act());
     require_listed(writer);
@@ -73,6 +114,7 @@ int run(const Request& request, Session& session) {
         throw Error(ErrorKind::fact,
                     form(tr("person {id} is forgotten already"), fmt::arg("id", person.value)));
     }
+    refuse_before_time(writer, person);
     writer.record(Forgotten{person, request.text("words")});
     forget_person(writer.db(), person, writer.act().when.at);
     return finish_write(session, writer, {std::to_string(person.value)});
