@@ -18,6 +18,7 @@
 #include "apps/dispatch/plan.hpp"
 #include "apps/dispatch/print.hpp"
 #include "apps/dispatch/progress.hpp"
+#include "apps/dispatch/remind.hpp"
 #include "apps/dispatch/resume.hpp"
 #include "apps/dispatch/return_order.hpp"
 #include "apps/dispatch/serve.hpp"
@@ -34,7 +35,8 @@ constexpr std::array k_commands = {
     &k_dispatch_inform,       &k_dispatch_appoint,  &k_dispatch_arrive, &k_dispatch_survey,
     &k_dispatch_plan,         &k_dispatch_consent,  &k_dispatch_notice, &k_dispatch_start,
     &k_dispatch_progress,     &k_dispatch_hold,     &k_dispatch_resume, &k_dispatch_extend,
-    &k_dispatch_return_order, &k_dispatch_transfer, &k_dispatch_cancel, &k_dispatch_escalate,
+    &k_dispatch_return_order, &k_dispatch_transfer, &k_dispatch_cancel, &k_dispatch_default_order,
+    &k_dispatch_escalate,     &k_dispatch_remind,
 };
 
 }  // namespace
