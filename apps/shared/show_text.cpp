@@ -5,14 +5,17 @@
 #include "aftercare/render/table.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/charges.hpp"
+#include "aftercare/store/queries/warranty.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/json.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/shared/links.hpp"
 #include "apps/shared/names.hpp"
 #include "apps/shared/retention.hpp"
+#include "apps/shared/warranties.hpp"
 
 namespace aftercare {
 
@@ -90,16 +93,23 @@ std::string heading(const char* text) {
     return "\n" + std::string(text) + "\n";
 }
 
-/// An order's state, and what the law or the clock asks of it.
-std::string order_words(const Ticket& ticket, const Order& order, Instant now) {
-    auto text = word(order.state);
+/// What the law and the clock ask of an order, a line each.
+std::string order_remarks(const Ticket& ticket, const Order& order, const std::string& number, Instant now) {
+    std::string text;
     if (order.formal_at && order.cure_by) {
-        text += form(tr(", formally served {at}, to be mended by {until}"),
+        text += form(tr("{order}: formally served {at}, to be mended by {until}"), fmt::arg("order", number),
                      fmt::arg("at", format_minute(*order.formal_at)),
-                     fmt::arg("until", format_minute(*order.cure_by)));
+                     fmt::arg("until", format_minute(*order.cure_by))) +
+                "\n";
     }
     if (is_written_late(ticket, order, now)) {
-        text += order.served_at ? tr(", written order late") : tr(", written order missing");
+        const auto due = format_minute(*written_order_due(ticket, order));
+        text += (order.served_at ? form(tr("{order}: the written order came late, {at}; due {due}"),
+                                        fmt::arg("order", number),
+                                        fmt::arg("at", format_minute(*order.served_at)), fmt::arg("due", due))
+                                 : form(tr("{order}: the written order never came; due {due}"),
+                                        fmt::arg("order", number), fmt::arg("due", due))) +
+                "\n";
     }
     return text;
 }
@@ -115,12 +125,14 @@ std::string orders_text(const Ticket& ticket, const std::string& number, const N
                  {field_word("due_at"), Align::left, true},
                  {field_word("task")}},
                 {}};
+    std::string remarks;
     for (const auto& order : ticket.orders) {
-        table.rows.push_back({{number + "/" + std::to_string(order.k), order_words(ticket, order, now),
-                               names.party(order.party_id), format_minute(order.due_at), order.task},
-                              is_written_late(ticket, order, now)});
+        const auto written = number + "/" + std::to_string(order.k);
+        table.rows.push_back({{written, word(order.state), names.party(order.party_id),
+                               format_minute(order.due_at), order.task}});
+        remarks += order_remarks(ticket, order, written, now);
     }
-    return heading(tr("Work orders")) + lay_out(table, screen);
+    return heading(tr("Work orders")) + lay_out(table, screen) + remarks;
 }
 
 /// Where a run stands: running, paused, met, missed or dropped.
@@ -158,6 +170,11 @@ std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen)
              !run.stopped_at && run.due_at < now});
     }
     return heading(tr("Clocks")) + lay_out(table, screen);
+}
+
+std::string warranty_text_of(Database& db, const Ticket& ticket, const Screen& screen) {
+    const auto warranty = frozen_warranty(db, ticket.id);
+    return warranty ? heading(tr("Warranty")) + shown_warranty(db, *warranty, screen) : std::string();
 }
 
 std::string costs_text(const Ticket& ticket, const Screen& screen) {
@@ -242,9 +259,14 @@ std::string show_text(Session& session, const History& history, const Screen& sc
     auto& db = session.view();
     const auto names = names_of(db, session.revealed());
     const auto& ticket = history.ticket;
-    auto text = lay_out(record_of(ticket, history.number, names).fields(), screen);
+    auto record = record_of(ticket, history.number, names);
+    for (auto& link : links_of(session, ticket, names)) {
+        record.add(link.field, std::move(link.value));
+    }
+    auto text = lay_out(record.fields(), screen);
     text += orders_text(ticket, history.number, names, session.at(), screen);
     text += clocks_text(ticket, session.at(), screen);
+    text += warranty_text_of(db, ticket, screen);
     text += costs_text(ticket, screen);
     text += charges_text(session, history, names, screen);
     text += heading(tr("History"));
