@@ -15,7 +15,7 @@ constexpr const char* k_from_money =
     " JOIN ticket t ON t.id = m.ticket_id" AFTERCARE_TICKET_JOINS
     " LEFT JOIN charge c ON c.id = m.charge_id"
     " LEFT JOIN work_order o ON o.ticket_id = m.ticket_id AND o.k = m.order_k"
-    " LEFT JOIN party pa ON pa.id = coalesce(c.party_id, o.party_id)";
+    " LEFT JOIN party owing ON owing.id = coalesce(c.party_id, o.party_id)";
 
 /// What came back: an invoice is money only once the back-charge is settled.
 #define AFTERCARE_RECOVERED "c.deducted + CASE c.state WHEN 'settled' THEN c.invoiced ELSE 0 END"
@@ -33,7 +33,7 @@ constexpr ListColumn k_columns[] = {
     {{"number"}, "t.number"},
     {{"order"}, "CASE WHEN m.order_k IS NOT NULL THEN t.number || '/' || m.order_k END"},
     {{"what", code, "money"}, "m.what"},
-    {{"party"}, "pa.name"},
+    {{"party"}, "owing.name"},
     {{"project", text, {}, false}, "pr.name"},
     {{"at", instant}, "m.at"},
     {{"cost_kind", code, "cost_kind"}, "m.kind"},
