@@ -112,13 +112,17 @@ ReadPolicy read_policy(std::string_view text, const std::string& file) {
         return out;
     }
     reading.check_keys(
-        root, {"limits", "lists", "hours", "calendar", "target", "callback", "reopen", "repeat", "codes"});
+        root, {"limits", "lists", "hours", "calendar", "target", "callback", "reopen", "repeat",
+               "warranty_class", "season", "warranty", "ladder", "remind", "cluster", "sample", "codes"});
     read_codes(reading, root, out.policy);
     read_limits(reading, root, out.policy);
     read_lists(reading, root, out.policy);
     read_hours(reading, root, out.policy);
     read_rows(reading, root, out.policy);
     read_warranty(reading, root, out.policy);
+    read_remind(reading, root, out.policy);
+    read_cluster(reading, root, out.policy);
+    read_sample(reading, root, out.policy);
     out.faults = reading.take_faults();
     return out;
 }

@@ -89,4 +89,13 @@ void read_rows(PolicyReading& reading, const TomlTable& root, Policy& policy);
 /// been read.
 void read_warranty(PolicyReading& reading, const TomlTable& root, Policy& policy);
 
+/// Reads [cluster].
+void read_cluster(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
+/// Reads [sample], which a [[callback]] row with a sample_percent under 100 needs.
+void read_sample(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
+/// Reads [remind] and [[ladder]].
+void read_remind(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
 }  // namespace aftercare
