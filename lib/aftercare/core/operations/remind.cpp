@@ -32,9 +32,9 @@ Decided<Reminded> decide(Reminded asked, const Facts& facts) {
     }
     Ticket copy = facts.ticket;
     const auto mark = mark_of(copy, asked);
-    const bool claimed =
-        mark.day != nullptr && *mark.day == asked.day_on && (*mark.levels >> asked.level & 1) != 0;
-    if (mark.day == nullptr || claimed != asked.failed) {
+    const bool of_day = mark.day != nullptr && *mark.day == asked.day_on;
+    const bool claimed = of_day && (*mark.levels >> asked.level & 1) != 0;
+    if (mark.day == nullptr || (asked.failed ? !of_day : claimed)) {
         auto no = refused(Refusal::nothing_to_change, facts.ticket);
         no.helps.clear();
         return no;
@@ -49,7 +49,7 @@ void apply(Ticket& ticket, const Stamp&, const Reminded& event) {
         *mark.levels = 0;
     }
     const auto bit = std::int64_t{1} << event.level;
-    *mark.levels = event.failed ? *mark.levels & ~bit : *mark.levels | bit;
+    *mark.levels = event.failed || event.partial ? *mark.levels & ~bit : *mark.levels | bit;
 }
 
 }  // namespace aftercare

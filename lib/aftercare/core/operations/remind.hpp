@@ -1,5 +1,8 @@
 // dispatch remind: a reminder is claimed before it is sent, so that it goes out at most once; a delivery that
 // failed gives the claim back.
+//
+// A claim names whom it is for. The mark on the run or hold says that everybody of the step has been claimed;
+// while somebody is left (no address yet, a failed delivery, --to), the journal says who has been.
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
@@ -15,8 +18,8 @@ struct Reminded {
     int level = 0;                ///< step of the ladder
     Day day_on;                   ///< in the ledger's zone
     std::vector<std::string> to;  ///< names of those addressed
-    std::string message_id;       ///< of the digest
-    bool failed = false;          ///< takes the claim back: it was not delivered
+    bool partial = false;         ///< somebody else of the step is still to be told: it stays open
+    bool failed = false;          ///< takes the claim back: to these it was not delivered
 
     static void fields(auto& self, auto&& field) {
         field("run", self.run_n);
@@ -24,13 +27,14 @@ struct Reminded {
         field("level", self.level);
         field("day_on", self.day_on);
         field("to", self.to);
-        field("message_id", self.message_id);
+        field("partial", self.partial);
         field("failed", self.failed);
     }
     bool operator==(const Reminded&) const = default;
 };
 
-/// Refused (nothing_to_change) when it has been claimed already, or a failure was never claimed.
+/// Refused (nothing_to_change) when there is no such run or hold, when it has been claimed for everybody, or
+/// when nothing was claimed on the day of a failure.
 Decided<Reminded> decide(Reminded asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Reminded& event);
 

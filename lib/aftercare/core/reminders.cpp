@@ -1,0 +1,159 @@
+#include "aftercare/core/reminders.hpp"
+
+#include <algorithm>
+
+#include "aftercare/support/zone.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// Whether the step repeats each day: the due and what lies behind it.
+bool repeats(const LadderStep& step) {
+    return !step.major_at_once && step.share_percent == 0;
+}
+
+/// The instant at which `percent` of the time from start to due has run, in the hours that the clock counts.
+Instant share_at(const Policy& policy, const RemindRow& row, std::int64_t percent) {
+    if (row.pace == Pace::wall) {
+        return row.started_at + Seconds{(row.due_at - row.started_at).count * percent / 100};
+    }
+    const auto& hours = hours_of(policy, row.project);
+    const auto& calendar = row.pace == Pace::working ? hours.working : hours.service;
+    const auto whole = working_time_between(calendar, row.started_at, row.due_at);
+    return add_working_time(calendar, row.started_at, Seconds{whole.count * percent / 100}).at;
+}
+
+/// The step that the row stands at, and since when.
+struct Stand {
+    int level = 0;
+    Instant since;
+};
+
+std::optional<Stand> stand_of(const Policy& policy, const RemindRow& row, Instant now) {
+    std::optional<Stand> stand;
+    for (std::size_t level = 0; level < policy.ladder.size(); ++level) {
+        const auto since = step_at(policy, policy.ladder[level], row);
+        if (since && *since <= now && (!stand || *since >= stand->since)) {
+            stand = Stand{static_cast<int>(level), *since};
+        }
+    }
+    return stand;
+}
+
+/// Whether the row may be written about at `now`.
+bool may_send(const Policy& policy, const LadderStep& step, const RemindRow& row, Instant now) {
+    const bool major = row.urgency == Urgency::major;
+    const bool at_once = major && (step.major_at_once || (row.run_n && row.clock == Clock::escalate));
+    if (!at_once && is_quiet(policy.remind, now)) {
+        return false;
+    }
+    return major || is_working_day(hours_of(policy, row.project).working, day_of(now));
+}
+
+void add_addressee(std::vector<Addressee>& to, Addressee who) {
+    if (std::find(to.begin(), to.end(), who) == to.end()) {
+        to.push_back(std::move(who));
+    }
+}
+
+/// Everybody of a role; false when there is nobody.
+bool add_role(std::vector<Addressee>& to, const std::vector<StaffMember>& staff, StaffRole role) {
+    bool found = false;
+    for (const auto& member : staff) {
+        if (member.role == role) {
+            add_addressee(to, {member.name, member.email});
+            found = true;
+        }
+    }
+    return found;
+}
+
+void add_handler(std::vector<Addressee>& to, const std::vector<StaffMember>& staff, const std::string& name) {
+    const auto member =
+        std::find_if(staff.begin(), staff.end(), [&](const StaffMember& each) { return each.name == name; });
+    add_addressee(to, {name, member == staff.end() ? std::string() : member->email});
+}
+
+/// Whether a party can do something about the row.
+bool concerns_party(const RemindRow& row) {
+    return row.run_n &&
+           (row.clock == Clock::visit || row.clock == Clock::safe || row.clock == Clock::resolve);
+}
+
+std::vector<Addressee> addressees(const Policy& policy, const std::vector<StaffMember>& staff,
+                                  const LadderStep& step, const RemindRow& row) {
+    std::vector<Addressee> to;
+    for (const auto& who : step.to) {
+        if (who == "handler") {
+            add_handler(to, staff, row.handler);
+        } else if (who == "supervisor") {
+            if (!add_role(to, staff, StaffRole::supervisor) && !add_role(to, staff, StaffRole::manager)) {
+                add_addressee(to, {who, {}});
+            }
+        } else if (who == "manager") {
+            if (!add_role(to, staff, StaffRole::manager)) {
+                add_addressee(to, {who, {}});
+            }
+        } else if (who == k_general_manager && !policy.remind.general_manager.empty()) {
+            add_addressee(to, {who, policy.remind.general_manager});
+        } else if (who == "party" && policy.remind.parties && concerns_party(row)) {
+            for (const auto& party : row.parties) {
+                add_addressee(to, party);
+            }
+        }
+    }
+    return to;
+}
+
+}  // namespace
+
+std::optional<Instant> step_at(const Policy& policy, const LadderStep& step, const RemindRow& row) {
+    if (step.major_at_once) {
+        return row.leads && row.urgency == Urgency::major ? std::optional(row.started_at) : std::nullopt;
+    }
+    if (step.share_percent != 0) {
+        return row.run_n ? std::optional(share_at(policy, row, step.share_percent)) : std::nullopt;
+    }
+    return row.due_at + Seconds{step.after_hours * k_hour.count};
+}
+
+bool is_quiet(const RemindPolicy& remind, Instant now) {
+    const auto time = to_civil(now).time;
+    const auto minute = time.hour * 60 + time.minute;
+    const auto from = remind.quiet_from_minute;
+    const auto until = remind.quiet_until_minute;
+    return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
+}
+
+std::vector<Reminder> plan_reminders(const std::vector<RemindRow>& rows,
+                                     const std::vector<StaffMember>& staff, const Policy& policy,
+                                     Instant now) {
+    std::vector<Reminder> plan;
+    const auto today = day_of(now);
+    for (const auto& row : rows) {
+        const bool before_import = row.imported_at && row.due_at <= *row.imported_at;
+        const auto stand = before_import || row.started_at > now ? std::nullopt : stand_of(policy, row, now);
+        if (!stand) {
+            continue;
+        }
+        const auto& step = policy.ladder[static_cast<std::size_t>(stand->level)];
+        const auto counts_from = repeats(step) ? today : day_of(stand->since);
+        const bool told = row.reminded_on && *row.reminded_on >= counts_from &&
+                          (row.reminded_levels >> stand->level & 1) != 0;
+        if (told || !may_send(policy, step, row, now)) {
+            continue;
+        }
+        auto to = addressees(policy, staff, step, row);
+        if (!to.empty()) {
+            plan.push_back({.row = &row,
+                            .level = stand->level,
+                            .day_on = today,
+                            .counts_from = counts_from,
+                            .to = std::move(to)});
+        }
+    }
+    return plan;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,147 @@
+#include "aftercare/store/queries/reminders.hpp"
+
+#include <algorithm>
+
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/json.hpp"
+
+namespace aftercare {
+
+/// What both queries begin with: columns 0 to 8.
+#define AFTERCARE_REMIND_TICKET                                                                            \
+    "SELECT t.id, t.number, pr.name, coalesce(u.name, t.place), t.urgency, t.handler, t.element, "         \
+    "t.defect, CASE WHEN t.source <> '' THEN (SELECT j.recorded_at FROM journal j WHERE j.subject_kind = " \
+    "'ticket' AND j.subject_id = t.id ORDER BY j.id LIMIT 1) END, "
+#define AFTERCARE_REMIND_JOINS " JOIN project pr ON pr.id = t.project_id LEFT JOIN unit u ON u.id = t.unit_id"
+
+const char* const k_remind_runs_sql = AFTERCARE_REMIND_TICKET
+    "c.n, c.what, c.started_at, c.due_at, c.reminded_on, c.reminded_levels, c.clock, c.pace, c.order_k, "
+    "CASE WHEN t.urgency = 'major' THEN c.clock = 'escalate' OR (NOT EXISTS (SELECT 1 FROM clock_run e "
+    "WHERE e.ticket_id = t.id AND e.clock = 'escalate') AND c.n = (SELECT min(e.n) FROM clock_run e WHERE "
+    "e.ticket_id = t.id AND e.stopped_at IS NULL AND e.paused_at IS NULL)) ELSE 0 END"
+    " FROM clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_REMIND_JOINS
+    " WHERE c.stopped_at IS NULL AND c.paused_at IS NULL AND t.state <> 'archived'"
+    " ORDER BY c.due_at, c.ticket_id, c.n";
+
+const char* const k_remind_holds_sql = AFTERCARE_REMIND_TICKET
+    "h.n, h.reason, h.from_at, h.review_at, h.reminded_on, h.reminded_levels"
+    " FROM ticket t INDEXED BY ticket_next CROSS JOIN hold h ON h.ticket_id = t.id" AFTERCARE_REMIND_JOINS
+    " WHERE t.next_action IS NOT NULL AND t.state = 'on_hold' AND h.until_at IS NULL"
+    " ORDER BY h.review_at, t.id, h.n";
+
+namespace {
+
+constexpr const char* k_parties_sql =
+    "SELECT DISTINCT pa.name, coalesce(p.email, '') FROM work_order o JOIN party pa ON pa.id = o.party_id"
+    " LEFT JOIN person p ON p.id = pa.contact_id WHERE o.ticket_id = ?1"
+    " AND (o.k = ?2 OR (?2 IS NULL AND o.state IN ('issued', 'served', 'acked', 'on_site'))) ORDER BY o.k";
+
+constexpr const char* k_reminded_sql =
+    "SELECT body FROM journal WHERE subject_kind = 'ticket' AND subject_id = ?1 AND verb = 'remind'"
+    " AND json_extract(body, '$.' || ?2) = ?3 AND json_extract(body, '$.level') = ?4"
+    " AND json_extract(body, '$.day_on') >= ?5 ORDER BY id";
+
+RemindRow ticket_of(const Statement& row) {
+    RemindRow out;
+    out.ticket_id = {row.integer(0)};
+    out.number = row.text(1);
+    out.project = row.text(2);
+    out.place = row.text(3);
+    out.urgency = from_code<Urgency>(row.text(4));
+    out.handler = row.text(5);
+    out.element = row.text(6);
+    out.defect = row.text(7);
+    if (!row.is_null(8)) {
+        out.imported_at = Instant{row.integer(8)};
+    }
+    out.what = row.text(10);
+    out.started_at = {row.integer(11)};
+    out.due_at = {row.integer(12)};
+    if (!row.is_null(13)) {
+        out.reminded_on = Day{static_cast<std::int32_t>(row.integer(13))};
+    }
+    out.reminded_levels = row.integer(14);
+    return out;
+}
+
+std::vector<Addressee> parties_of(Database& db, TicketId ticket, std::optional<std::int64_t> order_k) {
+    std::vector<Addressee> parties;
+    auto& statement = db.cached(k_parties_sql);
+    statement.bind(1, ticket.value);
+    if (order_k) {
+        statement.bind(2, *order_k);
+    } else {
+        statement.bind_null(2);
+    }
+    while (statement.step()) {
+        parties.push_back({std::string(statement.text(0)), std::string(statement.text(1))});
+    }
+    statement.reset();
+    return parties;
+}
+
+}  // namespace
+
+std::vector<RemindRow> load_remind_rows(Database& db) {
+    std::vector<RemindRow> rows;
+    auto runs = db.prepare(k_remind_runs_sql);
+    while (runs.step()) {
+        auto row = ticket_of(runs);
+        row.run_n = static_cast<int>(runs.integer(9));
+        row.clock = from_code<Clock>(runs.text(15)).value_or(Clock::response);
+        row.pace = from_code<Pace>(runs.text(16)).value_or(Pace::wall);
+        row.leads = runs.integer(18) != 0;
+        row.parties =
+            parties_of(db, row.ticket_id, runs.is_null(17) ? std::nullopt : std::optional(runs.integer(17)));
+        rows.push_back(std::move(row));
+    }
+    auto holds = db.prepare(k_remind_holds_sql);
+    while (holds.step()) {
+        auto row = ticket_of(holds);
+        row.hold_n = static_cast<int>(holds.integer(9));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<StaffMember> load_staff_register(Database& db) {
+    std::vector<StaffMember> staff;
+    auto statement = db.prepare("SELECT id FROM staff ORDER BY id");
+    while (statement.step()) {
+        if (auto member = load_staff(db, {statement.integer(0)})) {
+            staff.push_back(std::move(*member));
+        }
+    }
+    return staff;
+}
+
+std::vector<std::string> names_reminded(Database& db, const Reminder& reminder) {
+    const auto& row = *reminder.row;
+    std::vector<std::string> names;
+    auto& statement = db.cached(k_reminded_sql);
+    statement.bind(1, row.ticket_id.value);
+    statement.bind(2, std::string_view(row.run_n ? "run" : "hold"));
+    statement.bind(3, std::int64_t{row.run_n ? *row.run_n : *row.hold_n});
+    statement.bind(4, std::int64_t{reminder.level});
+    statement.bind(5, std::int64_t{reminder.counts_from.number});
+    JsonDocument json;
+    while (statement.step()) {
+        if (!json.parse(statement.text(0)) || !json.root().member("to")) {
+            continue;
+        }
+        const auto failed = json.root().member("failed");
+        const bool takes_back = failed && failed->boolean().value_or(false);
+        json.root().member("to")->for_each([&](JsonValue each) {
+            const std::string name(each.string().value_or(""));
+            if (takes_back) {
+                names.erase(std::remove(names.begin(), names.end(), name), names.end());
+            } else {
+                names.push_back(name);
+            }
+        });
+    }
+    statement.reset();
+    return names;
+}
+
+}  // namespace aftercare
