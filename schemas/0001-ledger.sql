@@ -174,6 +174,7 @@ CREATE TABLE ticket(
     source TEXT NOT NULL,                      -- system it was imported from
     source_id TEXT NOT NULL,                   -- its key there
     source_digest TEXT NOT NULL,               -- of the imported values
+    party_id INTEGER REFERENCES party,         -- of the newest order
     handler TEXT NOT NULL,                     -- who sees to it
     handler_assigned INTEGER NOT NULL CHECK (handler_assigned IN (0, 1)),  -- 1: named by `assign`
     next_action TEXT CHECK (instr(' triage order visit done verify review escalate ', ' ' || next_action || ' ')),
@@ -208,17 +209,13 @@ CREATE TABLE ticket(
     adopted INTEGER NOT NULL CHECK (adopted IN (0, 1)),                -- the suggestion was taken up
     answer_refused INTEGER NOT NULL CHECK (answer_refused IN (0, 1)),  -- the owner did not accept the answer
     date_flag INTEGER NOT NULL CHECK (date_flag IN (0, 1)),            -- imported with a closing before its opening
-    callback_state TEXT CHECK (instr(' due reached unreachable refused waived ', ' ' || callback_state || ' ')),  -- 回访
-    attempt_count INTEGER NOT NULL,            -- calls without reaching the owner, this cycle
-    attempt_days INTEGER NOT NULL,             -- on so many days
-    last_attempt_on INTEGER,                   -- day of the last one
+    callback_state TEXT CHECK (instr(' due reached unreachable refused waived ', ' ' || callback_state || ' ')),  -- 回访, of the callback last begun or acted on in this cycle
     score INTEGER CHECK (score BETWEEN 1 AND 5),       -- first score of the cycle
     score_about TEXT CHECK (instr(' repair service speed ', ' ' || score_about || ' ')),  -- what it is about
     called_at INTEGER,                         -- when the owner was reached
     merged_into INTEGER REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,    -- the ticket that goes on in its place
     merged_from TEXT,                          -- its state before that
     own_received_at INTEGER,                   -- of a target of merges: its receipt without them
-    own_resolve_by INTEGER,                    -- of a target of merges: its due without them
     works_from_at INTEGER,                     -- neighbours were told that work begins then
     follows INTEGER REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,        -- the earlier ticket of the same thing
     is_repeat INTEGER NOT NULL CHECK (is_repeat IN (0, 1)),            -- 1: it came back within the repeat window
@@ -238,10 +235,10 @@ CREATE TABLE ticket(
 CREATE UNIQUE INDEX ticket_source ON ticket(source, source_id) WHERE source_id <> '';
 CREATE INDEX ticket_unit ON ticket(unit_id) WHERE unit_id IS NOT NULL;
 CREATE INDEX ticket_merged ON ticket(merged_into) WHERE merged_into IS NOT NULL;
-CREATE INDEX ticket_place ON ticket(place) WHERE place <> '' AND next_action IS NOT NULL;
+CREATE INDEX ticket_place ON ticket(place) WHERE place <> '';
+CREATE INDEX ticket_follows ON ticket(follows) WHERE follows IS NOT NULL;
 CREATE INDEX ticket_received ON ticket(received_at);
 CREATE INDEX ticket_next ON ticket(next_at, state) WHERE next_action IS NOT NULL;
-CREATE INDEX ticket_callback ON ticket(closed_at) WHERE callback_state = 'due';
 
 -- Contacts 联系人 of a ticket.
 CREATE TABLE contact(
@@ -321,9 +318,13 @@ CREATE TABLE clock_run(
     what TEXT NOT NULL,                        -- of a promise: what was said
     reminded_on INTEGER,                       -- last day on which it was reminded of
     reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day
+    suspended INTEGER NOT NULL CHECK (suspended IN (0, 1)),    -- 1: dropped only as long as the ticket is merged
+    own_due_at INTEGER,                        -- of a target of merges: its due without them
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clock_due ON clock_run(due_at, clock) WHERE stopped_at IS NULL AND paused_at IS NULL;
+
+CREATE INDEX clock_promise ON clock_run(due_at) WHERE clock = 'promise' AND dropped = 0;
 
 -- Holds 挂起.
 CREATE TABLE hold(
@@ -338,6 +339,28 @@ CREATE TABLE hold(
     reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
+
+-- Callbacks 回访: a closing begins one, of a leak one more for later; a dissatisfied answer that reopens nothing one.
+CREATE TABLE callback(
+    ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
+    n INTEGER NOT NULL,                        -- running number within the ticket
+    cycle INTEGER NOT NULL,                    -- of the ticket when it began
+    why TEXT NOT NULL CHECK (instr(' closing later again unasked ', ' ' || why || ' ')),  -- what began it
+    state TEXT NOT NULL CHECK (instr(' due reached unreachable refused waived ', ' ' || state || ' ')),  -- where it stands
+    from_at INTEGER NOT NULL,                  -- to be made from then on
+    run_n INTEGER,                             -- its run of the callback clock, which has its due
+    attempt_count INTEGER NOT NULL,            -- calls without reaching the owner
+    attempt_days INTEGER NOT NULL,             -- on so many days
+    last_attempt_on INTEGER,                   -- day of the last one
+    ended_at INTEGER,                          -- reached, given up, refused or waived
+    caller TEXT NOT NULL,                      -- who called last
+    score INTEGER CHECK (score BETWEEN 1 AND 5),       -- what the owner gave
+    score_about TEXT CHECK (instr(' repair service speed ', ' ' || score_about || ' ')),  -- what it is about
+    counts INTEGER NOT NULL CHECK (counts IN (0, 1)),  -- 1: the first score of its cycle
+    not_sampled INTEGER NOT NULL CHECK (not_sampled IN (0, 1)),        -- 1: waived since the sample left it out
+    PRIMARY KEY (ticket_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callback_due ON callback(from_at) WHERE state = 'due';
 
 -- Cost lines.
 CREATE TABLE cost(

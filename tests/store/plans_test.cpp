@@ -68,8 +68,8 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
              {"SELECT id, state, next_at FROM ticket WHERE next_action IS NOT NULL AND next_at < ? ORDER BY "
               "next_at",
               "USING INDEX ticket_next (next_at<?)"},
-             {"SELECT id FROM ticket WHERE callback_state = 'due' ORDER BY closed_at",
-              "USING INDEX ticket_callback"},
+             {"SELECT ticket_id FROM callback WHERE state = 'due' AND from_at <= ?",
+              "USING INDEX callback_due (from_at<?)"},
              {"SELECT id FROM ticket WHERE received_at BETWEEN ? AND ? ORDER BY received_at",
               "USING COVERING INDEX ticket_received (received_at>? AND received_at<?)"},
              {"SELECT id FROM ticket WHERE unit_id = ?", "USING COVERING INDEX ticket_unit (unit_id=?)"},

@@ -10,8 +10,8 @@ namespace testing {
 
 using namespace aftercare;
 
-inline const std::vector<std::string> k_ticket_tables = {"ticket",    "contact", "work_order", "appointment",
-                                                         "clock_run", "hold",    "cost",       "attachment"};
+inline const std::vector<std::string> k_ticket_tables = {
+    "ticket", "contact", "work_order", "appointment", "clock_run", "hold", "callback", "cost", "attachment"};
 inline const std::vector<std::string> k_master_tables = {"ledger",       "project", "unit",  "party",
                                                          "party_person", "staff",   "policy"};
 

@@ -88,6 +88,8 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unliste
                                                                         "money_left",
                                                                         "group_state",
                                                                         "not_member",
+                                                                        "in_group",
+                                                                        "answered_before",
                                                                         "own_repair",
                                                                         "same_day_try",
                                                                         "duplicate"});

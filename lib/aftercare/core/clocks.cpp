@@ -41,7 +41,9 @@ void begin_run(Ticket& ticket, const Deadline& deadline) {
                              .extension_count = 0,
                              .what = {},
                              .reminded_on = {},
-                             .reminded_levels = 0});
+                             .reminded_levels = 0,
+                             .suspended = false,
+                             .own_due_at = {}});
 }
 
 std::optional<Instant> due_of(const Ticket& ticket, Clock clock) {
@@ -245,6 +247,7 @@ void apply_deadlines(Ticket& ticket, const Deadlines& deadlines) {
             continue;
         }
         run->due_at = deadline.due;
+        run->own_due_at.reset();
         run->calendar_assumed = deadline.assumed;
         if (deadline.act == DeadlineAct::moves) {
             continue;

@@ -161,6 +161,12 @@ enum class CallbackState { due, reached, unreachable, refused, waived };
 constexpr std::array k_callback_state_codes =
     std::to_array<std::string_view>({"due", "reached", "unreachable", "refused", "waived"});
 
+/// Why an owner is called: the ticket was closed; it is a leak and time has passed; the owner was
+/// dissatisfied before; or nobody asked and the owner said it anyway.
+enum class CallbackWhy { closing, later, again, unasked };
+constexpr std::array k_callback_why_codes =
+    std::to_array<std::string_view>({"closing", "later", "again", "unasked"});
+
 enum class AttemptOutcome { no_answer, busy, wrong_number, later, refused };
 constexpr std::array k_attempt_outcome_codes =
     std::to_array<std::string_view>({"no-answer", "busy", "wrong-number", "later", "refused"});
@@ -242,6 +248,7 @@ AFTERCARE_CODE_LIST(StaffRole, staff_role);
 AFTERCARE_CODE_LIST(Clock, clock);
 AFTERCARE_CODE_LIST(NextAction, next_action);
 AFTERCARE_CODE_LIST(CallbackState, callback_state);
+AFTERCARE_CODE_LIST(CallbackWhy, callback_why);
 AFTERCARE_CODE_LIST(AttemptOutcome, attempt_outcome);
 AFTERCARE_CODE_LIST(About, about);
 AFTERCARE_CODE_LIST(CostKind, cost_kind);

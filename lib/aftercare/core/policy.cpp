@@ -120,6 +120,15 @@ bool callback_wanted(const Policy& policy, const TargetKey& key) {
     return false;
 }
 
+std::int64_t callback_sample(const Policy& policy, const TargetKey& key) {
+    for (auto row = policy.callbacks.rbegin(); row != policy.callbacks.rend(); ++row) {
+        if (holds(row->kinds, key.kind) && holds_category(policy, row->categories, key.category)) {
+            return row->sample_percent;
+        }
+    }
+    return 100;
+}
+
 bool needs_cause(const Policy& policy, std::string_view category) {
     return category_in(policy, category, policy.cause_categories);
 }

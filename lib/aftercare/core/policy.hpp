@@ -233,6 +233,7 @@ struct Policy {
     std::vector<Target> targets;
     std::vector<ProjectHours> hours;
     std::vector<CallbackRule> callbacks;
+    std::string sample_seed;  ///< of samples of callbacks
     std::vector<ReopenWindow> reopen_windows;
     std::vector<ReopenWindow> repeat_windows;  ///< after a completion, in which the same thing is a repeat
     std::vector<WarrantyClass> warranty_classes;
@@ -266,6 +267,7 @@ struct Policy {
         field("targets", self.targets);
         field("hours", self.hours);
         field("callbacks", self.callbacks);
+        field("sample_seed", self.sample_seed);
         field("reopen_windows", self.reopen_windows);
         field("repeat_windows", self.repeat_windows);
         field("warranty_classes", self.warranty_classes);
@@ -340,6 +342,8 @@ std::int64_t repeat_days(const Policy& policy, std::string_view category);
 
 /// Whether a closed ticket is called back.
 bool callback_wanted(const Policy& policy, const TargetKey& key);
+/// How many in a hundred of such closed tickets are called back; 100: all.
+std::int64_t callback_sample(const Policy& policy, const TargetKey& key);
 
 /// Whether a ticket of this kind and category must name its root cause to be done.
 bool needs_cause(const Policy& policy, std::string_view category);

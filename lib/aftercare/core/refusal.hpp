@@ -58,6 +58,8 @@ enum class Refusal {
     money_left,       ///< of what was agreed, `detail` is neither deducted nor invoiced
     group_state,      ///< the group is `detail`
     not_member,       ///< `detail` is not in the group
+    in_group,         ///< the ticket is in the group `detail` already
+    answered_before,  ///< the household was answered at `since`
     own_repair,       ///< who did or managed the repair does not call about it: `detail`
     same_day_try,     ///< tries on one day count once
     duplicate,        ///< open tickets of the same place and thing: `tickets`

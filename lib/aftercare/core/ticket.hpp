@@ -44,6 +44,7 @@ struct Ticket {
     std::string source;     ///< of an imported ticket
     std::string source_id;  ///< its key there
     std::string source_digest;
+    std::optional<PartyId> party_id;  ///< of the newest order
     std::string handler;
     bool handler_assigned = false;  ///< by `assign`, so triage does not change it
     std::optional<NextAction> next_action;
@@ -77,17 +78,13 @@ struct Ticket {
     bool adopted = false;
     bool answer_refused = false;  ///< the last answer was not accepted: the supervisor is next
     bool date_flag = false;       ///< imported with a closing before its opening
-    std::optional<CallbackState> callback_state;
-    int attempt_count = 0;
-    int attempt_days = 0;
-    std::optional<Day> last_attempt_on;
+    std::optional<CallbackState> callback_state;  ///< of the callback last begun or acted on in this cycle
     std::optional<int> score;
     std::optional<About> score_about;
     std::optional<Instant> called_at;
     std::optional<TicketId> merged_into;
     std::optional<State> merged_from;        ///< the state before it was merged
     std::optional<Instant> own_received_at;  ///< of a target of merges: its receipt without them
-    std::optional<Instant> own_resolve_by;   ///< of a target of merges: its due without them
     std::optional<Instant> works_from_at;    ///< noise, dust or cuts were announced from then on
     std::optional<TicketId> follows;  ///< the earlier ticket of the same thing that this one is linked to
     bool is_repeat = false;           ///< it came back within the repeat window
@@ -109,6 +106,7 @@ struct Ticket {
     std::vector<Appointment> appointments;
     std::vector<ClockRun> clocks;
     std::vector<Hold> holds;
+    std::vector<Callback> callbacks;
     std::vector<Cost> costs;
     std::vector<Attachment> attachments;
 
@@ -126,6 +124,7 @@ struct Ticket {
         part("appointment", self.appointments);
         part("clock_run", self.clocks);
         part("hold", self.holds);
+        part("callback", self.callbacks);
         part("cost", self.costs);
         part("attachment", self.attachments);
     }
@@ -164,6 +163,7 @@ struct Ticket {
     }
     /// How far it has come.
     static void work_fields(auto& self, auto&& field) {
+        field("party_id", self.party_id);
         field("handler", self.handler);
         field("handler_assigned", self.handler_assigned);
         field("next_action", self.next_action);
@@ -198,9 +198,6 @@ struct Ticket {
         field("answer_refused", self.answer_refused);
         field("date_flag", self.date_flag);
         field("callback_state", self.callback_state);
-        field("attempt_count", self.attempt_count);
-        field("attempt_days", self.attempt_days);
-        field("last_attempt_on", self.last_attempt_on);
         field("score", self.score);
         field("score_about", self.score_about);
         field("called_at", self.called_at);
@@ -210,7 +207,6 @@ struct Ticket {
         field("merged_into", self.merged_into);
         field("merged_from", self.merged_from);
         field("own_received_at", self.own_received_at);
-        field("own_resolve_by", self.own_resolve_by);
         field("works_from_at", self.works_from_at);
         field("follows", self.follows);
         field("is_repeat", self.is_repeat);

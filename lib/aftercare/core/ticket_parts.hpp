@@ -1,5 +1,5 @@
-// What a ticket has several of: contacts, orders, appointments, clock runs, holds, costs, files. Each is a
-// table of its own; the columns carry the members' names.
+// What a ticket has several of: contacts, orders, appointments, clock runs, holds, callbacks, costs, files.
+// Each is a table of its own; the columns carry the members' names.
 #pragma once
 
 #include <cstdint>
@@ -118,9 +118,11 @@ struct ClockRun {
     std::optional<Instant> stopped_at;
     bool dropped = false;  ///< ended without being met or missed: out of every rate
     int extension_count = 0;
-    std::string what;                  ///< of a promise: what was said
-    std::optional<Day> reminded_on;    ///< the last day on which it was reminded of
-    std::int64_t reminded_levels = 0;  ///< bit n: reminded of at step n of the ladder on that day
+    std::string what;                   ///< of a promise: what was said
+    std::optional<Day> reminded_on;     ///< the last day on which it was reminded of
+    std::int64_t reminded_levels = 0;   ///< bit n: reminded of at step n of the ladder on that day
+    bool suspended = false;             ///< dropped only as long as the ticket is merged
+    std::optional<Instant> own_due_at;  ///< of a target of merges: its due without them
 
     bool running() const { return !stopped_at.has_value(); }
 
@@ -142,6 +144,8 @@ struct ClockRun {
         field("what", self.what);
         field("reminded_on", self.reminded_on);
         field("reminded_levels", self.reminded_levels);
+        field("suspended", self.suspended);
+        field("own_due_at", self.own_due_at);
     }
     bool operator==(const ClockRun&) const = default;
 };
@@ -167,6 +171,45 @@ struct Hold {
         field("reminded_levels", self.reminded_levels);
     }
     bool operator==(const Hold&) const = default;
+};
+
+/// A call back 回访 that is to be made, or was. The policy may leave a closing out of its sample: then the
+/// callback is waived at once.
+struct Callback {
+    int n = 0;
+    int cycle = 1;
+    CallbackWhy why = CallbackWhy::closing;
+    CallbackState state = CallbackState::due;
+    Instant from_at;           ///< not before
+    std::optional<int> run_n;  ///< its run of the callback clock, when the policy gives it a due
+    int attempt_count = 0;
+    int attempt_days = 0;
+    std::optional<Day> last_attempt_on;
+    std::optional<Instant> ended_at;  ///< when it was reached, given up, refused or waived
+    std::string caller;               ///< who made the last attempt or reached the owner
+    std::optional<int> score;
+    std::optional<About> score_about;
+    bool counts = false;       ///< the first score of its cycle
+    bool not_sampled = false;  ///< waived since the sample left it out
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("cycle", self.cycle);
+        field("why", self.why);
+        field("state", self.state);
+        field("from_at", self.from_at);
+        field("run_n", self.run_n);
+        field("attempt_count", self.attempt_count);
+        field("attempt_days", self.attempt_days);
+        field("last_attempt_on", self.last_attempt_on);
+        field("ended_at", self.ended_at);
+        field("caller", self.caller);
+        field("score", self.score);
+        field("score_about", self.score_about);
+        field("counts", self.counts);
+        field("not_sampled", self.not_sampled);
+    }
+    bool operator==(const Callback&) const = default;
 };
 
 struct Cost {

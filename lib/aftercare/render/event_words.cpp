@@ -129,6 +129,16 @@ const char* head_of(const ChargeWaived&) {
     return "the back-charge was waived";
 }
 
+const char* head_of(const GroupFormed&) {
+    return "a group complaint was formed";
+}
+const char* head_of(const GroupJoined&) {
+    return "tickets joined the group complaint";
+}
+const char* head_of(const CallbackWaived& event) {
+    return event.not_sampled ? "the sample left the callback out" : usual_head(event.verb);
+}
+
 template <class Key>
 std::string name_of(const std::function<std::string(Key)>& lookup, Key key) {
     return lookup ? lookup(key) : "#" + std::to_string(key.value);

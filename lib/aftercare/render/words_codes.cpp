@@ -4,6 +4,7 @@
 #include <span>
 
 #include "aftercare/core/clocks.hpp"
+#include "aftercare/core/clusters.hpp"
 #include "aftercare/core/liability.hpp"
 #include "aftercare/core/operations/charge.hpp"
 #include "aftercare/render/words.hpp"
@@ -57,6 +58,8 @@ constexpr auto k_next_action_words =
                                 "review the hold", "answer by the supervisor"});
 constexpr auto k_callback_state_words =
     std::to_array<const char*>({"due", "reached", "unreachable", "refused", "waived"});
+constexpr auto k_callback_why_words = std::to_array<const char*>(
+    {"after closing", "later, of a leak", "again, dissatisfied before", "unasked"});
 constexpr auto k_attempt_outcome_words =
     std::to_array<const char*>({"no answer", "busy", "wrong number", "later", "refused"});
 constexpr auto k_about_words = std::to_array<const char*>({"repair", "service", "speed"});
@@ -154,6 +157,11 @@ static_assert(k_weak_words.size() == k_weak_codes.size());
 constexpr auto k_money_codes = std::to_array<std::string_view>({"cost", "charge"});
 constexpr auto k_money_words = std::to_array<const char*>({"cost", "back-charge"});
 
+constexpr auto k_cluster_scope_words = std::to_array<const char*>({"stack", "building", "project"});
+constexpr auto k_cluster_state_codes =
+    std::to_array<std::string_view>({"suspected", "confirmed", "dismissed", "answered", "closed"});
+constexpr auto k_cluster_state_words =
+    std::to_array<const char*>({"suspected", "confirmed", "dismissed", "answered", "closed"});
 constexpr auto k_promise_state_codes = std::to_array<std::string_view>({"open", "kept", "broken"});
 constexpr auto k_promise_state_words = std::to_array<const char*>({"open", "kept", "broken"});
 
@@ -181,6 +189,7 @@ constexpr auto k_lists = std::to_array<WordList>({
     words_of_list<Clock>(k_clock_words),
     words_of_list<NextAction>(k_next_action_words),
     words_of_list<CallbackState>(k_callback_state_words),
+    words_of_list<CallbackWhy>(k_callback_why_words),
     words_of_list<AttemptOutcome>(k_attempt_outcome_words),
     words_of_list<About>(k_about_words),
     words_of_list<CostKind>(k_cost_kind_words),
@@ -197,6 +206,8 @@ constexpr auto k_lists = std::to_array<WordList>({
     words_of_list<DeadlineAct>(k_deadline_act_words),
     words_of_list<Verb>(k_verb_words),
     WordList{"measure", k_measure_codes, k_measure_words},
+    words_of_list<ClusterScope>(k_cluster_scope_words),
+    WordList{"cluster_state", k_cluster_state_codes, k_cluster_state_words},
     WordList{"promise_state", k_promise_state_codes, k_promise_state_words},
     WordList{"weak", k_weak_codes, k_weak_words},
     WordList{"money", k_money_codes, k_money_words},

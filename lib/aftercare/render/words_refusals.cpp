@@ -78,6 +78,8 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::money_left, "{value} of what was agreed is neither deducted nor invoiced"},
     {Refusal::group_state, "the group complaint stands at: {group_state}", "that is not a step from there"},
     {Refusal::not_member, "{value} is not in the group complaint", "add it first"},
+    {Refusal::in_group, "{ticket} is in the group complaint {value} already", "one group at a time", false},
+    {Refusal::answered_before, "{ticket} was answered as one of the group at {since}"},
     {Refusal::own_repair, "{actor} did or managed this repair and does not call about it",
      "let somebody else call", false},
     {Refusal::same_day_try, "the owner was tried once more on the same day", "try on another day"},

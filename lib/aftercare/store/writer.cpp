@@ -2,7 +2,9 @@
 
 #include <cassert>
 
+#include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/policy_reader.hpp"
+#include "aftercare/core/sampling.hpp"
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
@@ -157,6 +159,16 @@ void Writer::record(Ticket& ticket, const TicketEvent& event) {
                                entered ? code_of(ticket.state) : std::string_view());
     save_changes(db(), before, ticket);
     index_entry(db(), entry.id, ticket.id, event, before.symptom, ticket.symptom);
+    if (entered && ticket.state == State::closed && is_left_out(ticket, entry.hash)) {
+        record(ticket, CallbackWaived{.words = {}, .not_sampled = true});
+    }
+}
+
+bool Writer::is_left_out(const Ticket& ticket, const Digest& closing) {
+    const auto context = target_context(policy(), project_name(ticket.project_id), ticket);
+    const auto percent = callback_sample(policy(), context.key);
+    return percent < 100 && awaits_callback(ticket) && !was_dissatisfied(ticket) &&
+           !is_sampled(policy().sample_seed, to_hex(closing), percent);
 }
 
 template <class T, class Events, class Event>

@@ -47,7 +47,8 @@ class Writer {
     /// receipt.
     template <class Registered>
     Ticket open(const Registered& event, Instant at);
-    /// Folds `event` into `ticket` and writes what changed.
+    /// Folds `event` into `ticket` and writes what changed. A closing that the policy's sample of callbacks
+    /// leaves out is followed by the entry that waives the callback.
     void record(Ticket& ticket, const TicketEvent& event);
 
     Project add(const ProjectAdded& event);
@@ -94,6 +95,7 @@ class Writer {
     template <class T, class Events, class Event>
     T make(const Event& event, const char* table);
     TicketId next_ticket(Instant received);
+    bool is_left_out(const Ticket& ticket, const Digest& closing);
 
     Ledger& m_ledger;
     Act m_act;

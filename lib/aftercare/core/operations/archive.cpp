@@ -1,5 +1,6 @@
 #include "aftercare/core/operations/archive.hpp"
 
+#include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/operations/closing.hpp"
 
 namespace aftercare {
@@ -9,7 +10,7 @@ Decided<Archived> decide(Archived asked, const Facts& facts, const ArchiveFacts&
         return *no;
     }
     const auto& ticket = facts.ticket;
-    if (ticket.callback_state == CallbackState::due) {
+    if (awaits_callback(ticket)) {
         auto no = refused(Refusal::callback_open, ticket);
         no.helps = "callback record";
         return no;

@@ -1,35 +1,38 @@
 #include "aftercare/core/operations/attempt.hpp"
 
+#include <algorithm>
+
+#include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/operations/closing.hpp"
 
 namespace aftercare {
 
 namespace {
 
-int days_with(const Ticket& ticket, Day on) {
-    return ticket.attempt_days + (ticket.last_attempt_on == on ? 0 : 1);
-}
-
-bool is_waiting(const Ticket& ticket) {
-    return ticket.callback_state == CallbackState::due || ticket.callback_state == CallbackState::unreachable;
+int days_with(const Callback& callback, Day on) {
+    return callback.attempt_days + (callback.last_attempt_on == on ? 0 : 1);
 }
 
 }  // namespace
 
-Decided<Attempted> decide(Attempted asked, const Facts& facts) {
+Decided<Attempted> decide(Attempted asked, const Facts& facts, const CallFacts& call) {
     if (auto no = refuse(Verb::attempt, facts, Effect::fact)) {
         return *no;
     }
     if (auto no = refuse_before_closing(facts)) {
         return *no;
     }
-    if (!is_waiting(facts.ticket)) {
+    const auto* callback = callback_in_hand(facts.ticket, facts.when.at);
+    if (!is_waiting(callback)) {
         auto no = refused(Refusal::no_callback_due, facts.ticket);
         no.helps.clear();
         return no;
     }
-    const bool enough = facts.ticket.attempt_count + 1 >= facts.policy.callback_attempts_min &&
-                        days_with(facts.ticket, asked.on) >= facts.policy.callback_attempt_days_min;
+    if (auto no = refuse_own_repair(facts, call)) {
+        return *no;
+    }
+    const bool enough = callback->attempt_count + 1 >= facts.policy.callback_attempts_min &&
+                        days_with(*callback, asked.on) >= facts.policy.callback_attempt_days_min;
     asked.leaves = enough ? CallbackState::unreachable : CallbackState::due;
     if (asked.outcome == AttemptOutcome::refused) {
         asked.leaves = CallbackState::refused;
@@ -38,12 +41,22 @@ Decided<Attempted> decide(Attempted asked, const Facts& facts) {
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event) {
-    ticket.attempt_days = days_with(ticket, event.on);
-    ticket.last_attempt_on = event.on;
-    ++ticket.attempt_count;
     ticket.callback_state = event.leaves;
-    if (event.leaves != CallbackState::due) {
-        miss_clock(ticket, Clock::callback, stamp.at);
+    auto* callback = callback_in_hand(ticket, stamp.at);
+    if (callback == nullptr) {
+        return;
+    }
+    callback->attempt_days = days_with(*callback, event.on);
+    callback->last_attempt_on = event.on;
+    ++callback->attempt_count;
+    callback->caller = stamp.actor;
+    callback->state = event.leaves;
+    if (event.leaves == CallbackState::due) {
+        return;
+    }
+    callback->ended_at = stamp.at;
+    if (auto* run = run_of(ticket, *callback); run != nullptr && run->running()) {
+        run->stopped_at = std::max(stamp.at, run->due_at + Seconds{1});
     }
 }
 

@@ -1,7 +1,7 @@
 // callback attempt: the owner was called and not reached.
 #pragma once
 
-#include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/operations/record.hpp"
 
 namespace aftercare {
 
@@ -24,7 +24,7 @@ struct Attempted {
 
 /// `on` is given. An owner counts as unreachable after the policy's number of tries on as many days; a
 /// refusal ends the callback.
-Decided<Attempted> decide(Attempted asked, const Facts& facts);
+Decided<Attempted> decide(Attempted asked, const Facts& facts, const CallFacts& call = {});
 void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event);
 
 }  // namespace aftercare

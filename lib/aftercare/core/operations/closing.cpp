@@ -1,5 +1,6 @@
 #include "aftercare/core/operations/closing.hpp"
 
+#include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/operations/ending.hpp"
 
 namespace aftercare {
@@ -7,8 +8,12 @@ namespace aftercare {
 Deadlines callback_deadlines(const Facts& facts) {
     Deadlines deadlines;
     const auto context = context_of(facts);
-    if (callback_wanted(facts.policy, context.key)) {
-        add_deadline(deadlines, context, Clock::callback, facts.when.at);
+    if (!callback_wanted(facts.policy, context.key) && !was_dissatisfied(facts.ticket)) {
+        return deadlines;
+    }
+    add_deadline(deadlines, context, Clock::callback, facts.when.at);
+    if (const auto days = facts.policy.leak_callback_days; days > 0 && is_leak(facts.ticket)) {
+        add_deadline(deadlines, context, Clock::callback, facts.when.at + Seconds{days * k_24_hours.count});
     }
     return deadlines;
 }
@@ -30,10 +35,7 @@ void close_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, ClosedHow how, 
         appointment.outcome = appointment.outcome.value_or(AppointmentOutcome::moved);
     }
     end_hold(ticket, stamp.at);
-    if (!deadlines.empty()) {
-        apply_deadlines(ticket, deadlines);
-        ticket.callback_state = CallbackState::due;
-    }
+    begin_callbacks(ticket, deadlines, stamp.at, CallbackWhy::closing);
 }
 
 std::optional<Refused> refuse_before_closing(const Facts& facts) {
@@ -72,7 +74,7 @@ Deadlines reopen_deadlines(const Facts& facts) {
 
 void reopen_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, const Deadlines& deadlines) {
     enter(ticket, ticket.accepted_at ? State::accepted : State::registered, verb, stamp.at, stamp.actor);
-    drop_clock(ticket, Clock::callback, stamp.at);
+    drop_callbacks(ticket, stamp.at);
     ++ticket.cycle;
     ticket.closed_how.reset();
     ticket.closed_by_owner = false;
@@ -85,9 +87,6 @@ void reopen_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, const Deadline
     ticket.emergency_start = false;
     ticket.works_from_at.reset();
     ticket.callback_state.reset();
-    ticket.attempt_count = 0;
-    ticket.attempt_days = 0;
-    ticket.last_attempt_on.reset();
     apply_deadlines(ticket, deadlines);
 }
 

@@ -5,7 +5,8 @@
 
 namespace aftercare {
 
-/// The callback that closing at `facts.when.at` starts, when the policy calls such owners back.
+/// The callbacks that closing at `facts.when.at` starts, when the policy calls such owners back or the owner
+/// was dissatisfied before: one at once, of a leak one more policy.leak_callback_days later.
 Deadlines callback_deadlines(const Facts& facts);
 
 /// Closes the ticket: closing time, clocks ended (resolve met when `resolves`), callback due.

@@ -107,6 +107,34 @@ struct GroupDismissed {
     bool operator==(const GroupDismissed&) const = default;
 };
 
+/// A ticket that is to be a member.
+struct GroupCandidate {
+    TicketId id;
+    std::string number;
+    State state = State::registered;
+    Instant received_at;
+    std::string live_group;  ///< the written name of the group that it is in and that is not over
+};
+
+/// What deciding on a group needs beside the group itself.
+struct GroupFacts {
+    const Actor& actor;
+    When when;
+};
+
+/// `lead` is the register's view of the lead. A ticket that is merged, void or archived is no member, nor is
+/// one that another group has that is not over.
+Decided<GroupFormed> decide(GroupFormed asked, const GroupFacts& facts, const Actor& lead,
+                            const std::vector<GroupCandidate>& tickets);
+Decided<GroupJoined> decide(GroupJoined asked, const Group& group, const GroupFacts& facts,
+                            const std::vector<GroupCandidate>& tickets);
+Decided<GroupStated> decide(GroupStated asked, const Group& group, const GroupFacts& facts);
+/// `ticket` is the member; once for each household.
+Decided<GroupAnswered> decide(GroupAnswered asked, const Group& group, const GroupFacts& facts,
+                              const GroupCandidate& ticket);
+/// Only while no household was answered as one of the group.
+Decided<GroupDismissed> decide(GroupDismissed asked, const Group& group, const GroupFacts& facts);
+
 void apply(Group& group, const Stamp& stamp, const GroupFormed& event);
 void apply(Group& group, const Stamp& stamp, const GroupJoined& event);
 void apply(Group& group, const Stamp& stamp, const GroupStated& event);

@@ -13,12 +13,14 @@ bool is_same_place(const Ticket& one, const Ticket& other) {
     return one.project_id == other.project_id && one.place == other.place;
 }
 
-/// The running clocks of `target` that the other ticket would have had due earlier.
+/// The running clocks of `target` that the other ticket has due earlier. A clock that a hold of the other
+/// paused has no due now.
 Deadlines earlier_dues(const Ticket& target, const Ticket& source) {
     Deadlines moved;
     for (const auto& run : target.clocks) {
         const auto* other = running_clock(source, run.clock);
-        const bool shared = run.running() && !run.order_k && run.clock != Clock::promise && other != nullptr;
+        const bool shared = run.running() && !run.order_k && run.clock != Clock::promise &&
+                            other != nullptr && !other->paused_at;
         if (shared && other->due_at < run.due_at) {
             moved.push_back({.clock = run.clock,
                              .act = DeadlineAct::moves,
@@ -39,6 +41,7 @@ void suspend_clocks(Ticket& ticket, Instant at) {
         if (run.running()) {
             run.stopped_at = at;
             run.dropped = true;
+            run.suspended = true;
         }
     }
 }
@@ -47,6 +50,9 @@ void suspend_clocks(Ticket& ticket, Instant at) {
 
 Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target) {
     if (auto no = refuse(Verb::merge, source, Effect::changes_state)) {
+        if (no->why == Refusal::wrong_state && source.ticket.state == State::merged) {
+            no->helps = "intake split";
+        }
         return *no;
     }
     if (source.ticket.id == target.ticket.id) {
@@ -55,7 +61,7 @@ Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target) {
         return no;
     }
     if (auto no = refuse(Verb::merge, target, Effect::fact)) {
-        no->helps = "close reopen";
+        no->helps = target.ticket.state == State::closed ? "close reopen" : "";
         return *no;
     }
     if (!is_same_place(source.ticket, target.ticket)) {
@@ -71,6 +77,21 @@ Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target) {
     return both;
 }
 
+void move_in_merge(Ticket& ticket, const Deadlines& deadlines) {
+    for (const auto& deadline : deadlines) {
+        for (auto& run : ticket.clocks) {
+            if (run.clock != deadline.clock || !run.running() || run.order_k) {
+                continue;
+            }
+            const auto own = run.own_due_at.value_or(run.due_at);
+            run.due_at = deadline.due;
+            run.calendar_assumed = deadline.assumed;
+            run.own_due_at = own == deadline.due ? std::nullopt : std::optional(own);
+            break;
+        }
+    }
+}
+
 void apply(Ticket& ticket, const Stamp& stamp, const Merged& event) {
     if (event.into) {
         ticket.merged_into = event.into;
@@ -79,13 +100,9 @@ void apply(Ticket& ticket, const Stamp& stamp, const Merged& event) {
         enter(ticket, State::merged, Verb::merge, stamp.at, stamp.actor);
         return;
     }
-    if (!ticket.own_received_at) {
-        ticket.own_received_at = ticket.received_at;
-        const auto* run = running_clock(ticket, Clock::resolve);
-        ticket.own_resolve_by = run == nullptr ? std::nullopt : std::optional(run->due_at);
-    }
+    ticket.own_received_at = ticket.own_received_at.value_or(ticket.received_at);
     ticket.received_at = event.received_at.value_or(ticket.received_at);
-    apply_deadlines(ticket, event.deadlines);
+    move_in_merge(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

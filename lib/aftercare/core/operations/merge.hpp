@@ -33,4 +33,7 @@ struct MergedBoth {
 Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target);
 void apply(Ticket& ticket, const Stamp& stamp, const Merged& event);
 
+/// Moves clocks of a target as merges and splits do: what they would have due by themselves is kept.
+void move_in_merge(Ticket& ticket, const Deadlines& deadlines);
+
 }  // namespace aftercare

@@ -1,37 +1,104 @@
 #include "aftercare/core/operations/record.hpp"
 
+#include <algorithm>
+
+#include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/operations/closing.hpp"
 
 namespace aftercare {
 
-Decided<Recorded> decide(Recorded asked, const Facts& facts) {
+namespace {
+
+/// The callback that an answer at `at` belongs to; an answer that nobody asked for makes one of its own.
+Callback& answered_callback(Ticket& ticket, Instant at) {
+    if (auto* callback = callback_in_hand(ticket, at);
+        callback != nullptr && callback->state != CallbackState::reached) {
+        return *callback;
+    }
+    Callback unasked;
+    unasked.n = static_cast<int>(ticket.callbacks.size()) + 1;
+    unasked.cycle = ticket.cycle;
+    unasked.why = CallbackWhy::unasked;
+    unasked.from_at = at;
+    return ticket.callbacks.emplace_back(unasked);
+}
+
+bool has_score(const Ticket& ticket) {
+    return std::any_of(ticket.callbacks.begin(), ticket.callbacks.end(), [&](const Callback& each) {
+        return each.cycle == ticket.cycle && each.score.has_value();
+    });
+}
+
+/// Reached in time, though the owner had been given up on, is in time.
+void stop_run(ClockRun& run, Instant at) {
+    if (!run.dropped && (run.running() || at < *run.stopped_at)) {
+        run.stopped_at = std::max(at, run.started_at);
+    }
+}
+
+}  // namespace
+
+std::optional<Refused> refuse_own_repair(const Facts& facts, const CallFacts& call) {
+    const auto& name = facts.actor.name;
+    const bool repaired =
+        name == facts.ticket.handler ||
+        std::find(call.repairers.begin(), call.repairers.end(), name) != call.repairers.end();
+    if (facts.actor.register_empty || facts.ticket.orders.empty() || !repaired) {
+        return std::nullopt;
+    }
+    auto no = refused(Refusal::own_repair, facts.ticket);
+    no.detail = name;
+    no.helps.clear();
+    return no;
+}
+
+Decided<Recorded> decide(Recorded asked, const Facts& facts, const CallFacts& call) {
     const auto& ticket = facts.ticket;
     asked.about = asked.about.value_or(ticket.kind == Kind::repair ? About::repair : About::service);
     const auto until = reopen_until(facts.policy, ticket);
-    asked.reopens = ticket.state == State::closed && is_dissatisfied(asked.score) &&
-                    *asked.about == About::repair && (!until || facts.when.at <= *until);
+    const bool bad = ticket.state == State::closed && is_dissatisfied(asked.score);
+    asked.reopens = bad && *asked.about == About::repair && (!until || facts.when.at <= *until);
     if (auto no = refuse(Verb::record, facts, asked.reopens ? Effect::changes_state : Effect::fact)) {
         return *no;
     }
     if (auto no = refuse_before_closing(facts)) {
         return *no;
     }
+    if (auto no = refuse_own_repair(facts, call)) {
+        return *no;
+    }
     asked.deadlines = asked.reopens ? reopen_deadlines(facts) : Deadlines{};
+    asked.opens_complaint = bad && !asked.reopens && !call.complaint_open;
+    if (asked.opens_complaint) {
+        add_deadline(asked.deadlines, context_of(facts), Clock::callback, facts.when.at);
+    }
+    asked.calls_again = asked.opens_complaint && !asked.deadlines.empty();
     return asked;
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Recorded& event) {
-    const bool first = ticket.callback_state != CallbackState::reached;
-    stop_clock(ticket, Clock::callback, stamp.at);
     note_contact(ticket, stamp.at, event.how);
+    const bool counts = !has_score(ticket);
+    auto& callback = answered_callback(ticket, stamp.at);
+    callback.state = CallbackState::reached;
+    callback.ended_at = stamp.at;
+    callback.caller = stamp.actor;
+    callback.score = event.score;
+    callback.score_about = event.about;
+    callback.counts = counts;
+    if (auto* run = run_of(ticket, callback)) {
+        stop_run(*run, stamp.at);
+    }
     ticket.callback_state = CallbackState::reached;
-    if (first) {
+    if (counts) {
         ticket.score = event.score;
         ticket.score_about = event.about;
         ticket.called_at = stamp.at;
     }
     if (event.reopens) {
         reopen_ticket(ticket, stamp, Verb::record, event.deadlines);
+    } else if (event.calls_again) {
+        begin_callbacks(ticket, event.deadlines, stamp.at, CallbackWhy::again);
     }
 }
 

@@ -28,6 +28,8 @@ struct Recorded {
     std::optional<Who> from;
     Means how = Means::phone;
     bool reopens = false;
+    bool opens_complaint = false;  ///< a linked complaint is opened with it
+    bool calls_again = false;      ///< the owner is called once more
     Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
@@ -38,6 +40,8 @@ struct Recorded {
         field("from", self.from);
         field("how", self.how);
         field("reopens", self.reopens);
+        field("opens_complaint", self.opens_complaint);
+        field("calls_again", self.calls_again);
         field("deadlines", self.deadlines);
     }
     bool operator==(const Recorded&) const = default;
@@ -48,8 +52,19 @@ constexpr bool is_dissatisfied(int score) {
     return score <= 2;
 }
 
-/// A dissatisfied answer about the repair reopens inside the window; otherwise it is kept.
-Decided<Recorded> decide(Recorded asked, const Facts& facts);
+/// What else deciding on a callback needs.
+struct CallFacts {
+    std::vector<std::string> repairers = {};  ///< who reported arrival, start, progress or completion
+    bool complaint_open = false;              ///< an earlier dissatisfied answer's complaint is still open
+};
+
+/// Refused to who handles the ticket or reported its repair, once there is a staff register and an order was
+/// issued: the caller is not the repairer.
+std::optional<Refused> refuse_own_repair(const Facts& facts, const CallFacts& call);
+
+/// A dissatisfied answer about the repair reopens inside the window. Any other one is kept, opens a linked
+/// complaint and has the owner called again, unless such a complaint is open already.
+Decided<Recorded> decide(Recorded asked, const Facts& facts, const CallFacts& call = {});
 /// The first score of each cycle counts.
 void apply(Ticket& ticket, const Stamp& stamp, const Recorded& event);
 

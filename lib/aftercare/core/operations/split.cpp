@@ -2,41 +2,62 @@
 
 #include <algorithm>
 
+#include "aftercare/core/operations/merge.hpp"
+
 namespace aftercare {
 
 namespace {
 
-std::optional<Instant> earlier(std::optional<Instant> one, std::optional<Instant> other) {
-    if (!one || !other) {
-        return one ? one : other;
-    }
-    return std::min(*one, *other);
-}
-
-/// Lets the clocks run on that the merge ended.
-void revive_clocks(Ticket& ticket, Instant merged_at) {
+/// Lets the clocks run on that the merge ended. Who spoke with the owner meanwhile answered them.
+void revive_clocks(Ticket& ticket) {
     for (auto& run : ticket.clocks) {
-        if (run.dropped && run.stopped_at == merged_at) {
+        if (run.suspended) {
             run.stopped_at.reset();
             run.dropped = false;
+            run.suspended = false;
         }
+    }
+    if (ticket.responded_at && running_clock(ticket, Clock::response) != nullptr) {
+        stop_clock(ticket, Clock::response, *ticket.responded_at);
     }
 }
 
-/// The resolve clock of the target as it is without the other, when a merge set it and nothing did since.
-Deadlines given_back(const Ticket& target, const Ticket& source, std::optional<Instant> due) {
-    const auto* run = running_clock(target, Clock::resolve);
-    if (run == nullptr || !due || source.resolve_by != run->due_at || *due <= run->due_at) {
-        return {};
+const ClockRun* suspended_clock(const Ticket& ticket, Clock clock) {
+    for (const auto& run : ticket.clocks) {
+        if (run.clock == clock && run.suspended && !run.order_k) {
+            return &run;
+        }
     }
-    return {{.clock = Clock::resolve,
-             .act = DeadlineAct::moves,
-             .order_k = {},
-             .from = run->started_at,
-             .due = *due,
-             .pace = run->pace,
-             .assumed = run->calendar_assumed,
-             .policy = run->policy_version}};
+    return nullptr;
+}
+
+/// The clocks of the target as they are without the one that leaves: of those that merges moved and nothing
+/// did since.
+Deadlines given_back(const Ticket& target, const std::vector<Ticket>& others) {
+    Deadlines moved;
+    for (const auto& run : target.clocks) {
+        if (!run.running() || !run.own_due_at) {
+            continue;
+        }
+        auto due = *run.own_due_at;
+        for (const auto& other : others) {
+            if (const auto* clock = suspended_clock(other, run.clock);
+                clock != nullptr && !clock->paused_at) {
+                due = std::min(due, clock->due_at);
+            }
+        }
+        if (due > run.due_at) {
+            moved.push_back({.clock = run.clock,
+                             .act = DeadlineAct::moves,
+                             .order_k = {},
+                             .from = run.started_at,
+                             .due = due,
+                             .pace = run.pace,
+                             .assumed = run.calendar_assumed,
+                             .policy = run.policy_version});
+        }
+    }
+    return moved;
 }
 
 }  // namespace
@@ -46,32 +67,42 @@ Decided<SplitBoth> decide_split(const Facts& source, const Facts& target, const 
         return *no;
     }
     if (source.ticket.state != State::merged) {
-        return refused(Refusal::wrong_state, source.ticket);
+        auto no = refused(Refusal::wrong_state, source.ticket);
+        no.helps.clear();
+        return no;
+    }
+    if (auto no = refuse(Verb::split, target, Effect::fact)) {
+        no->helps.clear();
+        return *no;
     }
     SplitBoth both;
     both.source.out_of = target.ticket.id;
     both.target.without = source.ticket.id;
+    if (!is_open(target.ticket.state)) {
+        return both;  // what is over keeps its figures
+    }
     auto receipt = target.ticket.own_received_at.value_or(target.ticket.received_at);
-    auto due = target.ticket.own_resolve_by;
     for (const auto& other : others) {
         receipt = std::min(receipt, other.received_at);
-        due = earlier(due, other.resolve_by);
     }
     both.target.received_at = receipt;
-    both.target.deadlines = given_back(target.ticket, source.ticket, due);
+    both.target.deadlines = given_back(target.ticket, others);
     return both;
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Split& event) {
-    if (!event.out_of) {
-        ticket.received_at = event.received_at.value_or(ticket.received_at);
-        apply_deadlines(ticket, event.deadlines);
+    if (event.out_of) {
+        revive_clocks(ticket);
+        enter(ticket, *ticket.merged_from, Verb::split, stamp.at, stamp.actor);
+        ticket.merged_into.reset();
+        ticket.merged_from.reset();
         return;
     }
-    revive_clocks(ticket, ticket.state_since);
-    enter(ticket, *ticket.merged_from, Verb::split, stamp.at, stamp.actor);
-    ticket.merged_into.reset();
-    ticket.merged_from.reset();
+    ticket.received_at = event.received_at.value_or(ticket.received_at);
+    if (ticket.own_received_at == ticket.received_at) {
+        ticket.own_received_at.reset();
+    }
+    move_in_merge(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

@@ -28,7 +28,8 @@ struct SplitBoth {
     Split target;
 };
 
-/// `others` are the tickets that stay merged into the target.
+/// `others` are the tickets that stay merged into the target. The clocks that the merge moved, and nothing
+/// did since, are given back; a target that is over keeps its figures.
 Decided<SplitBoth> decide_split(const Facts& source, const Facts& target, const std::vector<Ticket>& others);
 void apply(Ticket& ticket, const Stamp& stamp, const Split& event);
 

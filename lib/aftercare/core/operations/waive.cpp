@@ -1,5 +1,6 @@
 #include "aftercare/core/operations/waive.hpp"
 
+#include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/operations/closing.hpp"
 
 namespace aftercare {
@@ -11,8 +12,7 @@ Decided<CallbackWaived> decide(CallbackWaived asked, const Facts& facts) {
     if (auto no = refuse_before_closing(facts)) {
         return *no;
     }
-    const auto& state = facts.ticket.callback_state;
-    if (state != CallbackState::due && state != CallbackState::unreachable) {
+    if (!is_waiting(callback_in_hand(facts.ticket, facts.when.at))) {
         auto no = refused(Refusal::no_callback_due, facts.ticket);
         no.helps.clear();
         return no;
@@ -20,9 +20,16 @@ Decided<CallbackWaived> decide(CallbackWaived asked, const Facts& facts) {
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const CallbackWaived&) {
+void apply(Ticket& ticket, const Stamp& stamp, const CallbackWaived& event) {
+    if (event.not_sampled) {
+        drop_callbacks(ticket, stamp.at);
+        for (auto& callback : ticket.callbacks) {
+            callback.not_sampled = callback.not_sampled || callback.cycle == ticket.cycle;
+        }
+    } else if (auto* callback = callback_in_hand(ticket, stamp.at)) {
+        waive_callback(ticket, *callback, stamp.at);
+    }
     ticket.callback_state = CallbackState::waived;
-    drop_clock(ticket, Clock::callback, stamp.at);
 }
 
 }  // namespace aftercare

@@ -18,7 +18,9 @@ struct MeasureSql {
     " AND "
 
 constexpr MeasureSql k_measures[] = {
-    {"opened", true, AFTERCARE_ENTRIES "verb = 'new'"},
+    {"opened", true,
+     AFTERCARE_ENTRIES "verb = 'new' AND subject_kind = 'ticket' AND subject_id NOT IN"
+                       " (SELECT id FROM ticket WHERE merged_into IS NOT NULL)"},
     {"accepted", true, AFTERCARE_ENTRIES "verb = 'triage' AND entered = 'accepted'"},
     {"dispatched", true, AFTERCARE_ENTRIES "verb = 'order' AND entered = 'dispatched'"},
     {"completed", true, AFTERCARE_ENTRIES "entered = 'completed'"},
@@ -30,7 +32,8 @@ constexpr MeasureSql k_measures[] = {
     {"overdue_now", false, AFTERCARE_RUNS "due_at < :now"},
     {"due_soon", false, AFTERCARE_RUNS "due_at >= :now AND due_at <= :soon"},
     {"silent_now", false, AFTERCARE_RUNS "due_at < :now AND clock = 'inform'"},
-    {"callbacks_due", false, "SELECT count(*) FROM ticket WHERE callback_state = 'due'"},
+    {"callbacks_due", false,
+     "SELECT count(DISTINCT ticket_id) FROM callback WHERE state = 'due' AND from_at <= :now"},
     {"callbacks_done", true, AFTERCARE_ENTRIES "verb = 'record'"},
 };
 

@@ -1,0 +1,101 @@
+#include "aftercare/core/operations/callbacks.hpp"
+
+#include <algorithm>
+
+#include "aftercare/core/operations/record.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::string_view k_leak = "leak";
+
+template <class TicketT>
+auto* in_hand(TicketT& ticket, Instant at) {
+    decltype(ticket.callbacks.data()) last = nullptr;
+    for (auto& callback : ticket.callbacks) {
+        if (callback.cycle != ticket.cycle || callback.from_at > at) {
+            continue;
+        }
+        if (callback.state == CallbackState::due) {
+            return &callback;
+        }
+        last = &callback;
+    }
+    return last;
+}
+
+}  // namespace
+
+bool is_leak(const Ticket& ticket) {
+    return ticket.category == k_leak || ticket.defect == k_leak;
+}
+
+bool was_dissatisfied(const Ticket& ticket) {
+    for (auto callback = ticket.callbacks.rbegin(); callback != ticket.callbacks.rend(); ++callback) {
+        if (callback->score) {
+            return is_dissatisfied(*callback->score);
+        }
+    }
+    return false;
+}
+
+bool awaits_callback(const Ticket& ticket) {
+    return std::any_of(ticket.callbacks.begin(), ticket.callbacks.end(),
+                       [](const Callback& each) { return each.state == CallbackState::due; });
+}
+
+void begin_callbacks(Ticket& ticket, const Deadlines& deadlines, Instant at, CallbackWhy why) {
+    apply_deadlines(ticket, deadlines);
+    auto run_n = static_cast<int>(ticket.clocks.size() - deadlines.size());
+    for (const auto& deadline : deadlines) {
+        Callback callback;
+        callback.n = static_cast<int>(ticket.callbacks.size()) + 1;
+        callback.cycle = ticket.cycle;
+        callback.why = deadline.from > at ? CallbackWhy::later : why;
+        callback.from_at = deadline.from;
+        callback.run_n = ++run_n;
+        ticket.callbacks.push_back(callback);
+        ticket.callback_state = CallbackState::due;
+    }
+}
+
+const Callback* callback_in_hand(const Ticket& ticket, Instant at) {
+    return in_hand(ticket, at);
+}
+Callback* callback_in_hand(Ticket& ticket, Instant at) {
+    return in_hand(ticket, at);
+}
+
+bool is_waiting(const Callback* callback) {
+    return callback != nullptr &&
+           (callback->state == CallbackState::due || callback->state == CallbackState::unreachable);
+}
+
+ClockRun* run_of(Ticket& ticket, const Callback& callback) {
+    for (auto& run : ticket.clocks) {
+        if (callback.run_n == run.n) {
+            return &run;
+        }
+    }
+    return nullptr;
+}
+
+void waive_callback(Ticket& ticket, Callback& callback, Instant at) {
+    callback.state = CallbackState::waived;
+    callback.ended_at = at;
+    if (auto* run = run_of(ticket, callback); run != nullptr && run->running()) {
+        run->stopped_at = std::max(at, run->started_at);
+        run->dropped = true;
+    }
+}
+
+void drop_callbacks(Ticket& ticket, Instant at) {
+    for (auto& callback : ticket.callbacks) {
+        if (callback.state == CallbackState::due) {
+            waive_callback(ticket, callback, at);
+        }
+    }
+}
+
+}  // namespace aftercare

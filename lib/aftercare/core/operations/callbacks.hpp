@@ -1,0 +1,37 @@
+// The callbacks 回访 of a ticket: how they begin, which of them is in hand, how they end.
+//
+// Closing begins one, of a leak a second one that is made later; a dissatisfied answer that reopens nothing
+// begins one more. Each has its own run of the callback clock.
+#pragma once
+
+#include "aftercare/core/operations/operation.hpp"
+
+namespace aftercare {
+
+/// Whether the ticket is about a leak, by its category or its defect.
+bool is_leak(const Ticket& ticket);
+/// Whether the owner's last answer was a dissatisfied one.
+bool was_dissatisfied(const Ticket& ticket);
+/// Whether a call is still to be made, now or later.
+bool awaits_callback(const Ticket& ticket);
+
+/// Begins a callback for each deadline of its clock; one that counts only later than `at` is the later one of
+/// a leak.
+void begin_callbacks(Ticket& ticket, const Deadlines& deadlines, Instant at, CallbackWhy why);
+
+/// The callback of this cycle that a call at `at` is about: the first that is due, else the last that has
+/// begun; null when there is none.
+const Callback* callback_in_hand(const Ticket& ticket, Instant at);
+Callback* callback_in_hand(Ticket& ticket, Instant at);
+/// Whether a call may still be tried: it is due, or the owner was given up on.
+bool is_waiting(const Callback* callback);
+
+/// The run of the callback's clock, or null.
+ClockRun* run_of(Ticket& ticket, const Callback& callback);
+
+/// Ends it without its being made; its clock is not counted.
+void waive_callback(Ticket& ticket, Callback& callback, Instant at);
+/// The same for all that are still to be made.
+void drop_callbacks(Ticket& ticket, Instant at);
+
+}  // namespace aftercare

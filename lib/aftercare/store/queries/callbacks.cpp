@@ -1,0 +1,82 @@
+#include "aftercare/store/queries/callbacks.hpp"
+
+#include "aftercare/store/queries/ticket_columns.hpp"
+
+namespace aftercare {
+
+namespace {
+
+using enum ColumnKind;
+
+constexpr const char* k_unit_sql = "coalesce(u.name, t.place)";
+
+#define AFTERCARE_CALLED                                                                                \
+    " CROSS JOIN ticket t ON t.id = b.ticket_id LEFT JOIN clock_run c ON c.ticket_id = b.ticket_id AND" \
+    " c.n = b.run_n" AFTERCARE_TICKET_JOINS
+
+constexpr ListColumn k_callback_columns[] = {
+    {{"number"}, "t.number"},
+    {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
+    {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
+    {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
+    {{"contact", name}, AFTERCARE_CONTACT("name")},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone")},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"kind", code, "kind"}, "t.kind"},
+    {{"category", code, "category"}, "t.category"},
+    {{"party"}, AFTERCARE_PARTY},
+    {{"closed_at", instant}, "t.closed_at"},
+    {{"closed_how", code, "closed_how", false}, "t.closed_how"},
+    {{"why", code, "callback_why", false}, "b.why"},
+    {{"attempt_count", number}, "b.attempt_count"},
+    {{"last_attempt_on", day, {}, false}, "b.last_attempt_on"},
+    {{"handler", text, {}, false}, "t.handler"},
+    {{"received_at", instant, {}, false}, "t.received_at"},
+    {{"result"}, "t.result"},
+    {{"symptom", text, {}, false}, "t.symptom"},
+};
+
+constexpr ListColumn k_callbacks_columns[] = {
+    {{"number"}, "t.number"},
+    {{"cycle", number, {}, false}, "b.cycle"},
+    {{"why", code, "callback_why"}, "b.why"},
+    {{"callback_state", code, "callback_state"}, "b.state"},
+    {{"from_at", instant, {}, false}, "b.from_at"},
+    {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
+    {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
+    {{"attempt_count", number}, "b.attempt_count"},
+    {{"last_attempt_on", day, {}, false}, "b.last_attempt_on"},
+    {{"ended_at", instant}, "b.ended_at"},
+    {{"caller"}, "nullif(b.caller, '')"},
+    {{"score", number}, "b.score"},
+    {{"score_about", code, "about"}, "b.score_about"},
+    {{"counts", flag, {}, false}, "b.counts"},
+    {{"sampled", flag, {}, false}, "NOT b.not_sampled"},
+    {{"state", code, "state", false}, "t.state"},
+    {{"kind", code, "kind", false}, "t.kind"},
+    {{"category", code, "category", false}, "t.category"},
+    {{"project", text, {}, false}, "pr.name"},
+    {{"unit"}, k_unit_sql},
+    {{"party", text, {}, false}, AFTERCARE_PARTY},
+    {{"handler", text, {}, false}, "t.handler"},
+    {{"received_at", instant, {}, false}, "t.received_at"},
+    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+};
+
+}  // namespace
+
+const ListSource k_callback_list = {"callback due",
+                                    "callback b INDEXED BY callback_due" AFTERCARE_CALLED,
+                                    "b.state = 'due' AND b.from_at <= :now",
+                                    "c.due_at, t.id",
+                                    "t.number",
+                                    nullptr,
+                                    k_callback_columns};
+
+const ListSource k_callbacks_list = {
+    "callbacks",        "callback b" AFTERCARE_CALLED, "1", "b.from_at, t.id, b.n", "t.number", "b.from_at",
+    k_callbacks_columns};
+
+}  // namespace aftercare
