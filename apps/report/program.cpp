@@ -4,23 +4,29 @@
 
 #include "aftercare/support/messages.hpp"
 #include "apps/report/audit.hpp"
+#include "apps/report/callbacks.hpp"
+#include "apps/report/clusters.hpp"
+#include "apps/report/costs.hpp"
 #include "apps/report/day.hpp"
 #include "apps/report/due.hpp"
 #include "apps/report/ledger.hpp"
 #include "apps/report/list.hpp"
 #include "apps/report/look.hpp"
 #include "apps/report/overdue.hpp"
+#include "apps/report/promises.hpp"
 #include "apps/report/search.hpp"
 #include "apps/report/show.hpp"
 #include "apps/report/silent.hpp"
+#include "apps/report/warranty.hpp"
 
 namespace aftercare {
 
 namespace {
 
 constexpr std::array k_commands = {
-    &k_report_list, &k_report_show,   &k_report_look,   &k_report_ledger, &k_report_overdue,
-    &k_report_due,  &k_report_silent, &k_report_search, &k_report_day,    &k_report_audit,
+    &k_report_list,     &k_report_show,   &k_report_look,     &k_report_ledger,   &k_report_overdue,
+    &k_report_due,      &k_report_silent, &k_report_promises, &k_report_search,   &k_report_day,
+    &k_report_warranty, &k_report_audit,  &k_report_costs,    &k_report_clusters, &k_report_callbacks,
 };
 
 }  // namespace

@@ -57,8 +57,19 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"cause", code, "cause"}, "t.cause", true},
     {{"source"}, "t.source", true},
     {{"source_id"}, "t.source_id", true},
+    {{"written_late", flag}, AFTERCARE_WRITTEN_LATE, true},
+    {{"warranty_class", code, "warranty_class"}, "t.warranty_class", true},
+    {{"owner_until", day}, "t.owner_until", true},
+    {{"contractor_until", day}, "t.contractor_until", true},
+    {{"owner_cover", code, "cover"}, "t.owner_cover", true},
+    {{"contractor_cover", code, "cover"}, "t.contractor_cover", true},
+    {{"warranty_gap", flag}, "t.warranty_gap", true},
     {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
     {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
+    {{"follows"}, AFTERCARE_NUMBER_OF("t.follows"), true},
+    {{"is_repeat", flag}, "t.is_repeat", true},
+    {{"merged_into"}, AFTERCARE_NUMBER_OF("t.merged_into"), true},
+    {{"group"}, AFTERCARE_GROUP, true},
 };
 
 constexpr ListColumn k_ledger_columns[] = {
@@ -106,11 +117,21 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"rework_count", number, {}, false}, "t.rework_count"},
     {{"chase_count", number, {}, false}, "t.chase_count"},
     {{"cause", code, "cause", false}, "t.cause"},
+    {{"warranty_class", code, "warranty_class", false}, "t.warranty_class"},
+    {{"owner_until", day, {}, false}, "t.owner_until"},
+    {{"contractor_until", day, {}, false}, "t.contractor_until"},
+    {{"owner_cover", code, "cover", false}, "t.owner_cover"},
+    {{"contractor_cover", code, "cover", false}, "t.contractor_cover"},
+    {{"warranty_gap", flag, {}, false}, "t.warranty_gap"},
     {{"adopted", flag, {}, false}, "t.adopted"},
     {{"callback_state", code, "callback_state", false}, "t.callback_state"},
     {{"score", number, {}, false}, "t.score"},
     {{"score_about", code, "about", false}, "t.score_about"},
     {{"called_at", instant, {}, false}, "t.called_at"},
+    {{"follows", text, {}, false}, AFTERCARE_NUMBER_OF("t.follows")},
+    {{"is_repeat", flag, {}, false}, "t.is_repeat"},
+    {{"merged_into", text, {}, false}, AFTERCARE_NUMBER_OF("t.merged_into")},
+    {{"group", text, {}, false}, AFTERCARE_GROUP},
     {{"cost", money, {}, false}, "(SELECT sum(c.amount) FROM cost c WHERE c.ticket_id = t.id)"},
     {{"source", text, {}, false}, "t.source"},
     {{"source_id", text, {}, false}, "t.source_id"},
@@ -174,26 +195,28 @@ constexpr ListColumn k_silent_columns[] = {
     {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
 };
 
-constexpr ListColumn k_callback_columns[] = {
+constexpr ListColumn k_promise_columns[] = {
     {{"number"}, "t.number"},
-    {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
-    {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
-    {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
-    {{"contact", name}, AFTERCARE_CONTACT("name")},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone")},
+    {{"promise_state", code, "promise_state"},
+     "CASE WHEN coalesce(c.stopped_at, :now) > c.due_at THEN 'broken' WHEN c.stopped_at IS NULL THEN 'open' "
+     "ELSE "
+     "'kept' END"},
+    {{"what"}, "c.what"},
+    {{"made_at", instant}, "c.started_at"},
+    {{"due_at", instant}, "c.due_at"},
+    {{"kept_at", instant, {}, false}, "c.stopped_at"},
+    {{"late_seconds", duration, {}, false}, "max(coalesce(c.stopped_at, :now) - c.due_at, 0)"},
+    {{"state", code, "state", false}, "t.state"},
+    {{"kind", code, "kind", false}, "t.kind"},
+    {{"urgency", code, "urgency", false}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
     {{"project", text, {}, false}, "pr.name"},
     {{"unit"}, k_unit_sql},
-    {{"kind", code, "kind"}, "t.kind"},
-    {{"category", code, "category"}, "t.category"},
-    {{"party"}, AFTERCARE_PARTY},
-    {{"closed_at", instant}, "t.closed_at"},
-    {{"closed_how", code, "closed_how", false}, "t.closed_how"},
-    {{"attempt_count", number}, "t.attempt_count"},
-    {{"last_attempt_on", day, {}, false}, "t.last_attempt_on"},
-    {{"handler", text, {}, false}, "t.handler"},
+    {{"party", text, {}, false}, AFTERCARE_PARTY},
+    {{"handler"}, "t.handler"},
     {{"received_at", instant, {}, false}, "t.received_at"},
-    {{"result"}, "t.result"},
     {{"symptom", text, {}, false}, "t.symptom"},
+    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
+    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
 };
 
 constexpr ListColumn k_audit_columns[] = {
@@ -252,15 +275,14 @@ const ListSource k_silent_list = {
     "c.due_at, t.id", "t.number",     nullptr,
     k_silent_columns};
 
-const ListSource k_callback_list = {"callback due",
-                                    "ticket t INDEXED BY ticket_callback LEFT JOIN clock_run c ON "
-                                    "c.ticket_id = t.id AND c.clock = 'callback' AND"
-                                    " c.stopped_at IS NULL" AFTERCARE_TICKET_JOINS,
-                                    "t.callback_state = 'due'",
-                                    "c.due_at, t.id",
-                                    "t.number",
-                                    nullptr,
-                                    k_callback_columns};
+const ListSource k_promise_list = {
+    "promises",
+    "clock_run c INDEXED BY clock_promise CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
+    "c.clock = 'promise' AND c.dropped = 0",
+    "c.due_at, t.id, c.n",
+    "t.number",
+    nullptr,
+    k_promise_columns};
 
 const ListSource k_audit_list = {
     "audit",         "journal j",    "1", "j.id", "CASE j.subject_kind WHEN 'ticket' THEN j.subject END",

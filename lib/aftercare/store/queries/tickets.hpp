@@ -15,8 +15,7 @@ extern const ListSource k_overdue_list;
 extern const ListSource k_due_list;
 /// `report silent`: open tickets whose owner was told nothing for longer than the limit, at `:now`.
 extern const ListSource k_silent_list;
-/// `callback due`: closed tickets whose owner is to be called.
-extern const ListSource k_callback_list;
+extern const ListSource k_promise_list;
 /// `report audit`: the journal.
 extern const ListSource k_audit_list;
 /// `report search`: tickets, its condition made of search_condition() for each word.
