@@ -1,5 +1,6 @@
 #include "apps/callback/attempt.hpp"
 
+#include "aftercare/store/queries/calls.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/batch.hpp"
@@ -22,7 +23,7 @@ int run(const Request& request, Session& session) {
         said.outcome = *code_of_option<AttemptOutcome>(request, "outcome");
         said.words = request.text("words");
         said.on = day_of(act.writer.act().when.at);
-        act.record(decide(std::move(said), act.facts()));
+        act.record(decide(std::move(said), act.facts(), call_facts(act.writer.db(), act.ticket.id)));
         return act.subject.number;
     });
 }

@@ -1,6 +1,6 @@
 #include "apps/callback/due.hpp"
 
-#include "aftercare/store/queries/tickets.hpp"
+#include "aftercare/store/queries/callbacks.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/list.hpp"
 

@@ -1,12 +1,13 @@
 #include "apps/callback/record.hpp"
 
+#include "aftercare/store/queries/calls.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
-#include "apps/shared/report_again.hpp"
+#include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
@@ -55,33 +56,77 @@ bool prepare(const Request& request, Session&) {
     return false;
 }
 
-/// A dissatisfied answer that reopens nothing asks for a ticket of its own.
-void warn_of_new_ticket(const Session& session, const TicketAct& act, const Recorded& said) {
-    if (!is_dissatisfied(said.score) || said.reopens) {
-        return;
+/// The complaint that a dissatisfied answer opens: of the same place and people, in the owner's words.
+Opened complaint_of(const TicketAct& act, const Recorded& said) {
+    const auto& ticket = act.ticket;
+    Opened opened;
+    opened.follows = ticket.id;
+    auto& report = opened.report;
+    report.kind = Kind::complaint;
+    report.channel = Channel::callback;
+    report.project_id = ticket.project_id;
+    report.unit_id = ticket.unit_id;
+    report.place = ticket.place;
+    report.element = ticket.element;
+    report.defect = ticket.defect;
+    report.location = ticket.location;
+    report.symptom = said.words;
+    if (report.symptom.empty()) {
+        report.symptom =
+            form(tr("dissatisfied when called back: {score} of 5"), fmt::arg("score", said.score));
     }
-    const bool repair = said.about == About::repair;
-    const auto line =
-        "aftercare " + report_again(act, repair ? std::nullopt : std::optional(Kind::complaint));
-    session.warn(form(repair ? tr("{number}: the window for reopening is over; the answer is kept. "
-                                  "Register it anew: {line}")
-                             : tr("{number}: the answer is kept and reopens nothing. Register the "
-                                  "complaint: {line}"),
-                      fmt::arg("number", act.subject.number), fmt::arg("line", line)));
+    for (const auto& contact : ticket.contacts) {
+        report.contacts.push_back(
+            {.person = {.id = contact.person_id}, .role = contact.role, .has_phone = contact.has_phone});
+    }
+    report.anonymous_reason = ticket.anonymous_reason;
+    return opened;
+}
+
+std::string open_complaint(TicketAct& act, const Recorded& said) {
+    auto& writer = act.writer;
+    const OpenFacts facts{
+        writer.policy(), writer.project_name(act.ticket.project_id), writer.actor(), writer.act().when, {}};
+    const auto decided = decide(complaint_of(act, said), facts);
+    if (!decided) {
+        throw TicketRefused{decided.reason()};
+    }
+    return writer.number_of(writer.open(*decided, writer.act().when.at).id);
+}
+
+/// Codes of the policy's list of questions.
+void check_questions(const Policy& policy, Recorded& said) {
+    for (auto& question : said.questions) {
+        question.code = policy_code(policy, CodeTable::question, "question", question.code);
+    }
 }
 
 int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+    std::string complaint;
+    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
         Recorded said;
         said.score = request.text("score").front() - '0';
         said.about = code_of_option<About>(request, "about");
         said.questions = questions_of(request);
+        check_questions(act.writer.policy(), said);
         said.words = request.text("words");
         said.from = who_of(act.writer, act.ticket, request, "from");
         said.how = code_of_option<Means>(request, "how").value_or(Means::phone);
-        warn_of_new_ticket(session, act, act.record(decide(std::move(said), act.facts())));
-        return act.subject.number;
+        auto call = call_facts(act.writer.db(), act.ticket.id);
+        call.complaint_open = call.complaint_open || act.ticket.contacts.empty();
+        const auto recorded = act.record(decide(std::move(said), act.facts(), call));
+        if (!recorded.opens_complaint) {
+            return act.subject.number;
+        }
+        const auto number = open_complaint(act, recorded);
+        complaint = form(tr("{number}: the answer is kept; a complaint was opened: {complaint}"),
+                         fmt::arg("number", act.subject.number), fmt::arg("complaint", number));
+        return number;
     });
+    if (!complaint.empty()) {
+        session.warn(complaint);
+    }
+    return code;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/merged.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -20,6 +21,9 @@ void describe_options(Options& options) {
 /// An owner who asks again about what is over wants it taken up: the command that does so. Empty while the
 /// ticket is open.
 std::string words_of_ended(const TicketAct& act) {
+    if (auto merged = words_of_merged(act); !merged.empty()) {
+        return merged;
+    }
     const auto helps = helping_command(act.ticket.state);
     if (is_open(act.ticket.state) || helps.empty()) {
         return {};

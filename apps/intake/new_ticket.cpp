@@ -6,6 +6,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/intake/contacts.hpp"
 #include "apps/intake/interview.hpp"
 #include "apps/intake/registration.hpp"
@@ -86,11 +87,29 @@ std::vector<std::string> duplicates_of(Database& db, const Registration& report)
     return numbers;
 }
 
+/// Links a report to the closed ticket of the same thing: a repeat 返修 within the policy's days of its
+/// repair. A handover batch lists what there is, it repeats nothing. The words say what was found.
+std::string link_earlier(Writer& writer, Opened& opened, Instant at) {
+    const auto earlier = opened.report.channel == Channel::handover
+                             ? std::nullopt
+                             : earlier_ticket(writer.db(), opened.report, at);
+    if (!earlier) {
+        return {};
+    }
+    const Seconds window{repeat_days(writer.policy(), earlier->category) * k_24_hours.count};
+    opened.follows = earlier->id;
+    opened.is_repeat = earlier->completed_at && at - *earlier->completed_at <= window;
+    return form(opened.is_repeat ? tr("a repeat of {number}, which was done at {at}")
+                                 : tr("follows {number}, which was over at {at}"),
+                fmt::arg("number", earlier->number), fmt::arg("at", format_minute(earlier->over_at)));
+}
+
 /// Registers what `request` says and prints its number.
 int register_report(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.act());
     const auto place = place_of(writer.db(), request);
     auto opened = opened_by(writer, request, session, place);
+    const auto earlier = link_earlier(writer, opened, session.at());
     const OpenFacts facts{
         writer.policy(), place.project.name, writer.actor(), session.act().when,
         request.has("new-anyway") ? std::vector<std::string>{} : duplicates_of(writer.db(), opened.report)};
@@ -101,6 +120,9 @@ int register_report(const Request& request, Session& session) {
     const auto ticket = writer.open(*decided, session.at());
     const auto number = writer.number_of(ticket.id);
     const int code = finish_write(session, writer, {number});
+    if (!earlier.empty()) {
+        session.warn(number + ": " + earlier);
+    }
     if (!session.dry_run()) {
         tell_next(session, ticket, number);
         if (!place.unit) {

@@ -38,7 +38,7 @@ struct Batch {
         }
     }
     void refuse(Refused no, const Subject& subject) {
-        no.number = subject.number;
+        no.number = no.number.empty() ? subject.number : no.number;
         auto line = sentence(no);
         const bool is_of_actor = no.why == Refusal::unlisted_actor || no.why == Refusal::role_too_low;
         const bool names_it = !several || is_of_actor || line.find(subject.number) != std::string::npos;

@@ -12,14 +12,25 @@ constexpr const char* k_of_place =
     " AND next_action IS NOT NULL AND element = ?2 AND defect = ?3"
     " AND (location = ?4 OR location = '' OR ?4 = '') ORDER BY id";
 
-}  // namespace
+#define AFTERCARE_EARLIER                                                                                  \
+    " AND closed_how IS NOT NULL AND state IN ('closed', 'archived') AND element = ?2 AND defect = ?3 AND" \
+    " (location = ?4 OR location = '' OR ?4 = '') AND coalesce(completed_at, closed_at) <= ?6"             \
+    " ORDER BY coalesce(completed_at, closed_at) DESC, id DESC LIMIT 1"
+#define AFTERCARE_EARLIER_COLUMNS                                                                         \
+    "SELECT id, number, category, coalesce(completed_at, CASE closed_how WHEN 'imported' THEN closed_at " \
+    "END),"                                                                                               \
+    " coalesce(completed_at, closed_at) FROM ticket WHERE "
 
-std::vector<OpenTicket> open_duplicates(Database& db, const Registration& report) {
-    std::vector<OpenTicket> found;
-    if (report.element.empty() && report.defect.empty() && report.location.empty()) {
-        return found;
-    }
-    auto& statement = db.cached(report.unit_id ? k_of_unit : k_of_place);
+constexpr const char* k_earlier_of_unit = AFTERCARE_EARLIER_COLUMNS "unit_id = ?1" AFTERCARE_EARLIER;
+constexpr const char* k_earlier_of_place =
+    AFTERCARE_EARLIER_COLUMNS "place = ?5 AND place <> '' AND project_id = ?1" AFTERCARE_EARLIER;
+
+/// Whether the report says what it is about.
+bool names_a_thing(const Registration& report) {
+    return !report.element.empty() || !report.defect.empty() || !report.location.empty();
+}
+
+void bind_thing(Statement& statement, const Registration& report) {
     statement.bind(1, report.unit_id ? report.unit_id->value : report.project_id.value);
     statement.bind(2, std::string_view(report.element));
     statement.bind(3, std::string_view(report.defect));
@@ -27,9 +38,42 @@ std::vector<OpenTicket> open_duplicates(Database& db, const Registration& report
     if (!report.unit_id) {
         statement.bind(5, std::string_view(report.place));
     }
+}
+
+}  // namespace
+
+std::vector<OpenTicket> open_duplicates(Database& db, const Registration& report) {
+    std::vector<OpenTicket> found;
+    if (!names_a_thing(report)) {
+        return found;
+    }
+    auto& statement = db.cached(report.unit_id ? k_of_unit : k_of_place);
+    bind_thing(statement, report);
     while (statement.step()) {
         found.push_back({std::string(statement.text(0)),
                          from_code<State>(statement.text(1)).value_or(State::registered)});
+    }
+    statement.reset();
+    return found;
+}
+
+std::optional<EarlierTicket> earlier_ticket(Database& db, const Registration& report, Instant at) {
+    if (!names_a_thing(report)) {
+        return std::nullopt;
+    }
+    auto& statement = db.cached(report.unit_id ? k_earlier_of_unit : k_earlier_of_place);
+    bind_thing(statement, report);
+    statement.bind(6, at.seconds);
+    std::optional<EarlierTicket> found;
+    if (statement.step()) {
+        found = {.id = {statement.integer(0)},
+                 .number = std::string(statement.text(1)),
+                 .category = std::string(statement.text(2)),
+                 .completed_at = {},
+                 .over_at = {statement.integer(4)}};
+        if (!statement.is_null(3)) {
+            found->completed_at = Instant{statement.integer(3)};
+        }
     }
     statement.reset();
     return found;

@@ -5,6 +5,7 @@
 // defect nor location names no thing that another could be the same as.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,17 @@ struct OpenTicket {
 
 /// Open tickets of the same thing, the earliest first.
 std::vector<OpenTicket> open_duplicates(Database& db, const Registration& report);
+
+/// A closed ticket of the same thing.
+struct EarlierTicket {
+    TicketId id;
+    std::string number;
+    std::string category;
+    std::optional<Instant> completed_at;  ///< when its repair was done; imported history: when it was closed
+    Instant over_at;                      ///< when it was done, else closed
+};
+
+/// The one that was over last before `at`, whether it is archived since or not; nothing when there is none.
+std::optional<EarlierTicket> earlier_ticket(Database& db, const Registration& report, Instant at);
 
 }  // namespace aftercare

@@ -1,0 +1,61 @@
+#include "apps/intake/group_new.hpp"
+
+#include "aftercare/store/people.hpp"
+#include "aftercare/store/registry.hpp"
+#include "aftercare/store/rows.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/intake/groups.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::many, tr_later("tickets of the households"), check_ticket_id);
+    options.value("lead", "STAFF", tr_later("who leads it"), Need::required, check_not_empty);
+    options.value("spokesperson", "NAME", tr_later("who speaks for the households"), Need::optional,
+                  check_not_empty);
+}
+
+/// A contact of one of the tickets, else a person of that name.
+Person spokesperson_of(Writer& writer, const std::vector<GroupCandidate>& tickets, const std::string& name) {
+    for (const auto& each : tickets) {
+        const auto ticket = load_ticket(writer.db(), each.id);
+        for (const auto& contact : ticket->contacts) {
+            const auto person = load_person(writer.db(), contact.person_id);
+            if (person && person->name == name) {
+                return {.id = contact.person_id};
+            }
+        }
+    }
+    return person_named(writer, name);
+}
+
+int run(const Request& request, Session& session) {
+    Writer writer(session.ledger(), session.act());
+    const auto tickets = candidates(writer, expand_ids(request.words()));
+    auto lead = actor_named(writer.db(), trim(request.text("lead")));
+    lead.name = std::string(trim(request.text("lead")));
+    auto formed = allowed(decide(GroupFormed{}, group_facts(writer), lead, tickets));
+    if (const auto name = request.value("spokesperson")) {
+        formed.spokesperson = spokesperson_of(writer, tickets, std::string(trim(*name)));
+    }
+    const auto group = writer.add(formed);
+    return finish_write(session, writer, {number_of(writer, group.id)});
+}
+
+}  // namespace
+
+const Command k_intake_group_new = {
+    .name = "group new",
+    .summary = tr_later("tickets of many households become a group complaint"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,51 @@
+#include "apps/shared/links.hpp"
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/queries/clusters.hpp"
+#include "aftercare/store/writer.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// The numbers that a query with the ticket's key gives.
+std::string numbers_of(Database& db, const char* sql, TicketId id) {
+    std::string numbers;
+    auto& rows = db.cached(sql);
+    rows.bind(1, id.value);
+    while (rows.step()) {
+        numbers += (numbers.empty() ? "" : " ") + std::string(rows.text(0));
+    }
+    rows.reset();
+    return numbers;
+}
+
+std::string group_words(Session& session, const Group& group) {
+    return written_subject(session.ledger().state().site, SubjectKind::group, group.id.value) + ", " +
+           word_of("cluster_state", group_state(session.view(), group)) + ", " + group.lead;
+}
+
+}  // namespace
+
+std::vector<LinkField> links_of(Session& session, const Ticket& ticket, const NameLookup& names) {
+    auto& db = session.view();
+    std::vector<LinkField> links;
+    const auto add = [&](std::string_view field, std::string value) {
+        if (!value.empty()) {
+            links.push_back({field, std::move(value)});
+        }
+    };
+    add("merged_into", ticket.merged_into ? names.ticket(*ticket.merged_into) : std::string());
+    add("merged", numbers_of(db, "SELECT number FROM ticket WHERE merged_into = ? ORDER BY id", ticket.id));
+    if (ticket.follows) {
+        add("follows", names.ticket(*ticket.follows) +
+                           (ticket.is_repeat ? ", " + field_word("is_repeat") : std::string()));
+    }
+    add("followed_by", numbers_of(db, "SELECT number FROM ticket WHERE follows = ? ORDER BY id", ticket.id));
+    if (const auto group = group_of(db, ticket.id)) {
+        add("group", group_words(session, *group));
+    }
+    return links;
+}
+
+}  // namespace aftercare
