@@ -3,6 +3,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/warranties.hpp"
 
 namespace aftercare {
 
@@ -14,13 +15,17 @@ void describe_options(Options& options) {
     options.value("scope", "TEXT", tr_later("what it affects"), Need::optional, nullptr);
     options.value("source-unit", "UNIT", tr_later("the unit it comes from, where the work is to be done"),
                   Need::optional, check_not_empty);
-    options.value("liability", "ROLE[=SHARE],…", tr_later("who has to bear it"), Need::optional,
-                  check_liability);
+    options.value(
+        "liability", "ROLE[=SHARE],…",
+        tr_later("who has to bear it; contractor, designer, supplier or developer: a defect of the building"),
+        Need::optional, check_liability);
     options.flag("final", tr_later("the liability is not provisional any more"));
 }
 
 int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+    std::optional<Warranty> frozen;
+    std::string number;
+    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
         Surveyed said;
         said.k = act.subject.order_k;
         said.cause = request.text("cause");
@@ -30,8 +35,20 @@ int run(const Request& request, Session& session) {
         }
         said.liability = liability_of(request);
         said.is_final = request.flag("final");
-        return order_number(act.subject, *act.record(decide(std::move(said), act.facts())).k);
+        said.building_defect = said.liability && names_builder(*said.liability);
+        auto after = act.ticket;
+        after.liability = said.liability.value_or(after.liability);
+        said.warranty = warranty_question(
+            act, {after, said.liability ? std::optional(said.building_defect) : std::nullopt});
+        const auto& decided = act.record(decide(std::move(said), act.facts()));
+        frozen = decided.warranty;
+        number = act.subject.number;
+        return order_number(act.subject, *decided.k);
     });
+    if (frozen && !session.dry_run()) {
+        tell_warranty(session, number, *frozen);
+    }
+    return code;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/warranties.hpp"
 
 namespace aftercare {
 
@@ -26,8 +27,23 @@ void describe_options(Options& options) {
     options.main_text("words", tr_later("the reason, where one is needed"));
 }
 
+/// The ticket as far as the triage changes what its warranty depends on.
+Ticket ticket_after(Ticket ticket, const Triaged& said) {
+    ticket.element = said.element.value_or(ticket.element);
+    ticket.defect = said.defect.value_or(ticket.defect);
+    ticket.liability = said.liability.value_or(ticket.liability);
+    return ticket;
+}
+
+/// What was frozen for a ticket.
+struct Result {
+    std::string number;
+    Warranty warranty;
+};
+
 int run(const Request& request, Session& session) {
     const auto commit_at = session.time(request, "commit", DateMeans::deadline);
+    std::vector<Result> results;
     const int code = act_on_tickets(request, session, [&](TicketAct& act) {
         const auto& policy = act.writer.policy();
         Triaged said;
@@ -40,9 +56,17 @@ int run(const Request& request, Session& session) {
         said.commit_at = commit_at;
         said.is_final = request.flag("final");
         said.words = request.text("words");
-        act.record(decide(std::move(said), act.facts()));
+        said.warranty = warranty_question(act, {ticket_after(act.ticket, said), std::nullopt});
+        if (const auto& frozen = act.record(decide(std::move(said), act.facts())).warranty) {
+            results.push_back({act.subject.number, *frozen});
+        }
         return act.subject.number;
     });
+    if (!session.dry_run()) {
+        for (const auto& [number, warranty] : results) {
+            tell_warranty(session, number, warranty);
+        }
+    }
     if (commit_at && *commit_at < session.at()) {
         session.warn(
             form(tr("the promised date {at} is past already"), fmt::arg("at", format_minute(*commit_at))));

@@ -13,6 +13,7 @@
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/names.hpp"
+#include "apps/shared/warranties.hpp"
 
 namespace aftercare {
 
@@ -129,6 +130,9 @@ void print_screen(Session& session, const Known& known) {
     if (known.unit && known.unit->completion_on) {
         add(record, "completion_on", format_day(*known.unit->completion_on));
     }
+    if (known.unit) {
+        add(record, "warranty", unit_warranty(db, *known.unit, known.project, day_of(session.at())));
+    }
     session.page();
     session.out().write(lay_out(record, screen));
     session.out().write(tickets_text(db, known, true, screen));
@@ -200,7 +204,7 @@ int run(const Request& request, Session& session) {
 
 const Command k_report_look = {
     .name = "look",
-    .summary = tr_later("by room, phone or name: owner, dates, open tickets"),
+    .summary = tr_later("by room, phone or name: owner, dates, warranty, open tickets"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_needs_actor,
     .describe = describe_options,

@@ -22,7 +22,7 @@ std::optional<Policy> policy_for(Database& db, const ListSource& source, const s
     for (const auto& filter : filters) {
         const auto column = find_column(source, filter.field);
         if (column && source.columns[*column].column.kind == ColumnKind::code &&
-            policy_list(source.columns[*column].column.code_list)) {
+            is_policy_list(source.columns[*column].column.code_list)) {
             return load_policy_in_force(db);
         }
     }

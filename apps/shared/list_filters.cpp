@@ -8,6 +8,7 @@
 #include "aftercare/support/money.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/policy_words.hpp"
 
 namespace aftercare {
 
@@ -119,14 +120,15 @@ void add_codes(const Column& column, const std::string& value, const Policy* pol
         return;
     }
     const auto table = policy_list(column.code_list);
-    if (policy == nullptr || !table) {
+    if (policy == nullptr || !is_policy_list(column.code_list)) {
         values.emplace_back(value);
         return;
     }
-    const auto found = match_code(codes_of(*policy, *table), value);
+    const auto codes = table ? codes_of(*policy, *table) : class_codes(*policy);
+    const auto found = match_code(codes, value);
     const auto code = found.found() ? found.code() : value;
     values.emplace_back(code);
-    for (const auto& row : codes_of(*policy, *table)) {
+    for (const auto& row : codes) {
         if (row.parent == code) {
             values.emplace_back(row.code);
         }
@@ -155,6 +157,10 @@ void add_value(const Column& column, FilterOp op, const std::string& value, cons
 }
 
 }  // namespace
+
+bool is_policy_list(std::string_view code_list) {
+    return policy_list(code_list) || code_list == "warranty_class";
+}
 
 std::vector<Filter> filters_of(const Request& request, bool words_are_filters) {
     std::vector<Filter> filters;

@@ -22,4 +22,7 @@ std::vector<BoundFilter> bind_filters(const ListSource& source, const std::vecto
 std::vector<std::size_t> chosen_columns(const ListSource& source, const std::optional<std::string>& typed);
 std::vector<SortKey> sort_keys(const ListSource& source, const std::string& typed);
 
+/// Whether the codes of a list are those of the policy.
+bool is_policy_list(std::string_view code_list);
+
 }  // namespace aftercare

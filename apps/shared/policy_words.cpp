@@ -9,14 +9,42 @@
 
 namespace aftercare {
 
+namespace {
+
+/// Of a class of warranty; the classes are read from the policy when the first word is asked for.
+std::string warranty_class_word(Database* db, std::optional<std::vector<PolicyCode>>& classes,
+                                std::string_view code) {
+    if (db == nullptr || current_language() != Language::zh) {
+        return std::string(code);
+    }
+    if (!classes) {
+        classes = class_codes(load_policy_in_force(*db));
+    }
+    return policy_word(*classes, code);
+}
+
+}  // namespace
+
+std::vector<PolicyCode> class_codes(const Policy& policy) {
+    std::vector<PolicyCode> codes;
+    for (const auto& row : policy.warranty_classes) {
+        codes.push_back({row.code, row.word, {}});
+    }
+    return codes;
+}
+
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db) {
     auto lists = std::make_shared<std::map<CodeTable, std::vector<PolicyCode>>>();
-    return [db, lists](std::string_view list, std::string_view code) {
+    auto classes = std::make_shared<std::optional<std::vector<PolicyCode>>>();
+    return [db, lists, classes](std::string_view list, std::string_view code) {
         if (code.empty()) {
             return std::string();
         }
         if (list == "liability") {
             return liability_words(code);
+        }
+        if (list == "warranty_class") {
+            return warranty_class_word(db, *classes, code);
         }
         const auto table = policy_list(list);
         if (!table || db == nullptr) {

@@ -4,7 +4,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "aftercare/core/policy.hpp"
 #include "aftercare/store/sqlite.hpp"
 
 namespace aftercare {
@@ -13,5 +15,8 @@ namespace aftercare {
 /// element, …) from the policy in force, of which each list is read at its first use. `db` may be null: then
 /// only fixed lists have words.
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db);
+
+/// The classes of warranty as a code list.
+std::vector<PolicyCode> class_codes(const Policy& policy);
 
 }  // namespace aftercare

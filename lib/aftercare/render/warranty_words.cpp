@@ -1,5 +1,7 @@
 #include "aftercare/render/warranty_words.hpp"
 
+#include <algorithm>
+
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -14,6 +16,133 @@ std::string side_words(const char* text, Cover cover, std::optional<Day> until) 
     return form(tr_in("warranty", text), fmt::arg("cover", word(cover)), fmt::arg("day", day));
 }
 
+/// One side of a warranty.
+struct Side {
+    const Warranty& warranty;
+    Cover cover;
+    bool AppliedTerm::*is_of_side;
+    bool AppliedTerm::*decides;
+};
+
+Side owner_of(const Warranty& warranty) {
+    return {warranty, warranty.owner_cover, &AppliedTerm::for_owner, &AppliedTerm::decides_owner};
+}
+
+Side contractor_of(const Warranty& warranty) {
+    return {warranty, warranty.contractor_cover, &AppliedTerm::for_contractor,
+            &AppliedTerm::decides_contractor};
+}
+
+const AppliedTerm* deciding(const Side& side) {
+    const auto found = std::find_if(side.warranty.terms.begin(), side.warranty.terms.end(),
+                                    [&](const AppliedTerm& term) { return term.*side.decides; });
+    return found == side.warranty.terms.end() ? nullptr : &*found;
+}
+
+/// `the handover date is missing`, `the handover date and the completion date are missing`.
+std::string missing_dates(const Side& side) {
+    bool handover = false;
+    bool completion = false;
+    for (const auto& term : side.warranty.terms) {
+        if (term.*side.is_of_side && !term.until) {
+            (term.base == TermBase::handover ? handover : completion) = true;
+        }
+    }
+    return tr_in("warranty", handover && completion ? "the handover and completion dates are missing"
+                             : handover             ? "the handover date is missing"
+                                                    : "the completion date is missing");
+}
+
+/// What a side comes to, with its reason.
+std::string reason(const Side& side) {
+    const auto* term = deciding(side);
+    const auto day = term != nullptr ? format_day(*term->until) : std::string();
+    const auto rolled = term != nullptr && term->rolled_to ? format_day(*term->rolled_to) : std::string();
+    const char* text = "not covered: no term applies";
+    if (side.cover == Cover::unknown) {
+        text = term == nullptr ? "unknown: {missing}" : "unknown: {missing}; covered until {day} at least";
+    } else if (term != nullptr && side.cover == Cover::not_covered) {
+        text = "not covered: the last day was {day}";
+    } else if (term != nullptr && side.warranty.inputs.tested_on > *term->until) {
+        text = "covered, decide: the last day {day} was a day off, the next working day is {rolled}";
+    } else if (term != nullptr) {
+        text = rolled.empty()
+                   ? "covered, last day {day}"
+                   : "covered, last day {day}; that is a day off, the next working day is {rolled}";
+    }
+    return form(tr_in("warranty", text), fmt::arg("day", day), fmt::arg("rolled", rolled),
+                fmt::arg("missing", missing_dates(side)));
+}
+
+std::string joined_sides(const AppliedTerm& term, bool AppliedTerm::*owner, bool AppliedTerm::*contractor) {
+    std::vector<std::string> sides;
+    if (term.*owner) {
+        sides.push_back(word(LiabilityRole::owner));
+    }
+    if (term.*contractor) {
+        sides.push_back(word(LiabilityRole::contractor));
+    }
+    return join_words(sides);
+}
+
+Table table_of(const Warranty& warranty) {
+    Table table{{{field_word("term")},
+                 {field_word("term_kind")},
+                 {field_word("base")},
+                 {field_word("until"), Align::left, true},
+                 {field_word("rolled_to"), Align::left, true},
+                 {field_word("binding_for")},
+                 {field_word("decides")},
+                 {field_word("source")}},
+                {}};
+    for (const auto& term : warranty.terms) {
+        const std::string mark = term.assumed ? "~" : "";
+        table.rows.push_back(
+            {{term.id, word(term.kind), word(term.base),
+              term.until ? format_day(*term.until) + mark : std::string(),
+              term.rolled_to ? format_day(*term.rolled_to) + mark : std::string(),
+              joined_sides(term, &AppliedTerm::for_owner, &AppliedTerm::for_contractor),
+              joined_sides(term, &AppliedTerm::decides_owner, &AppliedTerm::decides_contractor),
+              term.version.empty() ? term.source : term.source + " " + term.version}});
+    }
+    return table;
+}
+
+std::vector<RecordField> record_of(const Warranty& warranty, const std::string& class_word) {
+    const auto& inputs = warranty.inputs;
+    std::vector<RecordField> record;
+    const auto add = [&](std::string_view field, std::string value) {
+        record.push_back({field_word(field), std::move(value)});
+    };
+    add("warranty_class", warranty.warranty_class.empty()
+                              ? std::string(tr_in("warranty", "none has this element and defect"))
+                              : class_word);
+    add("tested_on", format_day(inputs.tested_on));
+    if (inputs.noticed_on) {
+        add("noticed_on", format_day(*inputs.noticed_on));
+    }
+    if (!warranty.warranty_class.empty()) {
+        add("owner_cover", reason(owner_of(warranty)));
+        add("contractor_cover", reason(contractor_of(warranty)));
+    }
+    if (warranty.gap) {
+        record.push_back({field_word("gap"),
+                          tr_in("warranty",
+                                "the owner is covered, the contractor is free: the developer "
+                                "pays"),
+                          true});
+    }
+    if (inputs.building_defect) {
+        add("building_defect", tr_in("warranty", "found by a survey"));
+    }
+    if (inputs.owner_altered) {
+        add("owner_altered", tr_in("warranty",
+                                   "the owner is named as liable, or it was declined as the "
+                                   "owner's decoration; decides nothing"));
+    }
+    return record;
+}
+
 }  // namespace
 
 std::string warranty_summary(const Warranty& warranty) {
@@ -26,6 +155,14 @@ std::string warranty_summary(const Warranty& warranty) {
         all += between + tr_in("warranty", "gap: the developer pays");
     }
     return all;
+}
+
+std::string warranty_text(const Warranty& warranty, const std::string& class_word, const Screen& screen) {
+    auto text = lay_out(record_of(warranty, class_word), screen);
+    if (!warranty.terms.empty()) {
+        text += lay_out(table_of(warranty), screen);
+    }
+    return text;
 }
 
 }  // namespace aftercare

@@ -1,0 +1,32 @@
+#include "apps/report/warranty.hpp"
+
+#include "aftercare/store/policies.hpp"
+#include "aftercare/store/queries/warranty.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/list.hpp"
+
+namespace aftercare {
+
+namespace {
+
+int run(const Request& request, Session& session) {
+    auto& db = session.view();
+    const auto today = day_of(session.at());
+    return run_list(k_warranty_list, request, session,
+                    {.parameters = {{":warranties", warranty_rows(db, load_policy_in_force(db), today)},
+                                    {":today", std::int64_t{today.number}}}});
+}
+
+}  // namespace
+
+const Command k_report_warranty = {
+    .name = "warranty",
+    .summary = tr_later("warranties of each unit by class, those that end first in front"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_lists,
+    .describe = describe_filters,
+    .run = run,
+    .prepare = prepare_list<k_warranty_list>,
+};
+
+}  // namespace aftercare
