@@ -65,12 +65,12 @@ void keep_archived(Session& session, Bundles& bundles) {
     bundles.clear();
 }
 
-/// Tickets that an archive may take, if no window runs and no money is open.
+/// Tickets that an archive may take, if no callback is due, no window runs and no money is open.
 std::vector<Subject> candidates(Database& db) {
     std::vector<Subject> found;
     auto& statement = db.cached(
         "SELECT id, number FROM ticket WHERE state IN ('closed', 'declined', 'withdrawn', 'merged', 'void') "
-        "AND callback_state IS NOT 'due' ORDER BY id");
+        "ORDER BY id");
     while (statement.step()) {
         found.push_back({{statement.integer(0)}, std::string(statement.text(1)), {}});
     }
