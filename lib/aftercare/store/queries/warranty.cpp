@@ -40,8 +40,10 @@ constexpr ListColumn k_columns[] = {
     {{"source"}, "w.source"},
     {{"contractor_decides"}, "w.contractor_decides", true},
     {{"contractor_source"}, "w.contractor_source", true},
-    {{"rolled_to", day}, "w.rolled_to", true},
-    {{"contractor_rolled_to", day}, "w.contractor_rolled_to", true},
+    {{"rolled_to", day, {}, true, "rolled_assumed"}, "w.rolled_to", true},
+    {{"contractor_rolled_to", day, {}, true, "contractor_rolled_assumed"}, "w.contractor_rolled_to", true},
+    {{"rolled_assumed", flag}, "w.rolled_assumed", true},
+    {{"contractor_rolled_assumed", flag}, "w.contractor_rolled_assumed", true},
     {{"phase"}, "u.phase", true},
     {{"owner", name}, "nullif(p.name, '')", true},
     {{"phone", phone}, "nullif(p.phone, '')", true},
@@ -94,10 +96,12 @@ struct SideKeys {
     const char* term;
     const char* source;
     const char* rolled_to;
+    const char* assumed;
 };
 constexpr SideKeys k_sides[] = {
-    {&AppliedTerm::decides_owner, "decides", "source", "rolled_to"},
-    {&AppliedTerm::decides_contractor, "contractor_decides", "contractor_source", "contractor_rolled_to"},
+    {&AppliedTerm::decides_owner, "decides", "source", "rolled_to", "rolled_assumed"},
+    {&AppliedTerm::decides_contractor, "contractor_decides", "contractor_source", "contractor_rolled_to",
+     "contractor_rolled_assumed"},
 };
 
 void write_row(JsonWriter& json, const Dates& dates, const Warranty& warranty) {
@@ -117,6 +121,8 @@ void write_row(JsonWriter& json, const Dates& dates, const Warranty& warranty) {
             write_text(json, side.term, decides->id);
             write_text(json, side.source, decides->source);
             write_day(json, side.rolled_to, decides->rolled_to);
+            json.key(side.assumed);
+            json.integer(decides->assumed ? 1 : 0);
         }
     }
     json.end_object();
@@ -177,7 +183,9 @@ const ListSource k_warranty_list = {
         "json_extract(value, '$.source') AS source, json_extract(value, '$.rolled_to') AS rolled_to, "
         "json_extract(value, '$.contractor_decides') AS contractor_decides, "
         "json_extract(value, '$.contractor_source') AS contractor_source, "
-        "json_extract(value, '$.contractor_rolled_to') AS contractor_rolled_to "
+        "json_extract(value, '$.contractor_rolled_to') AS contractor_rolled_to, "
+        "json_extract(value, '$.rolled_assumed') AS rolled_assumed, "
+        "json_extract(value, '$.contractor_rolled_assumed') AS contractor_rolled_assumed "
         "FROM json_each(:warranties)) SELECT * FROM r) w ON w.key = " AFTERCARE_WARRANTY_KEY
         " LEFT JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id",
     .order = "w.owner_until IS NULL, w.owner_until, u.project_id, u.name, u.id, w.class",
