@@ -75,6 +75,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Ordered& event) {
     order.issued_at = stamp.at;
     order.issued_by = stamp.actor;
     ticket.orders.push_back(order);
+    ticket.party_id = order.party_id;
     if (event.phone_first) {
         stop_clock(ticket, Clock::dispatch, stamp.at);
     }

@@ -34,6 +34,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Transferred& event) {
     order.issued_at = stamp.at;
     order.issued_by = stamp.actor;
     ticket.orders.push_back(order);
+    ticket.party_id = order.party_id;
     apply_deadlines(ticket, event.deadlines);
 }
 

@@ -70,6 +70,10 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"is_repeat", flag}, "t.is_repeat", true},
     {{"merged_into"}, AFTERCARE_NUMBER_OF("t.merged_into"), true},
     {{"group"}, AFTERCARE_GROUP, true},
+    {{"extension_count", number}, "t.extension_count", true},
+    {{"emergency_start", flag}, "t.emergency_start", true},
+    {{"escalated_at", instant}, "t.escalated_at", true},
+    {{"escalated_to"}, "t.escalated_to", true},
 };
 
 constexpr ListColumn k_ledger_columns[] = {
@@ -132,6 +136,10 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"is_repeat", flag, {}, false}, "t.is_repeat"},
     {{"merged_into", text, {}, false}, AFTERCARE_NUMBER_OF("t.merged_into")},
     {{"group", text, {}, false}, AFTERCARE_GROUP},
+    {{"extension_count", number, {}, false}, "t.extension_count"},
+    {{"emergency_start", flag, {}, false}, "t.emergency_start"},
+    {{"escalated_at", instant, {}, false}, "t.escalated_at"},
+    {{"escalated_to", text, {}, false}, "t.escalated_to"},
     {{"cost", money, {}, false}, "(SELECT sum(c.amount) FROM cost c WHERE c.ticket_id = t.id)"},
     {{"source", text, {}, false}, "t.source"},
     {{"source_id", text, {}, false}, "t.source_id"},

@@ -1,0 +1,57 @@
+#include "apps/dispatch/extend.hpp"
+
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
+    options.value("due", "TIME", tr_later("the new date"), Need::required, check_time);
+    options.value("reason", "CODE", tr_later("why, a code of the policy"), Need::required, check_not_empty);
+    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_not_empty);
+    options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
+}
+
+void warn_of_flags(const Session& session, const Subject& subject, const Extended& said) {
+    if (said.late) {
+        session.warn(form(tr("{number}: the date had passed when this was recorded; it is kept, and the miss "
+                             "stands"),
+                          fmt::arg("number", subject.number)));
+    }
+    if (!said.told) {
+        session.warn(form(tr("{number}: the owner was not told of the new date (--to, --how)"),
+                          fmt::arg("number", subject.number)));
+    }
+}
+
+int run(const Request& request, Session& session) {
+    const auto due_at = *session.time(request, "due", DateMeans::deadline);
+    return act_on_tickets(request, session, [&](TicketAct& act) {
+        Extended said;
+        said.due_at = due_at;
+        said.reason =
+            policy_code(act.writer.policy(), CodeTable::hold_reason, "reason", request.text("reason"));
+        said.to = who_of(act.writer, act.ticket, request, "to");
+        said.how = code_of_option<Means>(request, "how");
+        warn_of_flags(session, act.subject, act.record(decide(std::move(said), act.facts())));
+        return act.subject.number;
+    });
+}
+
+}  // namespace
+
+const Command k_dispatch_extend = {
+    .name = "extend",
+    .summary = tr_later("a new date for the repair; the original stays"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare
