@@ -1,7 +1,9 @@
 #include "aftercare/store/replay.hpp"
 
-#include <unordered_set>
+#include <set>
+#include <utility>
 
+#include "aftercare/core/fits.hpp"
 #include "aftercare/store/fold.hpp"
 #include "aftercare/store/indexes.hpp"
 #include "aftercare/store/problems.hpp"
@@ -60,8 +62,8 @@ void fill_rows(Database& db, OnFault on_fault) {
 bool needs_replay(Database& db, std::optional<Instant> as_of, std::optional<Instant> known_at) {
     if (as_of) {
         auto later = db.prepare(
-            "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND subject_kind = "
-            "'ticket' LIMIT 1");
+            "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND subject_kind IN "
+            "('ticket', 'group', 'charge') LIMIT 1");
         later.bind(1, as_of->seconds);
         if (later.step()) {
             return true;
@@ -107,10 +109,15 @@ void copy_rows(Database& from, Database& to, const std::string& table) {
     }
 }
 
+/// What stands as it did at a time: the work. Ledger, policy and master data are as they are known.
+bool is_work(SubjectKind kind) {
+    return kind == SubjectKind::ticket || kind == SubjectKind::group || kind == SubjectKind::charge;
+}
+
 void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
                   std::optional<Instant> known_at) {
     auto read = from.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
-    std::unordered_set<std::int64_t> opened;
+    std::set<std::pair<SubjectKind, std::int64_t>> opened;
     Entry entry;
     while (read.step()) {
         read_entry(read, entry);
@@ -119,13 +126,15 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
         if (known_at && entry.recorded_at > *known_at && !is_frame) {
             continue;
         }
-        if (entry.subject_kind == code_of(SubjectKind::ticket)) {
+        const auto kind = from_code<SubjectKind>(entry.subject_kind);
+        if (kind && is_work(*kind)) {
             if (as_of && entry.happened_at > *as_of) {
                 continue;
             }
-            if (entry.verb == code_of(Verb::open) || entry.verb == code_of(Verb::import_closed)) {
-                opened.insert(entry.subject_id);
-            } else if (!opened.contains(entry.subject_id)) {
+            const auto verb = from_code<Verb>(entry.verb);
+            if (verb && begins_subject(*kind, *verb)) {
+                opened.emplace(*kind, entry.subject_id);
+            } else if (!opened.contains({*kind, entry.subject_id})) {
                 continue;
             }
         }
