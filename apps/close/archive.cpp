@@ -35,9 +35,12 @@ using Bundles = std::vector<PlacedBundle>;
 /// Decides before it writes: what is refused leaves nothing behind. The bundle is in its place before the
 /// journal says so, and goes again when the journal does not get to say it.
 void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
-    const ArchiveFacts more{.money_open = has_open_money(act.writer.db(), act.ticket)};
+    const auto uncharged = uncharged_orders(act.writer.db(), act.ticket);
+    const ArchiveFacts more{.money_open = !uncharged.empty()};
     if (const auto may = decide(Archived{}, act.facts(), more); !may) {
-        throw TicketRefused{may.reason()};
+        auto no = may.reason();
+        no.orders = no.why == Refusal::money_open ? uncharged : no.orders;
+        throw TicketRefused{std::move(no)};
     }
     auto made = make_bundle(session, act.ticket.id, act.subject.number);
     act.record(

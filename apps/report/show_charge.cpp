@@ -1,5 +1,6 @@
 #include "apps/report/show_charge.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "aftercare/core/claim.hpp"
@@ -58,13 +59,21 @@ std::set<int> orders_behind(const Ticket& ticket, int k) {
     return orders;
 }
 
+/// Each file once, however often it served as a proof.
+void add_file(StatementFacts& facts, const std::string& file) {
+    if (std::find(facts.files.begin(), facts.files.end(), file) == facts.files.end()) {
+        facts.files.push_back(file);
+    }
+}
+
 void add_ticket(const History& ticket, const NameLookup& names, StatementFacts& facts) {
     const auto orders = orders_behind(ticket.ticket, facts.charge.order_k);
     JsonDocument document;
     for (const auto& entry : ticket.entries) {
         const auto event = event_of<TicketEvent>(entry, document);
         const auto k = event ? order_of(*event) : std::nullopt;
-        if (k && orders.count(*k) > 0) {
+        const bool has_own_list = entry.verb == code_of(Verb::cost);
+        if (k && orders.count(*k) > 0 && !has_own_list) {
             facts.chain.push_back(line_of(entry, *event, names));
         }
     }
@@ -77,7 +86,7 @@ void add_ticket(const History& ticket, const NameLookup& names, StatementFacts& 
     }
     for (const auto& file : ticket.ticket.attachments) {
         if (file.order_k && orders.count(*file.order_k) > 0) {
-            facts.files.push_back(file.sha256 + " " + file.path);
+            add_file(facts, file.sha256 + " " + file.path);
         }
     }
 }
@@ -91,7 +100,9 @@ void add_steps(const ChargeHistory& history, const NameLookup& names, StatementF
         }
         facts.steps.push_back(line_of(entry, *event, names));
         if (const auto* notice = std::get_if<ChargeNoticed>(&*event)) {
-            facts.files.insert(facts.files.end(), notice->proofs.begin(), notice->proofs.end());
+            for (const auto& proof : notice->proofs) {
+                add_file(facts, proof);
+            }
         }
     }
 }

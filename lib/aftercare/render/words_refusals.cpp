@@ -189,7 +189,8 @@ std::string helped_subjects(const Refused& refused) {
     if (refused.helps.starts_with("intake new") || refused.number.empty()) {
         return {};
     }
-    const bool of_orders = refused.helps == "dispatch cancel" || refused.why == Refusal::no_appointment;
+    const bool of_orders = refused.helps == "dispatch cancel" || refused.why == Refusal::no_appointment ||
+                           refused.why == Refusal::money_open;
     std::string subjects;
     for (std::size_t i = 0; of_orders && i < refused.orders.size(); ++i) {
         subjects += " " + refused.number + "/" + std::to_string(refused.orders[i]);

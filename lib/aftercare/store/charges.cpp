@@ -1,6 +1,5 @@
 #include "aftercare/store/charges.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 #include "aftercare/core/claim.hpp"
@@ -66,10 +65,14 @@ Instant last_act_at(Database& db, ChargeId id) {
     return at;
 }
 
-bool has_open_money(Database& db, const Ticket& ticket) {
-    return std::any_of(ticket.orders.begin(), ticket.orders.end(), [&](const Order& order) {
-        return has_claim(ticket, order) && !charge_of_order(db, ticket.id, order.k);
-    });
+std::vector<int> uncharged_orders(Database& db, const Ticket& ticket) {
+    std::vector<int> orders;
+    for (const auto& order : ticket.orders) {
+        if (has_claim(ticket, order) && !charge_of_order(db, ticket.id, order.k)) {
+            orders.push_back(order.k);
+        }
+    }
+    return orders;
 }
 
 ChargeHistory load_charge_history(Database& db, ChargeId id, std::string_view site) {

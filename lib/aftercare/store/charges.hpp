@@ -35,8 +35,8 @@ std::vector<Charge> charges_of(Database& db, TicketId ticket);
 /// When the last act on a back-charge happened.
 Instant last_act_at(Database& db, ChargeId id);
 
-/// Whether a defaulted order of the ticket cost money that is in no back-charge.
-bool has_open_money(Database& db, const Ticket& ticket);
+/// Defaulted orders of the ticket whose replacement cost money that is in no back-charge.
+std::vector<int> uncharged_orders(Database& db, const Ticket& ticket);
 
 /// A back-charge with its entries of the journal.
 struct ChargeHistory {
