@@ -100,6 +100,21 @@ void remove_tree(const std::string& path) {
     fs::remove_all(path, ignored);
 }
 
+/// What a process that was killed had begun. Whoever bundles a ticket holds the ledger, so nobody else is at
+/// it.
+void remove_leftovers(const std::string& folder, const std::string& beginning) {
+    std::error_code ignored;
+    std::vector<std::string> found;
+    for (const auto& each : fs::directory_iterator(folder, ignored)) {
+        if (each.path().filename().string().starts_with(beginning)) {
+            found.push_back(each.path().string());
+        }
+    }
+    for (const auto& path : found) {
+        remove_tree(path);
+    }
+}
+
 std::string hash_of_file(const std::string& path) {
     return to_hex(sha256_of_file(path).digest);
 }
@@ -145,6 +160,7 @@ Bundle::Bundle(std::string folder, std::string number)
       m_number(std::move(number)),
       m_temporary(m_folder + "/." + m_number + ".new-" + random_hex(4)) {
     make_folder(m_folder);
+    remove_leftovers(m_folder, "." + m_number + ".new-");
     if (::mkdir(m_temporary.c_str(), 0700) != 0) {
         fail(m_temporary, errno);
     }
@@ -258,7 +274,7 @@ std::vector<std::string> check_bundle(const std::string& path, const std::string
     std::vector<std::string> extra;
     for (const auto& each : fs::recursive_directory_iterator(path, error)) {
         const auto name = each.path().string().substr(path.size() + 1);
-        if (!each.is_directory() && listed.count(name) == 0) {
+        if (!fs::is_directory(each.symlink_status()) && listed.count(name) == 0) {
             extra.push_back("extra " + name);
         }
     }
