@@ -102,7 +102,7 @@ void check_questions(const Policy& policy, Recorded& said) {
 }
 
 int run(const Request& request, Session& session) {
-    std::string complaint;
+    std::string told;
     const int code = act_on_tickets(request, session, [&](TicketAct& act) {
         Recorded said;
         said.score = request.text("score").front() - '0';
@@ -116,15 +116,19 @@ int run(const Request& request, Session& session) {
         call.complaint_open = call.complaint_open || act.ticket.contacts.empty();
         const auto recorded = act.record(decide(std::move(said), act.facts(), call));
         if (!recorded.opens_complaint) {
+            if (is_dissatisfied(recorded.score) && !recorded.reopens) {
+                told = form(tr("{number}: the answer is kept; the complaint about it is still open"),
+                            fmt::arg("number", act.subject.number));
+            }
             return act.subject.number;
         }
         const auto number = open_complaint(act, recorded);
-        complaint = form(tr("{number}: the answer is kept; a complaint was opened: {complaint}"),
-                         fmt::arg("number", act.subject.number), fmt::arg("complaint", number));
+        told = form(tr("{number}: the answer is kept; a complaint was opened: {complaint}"),
+                    fmt::arg("number", act.subject.number), fmt::arg("complaint", number));
         return number;
     });
-    if (!complaint.empty()) {
-        session.warn(complaint);
+    if (!told.empty()) {
+        session.warn(told);
     }
     return code;
 }

@@ -28,7 +28,7 @@ auto* in_hand(TicketT& ticket, Instant at) {
 }  // namespace
 
 bool is_leak(const Ticket& ticket) {
-    return ticket.category == k_leak || ticket.defect == k_leak;
+    return (ticket.category.empty() ? ticket.defect : ticket.category) == k_leak;
 }
 
 bool was_dissatisfied(const Ticket& ticket) {

@@ -8,7 +8,7 @@
 
 namespace aftercare {
 
-/// Whether the ticket is about a leak, by its category or its defect.
+/// Whether the ticket is about a leak: by its category, before triage by its defect.
 bool is_leak(const Ticket& ticket);
 /// Whether the owner's last answer was a dissatisfied one.
 bool was_dissatisfied(const Ticket& ticket);

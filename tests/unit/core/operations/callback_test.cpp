@@ -210,3 +210,105 @@ TEST_CASE("a callback is a contact with the owner by its means") {
         CHECK(clock_text(world.ticket.written_to_at) == (how == Means::phone ? "-" : "11-26 10:00"));
     }
 }
+
+TEST_CASE("a leak is called about once more a month after its closing, other things are not") {
+    auto world = World::in(State::closed);
+    REQUIRE(world.ticket.callbacks.size() == 2);
+    CHECK(world.ticket.callbacks[1].why == CallbackWhy::later);
+    CHECK(world.ticket.callbacks[1].from_at == at("12-25 12:00"));
+    world.say(score(4), at("11-26 10:00"));
+    CHECK(awaits_callback(world.ticket));
+    CHECK(world.verdict_of(attempt(at("12-25 11:59")), at("12-25 11:59")) == "no_callback_due");
+    world.say(attempt(at("12-25 12:00")), at("12-25 12:00"));
+    CHECK(world.ticket.callbacks[1].attempt_count == 1);
+    world.say(score(5), at("12-26 09:00"));
+    CHECK_FALSE(awaits_callback(world.ticket));
+    CHECK(world.ticket.score == 4);
+    CHECK(world.ticket.callbacks[0].counts);
+    CHECK_FALSE(world.ticket.callbacks[1].counts);
+    CHECK(world.ticket.callbacks[1].score == 5);
+    CHECK(world.runs(Clock::callback) ==
+          "11-25 12:00 due 11-27 12:00 met 11-26 10:00; 12-25 12:00 due 12-27 12:00 met 12-26 09:00");
+    CHECK(World::in(State::closed, Kind::repair, "crack").ticket.callbacks.size() == 1);
+    auto never = World::in(State::completed);
+    never.policy.leak_callback_days = 0;
+    never.say(Verified{}, at("11-26 10:00"));
+    CHECK(never.ticket.callbacks.size() == 1);
+}
+
+TEST_CASE("an answer that is kept opens one complaint and has the owner called again") {
+    auto world = World::in(State::closed, Kind::repair, "crack");
+    const auto first = world.say(score(2, About::service), at("11-26 10:00"));
+    CHECK(first.opens_complaint);
+    CHECK(first.calls_again);
+    REQUIRE(world.ticket.callbacks.size() == 2);
+    CHECK(world.ticket.callbacks[1].why == CallbackWhy::again);
+    CHECK(callback(world) == "due");
+    const CallFacts open{.repairers = {}, .complaint_open = true};
+    const Facts facts{
+        world.ticket, world.policy, "East", world.actor, {at("11-27 10:00"), at("11-27 10:00")}};
+    const auto second = decide(score(1, About::speed), facts, open);
+    CHECK_FALSE(second->opens_complaint);
+    CHECK_FALSE(second->calls_again);
+    world.say(score(5), at("11-28 10:00"));
+    CHECK(callback(world) == "reached");
+    CHECK(world.ticket.score == 2);
+    CHECK_FALSE(world.ask(score(3), at("11-28 11:00"))->opens_complaint);
+}
+
+TEST_CASE("who was dissatisfied is called after the next closing, whatever the policy calls about") {
+    auto world = World::in(State::closed, Kind::repair, "crack");
+    world.say(score(1), at("11-26 10:00"));
+    CHECK(world.state() == "accepted");
+    world.policy.callbacks.clear();
+    world.say(Forced{}, at("11-27 10:00"));
+    CHECK(callback(world) == "due");
+    world.say(score(4), at("11-28 10:00"));
+    CHECK(world.ticket.score == 4);
+    world.say(Reopened{}, at("11-29 10:00"));
+    world.say(Forced{}, at("11-30 10:00"));
+    CHECK(callback(world) == "-");
+}
+
+TEST_CASE("an answer that nobody asked for is a callback of its own") {
+    auto world = World::in(State::closed, Kind::enquiry, "policy");
+    CHECK(world.ticket.callbacks.empty());
+    world.say(score(5), at("11-28 09:00"));
+    REQUIRE(world.ticket.callbacks.size() == 1);
+    CHECK(world.ticket.callbacks[0].why == CallbackWhy::unasked);
+    CHECK(world.ticket.callbacks[0].counts);
+    world.say(score(1, About::speed), at("11-28 10:00"));
+    CHECK(world.ticket.score == 5);
+}
+
+TEST_CASE("the caller is not the repairer once people are registered") {
+    auto world = World::in(State::closed);
+    const auto verdict_as = [&](const std::string& name, bool register_empty, const CallFacts& call) {
+        const Actor actor{.name = name, .role = StaffRole::manager, .register_empty = register_empty};
+        const When when{at("11-26 10:00"), at("11-26 10:00")};
+        const Facts facts{world.ticket, world.policy, "East", actor, when};
+        return verdict(decide(score(5), facts, call)) + ", " + verdict(decide(attempt(when.at), facts, call));
+    };
+    CHECK(world.ticket.handler == "Li Na");
+    CHECK(verdict_as("Li Na", true, {}) == "ok, ok");
+    CHECK(verdict_as("Li Na", false, {}) == "own_repair Li Na, own_repair Li Na");
+    CHECK(verdict_as("Chen Jing", false, {}) == "ok, ok");
+    const CallFacts call{.repairers = {"Chen Jing", "Zhou"}, .complaint_open = false};
+    CHECK(verdict_as("Zhou", false, call) == "own_repair Zhou, own_repair Zhou");
+    CHECK(verdict_as("Wu", false, call) == "ok, ok");
+    world.ticket.orders.clear();
+    CHECK(verdict_as("Li Na", false, call) == "ok, ok");
+}
+
+TEST_CASE("what the sample leaves out is waived with all that is still to be made") {
+    auto world = World::in(State::closed);
+    world.record(CallbackWaived{.words = {}, .not_sampled = true}, at("11-25 12:00"));
+    CHECK(callback(world) == "waived");
+    CHECK_FALSE(awaits_callback(world.ticket));
+    for (const auto& each : world.ticket.callbacks) {
+        CHECK(each.not_sampled);
+        CHECK(each.state == CallbackState::waived);
+    }
+    CHECK(world.runs(Clock::callback) ==
+          "11-25 12:00 due 11-27 12:00 dropped; 12-25 12:00 due 12-27 12:00 dropped");
+}

@@ -185,7 +185,7 @@ TEST_CASE("a back-charge needs a default, costs, and may be opened once, not bef
     CHECK(verdict(claim.ask_open(1, at("12-03 10:00"))) == "charged_before 1 AC-C1");
     claim.charged.clear();
     claim.world.ticket.costs.clear();
-    CHECK(verdict(claim.ask_open(1, at("12-03 10:00"))) == "no_cost 1");
+    CHECK(verdict(claim.ask_open(1, at("12-03 10:00"))) == "no_cost 2 1");
     Claim good;
     good.open(at("12-03 10:00"));
     CHECK(good.charge.claimed == Fen{42050});

@@ -107,7 +107,8 @@ TEST_CASE("verifying closes, marks the done orders and starts the callback") {
     CHECK(world.ticket.callback_state == CallbackState::due);
     CHECK(world.runs(Clock::verify) == "11-25 10:00 due 12-02 10:00 met 11-26 10:00");
     CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 12-02 18:00 met 11-25 10:00");
-    CHECK(world.runs(Clock::callback) == "11-26 10:00 due 11-28 10:00 running");
+    CHECK(world.runs(Clock::callback) ==
+          "11-26 10:00 due 11-28 10:00 running; 12-26 10:00 due 12-28 10:00 running");
 }
 
 TEST_CASE("callbacks are due 48 hours after complaints and leaks, else after 7 days, and not for the rest") {
@@ -116,7 +117,7 @@ TEST_CASE("callbacks are due 48 hours after complaints and leaks, else after 7 d
         std::string category, run;
     };
     const std::vector<Case> cases = {
-        {Kind::repair, "leak", "11-25 12:00 due 11-27 12:00 running"},
+        {Kind::repair, "leak", "11-25 12:00 due 11-27 12:00 running; 12-25 12:00 due 12-27 12:00 running"},
         {Kind::repair, "crack", "11-25 12:00 due 12-02 12:00 running"},
         {Kind::complaint, "crack", "11-25 12:00 due 11-27 12:00 running"},
         {Kind::enquiry, "policy", ""},
