@@ -162,7 +162,8 @@ std::string state_words(const Refused& refused) {
 std::string found_words(const Refused& refused, const char* text) {
     const auto orders = all_orders(refused);
     const std::string ticket = refused.number.empty() ? std::string(tr("the ticket")) : refused.number;
-    const std::string order = orders.empty() ? order_words(refused, refused.detail) : orders.front();
+    const bool in_detail = orders.empty() || refused.why == Refusal::no_cost;
+    const std::string order = in_detail ? order_words(refused, refused.detail) : orders.front();
     return form(
         tr(text), fmt::arg("ticket", ticket), fmt::arg("actor", refused.detail),
         fmt::arg("role", word(refused.needed_role.value_or(StaffRole::manager))),
@@ -190,7 +191,7 @@ std::string helped_subjects(const Refused& refused) {
         return {};
     }
     const bool of_orders = refused.helps == "dispatch cancel" || refused.why == Refusal::no_appointment ||
-                           refused.why == Refusal::money_open;
+                           refused.why == Refusal::money_open || refused.why == Refusal::no_cost;
     std::string subjects;
     for (std::size_t i = 0; of_orders && i < refused.orders.size(); ++i) {
         subjects += " " + refused.number + "/" + std::to_string(refused.orders[i]);

@@ -102,7 +102,11 @@ Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts, const std::
     }
     asked.claimed = claim_of(facts.ticket, asked.order_k);
     if (asked.claimed.count == 0) {
-        return no_for_order(Refusal::no_cost, "close cost");
+        const auto replacing = replacements_of(facts.ticket, asked.order_k);
+        auto no = no_for_order(Refusal::no_cost, replacing.empty() ? "dispatch order" : "close cost");
+        no.detail = std::to_string(asked.order_k);
+        no.orders.assign(replacing.begin(), replacing.end());
+        return no;
     }
     asked.ticket_id = facts.ticket.id;
     asked.party_id = order.party_id;
