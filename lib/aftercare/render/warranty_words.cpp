@@ -11,9 +11,15 @@ namespace aftercare {
 
 namespace {
 
-std::string side_words(const char* text, Cover cover, std::optional<Day> until) {
-    const std::string day = until ? format_day(*until) : std::string("-");
-    return form(tr_in("warranty", text), fmt::arg("cover", word(cover)), fmt::arg("day", day));
+/// What one side of the summary says, with its last day and without.
+struct SideWords {
+    const char* with_day;
+    const char* without;
+};
+
+std::string side_words(const SideWords& words, Cover cover, std::optional<Day> until) {
+    return form(tr_in("warranty", until ? words.with_day : words.without), fmt::arg("cover", word(cover)),
+                fmt::arg("day", until ? format_day(*until) : std::string()));
 }
 
 /// One side of a warranty.
@@ -147,10 +153,10 @@ std::vector<RecordField> record_of(const Warranty& warranty, const std::string& 
 
 std::string warranty_summary(const Warranty& warranty) {
     const std::string between = tr_in("list", "; ");
-    std::string all =
-        side_words("owner: {cover}, last day {day}", warranty.owner_cover, warranty.owner_until);
-    all += between + side_words("contractor: {cover}, last day {day}", warranty.contractor_cover,
-                                warranty.contractor_until);
+    std::string all = side_words({"owner: {cover}, last day {day}", "owner: {cover}"}, warranty.owner_cover,
+                                 warranty.owner_until);
+    all += between + side_words({"contractor: {cover}, last day {day}", "contractor: {cover}"},
+                                warranty.contractor_cover, warranty.contractor_until);
     if (warranty.gap) {
         all += between + tr_in("warranty", "gap: the developer pays");
     }
