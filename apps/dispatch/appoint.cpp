@@ -1,7 +1,5 @@
 #include "apps/dispatch/appoint.hpp"
 
-#include "aftercare/support/error.hpp"
-#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
@@ -11,23 +9,9 @@ namespace aftercare {
 
 namespace {
 
-/// `11:00`, without a day.
-bool is_time_of_day(std::string_view text) {
-    return text.find_first_not_of("0123456789:") == std::string_view::npos;
-}
-
 Period read_window(const Request& request, const Session& session) {
     const auto from = *session.time(request, "from", DateMeans::beginning);
-    const auto typed = request.text("until");
-    const auto until = parse_time(typed, is_time_of_day(typed) ? from : session.at(), DateMeans::deadline);
-    if (!until || *until <= from) {
-        throw Error(ErrorKind::usage,
-                    form(tr("--until {until} is not behind --from {from}"),
-                         fmt::arg("until", until ? format_minute(*until) : typed),
-                         fmt::arg("from", format_minute(from))),
-                    {}, tr("give the end of the window, as 11:00 or 2026-11-21 11:00"));
-    }
-    return {from, *until};
+    return {from, *window_end(request, session, from)};
 }
 
 void describe_options(Options& options) {

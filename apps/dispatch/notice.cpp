@@ -16,7 +16,8 @@ void describe_options(Options& options) {
     options.main_text("what", tr_later("noise, dust, or what is cut off"), Need::required);
     options.value("from", "TIME", tr_later("from when; the work does not start before"), Need::required,
                   check_time);
-    options.value("until", "TIME", tr_later("until when"), Need::optional, check_time);
+    options.value("until", "TIME", tr_later("when it ends; HH:MM is on the day it begins"), Need::optional,
+                  check_time);
     options.value("units", "U,…", tr_later("the units that were told"), Need::optional, check_not_empty);
 }
 
@@ -33,7 +34,7 @@ std::vector<UnitId> units_of(TicketAct& act, const std::string& typed) {
 
 int run(const Request& request, Session& session) {
     const auto from_at = *session.time(request, "from", DateMeans::beginning);
-    const auto until_at = session.time(request, "until", DateMeans::deadline);
+    const auto until_at = window_end(request, session, from_at);
     warn_if_past(session, "from", from_at);
     return act_on_tickets(request, session, [&](TicketAct& act) {
         NoticeGiven said;

@@ -110,6 +110,21 @@ std::string tickets_text(Database& db, const Known& known, bool open, const Scre
            lay_out(table, screen);
 }
 
+/// What owners of open tickets were promised and still wait for.
+std::string promises_text(const Known& known, Instant now, const Screen& screen) {
+    Table table{{{field_word("due_at"), Align::left, true}, {field_word("number")}, {field_word("what")}},
+                {}};
+    for (const auto& [ticket, number] : known.tickets) {
+        for (const auto& run : ticket.clocks) {
+            if (run.clock == Clock::promise && run.running()) {
+                table.rows.push_back({{format_minute(run.due_at), number, run.what}, run.due_at < now});
+            }
+        }
+    }
+    return table.rows.empty() ? std::string()
+                              : "\n" + std::string(tr("Promises")) + "\n" + lay_out(table, screen);
+}
+
 void print_screen(Session& session, const Known& known) {
     auto& db = session.view();
     const auto options = session.write_options();
@@ -136,6 +151,7 @@ void print_screen(Session& session, const Known& known) {
     session.page();
     session.out().write(lay_out(record, screen));
     session.out().write(tickets_text(db, known, true, screen));
+    session.out().write(promises_text(known, session.at(), screen));
     if (count_open(known) < static_cast<std::int64_t>(known.tickets.size())) {
         session.out().write(tickets_text(db, known, false, screen));
     }
@@ -204,7 +220,7 @@ int run(const Request& request, Session& session) {
 
 const Command k_report_look = {
     .name = "look",
-    .summary = tr_later("by room, phone or name: owner, dates, warranty, open tickets"),
+    .summary = tr_later("by room, phone or name: owner, dates, warranty, open tickets, promises"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_needs_actor,
     .describe = describe_options,

@@ -1,9 +1,35 @@
 #include "apps/shared/deadlines.hpp"
 
+#include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 
 namespace aftercare {
+
+namespace {
+
+/// `11:00`, without a day.
+bool is_time_of_day(std::string_view text) {
+    return text.find_first_not_of("0123456789:") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Instant> window_end(const Request& request, const Session& session, Instant from) {
+    const auto typed = request.value("until");
+    if (!typed) {
+        return std::nullopt;
+    }
+    const auto until = parse_time(*typed, is_time_of_day(*typed) ? from : session.at(), DateMeans::deadline);
+    if (!until || *until <= from) {
+        throw Error(ErrorKind::usage,
+                    form(tr("--until {until} is not behind --from {from}"),
+                         fmt::arg("until", until ? format_minute(*until) : *typed),
+                         fmt::arg("from", format_minute(from))),
+                    {}, tr("give the end of the window, as 11:00 or 2026-11-21 11:00"));
+    }
+    return until;
+}
 
 std::optional<Instant> deadline_of(const Request& request, const Session& session, std::string_view option) {
     const auto time = session.time(request, option, DateMeans::deadline);
