@@ -277,7 +277,7 @@ class Finder {
     /// Sets what groups have of it; false when they leave nothing to say.
     bool is_news(Cluster& cluster, const std::vector<Seen>& seen) const {
         std::set<UnitId> known;
-        bool dismissed = false;
+        bool over = false;
         for (const auto& group : m_inputs.groups) {
             bool overlaps = false;
             for (const auto& each : seen) {
@@ -287,8 +287,8 @@ class Finder {
                     overlaps = true;
                 }
             }
-            dismissed = dismissed || (overlaps && group.dismissed);
-            if (overlaps && !group.dismissed) {
+            over = over || (overlaps && group.over);
+            if (overlaps && !group.over) {
                 cluster.group_id = group.id;
             }
         }
@@ -296,7 +296,7 @@ class Finder {
         if (cluster.group_id) {
             return cluster.new_households > 0;
         }
-        return !dismissed || cluster.new_households >= m_policy.grow;
+        return !over || cluster.new_households >= m_policy.grow;
     }
 
     const ClusterPolicy& m_policy;

@@ -56,10 +56,10 @@ struct ClusterReport {
     Day received_on;
 };
 
-/// A group complaint that is dismissed or not over.
+/// A group complaint.
 struct ClusterGroup {
     GroupId id;
-    bool dismissed = false;
+    bool over = false;  ///< dismissed, or closed with its last member
     std::vector<TicketId> tickets;
 };
 
@@ -88,7 +88,7 @@ struct Cluster {
     int households = 0;
     std::optional<ChanceTest> chance;  ///< of a project
     std::optional<GroupId> group_id;   ///< the live group that has some of them
-    int new_households = 0;            ///< not in that group, nor in one that was dismissed
+    int new_households = 0;            ///< not in that group, nor in one that is over
 };
 
 /// Floor and position of a room: 1201 is floor 12, position 01; a letter behind it belongs to the position.
@@ -105,7 +105,7 @@ std::optional<RoomPosition> room_position(std::string_view room);
 double poisson_tail(std::int64_t k, double expected);
 
 /// The clusters, stacks and buildings before projects, each with the figures that made it one. One whose
-/// households are all in a group that is not over is left to that group; one that was dismissed is silent
+/// households are all in a group that is not over is left to that group; one whose group is over is silent
 /// until it has `grow` households that were not in it.
 std::vector<Cluster> find_clusters(const ClusterPolicy& policy, const ClusterInputs& inputs);
 

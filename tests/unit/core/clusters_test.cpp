@@ -211,7 +211,7 @@ TEST_CASE("a project is tested against what is usual at its age") {
 
 TEST_CASE("a dismissed cluster is silent until it grows; a live group has what it has") {
     auto estate = stack_of_three();
-    estate.inputs.groups.push_back({.id = {1}, .dismissed = true, .tickets = {{1}, {2}, {3}}});
+    estate.inputs.groups.push_back({.id = {1}, .over = true, .tickets = {{1}, {2}, {3}}});
     CHECK(estate.found().empty());
     estate.report(estate.unit("3", "1", "1501"), "2026-06-21");
     CHECK(estate.found().empty());
@@ -220,7 +220,7 @@ TEST_CASE("a dismissed cluster is silent until it grows; a live group has what i
     CHECK(find_clusters(estate.policy, estate.inputs)[0].new_households == 2);
 
     auto live = stack_of_three();
-    live.inputs.groups.push_back({.id = {4}, .dismissed = false, .tickets = {{1}, {2}, {3}}});
+    live.inputs.groups.push_back({.id = {4}, .over = false, .tickets = {{1}, {2}, {3}}});
     CHECK(live.found().empty());
     live.report(live.unit("3", "1", "1501"), "2026-06-21");
     const auto found = find_clusters(live.policy, live.inputs);

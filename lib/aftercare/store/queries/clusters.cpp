@@ -114,11 +114,7 @@ ClusterInputs load_cluster_inputs(Database& db, Instant now) {
     load_units(db, inputs);
     load_reports(db, now, inputs);
     for (const auto& group : load_groups(db)) {
-        const bool dismissed = group.state == GroupState::dismissed;
-        if (!dismissed && is_over(db, group)) {
-            continue;
-        }
-        ClusterGroup known{.id = group.id, .dismissed = dismissed, .tickets = {}};
+        ClusterGroup known{.id = group.id, .over = is_over(db, group), .tickets = {}};
         for (const auto& member : group.members) {
             known.tickets.push_back(member.ticket_id);
         }
