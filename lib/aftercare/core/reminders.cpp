@@ -81,9 +81,8 @@ bool concerns_party(const RemindRow& row) {
            (row.clock == Clock::visit || row.clock == Clock::safe || row.clock == Clock::resolve);
 }
 
-std::vector<Addressee> addressees(const Policy& policy, const std::vector<StaffMember>& staff,
-                                  const LadderStep& step, const RemindRow& row) {
-    std::vector<Addressee> to;
+void add_addressees(std::vector<Addressee>& to, const Policy& policy, const std::vector<StaffMember>& staff,
+                    const LadderStep& step, const RemindRow& row) {
     for (const auto& who : step.to) {
         if (who == "handler") {
             add_handler(to, staff, row.handler);
@@ -103,6 +102,24 @@ std::vector<Addressee> addressees(const Policy& policy, const std::vector<StaffM
             }
         }
     }
+}
+
+/// Whether the row carries the steps of major tickets.
+bool carries_major(const RemindRow& row) {
+    return row.leads && row.urgency == Urgency::major;
+}
+
+/// Those of the step, and those of a major ticket's own step for as long as its row runs: they hear of it
+/// also when no run came by between that step and the next.
+std::vector<Addressee> addressees(const Policy& policy, const std::vector<StaffMember>& staff,
+                                  const LadderStep& step, const RemindRow& row) {
+    std::vector<Addressee> to;
+    add_addressees(to, policy, staff, step, row);
+    for (const auto& each : policy.ladder) {
+        if (each.major_at_once && carries_major(row)) {
+            add_addressees(to, policy, staff, each, row);
+        }
+    }
     return to;
 }
 
@@ -110,7 +127,7 @@ std::vector<Addressee> addressees(const Policy& policy, const std::vector<StaffM
 
 std::optional<Instant> step_at(const Policy& policy, const LadderStep& step, const RemindRow& row) {
     if (step.major_at_once) {
-        return row.leads && row.urgency == Urgency::major ? std::optional(row.started_at) : std::nullopt;
+        return carries_major(row) ? std::optional(row.started_at) : std::nullopt;
     }
     if (step.share_percent != 0) {
         return row.run_n ? std::optional(share_at(policy, row, step.share_percent)) : std::nullopt;

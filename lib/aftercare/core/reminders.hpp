@@ -4,10 +4,13 @@
 // A clock stands at the highest step of the policy's ladder that it has reached, and is reminded of there
 // only, so that a machine that was down for a week sends one reminder a clock and not four. A step before the
 // due, and that of major tickets, is reminded of once; the due and the steps behind it once a day for as long
-// as the clock runs. Nobody is written to in the quiet hours or on a day off of the project, except that a
-// major ticket knows no days off, and its first step and the clock of reporting it up no quiet hours either:
-// what is held back goes out at the first run after. What an import brought and what had fallen due before is
-// never reminded of (it is listed).
+// as the clock runs. Who is told of a major ticket at once is told of it at each step until it is reported
+// up.
+//
+// Nobody is written to in the quiet hours or on a day off of the project, except that a major ticket knows no
+// days off, and its first step and the clock of reporting it up no quiet hours either: what is held back goes
+// out at the first run after. What an import brought and what had fallen due before is never reminded of (it
+// is listed).
 #pragma once
 
 #include <optional>

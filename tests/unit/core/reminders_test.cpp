@@ -158,7 +158,9 @@ TEST_CASE("a major ticket is reported at once, at night and on Sundays") {
     major.leads = true;
     CHECK(plan(major, "11-22 02:00") == "0: Chen Jing, Sun Yu, Li Na, Qian Bo(no address)");
     CHECK(plan(reminded(major, "11-22 02:00", 0), "11-22 02:10") == "-");
-    CHECK(plan(reminded(major, "11-22 02:00", 0), "11-22 03:00") == "2: Chen Jing, Sun Yu");
+    CHECK(plan(reminded(major, "11-22 02:00", 0), "11-22 03:00") ==
+          "2: Chen Jing, Sun Yu, Li Na, Qian Bo(no address)");
+    CHECK(plan(major, "11-22 10:00") == "2: Chen Jing, Sun Yu, Li Na, Qian Bo(no address)");
     // Its other clocks rest at night, not on days off.
     auto other = row(Clock::safe, "11-22 02:00", "11-22 07:00");
     other.urgency = Urgency::major;

@@ -1,0 +1,115 @@
+// What reminders are made from, and who has been reminded, as the ledger has it.
+#include "aftercare/store/queries/reminders.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+#include "tests/support/ledger_fixture.hpp"
+
+using namespace testing;
+
+namespace {
+
+std::string plan_of(Database& db, const char* sql) {
+    std::string plan;
+    auto statement = db.prepare(std::string("EXPLAIN QUERY PLAN ") + sql);
+    while (statement.step()) {
+        plan += std::string(statement.text(3)) + "\n";
+    }
+    return plan;
+}
+
+std::vector<RemindRow> rows_of(Database& db, TicketId ticket) {
+    auto rows = load_remind_rows(db);
+    rows.erase(std::remove_if(rows.begin(), rows.end(),
+                              [&](const RemindRow& row) { return row.ticket_id != ticket; }),
+               rows.end());
+    return rows;
+}
+
+const RemindRow& row_of(const std::vector<RemindRow>& rows, Clock clock) {
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const RemindRow& each) { return each.run_n && each.clock == clock; });
+    REQUIRE(row != rows.end());
+    return *row;
+}
+
+Reminded claim_of(const RemindRow& row, int level, Day day, std::vector<std::string> to) {
+    Reminded claim;
+    claim.run_n = row.run_n;
+    claim.hold_n = row.hold_n;
+    claim.level = level;
+    claim.day_on = day;
+    claim.to = std::move(to);
+    return claim;
+}
+
+}  // namespace
+
+TEST_CASE("the rows are found by the index of what is due") {
+    Database db(":memory:", OpenMode::create, 0);
+    create_schema(db);
+    const auto runs = plan_of(db, k_remind_runs_sql);
+    CHECK_MESSAGE(runs.find("USING INDEX clock_due") != std::string::npos, runs);
+    CHECK_MESSAGE(runs.find("SCAN t") == std::string::npos, runs);
+    const auto holds = plan_of(db, k_remind_holds_sql);
+    CHECK_MESSAGE(holds.find("INDEX ticket_next") != std::string::npos, holds);
+    CHECK_MESSAGE(holds.find("SCAN h") == std::string::npos, holds);
+}
+
+TEST_CASE("a row says what a reminder needs of its ticket") {
+    LedgerFixture fixture;
+    const auto id = fixture.report_leak(at("11-24 09:00"));
+    fixture.say(id, first_triage(), at("11-24 09:30"));
+    auto rows = rows_of(fixture.db(), id);
+    CHECK(row_of(rows, Clock::resolve).place == "3-1-1201");
+    CHECK(row_of(rows, Clock::resolve).project == "East");
+    CHECK(row_of(rows, Clock::resolve).parties.empty());
+    CHECK(!row_of(rows, Clock::resolve).imported_at);
+    auto order = order_due(at("11-26 09:00"));
+    order.party_id = fixture.party();
+    fixture.say(id, order, at("11-24 10:00"));
+    rows = rows_of(fixture.db(), id);
+    CHECK(row_of(rows, Clock::resolve).parties ==
+          std::vector<Addressee>{{"Donghai Waterproofing", "d@example.com"}});
+    Held held;
+    held.reason = "weather";
+    held.review_at = at("11-30 18:00");
+    fixture.say(id, held, at("11-24 11:00"));
+    rows = rows_of(fixture.db(), id);
+    REQUIRE(rows.back().hold_n);
+    CHECK(rows.back().what == "weather");
+    CHECK(rows.back().due_at == at("11-30 18:00"));
+    CHECK(load_staff_register(fixture.db()).at(0).role == StaffRole::manager);
+}
+
+TEST_CASE("the journal knows who was reminded of what") {
+    LedgerFixture fixture;
+    const auto id = fixture.report_leak(at("11-24 09:00"));
+    const auto row = row_of(rows_of(fixture.db(), id), Clock::accept);
+    const auto today = day_of(at("11-25 09:00"));
+    const Day tomorrow{today.number + 1};
+    const auto names = [&](int level, Day from) {
+        return joined(names_reminded(
+            fixture.db(), {.row = &row, .level = level, .day_on = today, .counts_from = from, .to = {}}));
+    };
+    CHECK(names(2, today).empty());
+    auto claim = claim_of(row, 2, today, {"A", "B"});
+    claim.partial = true;
+    fixture.say(id, claim, at("11-25 09:00"));
+    CHECK(names(2, today) == "A B");
+    CHECK(names(1, today).empty());
+    CHECK(names(2, tomorrow).empty());
+    auto failed = claim_of(row, 2, today, {"A"});
+    failed.failed = true;
+    fixture.say(id, failed, at("11-25 09:01"));
+    CHECK(names(2, today) == "B");
+    CHECK(row_of(rows_of(fixture.db(), id), Clock::accept).reminded_levels == 0);
+    fixture.say(id, claim_of(row, 2, today, {"A"}), at("11-25 09:10"));
+    CHECK(names(2, today) == "B A");
+    CHECK(row_of(rows_of(fixture.db(), id), Clock::accept).reminded_levels == 4);
+    CHECK(row_of(rows_of(fixture.db(), id), Clock::accept).reminded_on == today);
+    fixture.say(id, claim_of(row, 3, tomorrow, {"C"}), at("11-26 09:10"));
+    CHECK(names(3, tomorrow) == "C");
+    CHECK(names(2, today) == "B A");
+}
