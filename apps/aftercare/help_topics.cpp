@@ -104,6 +104,9 @@ constexpr auto k_policy = std::to_array<TopicLine>({
     {"[hours] [calendar.YEAR]", tr_later("service and working hours, public holidays, make-up working days")},
     {"[[target]]", tr_later("a clock, for whom, and within what; the last row that fits decides")},
     {"[[callback]] [[reopen]]", tr_later("who is called back; how long a ticket may be reopened")},
+    {"[[warranty_class]]", tr_later("which element and defect are of which class of warranty")},
+    {"[[warranty]] [[season]]",
+     tr_later("terms of warranty with their sources: every row that fits applies, the latest decides")},
     {"[codes.*]", tr_later("categories, elements, defects, causes, reasons")},
 });
 

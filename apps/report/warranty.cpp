@@ -11,10 +11,8 @@ namespace {
 
 int run(const Request& request, Session& session) {
     auto& db = session.view();
-    const auto today = day_of(session.at());
     return run_list(k_warranty_list, request, session,
-                    {.parameters = {{":warranties", warranty_rows(db, load_policy_in_force(db), today)},
-                                    {":today", std::int64_t{today.number}}}});
+                    {.parameters = warranty_parameters(db, load_policy_in_force(db), day_of(session.at()))});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "aftercare/store/ledger.hpp"
+#include "aftercare/store/queries/warranty.hpp"
 
 using namespace aftercare;
 
@@ -86,4 +87,15 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
         CHECK_MESSAGE(plan.find(each.step) != std::string::npos, plan);
         CHECK_MESSAGE(plan.find("TEMP B-TREE") == std::string::npos, plan);
     }
+}
+
+TEST_CASE("the list of warranties finds the results of each unit by an index") {
+    Database db(":memory:", OpenMode::create, 0);
+    create_schema(db);
+    const auto plan = plan_of(
+        db,
+        list_sql(
+            k_warranty_list,
+            {.columns = {1, 3, 4}, .filters = {}, .sort = {}, .limit = {}, .period = {}, .parameters = {}}));
+    CHECK_MESSAGE(plan.find("SEARCH r USING AUTOMATIC COVERING INDEX (key=?)") != std::string::npos, plan);
 }

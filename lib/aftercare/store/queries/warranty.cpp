@@ -21,6 +21,23 @@ constexpr const char* k_open_tickets =
     "(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND t.next_action IS NOT NULL"
     " AND t.warranty_class = w.class)";
 
+/// The rows of `:warranties`, as write_row makes them.
+#define AFTERCARE_RESULTS                                                                           \
+    "(WITH r AS MATERIALIZED (SELECT "                                                              \
+    "json_extract(value, '$[0]') AS key, json_extract(value, '$[1]') AS class, "                    \
+    "json_extract(value, '$[2]') AS owner_until, json_extract(value, '$[3]') AS contractor_until, " \
+    "json_extract(value, '$[4]') AS owner_cover, json_extract(value, '$[5]') AS contractor_cover, " \
+    "json_extract(value, '$[6]') AS gap, json_extract(value, '$[7]') AS decides, "                  \
+    "json_extract(value, '$[8]') AS rolled_to, json_extract(value, '$[9]') AS rolled_assumed, "     \
+    "json_extract(value, '$[10]') AS contractor_decides, json_extract(value, '$[11]') AS "          \
+    "contractor_rolled_to, "                                                                        \
+    "json_extract(value, '$[12]') AS contractor_rolled_assumed "                                    \
+    "FROM json_each(:warranties)) SELECT * FROM r)"
+/// The source of a term, by its id.
+#define AFTERCARE_SOURCE(ID)                                                                              \
+    "(SELECT json_extract(s.value, '$[1]') FROM json_each(:terms) s WHERE json_extract(s.value, '$[0]') " \
+    "= " ID ")"
+
 constexpr ListColumn k_columns[] = {
     {{"project", text, {}, false}, "pr.name"},
     {{"unit"}, "u.name"},
@@ -37,9 +54,9 @@ constexpr ListColumn k_columns[] = {
     {{"handover_on", day, {}, false}, "u.handover_on"},
     {{"open_tickets", number}, k_open_tickets},
     {{"decides", text, {}, false}, "w.decides"},
-    {{"source"}, "w.source"},
+    {{"source"}, AFTERCARE_SOURCE("w.decides")},
     {{"contractor_decides"}, "w.contractor_decides", true},
-    {{"contractor_source"}, "w.contractor_source", true},
+    {{"contractor_source"}, AFTERCARE_SOURCE("w.contractor_decides"), true},
     {{"rolled_to", day, {}, true, "rolled_assumed"}, "w.rolled_to", true},
     {{"contractor_rolled_to", day, {}, true, "contractor_rolled_assumed"}, "w.contractor_rolled_to", true},
     {{"rolled_assumed", flag}, "w.rolled_assumed", true},
@@ -78,54 +95,42 @@ std::vector<Dates> dates_of_units(Database& db) {
     return all;
 }
 
-void write_text(JsonWriter& json, const char* key, std::string_view text) {
-    json.key(key);
-    json.string(text);
-}
-
-void write_day(JsonWriter& json, const char* key, const std::optional<Day>& day) {
+void write_day(JsonWriter& json, const std::optional<Day>& day) {
     if (day) {
-        json.key(key);
         json.integer(day->number);
+    } else {
+        json.null();
     }
 }
 
-/// The keys of what one side's deciding term says.
-struct SideKeys {
-    bool AppliedTerm::*decides;
-    const char* term;
-    const char* source;
-    const char* rolled_to;
-    const char* assumed;
-};
-constexpr SideKeys k_sides[] = {
-    {&AppliedTerm::decides_owner, "decides", "source", "rolled_to", "rolled_assumed"},
-    {&AppliedTerm::decides_contractor, "contractor_decides", "contractor_source", "contractor_rolled_to",
-     "contractor_rolled_assumed"},
-};
-
-void write_row(JsonWriter& json, const Dates& dates, const Warranty& warranty) {
-    json.begin_object();
-    write_text(json, "key", dates.key);
-    write_text(json, "class", warranty.warranty_class);
-    write_day(json, "owner_until", warranty.owner_until);
-    write_day(json, "contractor_until", warranty.contractor_until);
-    write_text(json, "owner_cover", code_of(warranty.owner_cover));
-    write_text(json, "contractor_cover", code_of(warranty.contractor_cover));
-    json.key("gap");
-    json.integer(warranty.gap ? 1 : 0);
-    for (const auto& side : k_sides) {
-        const auto decides = std::find_if(warranty.terms.begin(), warranty.terms.end(),
-                                          [&](const AppliedTerm& term) { return term.*side.decides; });
-        if (decides != warranty.terms.end()) {
-            write_text(json, side.term, decides->id);
-            write_text(json, side.source, decides->source);
-            write_day(json, side.rolled_to, decides->rolled_to);
-            json.key(side.assumed);
-            json.integer(decides->assumed ? 1 : 0);
-        }
+/// What one side's deciding term says: its id, the working day after its last day, whether that was assumed.
+void write_side(JsonWriter& json, const Warranty& warranty, bool AppliedTerm::*decides) {
+    const auto term = std::find_if(warranty.terms.begin(), warranty.terms.end(),
+                                   [&](const AppliedTerm& each) { return each.*decides; });
+    if (term == warranty.terms.end()) {
+        json.null();
+        json.null();
+        json.null();
+        return;
     }
-    json.end_object();
+    json.string(term->id);
+    write_day(json, term->rolled_to);
+    json.integer(term->assumed ? 1 : 0);
+}
+
+/// A row in the order in which AFTERCARE_RESULTS reads it.
+void write_row(JsonWriter& json, const Dates& dates, const Warranty& warranty) {
+    json.begin_array();
+    json.string(dates.key);
+    json.string(warranty.warranty_class);
+    write_day(json, warranty.owner_until);
+    write_day(json, warranty.contractor_until);
+    json.string(code_of(warranty.owner_cover));
+    json.string(code_of(warranty.contractor_cover));
+    json.integer(warranty.gap ? 1 : 0);
+    write_side(json, warranty, &AppliedTerm::decides_owner);
+    write_side(json, warranty, &AppliedTerm::decides_contractor);
+    json.end_array();
 }
 
 }  // namespace
@@ -172,49 +177,44 @@ bool was_declined_for(Database& db, TicketId id, std::string_view reason) {
 // CROSS JOIN keeps the units outside: SQLite then indexes what is inside.
 const ListSource k_warranty_list = {
     .name = "warranty",
-    .from =
-        "unit u CROSS JOIN (WITH r AS MATERIALIZED (SELECT "
-        "json_extract(value, '$.key') AS key, json_extract(value, '$.class') AS class, "
-        "json_extract(value, '$.owner_until') AS owner_until, "
-        "json_extract(value, '$.contractor_until') AS contractor_until, "
-        "json_extract(value, '$.owner_cover') AS owner_cover, "
-        "json_extract(value, '$.contractor_cover') AS contractor_cover, "
-        "json_extract(value, '$.gap') AS gap, json_extract(value, '$.decides') AS decides, "
-        "json_extract(value, '$.source') AS source, json_extract(value, '$.rolled_to') AS rolled_to, "
-        "json_extract(value, '$.contractor_decides') AS contractor_decides, "
-        "json_extract(value, '$.contractor_source') AS contractor_source, "
-        "json_extract(value, '$.contractor_rolled_to') AS contractor_rolled_to, "
-        "json_extract(value, '$.rolled_assumed') AS rolled_assumed, "
-        "json_extract(value, '$.contractor_rolled_assumed') AS contractor_rolled_assumed "
-        "FROM json_each(:warranties)) SELECT * FROM r) w ON w.key = " AFTERCARE_WARRANTY_KEY
-        " LEFT JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id",
+    .from = "unit u CROSS JOIN " AFTERCARE_RESULTS " w ON w.key = " AFTERCARE_WARRANTY_KEY
+            " LEFT JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id",
     .order = "w.owner_until IS NULL, w.owner_until, u.project_id, u.name, u.id, w.class",
     .columns = k_columns,
 };
 
-std::string warranty_rows(Database& db, const Policy& policy, Day today) {
-    std::string rows;
-    JsonWriter json(rows);
+std::vector<std::pair<std::string, SqlValue>> warranty_parameters(Database& db, const Policy& policy,
+                                                                  Day today) {
+    std::string results;
+    JsonWriter json(results);
     json.begin_array();
     for (const auto& dates : dates_of_units(db)) {
+        WarrantyInputs inputs;
+        inputs.use = dates.use;
+        inputs.completion_on = dates.completion_on;
+        inputs.handover_on = dates.handover_on;
+        inputs.tested_on = today;
         for (const auto& of : policy.warranty_classes) {
-            const auto warranty = compute_warranty(policy, dates.project, of,
-                                                   {.element = {},
-                                                    .defect = {},
-                                                    .use = dates.use,
-                                                    .completion_on = dates.completion_on,
-                                                    .handover_on = dates.handover_on,
-                                                    .tested_on = today,
-                                                    .noticed_on = {},
-                                                    .building_defect = false,
-                                                    .owner_altered = false});
+            const auto warranty = compute_warranty(policy, dates.project, of, inputs);
             if (!warranty.terms.empty()) {
                 write_row(json, dates, warranty);
             }
         }
     }
     json.end_array();
-    return rows;
+    std::string terms;
+    JsonWriter sources(terms);
+    sources.begin_array();
+    for (const auto& term : policy.warranty_terms) {
+        sources.begin_array();
+        sources.string(term.id);
+        sources.string(term.source);
+        sources.end_array();
+    }
+    sources.end_array();
+    return {{":warranties", std::move(results)},
+            {":terms", std::move(terms)},
+            {":today", std::int64_t{today.number}}};
 }
 
 }  // namespace aftercare
