@@ -97,5 +97,5 @@ TEST_CASE("the list of warranties finds the results of each unit by an index") {
         list_sql(
             k_warranty_list,
             {.columns = {1, 3, 4}, .filters = {}, .sort = {}, .limit = {}, .period = {}, .parameters = {}}));
-    CHECK_MESSAGE(plan.find("SEARCH r USING AUTOMATIC COVERING INDEX (key=?)") != std::string::npos, plan);
+    CHECK_MESSAGE(plan.find("SEARCH r USING AUTOMATIC ") != std::string::npos, plan);
 }
