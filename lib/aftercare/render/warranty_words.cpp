@@ -91,27 +91,24 @@ std::string joined_sides(const AppliedTerm& term, bool AppliedTerm::*owner, bool
     return join_words(sides);
 }
 
-Table table_of(const Warranty& warranty) {
-    Table table{{{field_word("term")},
-                 {field_word("term_kind")},
-                 {field_word("base")},
-                 {field_word("until"), Align::left, true},
-                 {field_word("rolled_to"), Align::left, true},
-                 {field_word("binding_for")},
-                 {field_word("decides")},
-                 {field_word("source")}},
-                {}};
-    for (const auto& term : warranty.terms) {
-        const std::string mark = term.assumed ? "~" : "";
-        table.rows.push_back(
-            {{term.id, word(term.kind), word(term.base),
-              term.until ? format_day(*term.until) + mark : std::string(),
-              term.rolled_to ? format_day(*term.rolled_to) + mark : std::string(),
-              joined_sides(term, &AppliedTerm::for_owner, &AppliedTerm::for_contractor),
-              joined_sides(term, &AppliedTerm::decides_owner, &AppliedTerm::decides_contractor),
-              term.version.empty() ? term.source : term.source + " " + term.version}});
+/// What one term says, its source on a line of its own: a table would cut it on a narrow screen.
+std::string term_words(const AppliedTerm& term) {
+    const std::string mark = term.assumed ? "~" : "";
+    const char* text = !term.until ? "{kind}, from {base}, which is missing; for {sides}"
+                       : term.rolled_to
+                           ? "{kind}, from {base}, last day {day}, next working day {rolled}; for {sides}"
+                           : "{kind}, from {base}, last day {day}; for {sides}";
+    auto words =
+        form(tr_in("warranty", text), fmt::arg("kind", word(term.kind)), fmt::arg("base", word(term.base)),
+             fmt::arg("day", term.until ? format_day(*term.until) + mark : mark),
+             fmt::arg("rolled", term.rolled_to ? format_day(*term.rolled_to) + mark : mark),
+             fmt::arg("sides", joined_sides(term, &AppliedTerm::for_owner, &AppliedTerm::for_contractor)));
+    const auto decides = joined_sides(term, &AppliedTerm::decides_owner, &AppliedTerm::decides_contractor);
+    if (!decides.empty()) {
+        words += std::string(tr_in("list", "; ")) +
+                 form(tr_in("warranty", "decides for {sides}"), fmt::arg("sides", decides));
     }
-    return table;
+    return words + "\n" + term.source + (term.version.empty() ? "" : " " + term.version);
 }
 
 std::vector<RecordField> record_of(const Warranty& warranty, const std::string& class_word) {
@@ -164,11 +161,11 @@ std::string warranty_summary(const Warranty& warranty) {
 }
 
 std::string warranty_text(const Warranty& warranty, const std::string& class_word, const Screen& screen) {
-    auto text = lay_out(record_of(warranty, class_word), screen);
-    if (!warranty.terms.empty()) {
-        text += lay_out(table_of(warranty), screen);
+    auto record = record_of(warranty, class_word);
+    for (const auto& term : warranty.terms) {
+        record.push_back({term.id, term_words(term)});
     }
-    return text;
+    return lay_out(record, screen);
 }
 
 }  // namespace aftercare
