@@ -23,6 +23,8 @@ struct Modelled {
     bool triaged = false;
     bool ordered = false;
     Instant closed_at;
+    std::string merged_from;
+    std::size_t merged_into = 0;
 
     bool operator==(const Modelled&) const = default;
 };
@@ -132,10 +134,71 @@ class Simulation {
             ++m_done;
             return;
         }
+        if (m_random() % 12 == 0) {
+            merge_once(m_random() % m_tickets.size(), m_random() % m_tickets.size());
+            return;
+        }
+        if (m_random() % 12 == 0) {
+            split_once(m_random() % m_tickets.size());
+            return;
+        }
         static const auto k_verbs = verbs();
         auto& [id, model] = m_tickets[m_random() % m_tickets.size()];
         const auto& verb = k_verbs[m_random() % k_verbs.size()];
         say(verb, id, model);
+    }
+
+    /// Both events of a merge or split, when the rules agree as the model `expects`.
+    template <class Both>
+    bool say_both(Writer& writer, Ticket& source, Ticket& target, const Decided<Both>& both, bool expects) {
+        REQUIRE(static_cast<bool>(both) == expects);
+        if (!both) {
+            ++m_refused;
+            return false;
+        }
+        writer.record(source, both->source);
+        writer.record(target, both->target);
+        writer.commit();
+        ++m_done;
+        return true;
+    }
+
+    void merge_once(std::size_t from, std::size_t into) {
+        Writer writer(m_fixture.ledger(), act(m_now));
+        auto source = *load_ticket(writer.db(), m_tickets[from].first);
+        auto target = *load_ticket(writer.db(), m_tickets[into].first);
+        auto& model = m_tickets[from].second;
+        const bool expects =
+            from != into && is_open_state(model.state) && is_open_state(m_tickets[into].second.state);
+        const Facts of_source{source, writer.policy(), "East", writer.actor(), writer.act().when};
+        const Facts of_target{target, writer.policy(), "East", writer.actor(), writer.act().when};
+        if (say_both(writer, source, target, decide_merge(of_source, of_target), expects)) {
+            model.merged_from = model.state;
+            model.merged_into = into;
+            model.state = "merged";
+            CHECK(target.received_at <= source.received_at);
+        }
+    }
+
+    void split_once(std::size_t leaving) {
+        auto& model = m_tickets[leaving].second;
+        Writer writer(m_fixture.ledger(), act(m_now));
+        auto source = *load_ticket(writer.db(), m_tickets[leaving].first);
+        auto target = *load_ticket(writer.db(), m_tickets[model.merged_into].first);
+        std::vector<Ticket> others;
+        for (std::size_t i = 0; i < m_tickets.size(); ++i) {
+            const auto& other = m_tickets[i].second;
+            if (i != leaving && other.state == "merged" && other.merged_into == model.merged_into) {
+                others.push_back(*load_ticket(writer.db(), m_tickets[i].first));
+            }
+        }
+        const Facts of_source{source, writer.policy(), "East", writer.actor(), writer.act().when};
+        const Facts of_target{target, writer.policy(), "East", writer.actor(), writer.act().when};
+        if (say_both(writer, source, target, decide_split(of_source, of_target, others),
+                     model.state == "merged")) {
+            model.state = model.merged_from;
+            CHECK(code_of(source.state) == model.state);
+        }
     }
 
     void say(const SimulatedVerb& verb, TicketId id, Modelled& model) {

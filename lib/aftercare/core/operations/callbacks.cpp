@@ -32,12 +32,13 @@ bool is_leak(const Ticket& ticket) {
 }
 
 bool was_dissatisfied(const Ticket& ticket) {
-    for (auto callback = ticket.callbacks.rbegin(); callback != ticket.callbacks.rend(); ++callback) {
-        if (callback->score) {
-            return is_dissatisfied(*callback->score);
+    const Callback* last = nullptr;
+    for (const auto& callback : ticket.callbacks) {
+        if (callback.score && (last == nullptr || *callback.ended_at >= *last->ended_at)) {
+            last = &callback;
         }
     }
-    return false;
+    return last != nullptr && is_dissatisfied(*last->score);
 }
 
 bool awaits_callback(const Ticket& ticket) {

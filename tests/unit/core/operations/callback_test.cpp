@@ -312,3 +312,12 @@ TEST_CASE("what the sample leaves out is waived with all that is still to be mad
     CHECK(world.runs(Clock::callback) ==
           "11-25 12:00 due 11-27 12:00 dropped; 12-25 12:00 due 12-27 12:00 dropped");
 }
+
+TEST_CASE("whether an owner was dissatisfied is what was said last, not what was asked last") {
+    auto world = World::in(State::closed);
+    world.say(score(1, About::service), at("11-26 10:00"));  // begins one more, behind the later one
+    world.say(score(2, About::speed), at("11-27 10:00"));
+    CHECK(was_dissatisfied(world.ticket));
+    world.say(score(5), at("12-25 13:00"));
+    CHECK_FALSE(was_dissatisfied(world.ticket));
+}
