@@ -249,7 +249,6 @@ struct Policy {
     std::int64_t no_objection_days = 7;
     std::int64_t hold_entry_hours_max = 24;  ///< how far before its entry a hold may count
     std::int64_t offers_min = 3;             ///< documented offers before a close counts as the owner's
-    std::int64_t offer_days_min = 2;
     std::int64_t callback_attempts_min = 3;  ///< tries before an owner counts as unreachable
     std::int64_t callback_attempt_days_min = 2;
     std::int64_t leak_callback_days = 30;  ///< after closing, a leak is called about again
@@ -289,7 +288,6 @@ struct Policy {
         field("no_objection_days", self.no_objection_days);
         field("hold_entry_hours_max", self.hold_entry_hours_max);
         field("offers_min", self.offers_min);
-        field("offer_days_min", self.offer_days_min);
         field("callback_attempts_min", self.callback_attempts_min);
         field("callback_attempt_days_min", self.callback_attempt_days_min);
         field("leak_callback_days", self.leak_callback_days);

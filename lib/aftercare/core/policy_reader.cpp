@@ -21,7 +21,6 @@ constexpr LimitRow k_limits[] = {
     {"no_objection_days", &Policy::no_objection_days, {1, 3660}},
     {"hold_entry_hours_max", &Policy::hold_entry_hours_max, {0, 8784}},
     {"offers_min", &Policy::offers_min, {0, 100}},
-    {"offer_days_min", &Policy::offer_days_min, {0, 100}},
     {"callback_attempts_min", &Policy::callback_attempts_min, {1, 100}},
     {"callback_attempt_days_min", &Policy::callback_attempt_days_min, {1, 100}},
     {"leak_callback_days", &Policy::leak_callback_days, {0, 3660}},

@@ -84,7 +84,6 @@ TEST_CASE("the shipped limits") {
     CHECK(policy.no_objection_days == 7);
     CHECK(policy.hold_entry_hours_max == 24);
     CHECK(policy.offers_min == 3);
-    CHECK(policy.offer_days_min == 2);
     CHECK(policy.callback_attempts_min == 3);
     CHECK(policy.callback_attempt_days_min == 2);
     CHECK(policy.due_soon == Duration{Pace::working, 4 * 3600, 0});
