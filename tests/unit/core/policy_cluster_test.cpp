@@ -1,0 +1,49 @@
+// The sections [cluster] and [sample] of a policy.
+#include <doctest/doctest.h>
+
+#include "tests/support/world.hpp"
+
+using namespace testing;
+
+namespace {
+
+/// The shipped policy with `what` replaced by `with`; what is said of it.
+std::string said_of(const std::string& what, const std::string& with) {
+    std::string text(default_policy());
+    const auto place = text.find(what);
+    REQUIRE(place != std::string::npos);
+    text.replace(place, what.size(), with);
+    std::string all;
+    for (const auto& fault : read_policy(text, "p").faults) {
+        all += fault.what + "\n";
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("the shipped numbers of clusters and the seed are those of the rules") {
+    const auto& cluster = shipped_policy().cluster;
+    CHECK(cluster.households_min == 3);
+    CHECK(cluster.days == 30);
+    CHECK(cluster.grow == 2);
+    CHECK(cluster.p_per_mille == 10);
+    CHECK(cluster.expected_per_mille_min == 100);
+    CHECK_FALSE(shipped_policy().sample_seed.empty());
+    CHECK(callback_sample(shipped_policy(), {.kind = Kind::repair}) == 100);
+}
+
+TEST_CASE("numbers of clusters out of bounds, unknown keys and a sample without a seed are faults") {
+    CHECK(said_of("households_min = 3", "households_min = 1") == "1 is not between 2 and 1000\n");
+    CHECK(said_of("grow = 2", "grow = 0") == "0 is not between 1 and 1000\n");
+    CHECK(said_of("p_per_mille = 10\n", "p_per_mill = 10\n") ==
+          "unknown key 'p_per_mill': did you mean 'p_per_mille'?\n");
+    CHECK(said_of("[sample]\nseed = \"aftercare\"", "[sample]\nseed = 5") ==
+          "a text in quotes was expected here\n");
+    CHECK(said_of("[sample]\nseed = \"aftercare\"", "").empty());
+    CHECK(said_of("due = true", "due = true\nsample_percent = 30").empty());
+    CHECK(said_of("due = true", "due = true\nsample_percent = 101") == "101 is not between 0 and 100\n");
+    CHECK(said_of("[sample]\nseed = \"aftercare\"",
+                  "[[callback]]\nkind = \"enquiry\"\ndue = true\nsample_percent = 30") ==
+          "a sample of callbacks needs a seed: [sample] seed = \"…\"\n");
+}
