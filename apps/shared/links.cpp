@@ -36,7 +36,10 @@ std::vector<LinkField> links_of(Session& session, const Ticket& ticket, const Na
         }
     };
     add("merged_into", ticket.merged_into ? names.ticket(*ticket.merged_into) : std::string());
-    add("merged", numbers_of(db, "SELECT number FROM ticket WHERE merged_into = ? ORDER BY id", ticket.id));
+    if (ticket.own_received_at) {  // others were merged into it
+        add("merged",
+            numbers_of(db, "SELECT number FROM ticket WHERE merged_into = ? ORDER BY id", ticket.id));
+    }
     if (ticket.follows) {
         add("follows", names.ticket(*ticket.follows) +
                            (ticket.is_repeat ? ", " + field_word("is_repeat") : std::string()));

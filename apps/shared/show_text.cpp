@@ -1,5 +1,7 @@
 #include "apps/shared/show_text.hpp"
 
+#include <algorithm>
+
 #include "aftercare/core/claim.hpp"
 #include "aftercare/render/event_words.hpp"
 #include "aftercare/render/table.hpp"
@@ -172,8 +174,12 @@ std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen)
     return heading(tr("Clocks")) + lay_out(table, screen);
 }
 
-std::string warranty_text_of(Database& db, const Ticket& ticket, const Screen& screen) {
-    const auto warranty = frozen_warranty(db, ticket.id);
+/// The warranty in force, which is looked up only where an entry holds one.
+std::string warranty_text_of(Database& db, const History& history, const Screen& screen) {
+    const bool any = std::any_of(history.entries.begin(), history.entries.end(), [](const Entry& entry) {
+        return entry.body.find("\"warranty\":") != std::string::npos;
+    });
+    const auto warranty = any ? frozen_warranty(db, history.ticket.id) : std::nullopt;
     return warranty ? heading(tr("Warranty")) + shown_warranty(db, *warranty, screen) : std::string();
 }
 
@@ -200,6 +206,11 @@ std::string costs_text(const Ticket& ticket, const Screen& screen) {
 /// What is claimed from parties, and what is held of their money.
 std::string charges_text(Session& session, const History& history, const NameLookup& names,
                          const Screen& screen) {
+    const auto& orders = history.ticket.orders;
+    if (std::none_of(orders.begin(), orders.end(),
+                     [](const Order& order) { return order.state == OrderState::defaulted; })) {
+        return {};
+    }
     auto& db = session.view();
     std::vector<RecordField> lines;
     for (const auto& charge : charges_of(db, history.ticket.id)) {
@@ -266,7 +277,7 @@ std::string show_text(Session& session, const History& history, const Screen& sc
     auto text = lay_out(record.fields(), screen);
     text += orders_text(ticket, history.number, names, session.at(), screen);
     text += clocks_text(ticket, session.at(), screen);
-    text += warranty_text_of(db, ticket, screen);
+    text += warranty_text_of(db, history, screen);
     text += costs_text(ticket, screen);
     text += charges_text(session, history, names, screen);
     text += heading(tr("History"));

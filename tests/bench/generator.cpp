@@ -58,11 +58,14 @@ struct Mix {
     }
 };
 
-/// The shipped policy, with deadlines in ten years for the far project.
+/// The shipped policy, with deadlines in ten years for the far project and one callback a closing.
 std::string policy_text() {
     std::string text(default_policy());
+    constexpr std::string_view k_second_callback = "leak_callback_days = 30";
+    text.replace(text.find(k_second_callback), k_second_callback.size(), "leak_callback_days = 0");
     for (const auto clock : k_clock_codes) {
-        if (clock != code_of(Clock::visit)) {
+        const auto each = *from_code<Clock>(clock);
+        if (each != Clock::visit && each != Clock::promise && each != Clock::escalate) {
             text += "\n[[target]]\nclock = \"" + std::string(clock) + "\"\nproject = \"" + k_far_project +
                     "\"\nwithin = \"" + std::to_string(k_years_far * 365) + "d\"\n";
         }
@@ -293,8 +296,8 @@ class Generator {
         // Who calls the owner back is nobody who had to do with the repair.
         const Actor caller{.name = "caller", .role = StaffRole::desk, .register_empty = false};
         const bool calls = std::is_same_v<E, Recorded>;
-        const auto decided = decide(
-            std::move(asked), Facts{said.ticket, said.policy, said.project, calls ? caller : said.actor, said.when});
+        const auto decided = decide(std::move(asked), Facts{said.ticket, said.policy, said.project,
+                                                            calls ? caller : said.actor, said.when});
         assert(decided);
         say(flight, *decided, at);
     }

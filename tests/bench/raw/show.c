@@ -62,6 +62,8 @@ int main(int argc, char** argv) {
     if (party_id != 0) {
         print(db, "SELECT id, name, kind, contact_id FROM party WHERE id = ?", party_id);
     }
+    print(db, "SELECT number FROM ticket WHERE follows = ? ORDER BY id", id);
+    print(db, "SELECT group_id FROM group_member WHERE ticket_id = ? ORDER BY group_id DESC", id);
     print(db, "SELECT max(id) FROM policy", 0);
     raw_flush();
     raw_close(db);
