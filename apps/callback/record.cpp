@@ -122,7 +122,7 @@ int run(const Request& request, Session& session) {
             }
             return act.subject.number;
         }
-        const auto number = open_complaint(act, recorded);
+        auto number = open_complaint(act, recorded);
         told = form(tr("{number}: the answer is kept; a complaint was opened: {complaint}"),
                     fmt::arg("number", act.subject.number), fmt::arg("complaint", number));
         return number;
