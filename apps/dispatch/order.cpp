@@ -59,7 +59,7 @@ int run(const Request& request, Session& session) {
         said.due_at = due_at;
         said.phone_first = request.flag("phone-first");
         said.replaces = replaced_order(act, request);
-        const auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).k);
+        auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).k);
         if (const auto retention = load_retention(act.writer.db(), party.id, act.ticket.project_id)) {
             tell_retention(session, party.name, *retention);
         }

@@ -39,7 +39,7 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
 
 /// The recipient of --to as the register or the list of parties writes it; empty for everybody.
 std::string recipient_of(Writer& writer, const Request& request) {
-    const auto typed = request.text("to");
+    auto typed = request.text("to");
     if (typed.empty() || typed == k_general_manager || find_staff(writer.db(), typed)) {
         return typed;
     }

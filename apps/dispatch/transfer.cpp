@@ -34,7 +34,7 @@ int run(const Request& request, Session& session) {
         said.task = request.text("task");
         said.due_at = due_at;
         said.words = request.text("words");
-        const auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).new_k);
+        auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).new_k);
         if (const auto retention = load_retention(act.writer.db(), party.id, act.ticket.project_id)) {
             tell_retention(session, party.name, *retention);
         }
