@@ -72,8 +72,8 @@ std::string one_line(std::string_view text) {
 }  // namespace
 
 bool is_plain_address(std::string_view text) {
-    const auto at = text.find('@');
-    if (at == std::string_view::npos || at > k_local_max || text.size() > k_address_max || text[0] == '-') {
+    const auto at = text.find('@');  // npos is too far as well
+    if (at > k_local_max || text.size() > k_address_max || text[0] == '-') {
         return false;
     }
     const auto atoms = split(text.substr(0, at), '.');
@@ -83,7 +83,7 @@ bool is_plain_address(std::string_view text) {
 }
 
 std::string header_text(std::string_view text, std::size_t used) {
-    const auto line = one_line(text);
+    auto line = one_line(text);
     const bool plain = std::all_of(line.begin(), line.end(), [](char c) { return c >= ' ' && c <= '~'; }) &&
                        used + line.size() <= k_line_max && line.find("=?") == std::string::npos;
     if (plain) {
