@@ -115,16 +115,17 @@ class Finder {
             int last = 0;
             for (const auto& floor : stack.second) {
                 if (!chain.empty() && floor.first > last + 1) {
-                    add_chain(std::exchange(chain, {}));
+                    add_chain(chain);
+                    chain.clear();
                 }
                 chain.insert(chain.end(), floor.second.begin(), floor.second.end());
                 last = floor.first;
             }
-            add_chain(std::move(chain));
+            add_chain(chain);
         }
     }
 
-    void add_chain(std::vector<Seen> chain) {
+    void add_chain(const std::vector<Seen>& chain) {
         if (households_in(chain) >= m_policy.households_min) {
             add_near(chain);
         }
