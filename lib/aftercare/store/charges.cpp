@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "aftercare/core/claim.hpp"
+#include "aftercare/store/history.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/writer.hpp"
 
@@ -78,17 +79,8 @@ std::vector<int> uncharged_orders(Database& db, const Ticket& ticket) {
 ChargeHistory load_charge_history(Database& db, ChargeId id, std::string_view site) {
     auto charge = load_charge(db, id);
     assert(charge);
-    ChargeHistory history{std::move(*charge), written_subject(site, SubjectKind::charge, id.value), {}};
-    static const std::string k_sql =
-        std::string("SELECT ") + k_entry_columns +
-        " FROM journal WHERE subject_kind = 'charge' AND subject_id = ? ORDER BY id";
-    auto& statement = db.cached(k_sql.c_str());
-    statement.bind(1, id.value);
-    while (statement.step()) {
-        read_entry(statement, history.entries.emplace_back());
-    }
-    statement.reset();
-    return history;
+    return {std::move(*charge), written_subject(site, SubjectKind::charge, id.value),
+            load_entries(db, SubjectKind::charge, id.value)};
 }
 
 }  // namespace aftercare

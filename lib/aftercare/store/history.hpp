@@ -15,6 +15,9 @@ struct History {
     std::vector<Entry> entries;  ///< in the order in which they were entered
 };
 
+/// The entries of a subject, in the order in which they were entered.
+std::vector<Entry> load_entries(Database& db, SubjectKind kind, std::int64_t key);
+
 /// The ticket must exist.
 History load_history(Database& db, TicketId id, const std::string& number);
 
