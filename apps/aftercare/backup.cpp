@@ -1,28 +1,105 @@
 #include "apps/aftercare/backup.hpp"
 
+#include <filesystem>
+#include <sys/stat.h>
+
+#include "aftercare/store/backups.hpp"
 #include "aftercare/store/keep.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/problem_lines.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/exit_codes.hpp"
+#include "apps/shared/progress.hpp"
 
 namespace aftercare {
 
 namespace {
 
 void describe_options(Options& options) {
-    options.positional("FILE", Arity::one, tr_later("the copy; it must not exist"), check_not_empty);
+    options.positional("FILE", Arity::one,
+                       tr_later("the copy, which must not exist; with --keep the folder of the copies"),
+                       check_not_empty);
+    options.value("keep", "N", tr_later("make a copy named after the time, and keep the newest N"),
+                  Need::optional, check_count);
+}
+
+bool prepare(const Request& request, Session& session) {
+    const auto& target = request.words().front();
+    if (target == "-") {
+        throw Error(ErrorKind::usage, tr("a backup needs a file"), {}, tr("name one that does not exist"));
+    }
+    if (!request.has("keep")) {
+        require_not_spared(target, session.spared());
+    }
+    return false;
+}
+
+/// Where the copy goes, and the archive of an earlier one.
+RotatedName place_of(const Request& request, const Session& session, const std::string& ledger) {
+    const auto& target = request.words().front();
+    if (!request.has("keep")) {
+        return {target, {}};
+    }
+    std::error_code error;
+    if (!std::filesystem::is_directory(target, error)) {
+        throw Error(ErrorKind::system, form(tr("{path} is no directory"), fmt::arg("path", target)), {},
+                    tr("make it, for the eyes of the ledger's owner alone"));
+    }
+    return next_rotated(target, ledger, session.now());
+}
+
+/// The list of backups is for `doctor`; that it cannot be written takes nothing from the backup.
+void note(const Session& session, const std::string& ledger, const Backup& made) {
+    const auto absolute = std::filesystem::absolute(made.path).lexically_normal().string();
+    try {
+        const auto opened = Ledger::open_to_read(ledger, session.settings().busy_timeout_ms());
+        note_backup(ledger, {session.now(), to_hex(made.report.head.hash), absolute}, shared_group(opened));
+    } catch (const Error& error) {
+        session.warn(form(tr("the backup is not in the list of backups: {what}"),
+                          fmt::arg("what", error_line(error))));
+    }
+}
+
+int tell_damaged(const Backup& made) {
+    RefusedBatch batch = problem_lines(made.report);
+    batch.lines.insert(
+        batch.lines.begin(),
+        form(tr("the ledger is damaged: the copy is kept as {path}, and no earlier copy was removed; "
+                "run `aftercare verify`"),
+             fmt::arg("path", made.path)));
+    throw batch;
 }
 
 int run(const Request& request, Session& session) {
+    const auto ledger = session.settings().ledger();
     speak_as_ledger(session);
-    const auto& target = request.words().front();
-    const auto report =
-        back_up(session.settings().text("ledger"), target, session.settings().busy_timeout_ms());
-    session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", report.entries),
-                      fmt::arg("head", to_hex(report.head.hash))));
-    session.print(target);
-    return 0;
+    const auto place = place_of(request, session, ledger);
+    Progress progress(session, tr("verifying"), k_progress_parts);
+    const auto made = back_up(
+        ledger, place.path,
+        {.busy_timeout_ms = session.settings().busy_timeout_ms(),
+         .previous_archive = place.previous.empty() ? std::string() : archive_folder_of(place.previous),
+         .progress = [&](std::int64_t done, std::int64_t total) {
+             progress.update(done * k_progress_parts / total);
+         }});
+    progress.clear();
+    if (!made.is_good()) {
+        return tell_damaged(made);
+    }
+    note(session, ledger, made);
+    session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", made.report.entries),
+                      fmt::arg("head", to_hex(made.report.head.hash))));
+    session.print(made.path);
+    if (const auto keep = parse_digits(request.text("keep"))) {
+        for (const auto& removed :
+             rotate(request.words().front(), ledger, static_cast<std::size_t>(*keep), made.path)) {
+            session.tell(form(tr("removed {path}"), fmt::arg("path", removed)));
+        }
+    }
+    return tell_archive(session, made.archive);
 }
 
 }  // namespace
@@ -34,6 +111,7 @@ const Command k_backup = {
     .takes = k_takes_nothing,
     .describe = describe_options,
     .run = run,
+    .prepare = prepare,
 };
 
 }  // namespace aftercare

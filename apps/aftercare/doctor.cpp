@@ -1,16 +1,22 @@
 #include "apps/aftercare/doctor.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "aftercare/core/policy_reader.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/archive_folder.hpp"
+#include "aftercare/store/backups.hpp"
 #include "aftercare/store/journal.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/new_file.hpp"
+#include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/shared/exit_codes.hpp"
@@ -23,8 +29,8 @@ namespace {
 constexpr std::uint64_t k_free_bytes_min = 100'000'000;
 constexpr int k_notice_month = 11;  ///< the State Council announces next year's holidays by then
 
-enum class Grade { fine, warning, damaged };
-constexpr std::string_view k_grades[] = {"ok", "warning", "damaged"};
+enum class Grade { fine, warning, unusable, damaged };
+constexpr std::string_view k_grades[] = {"ok", "warning", "unusable", "damaged"};
 
 struct Finding {
     std::string_view check;
@@ -35,11 +41,6 @@ using Findings = std::vector<Finding>;
 
 void add(Findings& findings, std::string_view check, bool good, Grade otherwise, std::string text) {
     findings.push_back({check, good ? Grade::fine : otherwise, good ? std::string() : std::move(text)});
-}
-
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash + 1);
 }
 
 void check_catalogues(const Env& env, Findings& findings) {
@@ -118,6 +119,57 @@ void check_calendar(const Policy& policy, Session& session, Instant now, Finding
     }
 }
 
+/// Where a shared ledger lies, new files must get its group: those of the log too.
+void check_sharing(const std::string& path, Findings& findings) {
+    add(findings, "sharing", passes_group_on(path), Grade::warning, group_not_passed_on(path));
+}
+
+/// The newest backup that can be restored, by the list that `backup` keeps.
+void check_backup(const std::string& path, Findings& findings) {
+    const auto newest = newest_restorable(path);
+    findings.push_back(
+        {"backup", newest ? Grade::fine : Grade::warning,
+         newest ? form(tr("{path}, of {time}"), fmt::arg("path", newest->path),
+                       fmt::arg("time", format_minute(newest->made_at)))
+                : std::string(tr("no backup is known that can be restored; see `aftercare backup`"))});
+}
+
+/// Copies of the ledger that take room: begun by a process that was killed, or kept when one was restored.
+void check_copies(const std::string& path, Findings& findings) {
+    auto copies = abandoned_beside(path);
+    const auto kept = path.substr(path.rfind('/') + 1) + ".before-";
+    std::error_code ignored;
+    for (const auto& each : std::filesystem::directory_iterator(folder_of(path), ignored)) {
+        if (each.path().filename().string().starts_with(kept)) {
+            copies.push_back(folder_of(path) + each.path().filename().string());
+        }
+    }
+    std::sort(copies.begin(), copies.end());
+    add(findings, "copies", copies.empty(), Grade::warning,
+        form(tr("copies of the ledger that may be removed when nobody needs them: {files}"),
+             fmt::arg("files", join_words(copies))));
+}
+
+/// What the last check of the archive found stays a finding until a later one finds nothing.
+void check_archive_findings(Database& db, const std::string& path, Findings& findings) {
+    const auto found = db.integer(
+        "SELECT json_array_length(body, '$.findings') FROM journal WHERE subject_kind = 'ledger' AND verb = "
+        "'archive-check' ORDER BY id DESC LIMIT 1");
+    const bool has_archived =
+        db.integer("SELECT 1 FROM ticket WHERE archive_digest <> '' LIMIT 1").has_value();
+    const auto filed =
+        db.text("SELECT archive_path FROM ticket WHERE archive_digest <> '' ORDER BY id DESC LIMIT 1");
+    const auto number =
+        db.text("SELECT number FROM ticket WHERE archive_digest <> '' ORDER BY id DESC LIMIT 1");
+    const bool is_there = !has_archived || ::access(bundle_place(path, *number, *filed).c_str(), F_OK) == 0;
+    add(findings, "bundles", found.value_or(0) == 0 && is_there, Grade::warning,
+        is_there ? form(tr("the last check of the archive found {count} faults; see `aftercare report audit "
+                           "verb=archive-check`"),
+                        fmt::arg("count", found.value_or(0)))
+                 : form(tr("the archive is not where it was: {path} is not there"),
+                        fmt::arg("path", bundle_place(path, *number, *filed))));
+}
+
 /// Archived records are read again as often as the policy says: from the first one on, then from each check.
 void check_archive(Database& db, const Policy& policy, Instant now, Findings& findings) {
     const auto first = db.integer("SELECT min(state_since) FROM ticket WHERE state = 'archived'");
@@ -152,38 +204,47 @@ void check_ledger(const Request& request, Session& session, const std::string& p
         auto ledger = Ledger::open_to_read(path, session.settings().busy_timeout_ms());
         findings.push_back({"ledger", Grade::fine, {}});
         check_mode(path, ledger.state().shared, findings);
+        if (ledger.state().shared) {
+            check_sharing(path, findings);
+        }
         check_pages(ledger.db(), findings);
         check_clock(ledger.db(), session.now(), findings);
         check_staff(ledger.db(), findings);
         check_policy(ledger.db(), session,
                      session.time(request, "as-of", DateMeans::beginning).value_or(session.now()), findings);
+        check_archive_findings(ledger.db(), path, findings);
+        ledger.require_undisturbed();
+    } catch (const DamagedError& error) {
+        findings.push_back({"ledger", Grade::damaged, error_line(error)});
     } catch (const Error& error) {
         if (error.kind() == ErrorKind::busy) {
             throw;
         }
-        findings.push_back({"ledger", Grade::damaged, error_line(error)});
+        findings.push_back({"ledger", Grade::unusable, error_line(error)});
     }
 }
 
 int run(const Request& request, Session& session) {
-    const auto path = session.settings().text("ledger");
+    const auto path = session.settings().ledger();
     const bool has_log = ::access((path + "-wal").c_str(), F_OK) == 0;
     speak_as_ledger(session);
     Findings findings;
     add(findings, "log", !has_log, Grade::warning,
         tr("a write-ahead log was there: another process is at work, or one was broken off"));
     check_ledger(request, session, path, findings);
+    check_backup(path, findings);
+    check_copies(path, findings);
     check_folder(path, findings);
     check_catalogues(session.env(), findings);
     std::vector<std::vector<Cell>> rows;
-    bool damaged = false;
+    bool works = true;
     for (const auto& each : findings) {
         rows.push_back({each.check, k_grades[static_cast<std::size_t>(each.grade)],
                         each.text.empty() ? Cell() : Cell(std::string_view(each.text))});
-        damaged = damaged || each.grade == Grade::damaged;
+        works = works && each.grade < Grade::unusable;
     }
     print_rows(session, {{"check"}, {"status"}, {"finding"}}, rows);
-    return damaged ? k_exit_system : k_exit_done;
+    return works ? k_exit_done : k_exit_system;
 }
 
 }  // namespace

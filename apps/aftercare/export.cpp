@@ -17,10 +17,7 @@ void describe_options(Options& options) {
                   Need::optional, check_not_empty);
 }
 
-int run(const Request& request, Session& session) {
-    if (const auto file = request.value("output")) {
-        session.out().to_file(*file);
-    }
+int run(const Request&, Session& session) {
     export_journal(session.ledger().db(), session.revealed(),
                    [&](std::string_view piece) { session.out().write(piece); });
     return 0;
@@ -32,7 +29,7 @@ const Command k_export = {
     .name = "export",
     .summary = tr_later("the whole journal as JSON lines, from which a ledger can be made"),
     .need = LedgerNeed::read,
-    .takes = k_takes_nothing,
+    .takes = k_carries_people,
     .describe = describe_options,
     .run = run,
 };

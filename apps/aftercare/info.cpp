@@ -101,10 +101,10 @@ std::string label_of(std::string_view key) {
     return from_code<State>(key) ? word_of("state", key) : field_word(key);
 }
 
-int run(const Request& request, Session& session) {
-    const bool as_text = shows_text(session, request);
+int run(const Request&, Session& session) {
+    const bool as_text = shows_text(session);
     const auto facts = facts_of(session, as_text);
-    ShowWriter writer(session, request, facts.columns, label_of);
+    ShowWriter writer(session, facts.columns, label_of);
     writer.row(facts.cells);
     writer.finish();
     return 0;

@@ -1,7 +1,5 @@
 #include "apps/aftercare/init.hpp"
 
-#include <unistd.h>
-
 #include "aftercare/core/ids.hpp"
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/rows.hpp"
@@ -28,6 +26,7 @@ void describe_options(Options& options) {
     options.value("project", "NAME", tr_later("the first project"), Need::required, check_not_empty);
     options.value("zone", "IANA", tr_later("time zone of days and hours; Asia/Shanghai if not given"));
     options.value("policy", "FILE", tr_later("the policy, if not the one that ships"));
+    options.reads_file();
     options.flag("shared", tr_later("writable for the file's group"));
 }
 
@@ -55,7 +54,7 @@ void fill(Database& database, const Request& request, const Session& session, co
 }
 
 int run(const Request& request, Session& session) {
-    const auto path = session.settings().text("ledger");
+    const auto path = session.settings().ledger();
     session.by();
     Initialised first;
     first.site = request.text("site");
@@ -67,13 +66,15 @@ int run(const Request& request, Session& session) {
                     tr("an IANA name such as Asia/Shanghai"));
     }
     const auto policy = policy_text(request);
-    if (::access(path.c_str(), F_OK) == 0) {
-        throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
-                    tr("choose another path with --ledger FILE; nothing was changed"));
-    }
+    require_free_place(path);
     NewLedger made(path_of_new_ledger(session), first.shared);
     fill(made.db(), request, session, first, policy);
-    made.finish(false);
+    if (made.finish() == Synced::no) {
+        session.warn(form(tr("the directory of {path} could not be synced"), fmt::arg("path", path)));
+    }
+    if (first.shared && !passes_group_on(path)) {
+        session.warn(group_not_passed_on(path));
+    }
     session.print(path);
     return 0;
 }

@@ -2,6 +2,8 @@
 
 #include "aftercare/render/record.hpp"
 #include "aftercare/render/words.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/files.hpp"
 
@@ -27,19 +29,26 @@ void speak_as_ledger(const Session& session) {
     }
     try {
         const auto ledger =
-            Ledger::open_to_read(session.settings().text("ledger"), session.settings().busy_timeout_ms());
+            Ledger::open_to_read(session.settings().ledger(), session.settings().busy_timeout_ms());
         use_catalogues(session.env(), ledger.state().language == "en" ? Language::en : Language::zh);
     } catch (const Error&) {
         return;
     }
 }
 
+std::string group_not_passed_on(const std::string& path) {
+    return form(
+        tr("the directory of {path} does not pass its group on, so that files beside the ledger may be "
+           "out of the others' reach; chmod g+s it"),
+        fmt::arg("path", path));
+}
+
 std::string path_of_new_ledger(const Session& session) {
-    const auto& setting = session.settings().get("ledger");
-    if (setting.origin == "built-in") {
-        make_parent_folders(setting.value);
+    const auto& path = session.settings().ledger();
+    if (session.settings().get("ledger").origin == "built-in") {
+        make_parent_folders(path);
     }
-    return setting.value;
+    return path;
 }
 
 std::optional<Day> day_option(const Request& request, std::string_view option) {
@@ -47,15 +56,13 @@ std::optional<Day> day_option(const Request& request, std::string_view option) {
     return text ? parse_day(*text) : std::nullopt;
 }
 
-bool shows_text(const Session& session, const Request& request) {
-    const auto file = request.text("output");
-    const bool named = request.has("format") || format_named(file.substr(file.rfind('.') + 1));
-    return !named || session.format() == Format::table;
+bool shows_text(const Session& session) {
+    return session.named_format().value_or(Format::table) == Format::table;
 }
 
-ShowWriter::ShowWriter(Session& session, const Request& request, const std::vector<Column>& columns,
+ShowWriter::ShowWriter(Session& session, const std::vector<Column>& columns,
                        const std::function<std::string(std::string_view)>& header)
-    : m_is_text(shows_text(session, request)) {
+    : m_is_text(shows_text(session)) {
     const auto sink = [&session](std::string_view bytes) { session.out().write(bytes); };
     auto options = session.write_options();
     if (header) {

@@ -22,6 +22,9 @@ void require_listed(Writer& writer);
 /// that cannot be read is left to the command.
 void speak_as_ledger(const Session& session);
 
+/// What is wrong with the directory of a shared ledger that has no setgid bit, and what to do.
+std::string group_not_passed_on(const std::string& path);
+
 /// Where a new ledger goes; the folders of the default place are made when they are missing.
 std::string path_of_new_ledger(const Session& session);
 
@@ -32,7 +35,7 @@ std::optional<Day> day_option(const Request& request, std::string_view option);
 class ShowWriter {
   public:
     /// `header` gives the labels; without it they are the words of the fields.
-    ShowWriter(Session& session, const Request& request, const std::vector<Column>& columns,
+    ShowWriter(Session& session, const std::vector<Column>& columns,
                const std::function<std::string(std::string_view)>& header = {});
     bool is_text() const { return m_is_text; }
     void row(Row cells) { m_writer->row(cells); }
@@ -44,7 +47,7 @@ class ShowWriter {
 };
 
 /// Whether a `show` prints text.
-bool shows_text(const Session& session, const Request& request);
+bool shows_text(const Session& session);
 
 /// The columns of a list but its keys.
 std::vector<Column> show_columns(const ListSource& source);

@@ -16,7 +16,7 @@ void describe_options(Options& options) {
 
 int run(const Request& request, Session& session) {
     speak_as_ledger(session);
-    const auto path = session.settings().text("ledger");
+    const auto path = session.settings().ledger();
     if (!request.flag("check")) {
         const auto done = migrate(path, session.settings().busy_timeout_ms());
         session.print(fmt::format("from={} to={}", done.from, done.to));

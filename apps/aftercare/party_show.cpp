@@ -18,8 +18,8 @@ void describe_options(Options& options) {
 constexpr std::size_t k_person_columns = 2;
 
 /// The party, then each of its people, then each of its contracts.
-void print_record(Session& session, const Request& request, PartyId id) {
-    ShowWriter party(session, request, show_columns(k_party_list));
+void print_record(Session& session, PartyId id) {
+    ShowWriter party(session, show_columns(k_party_list));
     for_each_row_of(session.view(), k_party_list, id.value, [&](Row row) { party.row(row); });
     auto columns = show_columns(k_party_people_list);
     columns.erase(columns.begin(), columns.end() - k_person_columns);
@@ -27,12 +27,12 @@ void print_record(Session& session, const Request& request, PartyId id) {
         const auto person = row.last(k_person_columns);
         if (person[0] != Cell()) {
             session.print("");
-            ShowWriter(session, request, columns).row(person);
+            ShowWriter(session, columns).row(person);
         }
     });
     for_each_row_of(session.view(), k_contract_list, id.value, [&](Row row) {
         session.print("");
-        ShowWriter(session, request, show_columns(k_contract_list)).row(row);
+        ShowWriter(session, show_columns(k_contract_list)).row(row);
     });
 }
 
@@ -41,16 +41,16 @@ int run(const Request& request, Session& session) {
     for (const auto& word : request.words()) {
         parties.push_back(party_named(session.view(), word).id);
     }
-    if (shows_text(session, request)) {
+    if (shows_text(session)) {
         for (std::size_t i = 0; i < parties.size(); ++i) {
             if (i > 0) {
                 session.print("");
             }
-            print_record(session, request, parties[i]);
+            print_record(session, parties[i]);
         }
         return 0;
     }
-    ShowWriter writer(session, request, show_columns(k_party_people_list));
+    ShowWriter writer(session, show_columns(k_party_people_list));
     for (const auto id : parties) {
         for_each_row_of(session.view(), k_party_people_list, id.value, [&](Row row) { writer.row(row); });
     }

@@ -32,7 +32,7 @@ void describe_options(Options& options) {
 /// The examples are in the zone of the ledger, when there is one.
 void choose_zone(const Session& session) {
     try {
-        const auto path = session.settings().text("ledger");
+        const auto path = session.settings().ledger();
         if (::access(path.c_str(), F_OK) == 0) {
             Ledger::open_to_read(path, session.settings().busy_timeout_ms());
             return;

@@ -47,9 +47,6 @@ int run(const Request& request, Session& session) {
         }
         text = std::move(*part);
     }
-    if (const auto file = request.value("output")) {
-        session.out().to_file(*file);
-    }
     session.page();
     session.out().write(text);
     return 0;

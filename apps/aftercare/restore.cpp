@@ -4,7 +4,9 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/problem_lines.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/progress.hpp"
 
 namespace aftercare {
 
@@ -12,19 +14,39 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("FILE", Arity::one, tr_later("the backup"), check_not_empty);
-    options.flag("replace", tr_later("lose the ledger that is there"));
+    options.words_name_files();
+    options.flag("replace",
+                 tr_later("in place of the ledger that is there, which is kept under another name"));
 }
 
 int run(const Request& request, Session& session) {
     const auto act = session.act();
     const auto path = path_of_new_ledger(session);
-    const auto report = restore(
-        request.words().front(), path,
-        {.replace = request.flag("replace"), .busy_timeout_ms = session.settings().busy_timeout_ms()}, act);
-    session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", report.entries),
-                      fmt::arg("head", to_hex(report.head.hash))));
+    Progress progress(session, tr("verifying"), k_progress_parts);
+    const auto done =
+        restore(request.words().front(), path,
+                {.replace = request.flag("replace"),
+                 .busy_timeout_ms = session.settings().busy_timeout_ms(),
+                 .progress = [&](std::int64_t steps,
+                                 std::int64_t total) { progress.update(steps * k_progress_parts / total); }},
+                act);
+    progress.clear();
+    session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", done.report.entries),
+                      fmt::arg("head", to_hex(done.report.head.hash))));
+    if (!done.kept.empty()) {
+        session.tell(form(tr("the ledger that was there is now {path}"), fmt::arg("path", done.kept)));
+    }
+    if (!done.has_rights) {
+        session.warn(form(tr("{path} could not get the owner that it had"), fmt::arg("path", path)));
+    }
+    if (done.synced == Synced::no) {
+        session.warn(form(
+            tr("the directory of {path} could not be synced: after a power failure the former ledger may be "
+               "there again"),
+            fmt::arg("path", path)));
+    }
     session.print(path);
-    return 0;
+    return tell_archive(session, done.archive);
 }
 
 }  // namespace

@@ -22,8 +22,10 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("FILE", Arity::one, tr_later("CSV; - is standard input"), check_not_empty);
+    options.words_name_files();
     options.value("map", "MAP", tr_later("TOML that names the columns: [columns] building = \"Block\""),
                   Need::optional, check_not_empty);
+    options.reads_file();
 }
 
 bool prepare(const Request& request, Session&) {

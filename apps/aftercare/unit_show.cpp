@@ -23,7 +23,7 @@ int run(const Request& request, Session& session) {
     for (const auto& word : request.words()) {
         units.push_back(unit_named(db, word, project ? std::optional(project->id) : std::nullopt).id);
     }
-    ShowWriter writer(session, request, show_columns(k_unit_list));
+    ShowWriter writer(session, show_columns(k_unit_list));
     for (const auto id : units) {
         for_each_row_of(db, k_unit_list, id.value, [&](Row row) { writer.row(row); });
     }

@@ -9,6 +9,7 @@
 #include "apps/close/ticket_bundle.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/exit_codes.hpp"
 
 namespace aftercare {
 
@@ -43,8 +44,7 @@ void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
         throw TicketRefused{std::move(no)};
     }
     auto made = make_bundle(session, act.ticket.id, act.subject.number);
-    act.record(
-        decide(Archived{archive_folder(session) + "/" + act.subject.number, made.digest}, act.facts(), more));
+    act.record(decide(Archived{filed_as(session, act.subject.number), made.digest}, act.facts(), more));
     if (made.missing > 0) {
         session.warn(
             form(tr("{number}: {count} files are not where they were or not as they were; the bundle "
@@ -52,7 +52,11 @@ void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
                  fmt::arg("number", act.subject.number), fmt::arg("count", made.missing)));
     }
     if (!session.dry_run()) {
-        made.bundle.place();
+        if (const auto moved = made.bundle.place(); !moved.empty()) {
+            session.warn(
+                form(tr("{number}: something else was in its place in the archive; it is {path} now"),
+                     fmt::arg("number", act.subject.number), fmt::arg("path", moved)));
+        }
     }
     bundles.push_back({act.ticket.id, std::move(made.bundle)});
 }
@@ -81,7 +85,26 @@ std::vector<Subject> candidates(Database& db) {
     return found;
 }
 
-/// A transaction for each: others are not kept waiting while a year is archived.
+/// One of them in a transaction of its own; whether it was filed.
+bool archive_candidate(Session& session, const Subject& subject, Bundles& bundles) {
+    try {
+        Writer writer(session.ledger(), session.act());
+        auto ticket = load_ticket(writer.db(), subject.id);
+        TicketAct act{writer, *ticket, subject};
+        archive_one(session, act, bundles);
+        finish_write(session, writer, {subject.number});
+    } catch (const TicketRefused&) {
+        return false;
+    } catch (...) {
+        keep_archived(session, bundles);
+        throw;
+    }
+    keep_archived(session, bundles);
+    return true;
+}
+
+/// A transaction for each: others are not kept waiting while a year is archived. What is filed when the world
+/// fails stays filed, and is said.
 int archive_due(Session& session) {
     {
         Writer writer(session.ledger(), session.act());
@@ -90,20 +113,20 @@ int archive_due(Session& session) {
         }
     }
     Bundles bundles;
+    std::int64_t filed = 0;
     for (const auto& subject : candidates(session.ledger().db())) {
         try {
-            Writer writer(session.ledger(), session.act());
-            auto ticket = load_ticket(writer.db(), subject.id);
-            TicketAct act{writer, *ticket, subject};
-            archive_one(session, act, bundles);
-            finish_write(session, writer, {subject.number});
-        } catch (const TicketRefused&) {
-            continue;
-        } catch (...) {
-            keep_archived(session, bundles);
-            throw;
+            filed += archive_candidate(session, subject, bundles) ? 1 : 0;
+        } catch (const Error& error) {
+            if (filed == 0 || session.dry_run()) {
+                throw;
+            }
+            throw RefusedBatch{
+                {form(tr("{count} tickets are filed, {number} and those behind it are not: {what}"),
+                      fmt::arg("count", filed), fmt::arg("number", subject.number),
+                      fmt::arg("what", error_line(error)))},
+                k_exit_partial};
         }
-        keep_archived(session, bundles);
     }
     return 0;
 }

@@ -1,11 +1,11 @@
 #include "apps/close/archive_check.hpp"
 
+#include "aftercare/store/archive_folder.hpp"
 #include "aftercare/store/bundle.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/close/ticket_bundle.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
@@ -71,6 +71,25 @@ std::vector<Archive> sampled_archives(Database& db, std::int64_t count) {
     return found;
 }
 
+/// Adds what it finds; false, adding nothing, when the bundle is there and cannot be read: that is no finding
+/// about the bundle, it is said and not journalled.
+bool check_one(Session& session, const Archive& archive, ArchiveChecked& checked) {
+    const auto place = bundle_place(session.settings().ledger(), archive.number, archive.path);
+    std::vector<std::string> findings;
+    try {
+        findings = check_bundle(place, archive.digest);
+    } catch (const Error& error) {
+        session.warn(form(tr("{number} was not checked: {what}"), fmt::arg("number", archive.number),
+                          fmt::arg("what", error_line(error))));
+        return false;
+    }
+    checked.tickets.push_back(archive.number);
+    for (const auto& finding : findings) {
+        checked.findings.push_back(archive.number + " " + harmless(finding, true));
+    }
+    return true;
+}
+
 int run(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.act());
     if (auto no = refuse_actor(writer.actor())) {
@@ -81,17 +100,17 @@ int run(const Request& request, Session& session) {
                               ? sampled_archives(writer.db(), sample.value_or(writer.policy().archive_sample))
                               : named_archives(request, writer);
     ArchiveChecked checked;
+    std::size_t unread = 0;
     for (const auto& archive : archives) {
-        checked.tickets.push_back(archive.number);
-        for (const auto& finding : check_bundle(path_beside_ledger(session, archive.path), archive.digest)) {
-            checked.findings.push_back(archive.number + " " + harmless(finding, true));
-        }
+        unread += check_one(session, archive, checked) ? 0 : 1;
     }
     auto lines = checked.findings;
     lines.push_back("checked=" + std::to_string(checked.tickets.size()) +
                     " findings=" + std::to_string(checked.findings.size()));
-    const bool is_good = checked.findings.empty();
-    writer.record(LedgerEvent(std::move(checked)));
+    const bool is_good = checked.findings.empty() && unread == 0;
+    if (!checked.tickets.empty() || archives.empty()) {
+        writer.record(LedgerEvent(std::move(checked)));
+    }
     finish_write(session, writer, lines);
     return is_good ? k_exit_done : k_exit_system;
 }

@@ -1,10 +1,12 @@
 #include "apps/close/ticket_bundle.hpp"
 
 #include "aftercare/render/html_text.hpp"
+#include "aftercare/store/archive_folder.hpp"
 #include "aftercare/store/charges.hpp"
 #include "aftercare/store/files.hpp"
 #include "aftercare/store/history.hpp"
 #include "aftercare/support/json.hpp"
+#include "aftercare/support/new_file.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/show_text.hpp"
 
@@ -14,11 +16,6 @@ namespace {
 
 constexpr std::string_view k_style =
     "body{margin:2em;font-family:'Noto Sans Mono CJK SC',monospace}pre{white-space:pre-wrap}";
-
-std::size_t folder_length(const std::string& path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos ? 0 : slash + 1;
-}
 
 std::string page_of(const std::string& number, const std::string& text) {
     std::string page;
@@ -79,25 +76,25 @@ bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
         return true;
     }
     return bundle.add_copy(name, attachment.path, attachment.sha256) ||
-           bundle.add_copy(name, path_beside_ledger(session, attachment.path), attachment.sha256);
+           (!attachment.path.starts_with('/') &&
+            bundle.add_copy(name, folder_of(session.settings().ledger()) + attachment.path,
+                            attachment.sha256));
 }
 
 }  // namespace
 
-std::string archive_folder(const Session& session) {
-    const auto ledger = session.settings().text("ledger");
-    return ledger.substr(folder_length(ledger)) + "-archive";
-}
-
-std::string path_beside_ledger(const Session& session, const std::string& path) {
-    const auto ledger = session.settings().text("ledger");
-    return path.starts_with('/') ? path : ledger.substr(0, folder_length(ledger)) + path;
+std::string filed_as(const Session& session, const std::string& number) {
+    const auto folder = archive_folder_of(session.settings().ledger());
+    return folder.substr(folder_of(folder) == "./" ? 0 : folder_of(folder).size()) + "/" + number;
 }
 
 TicketBundle make_bundle(Session& session, TicketId id, const std::string& number) {
     auto& db = session.view();
     const auto history = load_history(db, id, number);
-    TicketBundle made{Bundle(path_beside_ledger(session, archive_folder(session)), number), {}, 0};
+    TicketBundle made{
+        Bundle(archive_folder_of(session.settings().ledger()), number, shared_group(session.ledger())),
+        {},
+        0};
     const auto text = show_text(session, history, Screen{});
     made.bundle.add("record.txt", text);
     made.bundle.add("record.html", page_of(number, text));

@@ -1,8 +1,7 @@
 // What goes into the bundle of an archived ticket, and where bundles are.
 //
-// Bundles stand beside the ledger, in `<ledger>-archive/NUMBER/`; the journal keeps the path from the
-// ledger's folder on, so that both can be moved together. Names and phones are masked in it: the ledger keeps
-// them, and only what the ledger keeps can be forgotten.
+// Where bundles stand is the matter of store/archive_folder. Names and phones are masked in it: the ledger
+// keeps them, and only what the ledger keeps can be forgotten.
 #pragma once
 
 #include <string>
@@ -12,10 +11,8 @@
 
 namespace aftercare {
 
-/// `ledger.db-archive`: the folder of the bundles, as the journal has it.
-std::string archive_folder(const Session& session);
-/// A path of the journal as the system finds it.
-std::string path_beside_ledger(const Session& session, const std::string& path);
+/// `ledger.db-archive/NUMBER`: a bundle, as the journal names it.
+std::string filed_as(const Session& session, const std::string& number);
 
 /// The bundle, written but not in its place, and what it holds.
 struct TicketBundle {

@@ -95,11 +95,6 @@ std::optional<Sheet> paper_for(Session& session, const std::string& id, Paper pa
     return sheet;
 }
 
-bool wants_html(const Request& request) {
-    const auto format = request.value("format");
-    return format ? *format == "html" : request.text("output").ends_with(".html");
-}
-
 int run(const Request& request, Session& session) {
     const auto code = request.value("what").value_or(std::string(k_paper_codes.front()));
     std::vector<Sheet> sheets;
@@ -115,10 +110,7 @@ int run(const Request& request, Session& session) {
         throw RefusedBatch{std::move(refusals)};
     }
     session.reveal(code, std::move(numbers));
-    if (const auto file = request.value("output")) {
-        session.out().to_file(*file);
-    }
-    if (wants_html(request)) {
+    if (session.named_format() == Format::html) {
         session.out().write(sheets_html(sheets));
         return 0;
     }
@@ -136,7 +128,7 @@ const Command k_dispatch_print = {
     .name = "print",
     .summary = tr_later("the work order and other papers, as text or as a page of HTML"),
     .need = LedgerNeed::read,
-    .takes = k_needs_actor,
+    .takes = k_needs_actor | k_carries_people,
     .describe = describe_options,
     .run = run,
 };

@@ -30,7 +30,9 @@ std::string check_delimiter(std::string_view value) {
 
 void describe_options(Options& options) {
     options.positional("FILE", Arity::one, tr_later("a CSV file, - for standard input"), check_not_empty);
+    options.words_name_files();
     options.value("map", "MAP.toml", tr_later("what its columns mean"), Need::required, check_not_empty);
+    options.reads_file();
     options.value("encoding", "NAME", tr_later("utf-8, gb18030 or utf-16; found out when left out"),
                   Need::optional, check_encoding);
     options.value("delimiter", "C", tr_later("between fields; found out when left out"), Need::optional,
@@ -90,10 +92,13 @@ ImportMap read_map(const Request& request) {
 }
 
 /// What can be told without the ledger.
-bool prepare(const Request& request, Session&) {
+bool prepare(const Request& request, Session& session) {
     if (request.has("rejects") && !request.flag("partial")) {
         throw Error(ErrorKind::usage, tr("--rejects is written only with --partial"), {},
                     tr("give both, or neither: then nothing is imported while a row is bad"));
+    }
+    if (const auto rejects = request.value("rejects")) {
+        require_writable_target(*rejects, session.spared());
     }
     read_map(request);
     return false;
@@ -150,10 +155,6 @@ class Import {
           m_progress(session, tr("importing"), m_file.size()) {
         use_zone(session.ledger().state().zone);
         check_columns(m_file, m_map, request.words().front());
-        if (m_request.has("rejects") && m_file.is_at(m_request.text("rejects"))) {
-            throw Error(ErrorKind::usage, tr("--rejects names the file that is imported"), {},
-                        tr("name another"));
-        }
         m_rejected_lines.push_back(m_file.header_lines());
     }
 
@@ -248,7 +249,7 @@ class Import {
             return;
         }
         Output rejects;
-        rejects.to_file(m_request.text("rejects"));
+        rejects.to_file(m_request.text("rejects"), Readers::owner, m_session.spared());
         m_file.copy_lines(m_rejected_lines, [&](std::string_view bytes) { rejects.write(bytes); });
         rejects.finish();
     }

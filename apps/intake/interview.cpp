@@ -22,9 +22,7 @@ namespace {
 class Interview {
   public:
     Interview(const Request& given, Session& session)
-        : m_given(given),
-          m_draft(session.env(), session.settings().text("ledger")),
-          m_asker(session, m_editor) {}
+        : m_given(given), m_draft(session.env(), session.settings().ledger()), m_asker(session, m_editor) {}
 
     Request run() {
         take_up_draft();
@@ -179,7 +177,7 @@ Request ask_for_report(const Request& given, Session& session) {
 }
 
 void discard_draft(const Session& session) {
-    Draft(session.env(), session.settings().text("ledger")).discard();
+    Draft(session.env(), session.settings().ledger()).discard();
 }
 
 }  // namespace aftercare

@@ -207,8 +207,7 @@ int run(const Request& request, Session& session) {
         numbers.clear();
     }
     session.reveal("look", std::move(numbers));
-    const bool text = !request.has("format") && !request.has("output");
-    if (all.size() == 1 && (text || session.format() == Format::table)) {
+    if (all.size() == 1 && session.named_format().value_or(Format::table) == Format::table) {
         print_screen(session, all.front());
     } else {
         print_households(session, all);

@@ -68,10 +68,8 @@ void write_text(Session& session, const Shown& shown) {
 }
 
 /// Text wherever no machine format is asked for, also in a pipe.
-bool wants_text(const Request& request, Session& session) {
-    return (!request.has("format") && session.format() == Format::csv &&
-            !request.text("output").ends_with(".csv")) ||
-           session.format() == Format::table;
+bool wants_text(const Session& session) {
+    return session.named_format().value_or(Format::table) == Format::table;
 }
 
 void add_rows(std::string_view number, const std::vector<Entry>& entries,
@@ -97,7 +95,7 @@ std::vector<std::vector<Cell>> event_rows(const Shown& shown) {
 
 int run(const Request& request, Session& session) {
     const auto shown = load_shown(request, session);
-    if (wants_text(request, session)) {
+    if (wants_text(session)) {
         write_text(session, shown);
         return 0;
     }

@@ -21,11 +21,12 @@ enum class LedgerNeed {
 /// Which groups of common options a command takes; bits.
 enum Takes : unsigned {
     k_takes_nothing = 0,
-    k_takes_writes = 1,   ///< --at, --dry-run
-    k_takes_reads = 2,    ///< --as-of, --known-at, --format, -o, --reveal
-    k_takes_lists = 4,    ///< filters, columns, sort, limit, …
-    k_takes_periods = 8,  ///< -b, -e, -p
-    k_needs_actor = 16,   ///< a read that journals who looked
+    k_takes_writes = 1,     ///< --at, --dry-run
+    k_takes_reads = 2,      ///< --as-of, --known-at, --format, -o, --reveal
+    k_takes_lists = 4,      ///< filters, columns, sort, limit, …
+    k_takes_periods = 8,    ///< -b, -e, -p
+    k_needs_actor = 16,     ///< a read that journals who looked
+    k_carries_people = 32,  ///< what it writes holds names and phones: a new file of -o is its owner's alone
 };
 
 struct Command {

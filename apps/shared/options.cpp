@@ -46,6 +46,16 @@ void Options::positional(std::string value_name, Arity arity, const char* help, 
     m_positionals.push_back({std::move(value_name), arity, help, check});
 }
 
+void Options::reads_file() {
+    assert(!m_specs.empty());
+    m_specs.back().is_input = true;
+}
+
+void Options::words_name_files() {
+    assert(!m_positionals.empty());
+    m_positionals.back().is_input = true;
+}
+
 void Options::mark_common(std::size_t first) {
     for (std::size_t i = first; i < m_specs.size(); ++i) {
         m_specs[i].common = true;

@@ -28,7 +28,8 @@ struct OptionSpec {
     const char* help = "";        ///< msgid
     Need need = Need::optional;
     ValueCheck check = nullptr;
-    bool common = false;  ///< of every command, read or list: listed apart in --help
+    bool common = false;    ///< of every command, read or list: listed apart in --help
+    bool is_input = false;  ///< the value names a file that is read; no output may take its place
 };
 
 /// How many words a command takes besides options.
@@ -39,6 +40,7 @@ struct PositionalSpec {
     Arity arity = Arity::none;
     const char* help = "";
     ValueCheck check = nullptr;
+    bool is_input = false;  ///< the words name files that are read
 };
 
 /// The description that a verb fills in.
@@ -56,6 +58,10 @@ class Options {
     /// A short form for the option described last.
     void letter(char letter);
     void positional(std::string value_name, Arity arity, const char* help, ValueCheck check = nullptr);
+    /// The option described last names a file that is read.
+    void reads_file();
+    /// The words of the positional described last name files that are read.
+    void words_name_files();
 
     /// Marks the options from the `first` on as common.
     void mark_common(std::size_t first);

@@ -10,9 +10,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "aftercare/support/clear_on_signal.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
-#include "aftercare/support/hash.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 
@@ -31,6 +31,7 @@ void write_all(int file, const std::string& path, std::string_view bytes) {
     while (!bytes.empty()) {
         const auto count = ::write(file, bytes.data(), bytes.size());
         if (count < 0 && errno == EPIPE) {
+            clear_listed();
             ::signal(SIGPIPE, SIG_DFL);
             ::raise(SIGPIPE);
         }
@@ -73,25 +74,19 @@ void say(const std::string& line) {
 }
 
 Output::~Output() {
-    if (!m_finished && !m_temporary.empty()) {
-        ::close(m_file);
-        ::unlink(m_temporary.c_str());
-    }
     if (!m_finished && m_pager != 0) {
         ::close(m_file);
         ::waitpid(m_pager, nullptr, 0);
     }
 }
 
-void Output::to_file(const std::string& path) {
-    m_path = path;
-    m_temporary = path + ".new-" + random_hex(4);
-    m_file = ::open(m_temporary.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-    if (m_file < 0) {
-        const int error = errno;
-        m_temporary.clear();
-        fail(path, error);
+void Output::to_file(const std::string& path, Readers readers, const SparedPaths& spared) {
+    if (path == "-") {
+        return;
     }
+    m_path = path;
+    m_target.emplace(path, readers, spared);
+    m_file = m_target->descriptor();
 }
 
 void Output::to_pager(const std::string& command) {
@@ -138,14 +133,9 @@ void Output::finish() {
         ::waitpid(m_pager, nullptr, 0);
         return;
     }
-    if (m_temporary.empty()) {
-        return;
-    }
-    const bool good = ::close(m_file) == 0 && ::rename(m_temporary.c_str(), m_path.c_str()) == 0;
-    if (!good) {
-        const int error = errno;
-        ::unlink(m_temporary.c_str());
-        fail(m_path, error);
+    if (m_target) {
+        m_target->finish();
+        m_target.reset();
     }
 }
 

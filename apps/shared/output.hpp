@@ -1,8 +1,11 @@
 // Where data goes: standard output, a pager, or the file of -o. Standard error is for people.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "apps/shared/output_file.hpp"
 
 namespace aftercare {
 
@@ -15,8 +18,9 @@ class Output {
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
 
-    /// Sends everything to a file that appears at `path` when finished.
-    void to_file(const std::string& path);
+    /// Sends everything to the file at `path`, which is in its place when finished; `-` is standard output.
+    /// Throws as OutputFile.
+    void to_file(const std::string& path, Readers readers, const SparedPaths& spared);
     /// Sends everything through `command`, run by the shell.
     void to_pager(const std::string& command);
     void write(std::string_view bytes);
@@ -28,7 +32,7 @@ class Output {
 
     std::string m_buffer;
     std::string m_path;
-    std::string m_temporary;
+    std::optional<OutputFile> m_target;
     int m_file = 1;
     int m_pager = 0;
     bool m_finished = false;

@@ -80,6 +80,31 @@ void explain(const Session& session) {
     }
 }
 
+/// What the run reads: no output of it may take its place.
+void spare_inputs(Session& session, const Options& options, const Request& request) {
+    const auto ledger = session.settings().text("ledger");
+    if (ledger.empty()) {
+        return;
+    }
+    for (const auto* companion : {"-wal", "-shm", "-journal", "-archive", "-backups"}) {
+        session.spare(ledger + companion, tr("part of the ledger"));
+    }
+    session.spare(ledger, tr("the ledger"));
+    for (const auto& path : session.settings().files().paths) {
+        session.spare(path, tr("the configuration"));
+    }
+    for (const auto& spec : options.specs()) {
+        for (const auto& path : spec.is_input ? request.values(spec.name) : std::vector<std::string>{}) {
+            session.spare(path, form(tr("the file of --{option}"), fmt::arg("option", spec.name)));
+        }
+    }
+    for (const auto& spec : options.positionals()) {
+        for (const auto& path : spec.is_input ? request.words() : std::vector<std::string>{}) {
+            session.spare(path == "-" ? "/dev/stdin" : path, tr("a file that is read"));
+        }
+    }
+}
+
 int run_command(const Program& program, const Command& command, const Env& env,
                 const std::vector<std::string>& words) {
     const auto options = describe(command);
@@ -99,16 +124,15 @@ int run_command(const Program& program, const Command& command, const Env& env,
         use_catalogues(env, *language);
     }
     Session session(env, settings, program, command, parsed.request);
+    spare_inputs(session, options, parsed.request);
     if (parsed.request.flag("verbose")) {
         explain(session);
     }
     if (command.prepare != nullptr && command.prepare(parsed.request, session)) {
         return finish(session, k_exit_done);
     }
+    session.open_output((command.takes & k_carries_people) != 0);
     session.open();
-    if (const auto file = parsed.request.value("output"); file && (command.takes & k_takes_reads) != 0) {
-        session.out().to_file(*file);
-    }
     return finish(session, command.run(parsed.request, session));
 }
 

@@ -15,9 +15,10 @@ namespace aftercare {
 
 namespace {
 
+/// In lower case: `x.CSV` is what `x.csv` is.
 std::string suffix_of(const std::string& path) {
     const auto dot = path.rfind('.');
-    return dot == std::string::npos ? std::string() : path.substr(dot + 1);
+    return dot == std::string::npos ? std::string() : fold_ascii_case(path.substr(dot + 1));
 }
 
 std::optional<Instant> parse(const Request& request, std::string_view option, Instant now, DateMeans means) {
@@ -83,7 +84,7 @@ void Session::open() {
     if (m_command.need == LedgerNeed::nothing) {
         return;
     }
-    const auto path = m_settings.text("ledger");
+    const auto path = m_settings.ledger();
     m_ledger.emplace(m_command.need == LedgerNeed::write
                          ? Ledger::open_to_write(path, m_settings.busy_timeout_ms())
                          : Ledger::open_to_read(path, m_settings.busy_timeout_ms()));
@@ -99,6 +100,9 @@ void Session::open() {
 }
 
 void Session::close() {
+    if (m_ledger) {
+        m_ledger->require_undisturbed();
+    }
     m_replay.reset();
     m_ledger.reset();
 }
@@ -152,6 +156,18 @@ bool Session::may_prompt() const {
     return !m_request.flag("no-input") && is_terminal(STDIN_FILENO) && is_terminal(STDERR_FILENO);
 }
 
+std::optional<std::string> Session::output_path() const {
+    auto path = m_request.value("output");
+    return path && *path != "-" ? path : std::nullopt;
+}
+
+void Session::open_output(bool carries_people) {
+    if (const auto path = output_path()) {
+        m_out.to_file(*path, carries_people || m_request.has("reveal") ? Readers::owner : Readers::by_umask,
+                      m_spared);
+    }
+}
+
 void Session::print(std::string_view line) {
     m_out.write(line);
     m_out.write("\n");
@@ -169,20 +185,21 @@ void Session::warn(const std::string& line) const {
     }
 }
 
-Format Session::format() const {
+std::optional<Format> Session::named_format() const {
     const auto named = m_request.value("format");
-    if (named) {
-        return *format_named(*named);
+    return format_named(named ? *named : suffix_of(output_path().value_or("")));
+}
+
+Format Session::format() const {
+    if (const auto named = named_format()) {
+        return *named;
     }
-    if (const auto by_suffix = format_named(suffix_of(m_request.text("output")))) {
-        return *by_suffix;
-    }
-    return !m_request.has("output") && is_terminal(STDOUT_FILENO) ? Format::table : Format::csv;
+    return !output_path() && is_terminal(STDOUT_FILENO) ? Format::table : Format::csv;
 }
 
 WriteOptions Session::write_options() {
     WriteOptions options;
-    const bool terminal = !m_request.has("output") && is_terminal(STDOUT_FILENO);
+    const bool terminal = !output_path() && is_terminal(STDOUT_FILENO);
     const auto color = m_settings.text("color");
     const bool forced = set_variable(m_env, "CLICOLOR_FORCE").value_or("0") != "0";
     const bool plain =
@@ -199,7 +216,7 @@ WriteOptions Session::write_options() {
 }
 
 void Session::reveal(const std::string& purpose, std::vector<std::string> tickets) {
-    auto ledger = Ledger::open_to_write(m_settings.text("ledger"), m_settings.busy_timeout_ms());
+    auto ledger = Ledger::open_to_write(m_settings.ledger(), m_settings.busy_timeout_ms());
     Writer writer(ledger, {by(), m_env.os_user, {m_env.now, m_env.now}});
     if (auto no = refuse_actor(writer.actor())) {
         throw RefusedBatch{{sentence(*no)}};
@@ -211,7 +228,7 @@ void Session::reveal(const std::string& purpose, std::vector<std::string> ticket
 }
 
 void Session::page() {
-    if (m_paging || m_request.has("output") || !is_terminal(STDOUT_FILENO)) {
+    if (m_paging || output_path() || !is_terminal(STDOUT_FILENO)) {
         return;
     }
     m_paging = true;

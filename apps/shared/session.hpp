@@ -53,6 +53,14 @@ class Session {
     bool may_prompt() const;
 
     Output& out() { return m_out; }
+    /// The file of -o; nothing when it is not given or is `-`, standard output.
+    std::optional<std::string> output_path() const;
+    /// Sends the data to the file of -o, if there is one. A file made anew is its owner's alone when the data
+    /// is revealed, or always carries people. Throws as OutputFile.
+    void open_output(bool carries_people = false);
+    /// A file that the run reads: no output may take its place.
+    void spare(std::string path, std::string what) { m_spared.push_back({std::move(path), std::move(what)}); }
+    const SparedPaths& spared() const { return m_spared; }
     /// Writes a line of data.
     void print(std::string_view line);
     /// To the person at the terminal on standard error; nothing in a pipe or with -q.
@@ -60,7 +68,9 @@ class Session {
     /// A warning on standard error, with the program and verb before it.
     void warn(const std::string& line) const;
 
-    /// The format of a read: --format, else the suffix of -o, else table on a terminal and csv in a pipe.
+    /// --format, else what the suffix of -o says, else nothing.
+    std::optional<Format> named_format() const;
+    /// The format of a read: the named one, else table on a terminal and csv in a pipe.
     Format format() const;
     WriteOptions write_options();
     /// Whether names and phones are shown in full (--reveal, or reveal() was called).
@@ -70,7 +80,7 @@ class Session {
     void reveal(const std::string& purpose, std::vector<std::string> tickets = {});
     /// Sends output through the pager when it goes to a terminal.
     void page();
-    /// Lets go of the ledger: nobody waits for a reader in the pager.
+    /// Lets go of the ledger: nobody waits for a reader in the pager. Throws as Ledger::require_undisturbed.
     void close();
 
   private:
@@ -91,6 +101,7 @@ class Session {
     bool m_quiet = false;
     bool m_revealed = false;
     bool m_paging = false;
+    SparedPaths m_spared;
     Output m_out;
 };
 

@@ -1,6 +1,7 @@
 #include "apps/shared/settings.hpp"
 
 #include <cassert>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "aftercare/render/words.hpp"
@@ -15,21 +16,56 @@ namespace aftercare {
 
 namespace {
 
-std::string home_path(const Env& env, const char* variable, const char* below_home) {
-    if (const auto set = set_variable(env, variable)) {
-        return *set;
+/// A folder of the user's; nothing when neither variable is set. A relative one would be another folder in
+/// each working directory.
+std::optional<std::string> home_path(const Env& env, const char* variable, const char* below_home) {
+    const auto absolute = [&](const char* name) {
+        auto path = set_variable(env, name);
+        if (path && !path->starts_with("/")) {
+            throw Error(ErrorKind::usage,
+                        form(tr("{variable} is no absolute path: {value}"), fmt::arg("variable", name),
+                             fmt::arg("value", harmless(*path, true))),
+                        {}, tr("set it to one, or unset it"));
+        }
+        return path;
+    };
+    if (auto set = absolute(variable)) {
+        return set;
     }
-    return set_variable(env, "HOME").value_or("") + below_home;
+    const auto home = absolute("HOME");
+    return home ? std::optional(*home + below_home) : std::nullopt;
 }
 
 std::string default_ledger(const Env& env) {
-    return home_path(env, "XDG_DATA_HOME", "/.local/share") + "/aftercare/ledger.db";
+    const auto folder = home_path(env, "XDG_DATA_HOME", "/.local/share");
+    return folder ? *folder + "/aftercare/ledger.db" : std::string();
+}
+
+/// What is in a file of ours that somebody else may write decides what runs in our name. Throws Error{usage}
+/// for it, and for what is no file.
+void require_own_file(const std::string& path, const struct stat& status) {
+    const auto refuse = [&](const char* what) {
+        throw Error(ErrorKind::usage, form(what, fmt::arg("path", path)), {},
+                    tr("mend that, or move the file away"));
+    };
+    if (!S_ISREG(status.st_mode)) {
+        refuse(tr("the configuration {path} is no regular file"));
+    }
+    if (status.st_uid != 0 && status.st_uid != ::geteuid()) {
+        refuse(tr("the configuration {path} belongs to another account"));
+    }
+    if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
+        refuse(tr("the configuration {path} may be written by other accounts"));
+    }
 }
 
 /// What is wrong with a setting's value; empty when nothing is.
 std::string expected_of(std::string_view key, const std::string& value) {
     if (key == "lang" && value != "zh" && value != "en") {
         return "zh, en";
+    }
+    if (key == "ledger" && value.empty()) {
+        return tr("the path of a file");
     }
     if (key == "color" && value != "auto" && value != "always" && value != "never") {
         return "auto, always, never";
@@ -114,9 +150,12 @@ NamedReport read_report(const TomlTable& table) {
 }
 
 void read_config_file(const std::string& path, Files& files) {
-    if (::access(path.c_str(), F_OK) != 0) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
         return;
     }
+    require_own_file(path, status);
+    files.paths.push_back(path);
     TomlTable table;
     try {
         table = parse_toml(read_file(path), path);
@@ -181,7 +220,9 @@ const std::vector<SettingKey>& setting_keys() {
 
 Files read_config_files(const Env& env) {
     Files files;
-    read_config_file(home_path(env, "XDG_CONFIG_HOME", "/.config") + "/aftercare/config.toml", files);
+    if (const auto folder = home_path(env, "XDG_CONFIG_HOME", "/.config")) {
+        read_config_file(*folder + "/aftercare/config.toml", files);
+    }
     read_config_file("/etc/aftercare/config.toml", files);
     return files;
 }
@@ -216,6 +257,15 @@ const Setting& Settings::get(std::string_view key) const {
     const auto found = m_values.find(key);
     assert(found != m_values.end());
     return found->second;
+}
+
+const std::string& Settings::ledger() const {
+    const auto& path = get("ledger").value;
+    if (path.empty()) {
+        throw Error(ErrorKind::usage, tr("no ledger is named, and HOME is not set"), {},
+                    tr("give --ledger FILE, or set AFTERCARE_LEDGER"));
+    }
+    return path;
 }
 
 std::int64_t Settings::busy_timeout_ms() const {

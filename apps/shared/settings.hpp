@@ -27,6 +27,7 @@ struct NamedReport {
 
 /// What configuration files say.
 struct Files {
+    std::vector<std::string> paths;  ///< those that were read
     std::map<std::string, Setting> values;
     std::map<std::string, std::vector<std::string>> aliases;  ///< name → words
     std::map<std::string, NamedReport> reports;
@@ -58,6 +59,8 @@ class Settings {
 
     const Setting& get(std::string_view key) const;
     std::string text(std::string_view key) const { return get(key).value; }
+    /// The ledger's path. Throws Error{usage} when nothing names one and there is no home to look in.
+    const std::string& ledger() const;
     /// `--lang`, AFTERCARE_LANG, the files, a locale that names a language; nothing: the ledger's own.
     std::optional<Language> language() const { return m_language; }
     std::int64_t busy_timeout_ms() const;

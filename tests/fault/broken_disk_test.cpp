@@ -175,7 +175,7 @@ TEST_CASE("a new ledger is there whole or not at all when the disk breaks while 
                 insert_row(
                     made.db(),
                     LedgerState{.id = 1, .site = "AC", .zone = "UTC", .language = "en", .shared = false});
-                made.finish(false);
+                made.finish();
             } catch (const Error&) {
                 CHECK(directory.count_files() == 0);
             }

@@ -53,7 +53,7 @@ inline void make_ledger(const std::string& path) {
         insert_row(
             made.db(),
             LedgerState{.id = 1, .site = "AC", .zone = "Asia/Shanghai", .language = "en", .shared = false});
-        made.finish(false);
+        made.finish();
     }
     auto ledger = Ledger::open_to_write(path, 1000);
     Writer writer(ledger, act(when));

@@ -11,10 +11,12 @@
 #include <unistd.h>
 #include <utility>
 
+#include "aftercare/support/clear_on_signal.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/hash.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/new_file.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
@@ -83,7 +85,7 @@ class File {
     int m_file;
 };
 
-void sync_folder(const std::string& path) {
+void require_synced(const std::string& path) {
     const File folder(path, O_RDONLY | O_DIRECTORY);
     folder.require_open();
     folder.sync();
@@ -119,24 +121,27 @@ std::string hash_of_file(const std::string& path) {
     return to_hex(sha256_of_file(path).digest);
 }
 
-/// The whole file, or nothing when it cannot be read.
 std::string content_of(const std::string& path) {
     const File file(path, O_RDONLY);
+    file.require_open();
     std::string content;
     std::array<char, 65536> buffer{};
-    while (file.is_open()) {
-        const auto part = file.read(buffer);
-        if (part.empty()) {
-            break;
-        }
+    for (auto part = file.read(buffer); !part.empty(); part = file.read(buffer)) {
         content += part;
     }
     return content;
 }
 
-bool is_plain_file(const std::string& path) {
-    std::error_code error;
-    return fs::is_regular_file(fs::symlink_status(path, error)) && !error;
+/// What is at `path` itself, not behind a link; nothing when nothing is. Throws when that cannot be told.
+std::optional<mode_t> kind_at(const std::string& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) == 0) {
+        return status.st_mode & S_IFMT;
+    }
+    if (errno == ENOENT || errno == ENOTDIR) {
+        return std::nullopt;
+    }
+    fail(path, errno);
 }
 
 void check_line(const std::string& path, std::string_view line, std::set<std::string>& listed,
@@ -146,7 +151,7 @@ void check_line(const std::string& path, std::string_view line, std::set<std::st
     }
     const std::string name(line.substr(k_hash_digits + 2));
     listed.insert(name);
-    if (!is_plain_file(path + "/" + name)) {
+    if (kind_at(path + "/" + name) != S_IFREG) {
         findings.push_back("missing " + name);
     } else if (hash_of_file(path + "/" + name) != line.substr(0, k_hash_digits)) {
         findings.push_back("changed " + name);
@@ -155,20 +160,23 @@ void check_line(const std::string& path, std::string_view line, std::set<std::st
 
 }  // namespace
 
-Bundle::Bundle(std::string folder, std::string number)
+Bundle::Bundle(std::string folder, std::string number, std::optional<gid_t> group)
     : m_folder(std::move(folder)),
       m_number(std::move(number)),
+      m_group(group),
       m_temporary(m_folder + "/." + m_number + ".new-" + random_hex(4)) {
     make_folder(m_folder);
+    share_with(m_folder, m_group);
     remove_leftovers(m_folder, "." + m_number + ".new-");
-    if (::mkdir(m_temporary.c_str(), 0700) != 0) {
-        fail(m_temporary, errno);
-    }
+    clear_on_signal(m_temporary);
+    make_folder(m_temporary);
+    share_with(m_temporary, m_group);
 }
 
 Bundle::Bundle(Bundle&& other) noexcept
     : m_folder(std::move(other.m_folder)),
       m_number(std::move(other.m_number)),
+      m_group(other.m_group),
       m_temporary(std::move(other.m_temporary)),
       m_lines(std::move(other.m_lines)),
       m_placed(other.m_placed),
@@ -177,24 +185,32 @@ Bundle::Bundle(Bundle&& other) noexcept
 Bundle::~Bundle() {
     if (!m_kept) {
         remove_tree(m_placed ? m_folder + "/" + m_number : m_temporary);
+        keep_on_signal(m_temporary);
     }
 }
 
-void Bundle::add(const std::string& name, std::string_view content) {
+std::string Bundle::begin(const std::string& name) const {
     if (const auto slash = name.rfind('/'); slash != std::string::npos) {
-        make_folder(file(name.substr(0, slash)));
+        const auto folder = file(name.substr(0, slash));
+        clear_on_signal(folder);
+        make_folder(folder);
+        share_with(folder, m_group);
     }
-    const File target(file(name), O_WRONLY | O_CREAT | O_EXCL);
+    clear_on_signal(file(name));
+    return file(name);
+}
+
+void Bundle::add(const std::string& name, std::string_view content) {
+    const auto path = begin(name);
+    const File target(path, O_WRONLY | O_CREAT | O_EXCL);
     target.require_open();
+    share_with(path, m_group);
     target.write(content);
     target.sync();
     m_lines.push_back({name, to_hex(sha256(content))});
 }
 
 bool Bundle::add_copy(const std::string& name, const std::string& path, const std::string& sha256) {
-    if (const auto slash = name.rfind('/'); slash != std::string::npos) {
-        make_folder(file(name.substr(0, slash)));
-    }
     std::error_code error;
     if (!fs::is_regular_file(path, error) || error) {
         return false;
@@ -204,8 +220,10 @@ bool Bundle::add_copy(const std::string& name, const std::string& path, const st
         return false;
     }
     {
-        const File target(file(name), O_WRONLY | O_CREAT | O_EXCL);
+        const auto target_path = begin(name);
+        const File target(target_path, O_WRONLY | O_CREAT | O_EXCL);
         target.require_open();
+        share_with(target_path, m_group);
         std::array<char, 65536> buffer{};
         for (auto part = source.read(buffer); !part.empty(); part = source.read(buffer)) {
             target.write(part);
@@ -230,21 +248,38 @@ std::string Bundle::finish() {
     std::error_code ignored;
     for (const auto& each : fs::directory_iterator(m_temporary, ignored)) {
         if (each.is_directory()) {
-            sync_folder(each.path().string());
+            require_synced(each.path().string());
         }
     }
-    sync_folder(m_temporary);
+    require_synced(m_temporary);
     return to_hex(sha256(manifest));
 }
 
-void Bundle::place() {
+std::string Bundle::place() {
     const auto target = m_folder + "/" + m_number;
-    remove_tree(target);
+    std::string moved;
+    if (kind_at(target)) {
+        if (is_same(target)) {
+            remove_tree(target);
+        } else {
+            moved = target + ".replaced-" + random_hex(4);
+            if (::rename(target.c_str(), moved.c_str()) != 0) {
+                fail(target, errno);
+            }
+        }
+    }
     if (::rename(m_temporary.c_str(), target.c_str()) != 0) {
         fail(target, errno);
     }
+    keep_on_signal(m_temporary);
     m_placed = true;
-    sync_folder(m_folder);
+    require_synced(m_folder);
+    return moved;
+}
+
+bool Bundle::is_same(const std::string& target) const {
+    return kind_at(target + "/" + k_manifest) == S_IFREG &&
+           check_bundle(target, to_hex(sha256(content_of(file(k_manifest))))).empty();
 }
 
 std::string bundle_file_name(std::string_view path) {
@@ -254,29 +289,39 @@ std::string bundle_file_name(std::string_view path) {
     return name.empty() ? "_" : name;
 }
 
-std::vector<std::string> check_bundle(const std::string& path, const std::string& digest) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-        return {"no-bundle"};
+std::string check_manifest(const std::string& path, const std::string& digest) {
+    if (kind_at(path) != S_IFDIR) {
+        return "no-bundle";
     }
-    if (!is_plain_file(path + "/" + k_manifest)) {
-        return {"no-manifest"};
+    if (kind_at(path + "/" + k_manifest) != S_IFREG) {
+        return "no-manifest";
+    }
+    return to_hex(sha256(content_of(path + "/" + k_manifest))) == digest ? "" : "manifest-changed";
+}
+
+std::vector<std::string> check_bundle(const std::string& path, const std::string& digest) {
+    std::vector<std::string> findings;
+    if (auto of_manifest = check_manifest(path, digest); !of_manifest.empty()) {
+        findings.push_back(std::move(of_manifest));
+        if (findings.front() != "manifest-changed") {
+            return findings;
+        }
     }
     const auto manifest = content_of(path + "/" + k_manifest);
-    std::vector<std::string> findings;
-    if (to_hex(sha256(manifest)) != digest) {
-        findings.emplace_back("manifest-changed");
-    }
     std::set<std::string> listed{k_manifest};
     for (const auto line : split(manifest, '\n')) {
         check_line(path, line, listed, findings);
     }
     std::vector<std::string> extra;
+    std::error_code error;
     for (const auto& each : fs::recursive_directory_iterator(path, error)) {
         const auto name = each.path().string().substr(path.size() + 1);
         if (!fs::is_directory(each.symlink_status()) && listed.count(name) == 0) {
             extra.push_back("extra " + name);
         }
+    }
+    if (error) {
+        fail(path, error.value());
     }
     std::sort(extra.begin(), extra.end());
     findings.insert(findings.end(), extra.begin(), extra.end());

@@ -5,16 +5,19 @@
 // stands in its place is whole. Until keep() it belongs to an act that may still fail, and goes with it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <sys/types.h>
 #include <vector>
 
 namespace aftercare {
 
 class Bundle {
   public:
-    /// Begins the bundle `number` in `folder`, which is made when it is missing. Throws Error{system}.
-    Bundle(std::string folder, std::string number);
+    /// Begins the bundle `number` in `folder`, which is made when it is missing; of a shared ledger, with its
+    /// group. Throws Error{system}.
+    Bundle(std::string folder, std::string number, std::optional<gid_t> group);
     ~Bundle();
     Bundle(Bundle&& other) noexcept;
     Bundle& operator=(Bundle&&) = delete;
@@ -26,8 +29,9 @@ class Bundle {
     bool add_copy(const std::string& name, const std::string& path, const std::string& sha256);
     /// Writes the manifest and gives its SHA-256; nothing may be added afterwards.
     std::string finish();
-    /// Puts the bundle in its place, instead of one that an act which failed had left there.
-    void place();
+    /// Puts the bundle in its place. Something else that is there, as what an act that failed had left, gets
+    /// another name, which is given back; empty: the place was free, or held the same.
+    std::string place();
     /// The act is done: the bundle stays.
     void keep() { m_kept = true; }
 
@@ -38,8 +42,14 @@ class Bundle {
     };
     std::string file(const std::string& name) const { return m_temporary + "/" + name; }
 
+    /// Sees to the folder of a file that is to be added, and gives the file's path.
+    std::string begin(const std::string& name) const;
+    /// Whether the bundle at `target` is whole and holds what this one holds.
+    bool is_same(const std::string& target) const;
+
     std::string m_folder;
     std::string m_number;
+    std::optional<gid_t> m_group;
     std::string m_temporary;
     std::vector<Line> m_lines;
     bool m_placed = false;
@@ -49,8 +59,14 @@ class Bundle {
 /// A name for a file in a bundle: what a manifest or a shell would stumble over becomes `_`.
 std::string bundle_file_name(std::string_view path);
 
-/// What is wrong with the bundle at `path`, whose manifest had the hash `digest`: `no-bundle`, `no-manifest`,
-/// `manifest-changed`, `missing FILE`, `changed FILE`, `extra FILE`. Empty: nothing.
+/// What is wrong with the bundle at `path` as far as its manifest tells, which had the hash `digest`:
+/// `no-bundle`, `no-manifest` or `manifest-changed`. Empty: nothing. Throws Error{system} when it cannot be
+/// read.
+std::string check_manifest(const std::string& path, const std::string& digest);
+
+/// What is wrong with the bundle: as check_manifest, then `missing FILE`, `changed FILE`, `extra FILE`.
+/// Empty: nothing. Throws Error{system} when a file that is there cannot be read: that is no finding about
+/// the bundle.
 std::vector<std::string> check_bundle(const std::string& path, const std::string& digest);
 
 }  // namespace aftercare

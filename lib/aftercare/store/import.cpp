@@ -1,5 +1,4 @@
 #include <charconv>
-#include <unistd.h>
 
 #include "aftercare/store/exchange.hpp"
 #include "aftercare/store/indexes.hpp"
@@ -288,10 +287,7 @@ class Import {
 }  // namespace
 
 Imported import_journal(std::istream& in, const std::string& path, const Act& act) {
-    if (::access(path.c_str(), F_OK) == 0) {
-        throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
-                    tr("choose another path; nothing was changed"));
-    }
+    require_free_place(path);
     Lines lines(in);
     const auto promise = read_header(lines);
     NewLedger made(path, promise.shared);
@@ -312,7 +308,7 @@ Imported import_journal(std::istream& in, const std::string& path, const Act& ac
                                                                   : text_of(report.problems.front()))),
                     {}, tr("nothing was imported"));
     }
-    made.finish(false);
+    made.finish();
     return imported;
 }
 

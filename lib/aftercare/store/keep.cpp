@@ -1,11 +1,15 @@
 #include "aftercare/store/keep.hpp"
 
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
@@ -15,18 +19,11 @@ bool exists(const std::string& path) {
     return ::access(path.c_str(), F_OK) == 0;
 }
 
-[[noreturn]] void refuse_existing(const std::string& path, const char* advice) {
-    throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {}, advice);
-}
-
-void require_clean(const VerifyReport& report, const std::string& path, const char* advice) {
-    if (!report.is_clean()) {
-        const auto& first = report.first_bad ? *report.first_bad : report.problems.front();
-        throw Error(
-            ErrorKind::system,
-            form(tr("{path} is damaged: {what}"), fmt::arg("path", path), fmt::arg("what", text_of(first))),
-            {}, advice);
-    }
+bool is_same_file(const std::string& one, const std::string& other) {
+    struct stat first {};
+    struct stat second {};
+    return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 /// Copies one state of `from`, however long it takes and whoever writes meanwhile.
@@ -42,50 +39,130 @@ bool is_shared(Database& db) {
     return ledger && ledger->shared;
 }
 
-/// Sees to it that nobody has the ledger at `path` open and that no log of it is left, which would be taken
-/// for one of the file that comes in its place. What cannot be opened any more is just cleared away.
-void clear_for_replacement(const std::string& path, std::int64_t busy_timeout_ms) {
+std::optional<gid_t> group_of(const std::string& path, bool shared) {
+    struct stat status {};
+    return shared && ::stat(path.c_str(), &status) == 0 ? std::optional(status.st_gid) : std::nullopt;
+}
+
+/// A name beside `path` that is free: `PATH.before-2026-03-18T101500`.
+std::string name_to_keep(const std::string& path, Instant now) {
+    const auto name = path + ".before-" + file_stamp(now);
+    auto free = name;
+    for (int n = 2; exists(free); ++n) {
+        free = name + "-" + std::to_string(n);
+    }
+    return free;
+}
+
+/// The ledger at `path` with nobody else in it and all of its log in the file, as long as the connection
+/// lives: whoever waits for it meanwhile finds, when it is let go, that its file has another name, and writes
+/// nothing. Nothing when it cannot be opened as a database any more. Throws Error{busy} when it stays in use.
+std::optional<Database> take_alone(const std::string& path, std::int64_t busy_timeout_ms) {
+    constexpr std::int64_t k_pause_ms = 20;
     try {
         check_file(path);
-        Database old(path, OpenMode::write, busy_timeout_ms);
-        const auto mode = old.text("PRAGMA journal_mode = DELETE");
-        if (mode && *mode != "delete") {
-            throw Error(ErrorKind::busy,
-                        form(tr("the ledger is in use by another process: {path}"), fmt::arg("path", path)),
-                        {}, tr("try again, or wait longer with --busy-timeout"));
+        Database old(path, OpenMode::write, k_pause_ms);
+        old.exec("PRAGMA locking_mode = EXCLUSIVE");
+        for (std::int64_t waited = 0;; waited += k_pause_ms) {
+            try {
+                old.exec("BEGIN EXCLUSIVE");
+                old.exec("COMMIT");
+                old.exec("PRAGMA journal_mode = DELETE");
+                return old;
+            } catch (const Error& error) {
+                if (error.kind() != ErrorKind::busy || waited >= busy_timeout_ms) {
+                    throw;
+                }
+            }
+            ::usleep(k_pause_ms * 1000);
         }
     } catch (const Error& error) {
         if (error.kind() == ErrorKind::busy) {
             throw;
         }
+        return std::nullopt;
     }
-    for (const auto* tail : {"-wal", "-shm", "-journal"}) {
-        ::unlink((path + tail).c_str());
+}
+
+void move_log(const std::string& from, const std::string& to) {
+    for (const auto* companion : {"-wal", "-shm", "-journal"}) {
+        ::rename((from + companion).c_str(), (to + companion).c_str());
+    }
+}
+
+/// Puts `made` where a ledger is.
+void replace_ledger(NewLedger& made, const RestoreOptions& options, Instant now, Restoration& done) {
+    const auto& place = made.place();
+    done.has_rights = made.take_rights_of(place);
+    const auto old = take_alone(place, options.busy_timeout_ms);
+    done.kept = name_to_keep(place, now);
+    if (!old) {
+        move_log(place, done.kept);  // of one that is damaged it is all that can be done
+    }
+    done.synced = made.finish_keeping(done.kept);
+}
+
+/// Copies the archive of the ledger at `from` beside the one at `to`. Both stand already: what cannot be
+/// copied is said, and takes nothing back.
+ArchiveCopy copy_archive_beside(Database& db, const std::string& from, const std::string& to,
+                                const std::string& previous) {
+    try {
+        return copy_archive(db, from, archive_folder_of(to), previous, group_of(to, is_shared(db)));
+    } catch (const Error& error) {
+        ArchiveCopy nothing;
+        nothing.findings = {error.found()};
+        return nothing;
     }
 }
 
 }  // namespace
 
-VerifyReport back_up(const std::string& path, const std::string& target, std::int64_t busy_timeout_ms) {
-    if (exists(target)) {
-        refuse_existing(target, tr("choose another name; nothing was changed"));
-    }
-    auto from = open_file_to_read(path, busy_timeout_ms);
+Backup back_up(const std::string& path, const std::string& target, const BackupOptions& options) {
+    require_free_place(target);
+    require_free_place(archive_folder_of(target));
+    auto from = open_file_to_read(path, options.busy_timeout_ms);
     NewLedger copy(target, is_shared(from));
     copy_snapshot(from, copy.db());
-    auto report = verify(copy.db().path(), {.chain_only = true, .busy_timeout_ms = busy_timeout_ms});
-    require_clean(report, path, tr("no backup was made; run `aftercare verify`"));
-    copy.finish(false);
-    return report;
+    Backup made;
+    made.path = target;
+    made.report = verify(
+        copy.db().path(),
+        {.chain_only = false, .busy_timeout_ms = options.busy_timeout_ms, .progress = options.progress});
+    if (!made.is_good()) {
+        made.path = target + ".damaged";
+        copy.finish_as(made.path);
+        return made;
+    }
+    copy.finish();
+    made.archive = copy_archive_beside(from, path, target, options.previous_archive);
+    return made;
 }
 
-VerifyReport restore(const std::string& backup, const std::string& path, const RestoreOptions& options,
-                     const Act& act) {
-    if (exists(path) && !options.replace) {
-        refuse_existing(path, tr("say --replace to lose it; nothing was changed"));
+Restoration restore(const std::string& backup, const std::string& path, const RestoreOptions& options,
+                    const Act& act) {
+    if (is_same_file(backup, path)) {
+        throw Error(ErrorKind::usage, form(tr("{path} is the ledger itself"), fmt::arg("path", backup)), {},
+                    tr("name a backup of it; nothing was changed"));
     }
-    auto report = verify(backup, {.chain_only = false, .busy_timeout_ms = options.busy_timeout_ms});
-    require_clean(report, backup, tr("take another backup; nothing was changed"));
+    const bool is_there = exists(followed(path));
+    if (!is_there) {
+        require_free_place(path);
+    } else if (!options.replace) {
+        throw Error(
+            ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
+            tr("say --replace to put the backup in its place, which keeps it under another name; nothing was "
+               "changed"));
+    }
+    Restoration done;
+    done.report = verify(
+        backup,
+        {.chain_only = false, .busy_timeout_ms = options.busy_timeout_ms, .progress = options.progress});
+    if (!done.report.is_clean()) {
+        throw Error(ErrorKind::system,
+                    form(tr("{path} is damaged: {what}"), fmt::arg("path", backup),
+                         fmt::arg("what", text_of(first_of(done.report)))),
+                    {}, tr("take another backup; nothing was changed"));
+    }
     auto from = open_file_to_read(backup, options.busy_timeout_ms);
     NewLedger made(path, is_shared(from));
     copy_snapshot(from, made.db());
@@ -94,11 +171,13 @@ VerifyReport restore(const std::string& backup, const std::string& path, const R
         begin_restored_epoch(made.db(), act, false);
         transaction.commit();
     }
-    if (exists(path)) {
-        clear_for_replacement(path, options.busy_timeout_ms);
+    if (is_there) {
+        replace_ledger(made, options, act.when.now, done);
+    } else {
+        done.synced = made.finish();
     }
-    made.finish(options.replace);
-    return report;
+    done.archive = copy_archive_beside(from, backup, made.place(), {});
+    return done;
 }
 
 }  // namespace aftercare

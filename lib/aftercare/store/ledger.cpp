@@ -10,7 +10,6 @@
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
-#include "aftercare/support/hash.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 
@@ -18,6 +17,10 @@ namespace aftercare {
 
 namespace {
 
+constexpr auto k_same_owner = static_cast<uid_t>(-1);
+constexpr mode_t k_permissions = 07777;
+constexpr mode_t k_own_mode = 0600;
+constexpr mode_t k_shared_mode = 0660;
 constexpr std::size_t k_header_size = 100;
 constexpr std::size_t k_user_version_offset = 60;
 constexpr std::size_t k_application_id_offset = 68;
@@ -58,13 +61,17 @@ std::size_t read_head(const std::string& path, std::array<unsigned char, k_heade
     return static_cast<std::size_t>(count);
 }
 
+[[noreturn]] void refuse_newer(const std::string& path, std::int64_t version) {
+    throw Error(ErrorKind::system,
+                form(tr("the ledger is newer than this program: {path} has schema {found}"),
+                     fmt::arg("path", path), fmt::arg("found", version)),
+                form(tr("schema {known} or older"), fmt::arg("known", current_schema_version())),
+                tr("install the newer aftercare"));
+}
+
 void check_version(std::int64_t version, const std::string& path, bool for_writing) {
     if (version > current_schema_version()) {
-        throw Error(ErrorKind::system,
-                    form(tr("the ledger is newer than this program: {path} has schema {found}"),
-                         fmt::arg("path", path), fmt::arg("found", version)),
-                    form(tr("schema {known} or older"), fmt::arg("known", current_schema_version())),
-                    tr("install the newer aftercare"));
+        refuse_newer(path, version);
     }
     if (version < current_schema_version()) {
         throw Error(
@@ -85,29 +92,52 @@ void check_open(Database& db, bool for_writing) {
     check_version(db.integer("PRAGMA user_version").value_or(0), db.path(), for_writing);
 }
 
-Database open_readable(const std::string& path, std::int64_t busy_timeout_ms) {
-    for (const auto mode : {OpenMode::read, OpenMode::read_only}) {
-        try {
-            Database db(path, mode, busy_timeout_ms);
-            check_open(db, false);
-            return db;
-        } catch (const Error& error) {
-            struct stat status {};
-            const bool writable = ::access(path.c_str(), W_OK) == 0 && ::stat(path.c_str(), &status) == 0;
-            if (error.kind() == ErrorKind::busy || (mode == OpenMode::read && writable)) {
-                if (::access((path + "-wal").c_str(), F_OK) == 0 || error.kind() == ErrorKind::busy) {
-                    throw;
-                }
-            }
+/// In a ledger that a group shares, the log must be the group's too: SQLite gives it the mode, and the folder
+/// its group where it is told to (setgid). What another account made is that account's matter.
+void share_log(const std::string& path) {
+    struct stat ledger {};
+    if (::stat(path.c_str(), &ledger) != 0 || (ledger.st_mode & S_IWGRP) == 0) {
+        return;
+    }
+    for (const auto* companion : {"-wal", "-shm"}) {
+        const auto log = path + companion;
+        struct stat status {};
+        if (::stat(log.c_str(), &status) == 0 && status.st_gid != ledger.st_gid) {
+            [[maybe_unused]] const int given = ::chown(log.c_str(), k_same_owner, ledger.st_gid);
         }
     }
-    if (::access((path + "-wal").c_str(), F_OK) == 0) {
-        Database db(path, OpenMode::read_only, busy_timeout_ms);
-        check_open(db, false);
-        return db;
+}
+
+bool has_log(const std::string& path) {
+    struct stat status {};
+    return ::stat((path + "-wal").c_str(), &status) == 0 && status.st_size > 0;
+}
+
+/// For accounts that may not write the file: no file may come into being beside it, or it would be theirs and
+/// keep writers out. While others write, their -shm is read; while nobody does, no locks are needed.
+Database open_unwritable(const std::string& path, std::int64_t busy_timeout_ms) {
+    const bool is_written =
+        ::access((path + "-wal").c_str(), F_OK) == 0 && ::access((path + "-shm").c_str(), F_OK) == 0;
+    if (!is_written && has_log(path)) {
+        refuse(tr("{path} has a log that was not written back, and this account may not do that"), path,
+               tr("run any command once as somebody who may write the ledger"));
     }
-    Database db(path, OpenMode::immutable, busy_timeout_ms);
+    Database db(path, is_written ? OpenMode::read_only : OpenMode::immutable, busy_timeout_ms);
     check_open(db, false);
+    return db;
+}
+
+bool may_write(const std::string& path) {
+    return ::access(path.c_str(), W_OK) == 0 && ::access(folder_of(path).c_str(), W_OK) == 0;
+}
+
+Database open_readable(const std::string& path, std::int64_t busy_timeout_ms) {
+    if (!may_write(path)) {
+        return open_unwritable(path, busy_timeout_ms);
+    }
+    Database db(path, OpenMode::read, busy_timeout_ms);
+    check_open(db, false);
+    share_log(path);
     return db;
 }
 
@@ -150,15 +180,20 @@ FileHeader check_file(const std::string& path) {
         refuse(tr("not an aftercare ledger: {path} belongs to another program"), path,
                tr("name the ledger with --ledger FILE"));
     }
+    if (header.user_version > current_schema_version()) {
+        refuse_newer(path, header.user_version);
+    }
     return header;
 }
 
 Ledger::Ledger(Database db) : m_db(std::move(db)) {
+    if (m_db.mode() == OpenMode::immutable) {
+        m_trace = trace_of(m_db.path());
+    }
     auto state = load_ledger(m_db);
     if (!state) {
-        throw Error(
-            ErrorKind::system,
-            form(tr("the ledger is damaged: {path} has no ledger row"), fmt::arg("path", m_db.path())), {},
+        throw DamagedError(
+            form(tr("the ledger is damaged: {path} has no ledger row"), fmt::arg("path", m_db.path())),
             tr("restore the last good backup"));
     }
     m_state = std::move(*state);
@@ -177,7 +212,34 @@ Ledger Ledger::open_to_write(const std::string& path, std::int64_t busy_timeout_
     }
     Database db(path, OpenMode::write, busy_timeout_ms);
     check_open(db, true);
+    share_log(path);
     return Ledger(std::move(db));
+}
+
+Ledger::Trace Ledger::trace_of(const std::string& path) {
+    struct stat status {};
+    ::stat(path.c_str(), &status);
+    return {status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, has_log(path)};
+}
+
+void Ledger::require_undisturbed() const {
+    if (m_trace && *m_trace != trace_of(path())) {
+        throw Error(ErrorKind::busy,
+                    form(tr("the ledger was written while it was read without locks: {path}"),
+                         fmt::arg("path", path())),
+                    {}, tr("try again"));
+    }
+}
+
+std::optional<gid_t> shared_group(const Ledger& ledger) {
+    struct stat status {};
+    const bool known = ledger.state().shared && ::stat(ledger.path().c_str(), &status) == 0;
+    return known ? std::optional(status.st_gid) : std::nullopt;
+}
+
+bool passes_group_on(const std::string& path) {
+    struct stat status {};
+    return ::stat(folder_of(path).c_str(), &status) == 0 && (status.st_mode & S_ISGID) != 0;
 }
 
 Ledger Ledger::open_to_read(const std::string& path, std::int64_t busy_timeout_ms) {
@@ -206,71 +268,78 @@ void create_schema(Database& db) {
     db.exec(("PRAGMA application_id = " + std::to_string(k_application_id)).c_str());
 }
 
+void require_free_place(const std::string& path) {
+    const auto place = followed(path);
+    if (::access(place.c_str(), F_OK) == 0) {
+        throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
+                    tr("choose another path; nothing was changed"));
+    }
+    for (const auto* companion : {"-wal", "-journal"}) {
+        struct stat status {};
+        if (::stat((place + companion).c_str(), &status) == 0 && status.st_size > 0) {
+            throw Error(ErrorKind::fact,
+                        form(tr("{path} is left over from a ledger that is not there any more; it may hold "
+                                "its last acts"),
+                             fmt::arg("path", path + companion)),
+                        {}, tr("put that ledger back beside it, or move it away; nothing was changed"));
+        }
+    }
+}
+
 NewLedger::NewLedger(const std::string& path, bool shared)
-    : m_path(path), m_temporary(path + ".new-" + random_hex(4)) {
-    const int file = ::open(m_temporary.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (file < 0) {
-        refuse_errno(m_path, errno);
+    : m_file(followed(path), shared ? k_shared_mode : k_own_mode) {
+    struct stat folder {};
+    if (shared && ::stat(folder_of(place()).c_str(), &folder) == 0) {
+        [[maybe_unused]] const int given = ::fchown(m_file.descriptor(), k_same_owner, folder.st_gid);
     }
-    const bool set = ::fchmod(file, shared ? 0660 : 0600) == 0;
-    ::close(file);
-    if (!set) {
-        ::unlink(m_temporary.c_str());
-        refuse_errno(m_path, errno);
-    }
-    try {
-        m_db.emplace(m_temporary, OpenMode::create, 10'000);
-        m_db->exec("BEGIN");
-        create_schema(*m_db);
-        m_db->exec("COMMIT");
-    } catch (...) {
-        remove_temporary();
-        throw;
-    }
+    m_db.emplace(m_file.path(), OpenMode::create, 10'000);
+    m_db->exec("BEGIN");
+    create_schema(*m_db);
+    m_db->exec("COMMIT");
 }
 
-NewLedger::~NewLedger() {
-    if (m_finished) {
-        m_db.reset();
-    } else {
-        remove_temporary();
+bool NewLedger::take_rights_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+        return false;
     }
+    const bool is_given = ::fchown(m_file.descriptor(), status.st_uid, status.st_gid) == 0 ||
+                          ::fchown(m_file.descriptor(), k_same_owner, status.st_gid) == 0;
+    struct stat now {};
+    return ::fchmod(m_file.descriptor(), status.st_mode & k_permissions) == 0 && is_given &&
+           ::fstat(m_file.descriptor(), &now) == 0 && now.st_uid == status.st_uid;
 }
 
-void NewLedger::remove_temporary() {
-    m_db.reset();
-    for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
-        ::unlink((m_temporary + suffix).c_str());
-    }
-}
-
-void NewLedger::finish(bool replace) {
+void NewLedger::close() {
     m_db->forget_statements();
     m_db->exec("PRAGMA journal_mode = WAL");
     m_db.reset();
-    if (::access((m_temporary + "-wal").c_str(), F_OK) == 0) {
-        refuse(tr("the ledger could not be written out: {path}"), m_path, tr("make room on the disk"));
+    if (::access((m_file.path() + "-wal").c_str(), F_OK) == 0) {
+        refuse(tr("the ledger could not be written out: {path}"), place(), tr("make room on the disk"));
     }
-    const int done =
-        replace ? ::rename(m_temporary.c_str(), m_path.c_str()) : ::link(m_temporary.c_str(), m_path.c_str());
-    if (done != 0) {
-        const int error = errno;
-        if (error == EEXIST) {
-            throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", m_path)), {},
-                        tr("choose another path; nothing was changed"));
-        }
-        refuse_errno(m_path, error);
+}
+
+Synced NewLedger::finish() {
+    require_free_place(place());
+    for (const auto* companion : {"-wal", "-shm", "-journal"}) {
+        ::unlink((place() + companion).c_str());  // empty, or an index of what is empty
     }
-    m_finished = true;
-    if (!replace) {
-        ::unlink(m_temporary.c_str());
+    close();
+    if (!m_file.take_free_place()) {
+        require_free_place(place());
     }
-    const auto slash = m_path.rfind('/');
-    const std::string directory = slash == std::string::npos ? "." : m_path.substr(0, slash + 1);
-    if (const int folder = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); folder >= 0) {
-        ::fsync(folder);
-        ::close(folder);
-    }
+    return sync_folder(folder_of(place())) ? Synced::yes : Synced::no;
+}
+
+Synced NewLedger::finish_as(const std::string& path) {
+    m_file.change_place(followed(path));
+    return finish();
+}
+
+Synced NewLedger::finish_keeping(const std::string& kept) {
+    close();
+    m_file.take_place_keeping(kept);
+    return sync_folder(folder_of(place())) ? Synced::yes : Synced::no;
 }
 
 }  // namespace aftercare

@@ -11,6 +11,7 @@
 
 #include "aftercare/core/operations/keeping.hpp"
 #include "aftercare/store/sqlite.hpp"
+#include "aftercare/support/new_file.hpp"
 #include "schemas/embedded.hpp"
 
 namespace aftercare {
@@ -36,11 +37,32 @@ class Ledger {
     Database& db() { return m_db; }
     const LedgerState& state() const { return m_state; }
     const std::string& path() const { return m_db.path(); }
+    /// Of a ledger that had to be read without locks (OpenMode::immutable): throws Error{busy} when somebody
+    /// wrote it meanwhile, since what was read may then be of two moments.
+    void require_undisturbed() const;
 
   private:
+    /// What changes when somebody writes.
+    struct Trace {
+        std::int64_t size = 0;
+        std::int64_t seconds = 0;
+        std::int64_t nanoseconds = 0;
+        bool has_log = false;
+        bool operator==(const Trace&) const = default;
+    };
+    static Trace trace_of(const std::string& path);
+
     Database m_db;
     LedgerState m_state;
+    std::optional<Trace> m_trace;  ///< when it is read without locks
 };
+
+/// Whose a shared ledger is: files that belong to it go to the group of the file. Nothing for one that is not
+/// shared.
+std::optional<gid_t> shared_group(const Ledger& ledger);
+
+/// Whether new files in the folder of `path` get the folder's group (setgid).
+bool passes_group_on(const std::string& path);
 
 /// What the header of a file says, without opening it as a database.
 struct FileHeader {
@@ -54,27 +76,41 @@ FileHeader check_file(const std::string& path);
 /// The file at `path` for reading, checked as open_to_read checks it, without looking at its rows.
 Database open_file_to_read(const std::string& path, std::int64_t busy_timeout_ms);
 
-/// A new ledger that grows under another name beside `path` and appears there whole, or not at all.
+/// Throws Error{fact} when there is something at `path` already, or a log of a ledger that was there: it may
+/// hold the last acts of one that was moved away, and SQLite would take it for part of the new one.
+void require_free_place(const std::string& path);
+
+/// Whether the new name is on disk as well.
+enum class Synced { yes, no };
+
+/// A new ledger that grows under another name beside `path` and appears there whole, or not at all. Links are
+/// followed.
 class NewLedger {
   public:
-    /// Throws Error{fact} when `path` exists, Error{system} when it cannot be made.
+    /// Mode 0600; with `shared` 0660 and the group of the folder, if the account may give it. Throws
+    /// Error{system} when it cannot be made.
     NewLedger(const std::string& path, bool shared);
-    ~NewLedger();
     NewLedger(const NewLedger&) = delete;
     NewLedger& operator=(const NewLedger&) = delete;
 
     /// The database with the schema in it, to be filled.
     Database& db() { return *m_db; }
-    /// Puts the file at `path`; with `replace` over what is there.
-    void finish(bool replace);
+    /// Where it will be.
+    const std::string& place() const { return m_file.place(); }
+    /// Gives it mode, owner and group of another file; false when the account may not.
+    bool take_rights_of(const std::string& path);
+    /// Puts the file in its place. Throws Error{fact} when something is there.
+    Synced finish();
+    /// As finish(), at another place in the same folder.
+    Synced finish_as(const std::string& path);
+    /// Puts the file in its place; what is there stays under the name `kept`.
+    Synced finish_keeping(const std::string& kept);
 
   private:
-    void remove_temporary();
+    void close();
 
-    std::string m_path;
-    std::string m_temporary;
+    NewFile m_file;
     std::optional<Database> m_db;
-    bool m_finished = false;
 };
 
 /// A schema file that begins with this line makes all row tables and the search index anew: those that are

@@ -1,6 +1,9 @@
 #include "aftercare/store/sqlite.hpp"
 
+#include <cerrno>
+#include <cstring>
 #include <sqlite3.h>
+#include <sys/statvfs.h>
 #include <utility>
 
 #include "aftercare/store/row_cells.hpp"
@@ -26,8 +29,8 @@ int flags_of(OpenMode mode) {
     return SQLITE_OPEN_READONLY;
 }
 
-/// `path` as a URI, for immutable=1; everything outside a plain set is percent-encoded.
-std::string immutable_uri(const std::string& path) {
+/// `path` as a URI with a parameter; everything outside a plain set is percent-encoded.
+std::string uri_of(const std::string& path, const char* parameter) {
     std::string uri = "file:";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
@@ -42,24 +45,44 @@ std::string immutable_uri(const std::string& path) {
             uri += k_digits[byte & 15];
         }
     }
-    return uri + "?immutable=1";
+    return uri + "?" + parameter;
 }
 
-std::string advice_for(int code) {
-    switch (code & 0xff) {
-        case SQLITE_FULL:
-            return tr("make room on the disk; nothing was written");
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return tr("run `aftercare verify`, and restore the last good backup");
-        case SQLITE_READONLY:
-        case SQLITE_CANTOPEN:
-        case SQLITE_PERM:
-        case SQLITE_AUTH:
-            return tr("check the permissions of the file and its directory");
-        default:
-            return {};
+/// How SQLite is to be told the name: a path is a path, whatever it looks like to it (`file:x`, `:memory:`).
+std::string name_for_sqlite(const std::string& path, OpenMode mode) {
+    const bool nameless = path.empty() || path == ":memory:";
+    if (mode == OpenMode::create && nameless) {
+        return path;
     }
+    const std::string plain = path.starts_with("/") ? path : "./" + path;
+    return mode == OpenMode::immutable   ? uri_of(plain, "immutable=1")
+           : mode == OpenMode::read_only ? uri_of(plain, "readonly_shm=1")
+                                         : plain;
+}
+
+bool is_no_room(int error) {
+    return error == ENOSPC || error == EDQUOT;
+}
+
+/// SQLite calls most failures of a full disk an I/O error, and not always keeps the system's reason.
+bool is_disk_full(sqlite3* db, int code, const std::string& path) {
+    constexpr std::uint64_t k_nearly_none = 1'000'000;
+    if ((code & 0xff) == SQLITE_FULL) {
+        return true;
+    }
+    if ((code & 0xff) != SQLITE_IOERR) {
+        return false;
+    }
+    struct statvfs space {};
+    return is_no_room(sqlite3_system_errno(db)) ||
+           (::statvfs(path.c_str(), &space) == 0 &&
+            std::uint64_t{space.f_bavail} * space.f_frsize < k_nearly_none);
+}
+
+/// The system's word for why a file cannot be used, if SQLite has kept it.
+std::string system_reason(sqlite3* db, int code) {
+    const int error = sqlite3_system_errno(db);
+    return error != 0 ? std::string(std::strerror(error)) : std::string(sqlite3_errstr(code));
 }
 
 /// Once a process, before SQLite starts: nobody reads its statistics of memory, and each allocation would
@@ -72,18 +95,44 @@ void configure_sqlite() {
 }  // namespace
 
 void throw_sqlite(sqlite3* db, int code) {
+    const int extended = db == nullptr ? code : sqlite3_extended_errcode(db);
+    code = (extended & 0xff) == (code & 0xff) ? extended : code;
     const char* file = db == nullptr ? nullptr : sqlite3_db_filename(db, "main");
     const std::string path = file == nullptr ? std::string() : std::string(file);
-    if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED) {
-        throw Error(ErrorKind::busy,
-                    form(tr("the ledger is in use by another process: {path}"), fmt::arg("path", path)), {},
-                    tr("try again, or wait longer with --busy-timeout"));
+    const auto say = [&](const char* sentence, const std::string& what) {
+        return form(sentence, fmt::arg("path", path), fmt::arg("what", what));
+    };
+    switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw Error(ErrorKind::busy, say(tr("the ledger is in use by another process: {path}"), {}), {},
+                        tr("try again, or wait longer with --busy-timeout"));
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            throw DamagedError(say(tr("the ledger is damaged: {path}: {what}"), sqlite3_errmsg(db)),
+                               tr("run `aftercare verify`, and restore the last good backup"));
+        case SQLITE_READONLY:
+            if (code == SQLITE_READONLY_DBMOVED) {
+                throw Error(ErrorKind::busy, say(tr("the ledger was just replaced: {path}"), {}), {},
+                            tr("try again"));
+            }
+            [[fallthrough]];
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            throw Error(
+                ErrorKind::system,
+                say(tr("the ledger cannot be opened or written: {path}: {what}"), system_reason(db, code)),
+                {}, tr("check the permissions of the file, its -wal and -shm, and its directory"));
+        default:
+            break;
+    }
+    if (is_disk_full(db, code, path)) {
+        throw Error(ErrorKind::system, say(tr("the disk is full: {path}"), {}), {},
+                    tr("make room on the disk, then try again"));
     }
     const std::string what = db == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(db);
-    throw Error(
-        ErrorKind::system,
-        form(tr("the ledger cannot be used: {path}: {what}"), fmt::arg("path", path), fmt::arg("what", what)),
-        {}, advice_for(code));
+    throw Error(ErrorKind::system, say(tr("the ledger cannot be used: {path}: {what}"), what));
 }
 
 Statement::Statement(sqlite3* db, std::string_view sql) : m_db(db) {
@@ -226,12 +275,13 @@ void read_cells(const Statement& row, std::span<Cell> cells) {
     }
 }
 
-Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_timeout_ms) : m_path(path) {
+Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_timeout_ms)
+    : m_path(path), m_mode(mode) {
     configure_sqlite();
-    const bool immutable = mode == OpenMode::immutable;
+    const bool is_uri = mode == OpenMode::immutable || mode == OpenMode::read_only;
     const int code =
-        sqlite3_open_v2((immutable ? immutable_uri(path) : path).c_str(), &m_db,
-                        flags_of(mode) | (immutable ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX, nullptr);
+        sqlite3_open_v2(name_for_sqlite(path, mode).c_str(), &m_db,
+                        flags_of(mode) | (is_uri ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX, nullptr);
     try {
         if (code != SQLITE_OK) {
             throw_sqlite(m_db, code);
@@ -255,11 +305,13 @@ Database::~Database() {
 
 Database::Database(Database&& other) noexcept
     : m_path(std::move(other.m_path)),
+      m_mode(other.m_mode),
       m_db(std::exchange(other.m_db, nullptr)),
       m_statements(std::move(other.m_statements)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(m_path, other.m_path);
+    std::swap(m_mode, other.m_mode);
     std::swap(m_db, other.m_db);
     std::swap(m_statements, other.m_statements);
     return *this;

@@ -11,12 +11,22 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "aftercare/support/error.hpp"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace aftercare {
 
-/// A failed SQLite call as an Error: busy for SQLITE_BUSY, system for everything else, naming the file.
+/// What is in the file cannot be right.
+class DamagedError : public Error {
+  public:
+    DamagedError(std::string found, std::string advice)
+        : Error(ErrorKind::system, std::move(found), {}, std::move(advice)) {}
+};
+
+/// A failed SQLite call as an Error that names the file and the cause: busy when others hold it, DamagedError
+/// when its content is not SQLite's, else system (no room, no permission, a broken disk).
 [[noreturn]] void throw_sqlite(sqlite3* db, int code);
 
 /// What a column of a row holds.
@@ -71,10 +81,11 @@ class Statement {
 
 /// How a file is opened.
 enum class OpenMode {
-    create,     ///< must not exist
+    create,     ///< must not exist; `:memory:` and an empty path are databases without a name
     write,      ///< must exist
     read,       ///< must exist; nothing is written whatever is asked
-    read_only,  ///< as read, on a file that may not be written
+    read_only,  ///< as read, on a file that may not be written while others write it: makes no files beside
+                ///< it
     immutable,  ///< as read_only, and nobody else writes: needs no -shm
 };
 
@@ -101,10 +112,12 @@ class Database {
     std::int64_t changes() const;
     std::int64_t last_rowid() const;
     const std::string& path() const { return m_path; }
+    OpenMode mode() const { return m_mode; }
     sqlite3* handle() const { return m_db; }
 
   private:
     std::string m_path;
+    OpenMode m_mode;
     sqlite3* m_db = nullptr;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements;
 };

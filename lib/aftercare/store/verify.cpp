@@ -156,6 +156,10 @@ void check_schema(Database& db, Findings& findings) {
     }
 }
 
+const Problem& first_of(const VerifyReport& report) {
+    return report.first_bad ? *report.first_bad : report.problems.front();
+}
+
 VerifyReport verify(const std::string& path, const VerifyOptions& options) {
     std::array connections = {open_file_to_read(path, options.busy_timeout_ms),
                               open_file_to_read(path, options.busy_timeout_ms)};

@@ -35,6 +35,9 @@ struct VerifyReport {
 };
 constexpr std::size_t k_problems_kept = 100;
 
+/// The finding to name of a report that is not clean: the first bad entry, else the first problem.
+const Problem& first_of(const VerifyReport& report);
+
 /// Verifies the ledger at `path` on two threads with a connection each; writes nothing. Throws Error when it
 /// cannot be opened as a ledger at all; whatever is found inside is in the report.
 VerifyReport verify(const std::string& path, const VerifyOptions& options);

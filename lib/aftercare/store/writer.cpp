@@ -40,6 +40,19 @@ char letter_of(SubjectKind kind) {
     return 'L';
 }
 
+/// Numbers of the hours that a restored ledger has lost are on papers: after `last` they go on behind the
+/// next full thousand, or the one after it when less than a hundred numbers are left to it.
+constexpr std::int64_t behind_lost_numbers(std::int64_t last) {
+    constexpr std::int64_t k_thousand = 1000;
+    constexpr std::int64_t k_left_min = 100;
+    return ((last + k_left_min) / k_thousand + 1) * k_thousand;
+}
+
+/// Whether a subject's number stands on papers that leave the house.
+constexpr bool is_on_papers(SubjectKind kind) {
+    return kind == SubjectKind::ticket || kind == SubjectKind::group || kind == SubjectKind::charge;
+}
+
 template <class T>
 std::int64_t key_of(const T& aggregate) {
     if constexpr (std::is_integral_v<decltype(aggregate.id)>) {
@@ -95,6 +108,33 @@ std::string Writer::number_of(TicketId id) const {
     return format_number(m_ledger.state().site, serial_of(id));
 }
 
+/// The number after which those go on that stand on papers, after `last` of the subject `last_key`: the same,
+/// or, when that was given before the ledger was restored, one behind those that may have been given since.
+std::int64_t Writer::number_behind(SubjectKind kind, std::int64_t last_key, std::int64_t last) {
+    if (m_journal.chain().id == 0) {
+        return last;
+    }
+    auto& statement = db().cached(
+        "SELECT min(id) FROM journal INDEXED BY journal_subject WHERE subject_kind = ? AND subject_id = ?");
+    statement.bind(1, code_of(kind));
+    statement.bind(2, last_key);
+    const bool is_of_now = statement.step() && chain_of({statement.integer(0)}) == m_journal.chain().id;
+    statement.reset();
+    return is_of_now ? last : behind_lost_numbers(last);
+}
+
+/// Whether the ledger was restored in that year or later: then numbers of the year may have been lost.
+bool Writer::was_restored_since(int year) {
+    if (m_journal.chain().id == 0) {
+        return false;
+    }
+    auto& statement = db().cached("SELECT recorded_at FROM journal WHERE id = ?");
+    statement.bind(1, m_journal.chain().id * k_entries_a_chain + 1);
+    const bool since = statement.step() && to_civil({statement.integer(0)}).date.year >= year;
+    statement.reset();
+    return since;
+}
+
 TicketId Writer::next_ticket(Instant received) {
     const int year = to_civil(received).date.year;
     if (!m_last_serial || m_last_serial->year != year) {
@@ -102,8 +142,11 @@ TicketId Writer::next_ticket(Instant received) {
         statement.bind(1, own_ticket_id({year, 0}).value);
         statement.bind(2, own_ticket_id({year, k_tickets_a_year_max}).value);
         statement.step();
-        m_last_serial = TicketSerial{year, statement.is_null(0) ? 0 : serial_of({statement.integer(0)}).n};
+        const auto last = statement.is_null(0) ? std::nullopt : std::optional(statement.integer(0));
         statement.reset();
+        m_last_serial =
+            TicketSerial{year, last ? number_behind(SubjectKind::ticket, *last, serial_of({*last}).n)
+                                    : (was_restored_since(year) ? behind_lost_numbers(0) : 0)};
     }
     if (++m_last_serial->n > k_tickets_a_year_max) {
         throw Error(ErrorKind::fact, tr("the year has no ticket number left"));
@@ -174,7 +217,11 @@ bool Writer::is_left_out(const Ticket& ticket, const Digest& closing) {
 template <class T, class Events, class Event>
 T Writer::make(const Event& event, const char* table) {
     T made{};
-    const auto next = db().integer(std::string("SELECT coalesce(max(id), 0) + 1 FROM ") + table).value_or(1);
+    auto last = db().integer(std::string("SELECT max(id) FROM ") + table).value_or(0);
+    if (is_on_papers(Event::subject) && last > 0) {
+        last = number_behind(Event::subject, last, last);
+    }
+    const auto next = last + 1;
     if constexpr (std::is_integral_v<decltype(made.id)>) {
         made.id = next;
     } else {

@@ -95,6 +95,8 @@ class Writer {
     template <class T, class Events, class Event>
     T make(const Event& event, const char* table);
     TicketId next_ticket(Instant received);
+    std::int64_t number_behind(SubjectKind kind, std::int64_t last_key, std::int64_t last);
+    bool was_restored_since(int year);
     bool is_left_out(const Ticket& ticket, const Digest& closing);
 
     Ledger& m_ledger;

@@ -304,13 +304,6 @@ void TableFile::read(const CsvReader::OnRecord& on_record,
         line);
 }
 
-bool TableFile::is_at(const std::string& path) const {
-    struct stat ours {};
-    struct stat theirs {};
-    return ::fstat(m_file, &ours) == 0 && ::stat(path.c_str(), &theirs) == 0 &&
-           ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
-}
-
 std::int64_t TableFile::count_lines() const {
     std::vector<char> buffer(k_piece);
     std::int64_t lines = 0;

@@ -45,8 +45,6 @@ class TableFile {
     LineRange header_lines() const { return m_header_lines; }
     Encoding encoding() const { return m_encoding; }
     std::int64_t size() const { return m_size; }
-    /// Whether the file on disk is the one at `path`.
-    bool is_at(const std::string& path) const;
     /// Line ends in the file: no fewer than its records.
     std::int64_t count_lines() const;
 

@@ -277,6 +277,12 @@ std::string format_rfc3339(Instant at) {
     return out;
 }
 
+std::string file_stamp(Instant at) {
+    auto text = format_rfc3339(at).substr(0, std::string_view("0000-00-00T00:00:00").size());
+    text.erase(std::remove(text.begin(), text.end(), ':'), text.end());
+    return text;
+}
+
 void append_rfc3339(std::string& out, Instant at) {
     // RFC 3339 offsets are whole minutes; local mean times of before 1912 are not. Cutting the offset and
     // the time alike keeps the instant.

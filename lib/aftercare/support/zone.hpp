@@ -73,6 +73,8 @@ Instant end_of(Day day);
 std::string format_minute(Instant at);
 /// RFC 3339 with the zone's offset, `2026-11-21T14:05:00+08:00`.
 std::string format_rfc3339(Instant at);
+/// `2026-11-21T140500`, in the zone in use: for names of files.
+std::string file_stamp(Instant at);
 /// Appends the RFC 3339 form without an allocation of its own; for long lists.
 void append_rfc3339(std::string& out, Instant at);
 

@@ -1,0 +1,174 @@
+#include "aftercare/store/archive_folder.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "aftercare/store/bundle.hpp"
+#include "aftercare/support/clear_on_signal.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/hash.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/new_file.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& path, const std::error_code& error) {
+    throw Error(ErrorKind::system,
+                form(tr("{path}: {what}"), fmt::arg("path", path), fmt::arg("what", error.message())), {},
+                tr("check the path and its permissions"));
+}
+
+void make_folder(const std::string& path, std::optional<gid_t> group) {
+    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
+        fail(path, {errno, std::generic_category()});
+    }
+    share_with(path, group);
+}
+
+/// Copies or links the files of one bundle into a folder that is not in its place yet.
+class BundleCopy {
+  public:
+    BundleCopy(const std::string& target, const std::string& number, std::optional<gid_t> group)
+        : m_place(target + "/" + number),
+          m_temporary(target + "/." + number + ".new-" + random_hex(4)),
+          m_group(group) {
+        clear_on_signal(m_temporary);
+        make_folder(m_temporary, group);
+    }
+    ~BundleCopy() {
+        std::error_code ignored;
+        fs::remove_all(m_temporary, ignored);
+        keep_on_signal(m_temporary);
+    }
+    BundleCopy(const BundleCopy&) = delete;
+    BundleCopy& operator=(const BundleCopy&) = delete;
+
+    /// False when the bundle cannot be read.
+    bool fill(const std::string& from, const std::string& previous) {
+        std::error_code error;
+        for (const auto& each : fs::recursive_directory_iterator(from, error)) {
+            const auto name = each.path().string().substr(from.size() + 1);
+            clear_on_signal(m_temporary + "/" + name);
+            if (fs::is_directory(each.symlink_status())) {
+                make_folder(m_temporary + "/" + name, m_group);
+            } else if (!take(from, previous, name)) {
+                return false;
+            }
+        }
+        return !error;
+    }
+
+    const std::string& folder() const { return m_temporary; }
+
+    void place() {
+        sync_folder(m_temporary);
+        if (::rename(m_temporary.c_str(), m_place.c_str()) != 0) {
+            fail(m_place, {errno, std::generic_category()});
+        }
+    }
+
+  private:
+    bool take(const std::string& from, const std::string& previous, const std::string& name) {
+        const auto target = m_temporary + "/" + name;
+        if (!previous.empty() && ::link((previous + "/" + name).c_str(), target.c_str()) == 0) {
+            return true;
+        }
+        if (::access((from + "/" + name).c_str(), R_OK) != 0) {
+            return false;
+        }
+        std::error_code error;
+        if (!fs::copy_file(from + "/" + name, target, error)) {
+            fail(target, error);
+        }
+        share_with(target, m_group);
+        return true;
+    }
+
+    std::string m_place;
+    std::string m_temporary;
+    std::optional<gid_t> m_group;
+};
+
+/// A row of an archived ticket.
+struct Filed {
+    std::string number;
+    std::string filed_as;
+    std::string digest;
+};
+
+std::string manifest_finding(const std::string& bundle, const std::string& digest) {
+    try {
+        return check_manifest(bundle, digest);
+    } catch (const Error&) {
+        return "unreadable";
+    }
+}
+
+/// What is wrong with it; empty: it is in its place.
+std::vector<std::string> copy_bundle(const Filed& filed, const std::string& from, const std::string& target,
+                                     const std::string& previous, std::optional<gid_t> group) {
+    if (const auto finding = manifest_finding(from, filed.digest); !finding.empty()) {
+        return {finding};
+    }
+    const auto earlier = previous + "/" + filed.number;
+    const bool may_link = !previous.empty() && manifest_finding(earlier, filed.digest).empty();
+    BundleCopy copy(target, filed.number, group);
+    if (!copy.fill(from, may_link ? earlier : std::string())) {
+        return {"unreadable"};
+    }
+    auto findings = may_link ? std::vector<std::string>{} : check_bundle(copy.folder(), filed.digest);
+    copy.place();
+    return findings;
+}
+
+}  // namespace
+
+std::string archive_folder_of(const std::string& ledger) {
+    return ledger + "-archive";
+}
+
+std::string bundle_place(const std::string& ledger, const std::string& number, const std::string& filed_as) {
+    const auto present = archive_folder_of(ledger) + "/" + number;
+    const auto former = folder_of(ledger) + filed_as;
+    struct stat status {};
+    return ::stat(present.c_str(), &status) != 0 && ::stat(former.c_str(), &status) == 0 ? former : present;
+}
+
+ArchiveCopy copy_archive(Database& db, const std::string& ledger, const std::string& target,
+                         const std::string& previous, std::optional<gid_t> group) {
+    ArchiveCopy done;
+    auto statement = db.prepare(
+        "SELECT number, archive_path, archive_digest FROM ticket WHERE archive_digest <> '' ORDER BY id");
+    while (statement.step()) {
+        const Filed filed{std::string(statement.text(0)), std::string(statement.text(1)),
+                          std::string(statement.text(2))};
+        if (done.copied + done.there == 0 && done.findings.empty()) {
+            make_folder(target, group);
+        }
+        if (::access((target + "/" + filed.number).c_str(), F_OK) == 0) {
+            ++done.there;
+            continue;
+        }
+        const auto from = bundle_place(ledger, filed.number, filed.filed_as);
+        const auto findings = copy_bundle(filed, from, target, previous, group);
+        for (const auto& finding : findings) {
+            done.findings.push_back(filed.number + " " + harmless(finding, true));
+        }
+        done.copied += findings.empty() ? 1 : 0;
+    }
+    if (done.copied > 0) {
+        sync_folder(target);
+    }
+    return done;
+}
+
+}  // namespace aftercare
