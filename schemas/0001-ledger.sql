@@ -35,7 +35,7 @@ CREATE TABLE journal(
     subject_id INTEGER NOT NULL,               -- its key
     subject TEXT NOT NULL,                     -- its written name, which never changes: AC-2026-000123, AC-U12
     verb TEXT NOT NULL,                        -- the command's word
-    entered TEXT,                              -- the state into which the act brought a ticket, else NULL
+    entered TEXT CHECK (entered <> ''),        -- the state into which the act brought a ticket, else NULL
     happened_at INTEGER NOT NULL,              -- when it happened
     recorded_at INTEGER NOT NULL,              -- when it was entered, by the system clock
     actor TEXT NOT NULL,                       -- who says so
@@ -56,12 +56,12 @@ END;
 -- hexadecimal digits, of each value that was ever entered.
 CREATE TABLE person(
     id INTEGER PRIMARY KEY,                    -- mentioned by events
-    salt TEXT NOT NULL,                        -- 32 hexadecimal digits; empty once forgotten
+    salt TEXT NOT NULL,                        -- 32 hexadecimal digits; empty while there is no value
     name TEXT NOT NULL DEFAULT '',             -- as told
     phone TEXT NOT NULL DEFAULT '',            -- ASCII digits and + as told
     email TEXT NOT NULL DEFAULT '',            -- of a party
     address TEXT NOT NULL DEFAULT '',          -- of a party
-    forgotten_at INTEGER                       -- when the values were blanked
+    forgotten_at INTEGER                       -- happened_at of the entry by which the values were blanked
 ) STRICT;
 CREATE INDEX person_name ON person(name, phone) WHERE name <> '';
 CREATE INDEX person_phone_tail ON person(substr(phone, -4)) WHERE phone <> '';
@@ -439,8 +439,8 @@ CREATE INDEX charge_ticket ON charge(ticket_id);
 -- Embedded files, in the form that `sqlite3 -A` extracts.
 CREATE TABLE sqlar(
     name TEXT PRIMARY KEY,                     -- NUMBER/n-filename
-    mode INT,                                  -- file mode
-    mtime INT,                                 -- when embedded
+    mode INT,                                  -- always 33188: a plain file, 0644
+    mtime INT,                                 -- happened_at of the entry that attached it
     sz INT,                                    -- size of the original
     data BLOB                                  -- the content, not compressed
 ) STRICT;

@@ -12,8 +12,6 @@ namespace aftercare {
 
 namespace {
 
-constexpr int k_readable = 0644;
-
 void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("the ticket, or one of its orders"), check_one_id);
     options.positional("FILE", Arity::many, tr_later("files"), check_filled);
@@ -28,8 +26,7 @@ void embed(TicketAct& act) {
     if (to_hex(sha256(content)) != attachment.sha256) {
         throw_changed(attachment.path);
     }
-    embed_file(act.writer.db(), act.subject.number, attachment, content, k_readable,
-               act.writer.act().when.at);
+    embed_file(act.writer.db(), act.subject.number, attachment, content, act.writer.act().when.at);
 }
 
 void require_order(const TicketAct& act) {

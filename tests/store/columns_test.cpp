@@ -53,6 +53,8 @@ TEST_CASE("every table has the columns of its struct") {
     check_table<StaffMember>(db);
     check_table<PolicyVersion>(db);
     check_table<Ticket>(db, "number");
+    check_table<Group>(db);
+    check_table<Charge>(db);
 }
 
 TEST_CASE("what is loaded is what was inserted") {

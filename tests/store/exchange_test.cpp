@@ -141,8 +141,7 @@ TEST_CASE("an export without people has neither names nor files, and comes back 
         attached.sha256 = to_hex(sha256("noise"));
         attached.embedded = true;
         writer.record(ticket, attached);
-        embed_file(writer.db(), writer.number_of(id), ticket.attachments.back(), "noise", 0644,
-                   at("11-30 10:00"));
+        embed_file(writer.db(), writer.number_of(id), ticket.attachments.back(), "noise", at("11-30 10:00"));
         writer.commit();
         CHECK(clean(back.path()) == "");
         back.db().exec("DELETE FROM sqlar");
@@ -166,6 +165,58 @@ TEST_CASE("what was forgotten stays so through export and import") {
     imported(exported(fixture.db(), true), fixture.file("back.db"));
     Database back(fixture.file("back.db"), OpenMode::read, 1000);
     CHECK(dump(back, "person") == dump(fixture.db(), "person"));
+}
+
+TEST_CASE(
+    "when a person was forgotten is known from the entry that forgot them, or the import without people") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    {
+        Writer writer(fixture.ledger(), act(at("11-27 09:00")));
+        writer.set_at(at("11-27 08:00"));
+        for (const auto person : {PersonId{1}, PersonId{2}}) {
+            writer.record(Forgotten{person, "asked to be forgotten"});
+            forget_person(writer.db(), person, at("11-27 08:00"));
+        }
+        auto party = *load_party(writer.db(), fixture.party());
+        PartyAmended told_again;
+        told_again.contact =
+            amend_person(writer.db(), {2}, {.name = "", .phone = "02100000002", .email = "", .address = ""});
+        writer.record(party, told_again);
+        writer.commit();
+    }
+    CHECK(clean(fixture.path()) == "");
+    imported(exported(fixture.db(), false), fixture.file("back.db"));
+    CHECK(clean(fixture.file("back.db")) == "");
+    auto back = Ledger::open_to_write(fixture.file("back.db"), 1000);
+    const auto forgotten_at = [&](const char* person) {
+        return back.db().integer(std::string("SELECT forgotten_at FROM person WHERE id = ") + person);
+    };
+    CHECK(forgotten_at("1") == at("11-27 08:00").seconds);
+    CHECK(forgotten_at("2") == at("11-30 09:00").seconds);
+    CHECK(forgotten_at("3") == at("11-30 09:00").seconds);
+    for (const auto* change : {"forgotten_at = NULL", "forgotten_at = forgotten_at + 1"}) {
+        for (const auto* person : {"1", "2", "3"}) {
+            CAPTURE(change);
+            CAPTURE(person);
+            back.db().exec((std::string("UPDATE person SET ") + change + " WHERE id = " + person).c_str());
+            CHECK(clean(back.path()).find(std::string("person ") + person + ": forgotten_at") !=
+                  std::string::npos);
+            back.db().exec(("UPDATE person SET forgotten_at = " +
+                            std::to_string(at(*person == '1' ? "11-27 08:00" : "11-30 09:00").seconds) +
+                            " WHERE id = " + person)
+                               .c_str());
+        }
+    }
+    CHECK(clean(back.path()) == "");
+
+    SUBCASE("also after a second one") {
+        std::istringstream in(exported(back.db(), false));
+        import_journal(in, fixture.file("again.db"), act(at("12-01 09:00")));
+        CHECK(clean(fixture.file("again.db")) == "");
+        Database again(fixture.file("again.db"), OpenMode::read, 1000);
+        CHECK(dump(again, "person") == dump(back.db(), "person"));
+    }
 }
 
 TEST_CASE("a body is cut out exactly, whatever the texts before it hold") {

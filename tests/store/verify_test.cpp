@@ -3,21 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/support/ledger_fixture.hpp"
+#include "tests/support/victim.hpp"
 
 using namespace testing;
-
-namespace {
-
-std::string texts_of(const VerifyReport& report) {
-    std::string text;
-    for (const auto& problem : report.problems) {
-        text += text_of(problem) + "\n";
-    }
-    return text;
-}
-
-}  // namespace
 
 TEST_CASE("a ledger that nobody touched is clean") {
     LedgerFixture fixture;

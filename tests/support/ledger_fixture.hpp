@@ -157,7 +157,7 @@ class LedgerFixture {
         say(id, attached, when);
         Writer writer(*m_ledger, act(when));
         const auto ticket = load_ticket(writer.db(), id);
-        embed_file(writer.db(), writer.number_of(id), ticket->attachments.back(), "photo", 0644, when);
+        embed_file(writer.db(), writer.number_of(id), ticket->attachments.back(), "photo", when);
         writer.commit();
     }
 

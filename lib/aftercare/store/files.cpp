@@ -2,12 +2,6 @@
 
 namespace aftercare {
 
-namespace {
-
-constexpr std::int64_t k_regular_file = 0100000;
-
-}  // namespace
-
 std::string embedded_name(std::string_view number, const Attachment& attachment) {
     const auto slash = attachment.path.rfind('/');
     const auto file = slash == std::string::npos ? attachment.path : attachment.path.substr(slash + 1);
@@ -15,11 +9,11 @@ std::string embedded_name(std::string_view number, const Attachment& attachment)
 }
 
 void embed_file(Database& db, std::string_view number, const Attachment& attachment, std::string_view content,
-                int mode, Instant modified_at) {
+                Instant at) {
     auto& statement = db.cached("INSERT INTO sqlar(name, mode, mtime, sz, data) VALUES (?, ?, ?, ?, ?)");
     statement.bind(1, std::string_view(embedded_name(number, attachment)));
-    statement.bind(2, k_regular_file | mode);
-    statement.bind(3, modified_at.seconds);
+    statement.bind(2, k_embedded_mode);
+    statement.bind(3, at.seconds);
     statement.bind(4, static_cast<std::int64_t>(content.size()));
     statement.bind_blob(5, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()});
     statement.run();

@@ -13,9 +13,11 @@ namespace aftercare {
 /// The name of an embedded attachment: `AC-2026-000123/2-wall.jpg`.
 std::string embedded_name(std::string_view number, const Attachment& attachment);
 
-/// Keeps `content` as the embedded copy of an attachment of ticket `number`; `mode` is the file's
-/// permissions.
+/// The mode of every embedded file: a plain one that all may read.
+constexpr std::int64_t k_embedded_mode = 0100644;
+
+/// Keeps `content` as the embedded copy of an attachment of ticket `number`, which was attached at `at`.
 void embed_file(Database& db, std::string_view number, const Attachment& attachment, std::string_view content,
-                int mode, Instant modified_at);
+                Instant at);
 
 }  // namespace aftercare

@@ -83,10 +83,18 @@ class KindFold {
         } else {
             m_aggregate.id.value = m_key;
         }
+        m_name = name_of_key();
+    }
+
+    /// The hash binds an entry to its subject's written name: a key that another one is written like has
+    /// none.
+    std::string name_of_key() const {
         if constexpr (std::is_same_v<T, Ticket>) {
-            m_name = format_number(m_site, serial_of(m_aggregate.id));
+            const auto serial = serial_of(m_aggregate.id);
+            return own_ticket_id(serial) == m_aggregate.id ? format_number(m_site, serial) : std::string();
         } else {
-            m_name = written_subject(m_site, m_kind, m_key);
+            const bool is_second = m_kind == SubjectKind::ledger && m_key != 1;
+            return is_second ? std::string() : written_subject(m_site, m_kind, m_key);
         }
     }
 

@@ -1,8 +1,7 @@
-#include <charconv>
-
 #include "aftercare/store/exchange.hpp"
 #include "aftercare/store/indexes.hpp"
 #include "aftercare/store/replay.hpp"
+#include "aftercare/store/rows.hpp"
 #include "aftercare/store/verify.hpp"
 #include "aftercare/support/base64.hpp"
 #include "aftercare/support/error.hpp"
@@ -23,22 +22,8 @@ struct Promise {
     std::int64_t files = 0;
     std::string head;
     bool revealed = false;
-    bool shared = false;
+    LedgerState ledger;
 };
-
-std::optional<Digest> read_digest(std::string_view hex) {
-    Digest digest{};
-    if (hex.size() != 2 * digest.size()) {
-        return std::nullopt;
-    }
-    for (std::size_t i = 0; i < digest.size(); ++i) {
-        const auto* from = hex.data() + 2 * i;
-        if (std::from_chars(from, from + 2, digest[i], 16).ptr != from + 2) {
-            return std::nullopt;
-        }
-    }
-    return to_hex(digest) == hex ? std::optional(digest) : std::nullopt;
-}
 
 /// The lines of an export, one after another, with the number of the present one for what is said of it.
 class Lines {
@@ -126,14 +111,18 @@ Promise read_header(Lines& lines) {
             .files = lines.integer("files"),
             .head = lines.text_or_empty("head"),
             .revealed = lines.flag("revealed"),
-            .shared = lines.flag("shared")};
+            .ledger = {.id = 1,
+                       .site = lines.text_or_empty("site"),
+                       .zone = lines.text_or_empty("zone"),
+                       .language = lines.text_or_empty("language"),
+                       .shared = lines.flag("shared")}};
 }
 
 /// Takes the lines behind the header into an empty ledger.
 class Import {
   public:
-    Import(Database& db, Lines& lines, const Promise& promise, Instant now)
-        : m_db(db), m_lines(lines), m_promise(promise), m_now(now) {}
+    Import(Database& db, Lines& lines, const Promise& promise)
+        : m_db(db), m_lines(lines), m_promise(promise) {}
 
     Imported run() {
         while (m_lines.next()) {
@@ -189,11 +178,7 @@ class Import {
         for (const auto* name : {"salt", "name", "phone", "email", "address"}) {
             statement.bind(parameter++, std::string_view(m_lines.text_or_empty(name)));
         }
-        auto forgotten_at = m_lines.find_integer("forgotten_at");
-        if (!forgotten_at && !m_promise.revealed) {
-            forgotten_at = m_now.seconds;
-        }
-        if (forgotten_at) {
+        if (const auto forgotten_at = m_lines.find_integer("forgotten_at")) {
             statement.bind(parameter, *forgotten_at);
         } else {
             statement.bind_null(parameter);
@@ -277,12 +262,23 @@ class Import {
     Database& m_db;
     Lines& m_lines;
     const Promise& m_promise;
-    Instant m_now;
     std::vector<Chain> m_chains;
     Imported m_done;
     Entry m_entry;
     std::string m_scratch;
 };
+
+/// People without values are forgotten, by the entry that says that they were left out.
+void forget_left_out(Database& db, Instant at) {
+    auto& statement = db.cached("UPDATE person SET forgotten_at = ? WHERE forgotten_at IS NULL");
+    statement.bind(1, at.seconds);
+    statement.run();
+}
+
+[[noreturn]] void refuse_damaged(const std::string& what) {
+    throw Error(ErrorKind::system, form(tr("the export is damaged: {what}"), fmt::arg("what", what)), {},
+                tr("nothing was imported"));
+}
 
 }  // namespace
 
@@ -290,23 +286,25 @@ Imported import_journal(std::istream& in, const std::string& path, const Act& ac
     require_free_place(path);
     Lines lines(in);
     const auto promise = read_header(lines);
-    NewLedger made(path, promise.shared);
+    NewLedger made(path, promise.ledger.shared);
     auto& db = made.db();
     db.exec("PRAGMA cache_size = -32768");
     Transaction transaction(db);
     const auto indexes = drop_indexes(db, IndexesOf::journal);
-    auto imported = Import(db, lines, promise, act.when.now).run();
+    auto imported = Import(db, lines, promise).run();
     make_indexes(db, indexes);
     begin_restored_epoch(db, act, imported.people_left_out);
+    if (imported.people_left_out) {
+        forget_left_out(db, act.when.at);
+    }
     rebuild_rows(db);
+    if (load_ledger(db) != promise.ledger) {
+        refuse_damaged(tr("its header does not say of the ledger what the journal says"));
+    }
     transaction.commit();
     const auto report = verify(db.path(), {});
     if (!report.is_clean()) {
-        throw Error(ErrorKind::system,
-                    form(tr("the export is damaged: {what}"),
-                         fmt::arg("what", report.problems.empty() ? std::string()
-                                                                  : text_of(report.problems.front()))),
-                    {}, tr("nothing was imported"));
+        refuse_damaged(text_of(report.problems.front()));
     }
     made.finish();
     return imported;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <span>
 
 namespace aftercare {
 
@@ -57,13 +56,13 @@ Digest hash_members(const Hashed& entry, const Digest& before, const Chain& chai
     return sha256(scratch);
 }
 
+}  // namespace
+
 Digest digest_of(std::span<const std::uint8_t> bytes) {
     Digest digest{};
     std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
     return digest;
 }
-
-}  // namespace
 
 const char* const k_entry_columns =
     "id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, actor, os_user, body, "

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,9 @@ struct Head {
     Digest hash{};
 };
 Head load_head(Database& db);
+
+/// The bytes of the column `hash`; zero bytes where it is too short.
+Digest digest_of(std::span<const std::uint8_t> bytes);
 
 /// The columns that read_entry expects, for SELECTs of entries.
 extern const char* const k_entry_columns;

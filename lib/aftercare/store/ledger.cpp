@@ -206,14 +206,7 @@ Ledger::Ledger(Database db) : m_db(std::move(db)) {
 }
 
 Ledger Ledger::open_to_write(const std::string& path, std::int64_t busy_timeout_ms) {
-    check_file(path);
-    if (::access(path.c_str(), W_OK) != 0) {
-        refuse_errno(path, errno);
-    }
-    Database db(path, OpenMode::write, busy_timeout_ms);
-    check_open(db, true);
-    share_log(path);
-    return Ledger(std::move(db));
+    return Ledger(open_file_to_write(path, busy_timeout_ms));
 }
 
 Ledger::Trace Ledger::trace_of(const std::string& path) {
@@ -249,6 +242,17 @@ Ledger Ledger::open_to_read(const std::string& path, std::int64_t busy_timeout_m
 Database open_file_to_read(const std::string& path, std::int64_t busy_timeout_ms) {
     check_file(path);
     return open_readable(path, busy_timeout_ms);
+}
+
+Database open_file_to_write(const std::string& path, std::int64_t busy_timeout_ms) {
+    check_file(path);
+    if (::access(path.c_str(), W_OK) != 0) {
+        refuse_errno(path, errno);
+    }
+    Database db(path, OpenMode::write, busy_timeout_ms);
+    check_open(db, true);
+    share_log(path);
+    return db;
 }
 
 void apply_schema(Database& db, const SchemaFile& file) {

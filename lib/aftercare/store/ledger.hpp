@@ -73,8 +73,9 @@ struct FileHeader {
 /// Reads and checks the header; throws Error{system} with the reason when it is no ledger.
 FileHeader check_file(const std::string& path);
 
-/// The file at `path` for reading, checked as open_to_read checks it, without looking at its rows.
+/// The file at `path`, checked as open_to_read and open_to_write check it, without looking at its rows.
 Database open_file_to_read(const std::string& path, std::int64_t busy_timeout_ms);
+Database open_file_to_write(const std::string& path, std::int64_t busy_timeout_ms);
 
 /// Throws Error{fact} when there is something at `path` already, or a log of a ledger that was there: it may
 /// hold the last acts of one that was moved away, and SQLite would take it for part of the new one.

@@ -18,6 +18,10 @@ Person mark(PersonId id, std::string_view salt, const PersonValues& values) {
             .address = salted_hash(salt, values.address)};
 }
 
+bool has_values(const PersonValues& values) {
+    return !(values.name.empty() && values.phone.empty() && values.email.empty() && values.address.empty());
+}
+
 std::optional<PersonId> same_person(Database& db, const PersonValues& values) {
     // By the phone's tail: names are shared by many, which would make an import of units quadratic. The +
     // keeps SQLite from putting the parameter in place of the column everywhere, which would lose the index.
@@ -69,7 +73,7 @@ Person remember_person(Database& db, const PersonValues& values, bool reuse) {
             return Person{.id = *known};
         }
     }
-    const auto salt = random_hex(k_salt_bytes);
+    const auto salt = has_values(values) ? random_hex(k_salt_bytes) : std::string();
     auto& statement =
         db.cached("INSERT INTO person(salt, name, phone, email, address) VALUES (?, ?, ?, ?, ?)");
     statement.bind(1, std::string_view(salt));

@@ -49,8 +49,9 @@ PeopleCheck::Mark* PeopleCheck::mark_at(std::size_t place, std::size_t value, bo
 }
 
 EntryId PeopleCheck::forgotten_before(std::int64_t person) const {
+    const auto left_out = m_leavings.empty() ? EntryId{} : m_leavings.back().entry;
     const auto found = m_forgotten.find(person);
-    return found == m_forgotten.end() ? m_left_out : std::max(m_left_out, found->second);
+    return found == m_forgotten.end() ? left_out : std::max(left_out, found->second.entry);
 }
 
 PeopleCheck::Mark PeopleCheck::mark_of(EntryId entry, const std::string& hash) {
@@ -63,12 +64,14 @@ PeopleCheck::Mark PeopleCheck::mark_of(EntryId entry, const std::string& hash) {
 }
 
 void PeopleCheck::take(const Entry& entry, const LedgerEvent& event) {
-    if (const auto* restored = std::get_if<Restored>(&event); restored != nullptr) {
-        m_left_out = restored->people_left_out ? entry.id : m_left_out;
+    if (const auto* restored = std::get_if<Restored>(&event)) {
+        if (restored->people_left_out) {
+            m_leavings.push_back({entry.id, entry.happened_at});
+        }
     } else if (const auto* forgotten = std::get_if<Forgotten>(&event)) {
         if (const auto place = place_of(forgotten->person_id.value)) {
-            m_known[*place].is_mentioned = true;
-            m_forgotten[forgotten->person_id.value] = entry.id;
+            mention(*place, entry.id);
+            m_forgotten[forgotten->person_id.value] = {entry.id, entry.happened_at};
         } else {
             m_findings.add(
                 problem_of(entry, ProblemKind::person_missing, written(forgotten->person_id.value)));
@@ -82,18 +85,39 @@ void PeopleCheck::take(const Entry& entry, const Person& person) {
         m_findings.add(problem_of(entry, ProblemKind::person_missing, written(person.id.value)));
         return;
     }
-    m_known[*place].is_mentioned = true;
+    mention(*place, entry.id);
+    const std::array values = {&person.name, &person.phone, &person.email, &person.address};
+    if (std::any_of(values.begin(), values.end(), [](const auto* each) { return !each->empty(); })) {
+        m_known[*place].told = std::max(m_known[*place].told, entry.id.value);
+    }
     if (entry.id < forgotten_before(person.id.value)) {
         return;
     }
-    std::size_t value = 0;
-    for (const auto* hash : {&person.name, &person.phone, &person.email, &person.address}) {
-        if (!hash->empty()) {
+    for (std::size_t value = 0; value < values.size(); ++value) {
+        if (!values[value]->empty()) {
             auto* mark = mark_at(*place, value, true);
-            *mark = entry.id.value > mark->entry ? mark_of(entry.id, *hash) : *mark;
+            *mark = entry.id.value > mark->entry ? mark_of(entry.id, *values[value]) : *mark;
         }
-        ++value;
     }
+}
+
+void PeopleCheck::mention(std::size_t place, EntryId entry) {
+    auto& first = m_known[place].mentioned;
+    first = first == 0 ? entry.value : std::min(first, entry.value);
+}
+
+/// By the entry that forgot the person, else by the first import that left people out, unless values were
+/// told after it.
+std::optional<Instant> PeopleCheck::forgotten_at(std::size_t place) const {
+    const auto& known = m_known[place];
+    const auto forgotten = m_forgotten.find(m_ids[place]);
+    if (forgotten != m_forgotten.end() && forgotten->second.entry.value > known.told) {
+        return forgotten->second.at;
+    }
+    const auto from = std::max(known.told, known.mentioned);
+    const auto left_out = std::find_if(m_leavings.begin(), m_leavings.end(),
+                                       [&](const Blanking& each) { return each.entry.value > from; });
+    return left_out == m_leavings.end() ? std::nullopt : std::optional(left_out->at);
 }
 
 void PeopleCheck::compare() {
@@ -105,24 +129,25 @@ void PeopleCheck::compare() {
 }
 
 void PeopleCheck::compare_person(std::size_t place, const Statement& row) {
-    const auto id = m_ids[place];
     const auto tell = [&](ProblemKind kind, const char* detail) {
-        m_findings.add({.kind = kind, .number = written(id), .detail = detail});
+        m_findings.add({.kind = kind, .number = written(m_ids[place]), .detail = detail});
     };
-    if (!m_known[place].is_mentioned) {
+    if (m_known[place].mentioned == 0) {
         return tell(ProblemKind::person_extra, "");
     }
     const bool is_forgotten = !row.is_null(6);
-    if (is_forgotten && forgotten_before(id).value == 0) {
+    const auto expected = forgotten_at(place);
+    if (is_forgotten && !expected) {
         tell(ProblemKind::person_not_forgotten, "");
+    } else if (is_forgotten != expected.has_value() || (expected && row.integer(6) != expected->seconds)) {
+        tell(ProblemKind::person_differs, "forgotten_at");
     }
-    if (is_forgotten && !row.text(1).empty()) {
-        tell(ProblemKind::person_not_blank, "salt");
-    }
+    bool is_blank = true;
     for (std::size_t value = 0; value < k_values; ++value) {
         const auto text = row.text(static_cast<int>(value) + 2);
         const auto* mark = mark_at(place, value, false);
         const bool was_told = mark != nullptr && mark->entry != 0;
+        is_blank = is_blank && text.empty();
         if (text.empty()) {
             if (was_told) {
                 tell(ProblemKind::person_gone, k_names[value]);
@@ -135,6 +160,9 @@ void PeopleCheck::compare_person(std::size_t place, const Statement& row) {
                 tell(ProblemKind::person_differs, k_names[value]);
             }
         }
+    }
+    if ((is_blank || is_forgotten) && !row.text(1).empty()) {
+        tell(is_forgotten ? ProblemKind::person_not_blank : ProblemKind::person_differs, "salt");
     }
 }
 

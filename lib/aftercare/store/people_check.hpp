@@ -22,7 +22,7 @@ class PeopleCheck {
     /// Compares every person with the latest that was said of them.
     void compare();
     /// Whether `entry` lies before an import that left people and files out.
-    bool is_left_out(EntryId entry) const { return entry < m_left_out; }
+    bool is_left_out(EntryId entry) const { return !m_leavings.empty() && entry < m_leavings.back().entry; }
 
   private:
     static constexpr std::size_t k_values = 4;  ///< name, phone, email, address
@@ -34,13 +34,21 @@ class PeopleCheck {
         std::uint64_t low = 0;
     };
     struct Known {
-        std::array<Mark, 2> marks;  ///< name, phone
-        bool is_mentioned = false;
+        std::array<Mark, 2> marks;   ///< name, phone
+        std::int64_t told = 0;       ///< the latest entry that gave a value
+        std::int64_t mentioned = 0;  ///< the first entry that mentions them
+    };
+    /// An entry that blanks what was told before it.
+    struct Blanking {
+        EntryId entry;
+        Instant at;
     };
 
     std::optional<std::size_t> place_of(std::int64_t person) const;
     Mark* mark_at(std::size_t place, std::size_t value, bool make);
     EntryId forgotten_before(std::int64_t person) const;
+    std::optional<Instant> forgotten_at(std::size_t place) const;
+    void mention(std::size_t place, EntryId entry);
     void compare_person(std::size_t place, const Statement& row);
     static Mark mark_of(EntryId entry, const std::string& hash);
 
@@ -49,8 +57,8 @@ class PeopleCheck {
     std::vector<std::int64_t> m_ids;
     std::vector<Known> m_known;                                     ///< parallel to m_ids
     std::unordered_map<std::size_t, std::array<Mark, 2>> m_others;  ///< e-mail, address: few have them
-    std::unordered_map<std::int64_t, EntryId> m_forgotten;
-    EntryId m_left_out;
+    std::unordered_map<std::int64_t, Blanking> m_forgotten;
+    std::vector<Blanking> m_leavings;  ///< imports that left people out
 };
 
 }  // namespace aftercare

@@ -21,6 +21,7 @@ constexpr std::array k_sentences = std::to_array<const char*>({
     tr_later(
         "entry {entry} ({number} {verb}): a new epoch begins here without naming where the old one ended"),
     tr_later("chain {detail} has no entry"),
+    tr_later("chain {detail} does not have the number that follows the chain before it"),
     tr_later("entry {entry} ({number} {verb}): nothing of this kind is known"),
     tr_later("entry {entry} ({number} {verb}): the verb is not known"),
     tr_later("entry {entry} ({number} {verb}): its body cannot be read"),
@@ -42,8 +43,10 @@ constexpr std::array k_sentences = std::to_array<const char*>({
     tr_later("{number}: the embedded file {detail} is missing"),
     tr_later("{number}: the embedded file {detail} is not the one that was attached"),
     tr_later("the embedded file {detail} belongs to no ticket"),
+    tr_later("{number}: the search index {detail} does not have its words as they were entered"),
+    tr_later("the search index {detail} is damaged"),
 });
-static_assert(k_sentences.size() == static_cast<std::size_t>(ProblemKind::file_extra) + 1);
+static_assert(k_sentences.size() == static_cast<std::size_t>(ProblemKind::search_damaged) + 1);
 
 constexpr ProblemKind kind_of(EntryFault fault) {
     return static_cast<ProblemKind>(static_cast<int>(ProblemKind::unknown_kind) + static_cast<int>(fault));

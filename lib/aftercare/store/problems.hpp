@@ -14,13 +14,14 @@ enum class ProblemKind {
     unreadable,   ///< SQLite cannot go on; `detail` says why
     integrity,    ///< a line of PRAGMA integrity_check
     foreign_key,  ///< a row of `detail` refers to nothing
-    schema,       ///< the table, index or trigger `detail` is not the one that the program makes
+    schema,       ///< the table, index, trigger or view `detail` is not the one that the program makes
     // The chain.
     wrong_hash,     ///< the entry was changed, or another one stands before it
     entry_missing,  ///< `detail` entries are missing before this one
     unknown_chain,  ///< the entry is of no chain
     wrong_parent,   ///< a new epoch does not begin with a restore that names its parent's head
     empty_chain,    ///< the chain `detail` has no entry
+    chain_number,   ///< the chain `detail` is not the next one
     // What the entries say: as EntryFault.
     unknown_kind,
     unknown_verb,
@@ -46,6 +47,9 @@ enum class ProblemKind {
     file_missing,
     file_differs,
     file_extra,
+    // The search index; `detail` is its table.
+    search_differs,  ///< in what it has of the ticket, or of the entry as `entry 12`, in `number`
+    search_damaged,  ///< FTS5 cannot read it, or does not find all that it holds
 };
 
 /// One finding; members that do not apply are empty.

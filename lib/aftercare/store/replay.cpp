@@ -21,7 +21,7 @@ namespace {
                 tr("run `aftercare verify`, and restore the last good backup"));
 }
 
-void insert_rows(Database& db, OnFault on_fault) {
+void insert_rows(Database& db, OnFault on_fault, const std::function<void()>& tick) {
     std::string site;
     FoldVisitor visitor;
     visitor.ledger = [&](const LedgerState& ledger) {
@@ -43,19 +43,16 @@ void insert_rows(Database& db, OnFault on_fault) {
     if (on_fault == OnFault::ends_subject) {
         visitor.fault = refuse;
     }
+    if (tick) {
+        visitor.entry = [&](const Entry&) { tick(); };
+    }
     fold_journal(db, on_fault, visitor);
 }
 
-void insert_words(Database& db) {
-    for_each_ticket_event(
-        db, "'done', 'answer', 'note', 'import'",
-        [&](const Entry& entry, const TicketEvent& event) { index_words(db, entry.id, event); });
-}
-
-void fill_rows(Database& db, OnFault on_fault) {
+void fill_rows(Database& db, OnFault on_fault, const std::function<void()>& tick = {}) {
     const auto indexes = drop_indexes(db, IndexesOf::other_tables);
-    insert_rows(db, on_fault);
-    insert_words(db);
+    insert_rows(db, on_fault, tick);
+    for_each_words(db, [&](std::int64_t entry, std::string_view words) { index_words(db, {entry}, words); });
     make_indexes(db, indexes);
 }
 
@@ -86,27 +83,6 @@ Database temporary_ledger() {
     db.exec("PRAGMA cache_size = -32768");
     create_schema(db);
     return db;
-}
-
-void copy_rows(Database& from, Database& to, const std::string& table) {
-    auto read = from.prepare("SELECT * FROM " + table);
-    std::string marks = "?";
-    for (int i = 1; i < read.columns(); ++i) {
-        marks += ", ?";
-    }
-    auto write = to.prepare("INSERT INTO " + table + " VALUES (" + marks + ")");
-    while (read.step()) {
-        for (int i = 0; i < read.columns(); ++i) {
-            if (read.is_null(i)) {
-                write.bind_null(i + 1);
-            } else if (read.is_integer(i)) {
-                write.bind(i + 1, read.integer(i));
-            } else {
-                write.bind(i + 1, read.text(i));
-            }
-        }
-        write.run();
-    }
 }
 
 /// What stands as it did at a time: the work. Ledger, policy and master data are as they are known.
@@ -144,8 +120,8 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
 
 }  // namespace
 
-void rebuild_rows(Database& db) {
-    fill_rows(db, OnFault::ends_subject);
+void rebuild_rows(Database& db, const std::function<void()>& tick) {
+    fill_rows(db, OnFault::ends_subject, tick);
 }
 
 std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,

@@ -1,5 +1,6 @@
 #include "aftercare/store/search_index.hpp"
 
+#include "aftercare/store/fold.hpp"
 #include "aftercare/support/grams.hpp"
 
 namespace aftercare {
@@ -46,16 +47,32 @@ void index_symptom(Database& db, TicketId ticket, std::string_view before, std::
     }
 }
 
-void index_words(Database& db, EntryId entry, const TicketEvent& event) {
-    if (const auto words = searched_words(event); !words.empty()) {
+void index_words(Database& db, EntryId entry, std::string_view words) {
+    if (!words.empty()) {
         write(db, "INSERT INTO words_gram(rowid, grams) VALUES (?, ?)", entry.value, words);
     }
+}
+
+void for_each_symptom(Database& db, const EachDocument& each) {
+    auto row = db.prepare("SELECT id, symptom FROM ticket WHERE symptom <> ''");
+    while (row.step()) {
+        each(row.integer(0), row.text(1));
+    }
+}
+
+void for_each_words(Database& db, const EachDocument& each) {
+    for_each_ticket_event(db, "'done', 'answer', 'note', 'import'",
+                          [&](const Entry& entry, const TicketEvent& event) {
+                              if (const auto words = searched_words(event); !words.empty()) {
+                                  each(entry.id.value, words);
+                              }
+                          });
 }
 
 void index_entry(Database& db, EntryId entry, TicketId ticket, const TicketEvent& event,
                  std::string_view before, std::string_view after) {
     index_symptom(db, ticket, before, after);
-    index_words(db, entry, event);
+    index_words(db, entry, searched_words(event));
 }
 
 }  // namespace aftercare

@@ -2,6 +2,7 @@
 // one a journal entry, which never changes.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,14 @@ void index_entry(Database& db, EntryId entry, TicketId ticket, const TicketEvent
 
 /// The two halves of it: the symptom of a ticket, and the other words of an entry.
 void index_symptom(Database& db, TicketId ticket, std::string_view before, std::string_view after);
-void index_words(Database& db, EntryId entry, const TicketEvent& event);
+void index_words(Database& db, EntryId entry, std::string_view words);
+
+/// A document of the index: its rowid and its text, which is not empty.
+using EachDocument = std::function<void(std::int64_t document, std::string_view text)>;
+
+/// All that the two halves have to hold: symptoms by the tickets' rows, words by the journal.
+void for_each_symptom(Database& db, const EachDocument& each);
+void for_each_words(Database& db, const EachDocument& each);
 
 /// The texts of an entry that are searched besides the symptom: the result of done, the words of answer, the
 /// text of note; empty for all others.

@@ -176,6 +176,10 @@ void Statement::bind_blob(int i, std::span<const std::uint8_t> bytes) {
     check(sqlite3_bind_blob64(m_statement, i, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
 }
 
+void Statement::bind_from(int i, const Statement& row, int column) {
+    check(sqlite3_bind_value(m_statement, i, sqlite3_column_value(row.m_statement, column)));
+}
+
 int Statement::parameter(const char* name) const {
     return sqlite3_bind_parameter_index(m_statement, name);
 }
@@ -341,6 +345,10 @@ void Database::forget_statements() {
     m_statements.clear();
 }
 
+void Database::lift_defences() {
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+}
+
 std::optional<std::int64_t> Database::integer(std::string_view sql) const {
     auto statement = prepare(sql);
     if (!statement.step() || statement.is_null(0)) {
@@ -377,6 +385,21 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     m_db.exec("COMMIT");
     m_open = false;
+}
+
+void copy_rows(const Database& from, Database& to, const std::string& table) {
+    auto row = from.prepare("SELECT * FROM " + table);
+    std::string marks = "?";
+    for (int i = 1; i < row.columns(); ++i) {
+        marks += ", ?";
+    }
+    auto write = to.prepare("INSERT INTO " + table + " VALUES (" + marks + ")");
+    while (row.step()) {
+        for (int i = 0; i < row.columns(); ++i) {
+            write.bind_from(i + 1, row, i);
+        }
+        write.run();
+    }
 }
 
 void copy_database(Database& from, Database& to) {

@@ -48,6 +48,8 @@ class Statement {
     void bind_lasting(int i, std::string_view text);
     void bind_blob(int i, std::span<const std::uint8_t> bytes);
     void bind_null(int i);
+    /// The value of a column of `row`, of whatever kind.
+    void bind_from(int i, const Statement& row, int column);
 
     /// The number of a named parameter, 0 when the statement has none of that name.
     int parameter(const char* name) const;
@@ -105,6 +107,8 @@ class Database {
     Statement& cached(const char* sql);
     /// Drops the cached statements, before a schema change.
     void forget_statements();
+    /// Lets the schema, and the tables that FTS5 keeps for itself, be written like any other table.
+    void lift_defences();
 
     /// The first column of the first row as an integer; nothing without a row or for NULL.
     std::optional<std::int64_t> integer(std::string_view sql) const;
@@ -135,6 +139,9 @@ class Transaction {
     Database& m_db;
     bool m_open = true;
 };
+
+/// Copies all rows of a table into the table of the same name and columns.
+void copy_rows(const Database& from, Database& to, const std::string& table);
 
 /// Copies `from` into `to` page by page while others may write; `to` is a new file. Throws Error.
 void copy_database(Database& from, Database& to);

@@ -4,10 +4,10 @@
 #include <array>
 #include <atomic>
 #include <functional>
-#include <map>
 #include <thread>
 
 #include "aftercare/store/ledger.hpp"
+#include "aftercare/store/schema.hpp"
 #include "aftercare/store/verify_parts.hpp"
 #include "aftercare/support/error.hpp"
 
@@ -93,6 +93,7 @@ std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report, S
             report.tickets = check_rows(db, findings, tick);
         }});
         parts.push_back({check_integrity});
+        parts.push_back({check_search});
     }
     parts.push_back({chain});
     if (!options.chain_only) {
@@ -100,16 +101,6 @@ std::vector<Part> parts_of(const VerifyOptions& options, VerifyReport& report, S
         parts.push_back({check_schema});
     }
     return parts;
-}
-
-std::map<std::string, std::string> objects_of(Database& db) {
-    std::map<std::string, std::string> objects;
-    auto statement = db.prepare(
-        "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
-    while (statement.step()) {
-        objects.emplace(statement.text(0), statement.text(1));
-    }
-    return objects;
 }
 
 }  // namespace
@@ -141,16 +132,16 @@ void check_references(Database& db, Findings& findings) {
 void check_schema(Database& db, Findings& findings) {
     Database fresh(":memory:", OpenMode::create, 0);
     create_schema(fresh);
-    const auto wanted = objects_of(fresh);
-    const auto found = objects_of(db);
-    for (const auto& [name, sql] : wanted) {
+    const auto wanted = schema_of(fresh);
+    const auto found = schema_of(db);
+    for (const auto& [name, object] : wanted) {
         const auto same = found.find(name);
-        if (same == found.end() || same->second != sql) {
+        if (same == found.end() || !(same->second == object)) {
             findings.add({.kind = ProblemKind::schema, .detail = name});
         }
     }
-    for (const auto& [name, sql] : found) {
-        if (name.starts_with("trigger ") && !wanted.contains(name)) {
+    for (const auto& [name, object] : found) {
+        if (!wanted.contains(name)) {
             findings.add({.kind = ProblemKind::schema, .detail = name});
         }
     }

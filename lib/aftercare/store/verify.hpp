@@ -1,8 +1,9 @@
 // Proof that a ledger is what its journal says: the file, the chain of hashes, every row, every person.
 //
-// What it cannot see is a journal whose tail was cut off together with what the rows owe to it: that is a
-// ledger of an earlier day. Who keeps the head hash that verify prints can tell. The search index is not
-// compared.
+// What it cannot see is a journal made anew from end to end, or one whose tail was cut off, together with
+// what the rows owe to it: that is another ledger, or one of an earlier day. Who has noted a head hash can
+// tell (store/anchor.hpp). How SQLite lays the file out (free pages, counters, the order of the search
+// index's pages) is none of the ledger's facts, and is looked at only for being sound.
 #pragma once
 
 #include <cstdint>

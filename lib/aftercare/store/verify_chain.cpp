@@ -29,6 +29,9 @@ class ChainCheck {
 
     ChainFacts finish() {
         for (std::size_t i = 0; i < m_chains.size(); ++i) {
+            if (m_chains[i].id != static_cast<std::int64_t>(i)) {
+                m_findings.add({.kind = ProblemKind::chain_number, .detail = std::to_string(m_chains[i].id)});
+            }
             if (!m_has_entry[i]) {
                 m_findings.add({.kind = ProblemKind::empty_chain, .detail = std::to_string(m_chains[i].id)});
             }

@@ -35,7 +35,8 @@ class Findings {
 /// Called for each entry of the journal that a part has gone through.
 using Tick = std::function<void()>;
 
-/// Ids without gaps, hashes, and new epochs that name their parent. Gives the head and the number of entries.
+/// Chains and entries numbered without gaps, hashes, and new epochs that name their parent. Gives the head
+/// and the number of entries.
 struct ChainFacts {
     Head head;
     std::int64_t entries = 0;
@@ -50,7 +51,9 @@ std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick);
 void check_integrity(Database& db, Findings& findings);
 /// PRAGMA foreign_key_check.
 void check_references(Database& db, Findings& findings);
-/// The tables, indexes and triggers are those that the program makes.
+/// Tables, indexes, triggers and views are those that the program makes, and no others.
 void check_schema(Database& db, Findings& findings);
+/// The search index has the symptoms of the tickets and the words of the entries, and finds each.
+void check_search(Database& db, Findings& findings);
 
 }  // namespace aftercare

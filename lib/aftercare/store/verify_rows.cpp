@@ -129,17 +129,15 @@ class FileCheck {
     FileCheck(Database& db, Findings& findings) : m_findings(findings), m_file(db.prepare(k_file)) {}
 
     /// An attachment of the ticket that is being folded.
-    void take(EntryId entry) { m_entries.push_back(entry); }
+    void take(const Entry& entry) { m_entries.push_back({entry.id, entry.happened_at}); }
 
     /// The ticket of the attachments taken.
     void compare(const Ticket& ticket, const std::string& number, const PeopleCheck& people) {
-        for (std::size_t i = 0; i < ticket.attachments.size(); ++i) {
+        for (std::size_t i = 0; i < ticket.attachments.size() && i < m_entries.size(); ++i) {
             const auto& attachment = ticket.attachments[i];
-            if (!attachment.embedded) {
-                continue;
+            if (attachment.embedded) {
+                compare_file(attachment, m_entries[i].at, number, people.is_left_out(m_entries[i].id));
             }
-            const bool may_lack = i < m_entries.size() && people.is_left_out(m_entries[i]);
-            compare_file(attachment, number, may_lack);
         }
         m_entries.clear();
     }
@@ -158,9 +156,14 @@ class FileCheck {
     }
 
   private:
-    static constexpr const char* k_file = "SELECT data, sz FROM sqlar WHERE name = ?";
+    static constexpr const char* k_file = "SELECT data, sz, mode, mtime FROM sqlar WHERE name = ?";
 
-    void compare_file(const Attachment& attachment, const std::string& number, bool may_lack) {
+    struct AttachedBy {
+        EntryId id;
+        Instant at;
+    };
+
+    void compare_file(const Attachment& attachment, Instant at, const std::string& number, bool may_lack) {
         auto name = embedded_name(number, attachment);
         m_file.reset();
         m_file.bind(1, std::string_view(name));
@@ -172,8 +175,11 @@ class FileCheck {
         }
         const auto data = m_file.blob(0);
         const std::string_view content(reinterpret_cast<const char*>(data.data()), data.size());
-        if (to_hex(sha256(content)) != attachment.sha256 ||
-            m_file.integer(1) != static_cast<std::int64_t>(content.size())) {
+        const bool is_same = m_file.kind(0) == ValueKind::blob &&
+                             to_hex(sha256(content)) == attachment.sha256 &&
+                             m_file.integer(1) == static_cast<std::int64_t>(content.size()) &&
+                             m_file.integer(2) == k_embedded_mode && m_file.integer(3) == at.seconds;
+        if (!is_same) {
             m_findings.add({.kind = ProblemKind::file_differs, .number = number, .detail = name});
         }
         m_names.insert(std::move(name));
@@ -181,7 +187,7 @@ class FileCheck {
 
     Findings& m_findings;
     Statement m_file;
-    std::vector<EntryId> m_entries;
+    std::vector<AttachedBy> m_entries;
     std::unordered_set<std::string> m_names;
 };
 
@@ -272,7 +278,7 @@ std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick) {
     visitor.fault = [&](const Entry& entry, EntryFault fault) { findings.add(problem_of(entry, fault)); };
     visitor.person = [&](const Entry& entry, const Person& person) { people.take(entry, person); };
     visitor.ledger_event = [&](const Entry& entry, const LedgerEvent& event) { people.take(entry, event); };
-    visitor.attached = [&](const Entry& entry, const Attached&) { files.take(entry.id); };
+    visitor.attached = [&](const Entry& entry, const Attached&) { files.take(entry); };
     fold_journal(db, OnFault::ends_subject, visitor);
     people.compare();
     files.finish(db);

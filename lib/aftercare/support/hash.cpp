@@ -1,6 +1,7 @@
 #include "aftercare/support/hash.hpp"
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -60,6 +61,20 @@ Digest sha256(std::string_view bytes) {
 
 std::string to_hex(const Digest& digest) {
     return hex_of(digest);
+}
+
+std::optional<Digest> read_digest(std::string_view hex) {
+    Digest digest{};
+    if (hex.size() != 2 * digest.size()) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        const auto* from = hex.data() + 2 * i;
+        if (std::from_chars(from, from + 2, digest[i], 16).ptr != from + 2) {
+            return std::nullopt;
+        }
+    }
+    return to_hex(digest) == hex ? std::optional(digest) : std::nullopt;
 }
 
 FileDigest sha256_of_file(const std::string& path) {

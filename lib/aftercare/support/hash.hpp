@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ Digest sha256(std::string_view bytes);
 
 /// Lower-case hexadecimal.
 std::string to_hex(const Digest& digest);
+
+/// A digest as to_hex() writes it; nothing for anything else.
+std::optional<Digest> read_digest(std::string_view hex);
 
 /// SHA-256 of a file and its size in bytes, read in pieces. Throws Error{system} naming the file.
 struct FileDigest {
