@@ -9,7 +9,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/problem_lines.hpp"
+#include "apps/aftercare/verified.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/progress.hpp"

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
+#include "apps/aftercare/anchor.hpp"
 #include "apps/aftercare/backup.hpp"
 #include "apps/aftercare/config.hpp"
 #include "apps/aftercare/doctor.hpp"
@@ -21,6 +22,7 @@
 #include "apps/aftercare/policy_apply.hpp"
 #include "apps/aftercare/policy_check.hpp"
 #include "apps/aftercare/policy_show.hpp"
+#include "apps/aftercare/rebuild.hpp"
 #include "apps/aftercare/restore.hpp"
 #include "apps/aftercare/staff_add.hpp"
 #include "apps/aftercare/staff_amend.hpp"
@@ -43,6 +45,8 @@ constexpr std::array k_commands = {
     &k_doctor,
     &k_config,
     &k_verify,
+    &k_anchor,
+    &k_rebuild,
     &k_backup,
     &k_restore,
     &k_migrate,

@@ -4,7 +4,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/problem_lines.hpp"
+#include "apps/aftercare/verified.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/progress.hpp"
 

@@ -1,12 +1,8 @@
 #include "apps/aftercare/verify.hpp"
 
-#include "aftercare/store/verify.hpp"
-#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/problem_lines.hpp"
-#include "apps/shared/exit_codes.hpp"
-#include "apps/shared/progress.hpp"
+#include "apps/aftercare/verified.hpp"
 
 namespace aftercare {
 
@@ -18,23 +14,7 @@ void describe_options(Options& options) {
 
 int run(const Request& request, Session& session) {
     speak_as_ledger(session);
-    const bool chain_only = request.flag("chain");
-    Progress progress(session, tr("verifying"), k_progress_parts);
-    const auto report =
-        verify(session.settings().ledger(), {.chain_only = chain_only,
-                                             .busy_timeout_ms = session.settings().busy_timeout_ms(),
-                                             .progress = [&](std::int64_t done, std::int64_t total) {
-                                                 progress.update(done * k_progress_parts / total);
-                                             }});
-    progress.clear();
-    session.print(fmt::format("entries={}{} problems={} head={}", report.entries,
-                              chain_only ? std::string() : fmt::format(" tickets={}", report.tickets),
-                              report.found, to_hex(report.head.hash)));
-    if (report.is_clean()) {
-        return k_exit_done;
-    }
-    session.out().finish();
-    throw problem_lines(report);
+    return tell_verified(session, request.flag("chain") ? VerifyScope::chain : VerifyScope::all);
 }
 
 }  // namespace

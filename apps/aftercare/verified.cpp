@@ -1,10 +1,11 @@
-#include "apps/aftercare/problem_lines.hpp"
+#include "apps/aftercare/verified.hpp"
 
 #include <algorithm>
 
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/exit_codes.hpp"
+#include "apps/shared/progress.hpp"
 
 namespace aftercare {
 
@@ -26,6 +27,26 @@ RefusedBatch problem_lines(const VerifyReport& report) {
         batch.lines.push_back(form(tr("{count} more problems"), fmt::arg("count", more)));
     }
     return batch;
+}
+
+int tell_verified(Session& session, VerifyScope scope) {
+    const bool chain_only = scope == VerifyScope::chain;
+    Progress progress(session, tr("verifying"), k_progress_parts);
+    const auto report =
+        verify(session.settings().ledger(), {.chain_only = chain_only,
+                                             .busy_timeout_ms = session.settings().busy_timeout_ms(),
+                                             .progress = [&](std::int64_t done, std::int64_t total) {
+                                                 progress.update(done * k_progress_parts / total);
+                                             }});
+    progress.clear();
+    session.print(fmt::format("entries={}{} problems={} head={}", report.entries,
+                              chain_only ? std::string() : fmt::format(" tickets={}", report.tickets),
+                              report.found, to_hex(report.head.hash)));
+    if (report.is_clean()) {
+        return k_exit_done;
+    }
+    session.out().finish();
+    throw problem_lines(report);
 }
 
 int tell_archive(const Session& session, const ArchiveCopy& archive) {

@@ -1,0 +1,65 @@
+#include "apps/aftercare/anchor.hpp"
+
+#include "aftercare/store/anchor.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/shared/session.hpp"
+
+namespace aftercare {
+
+namespace {
+
+std::string check_head(std::string_view value) {
+    return read_noted_head(value) ? std::string()
+                                  : tr("64 hexadecimal digits, or the line that `aftercare anchor` printed");
+}
+
+void describe_options(Options& options) {
+    options.value(
+        "against", "HEAD",
+        tr_later("whether the entry of this hash, or of this printed line, is still in the journal"),
+        Need::optional, check_head);
+}
+
+std::string place_of(const NotedHead& noted) {
+    return noted.place ? fmt::format("{} {} {}", noted.place->site, noted.place->epoch, noted.place->seq)
+                       : to_hex(noted.hash);
+}
+
+Anchor require_anchor(Database& db, const NotedHead& noted) {
+    const auto found = find_anchor(db, noted);
+    if (!found) {
+        throw Error(ErrorKind::system,
+                    form(tr("the entry {entry} is no longer in the journal as it was noted"),
+                         fmt::arg("entry", place_of(noted))),
+                    {},
+                    tr("the journal was cut off or made anew since, or a restored backup did not have the "
+                       "entry: compare "
+                       "with the backups"));
+    }
+    return *found;
+}
+
+int run(const Request& request, Session& session) {
+    auto& db = session.ledger().db();
+    const auto noted = read_noted_head(request.text("against"));
+    const auto anchor = noted ? require_anchor(db, *noted) : anchor_of_head(db).value_or(Anchor{});
+    session.print(fmt::format("{} {} {} {} {}", anchor.site, anchor.epoch, anchor.seq, to_hex(anchor.hash),
+                              format_rfc3339(anchor.recorded_at)));
+    return 0;
+}
+
+}  // namespace
+
+const Command k_anchor = {
+    .name = "anchor",
+    .summary = tr_later("the head of the journal in one line, to be kept elsewhere"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_nothing,
+    .describe = describe_options,
+    .run = run,
+};
+
+}  // namespace aftercare

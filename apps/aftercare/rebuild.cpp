@@ -1,0 +1,34 @@
+#include "apps/aftercare/rebuild.hpp"
+
+#include "aftercare/store/rebuild.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verified.hpp"
+#include "apps/shared/progress.hpp"
+
+namespace aftercare {
+
+namespace {
+
+int run(const Request&, Session& session) {
+    speak_as_ledger(session);
+    constexpr std::int64_t k_parts = 1000;
+    Progress progress(session, tr("rebuilding"), k_parts);
+    rebuild(session.settings().text("ledger"), session.settings().busy_timeout_ms(),
+            [&](std::int64_t done, std::int64_t total) { progress.update(done * k_parts / total); });
+    progress.clear();
+    return tell_verified(session, VerifyScope::all);
+}
+
+}  // namespace
+
+const Command k_rebuild = {
+    .name = "rebuild",
+    .summary = tr_later("make rows and search index anew from the journal, and prove the ledger"),
+    .need = LedgerNeed::nothing,
+    .takes = k_takes_nothing,
+    .describe = [](Options&) {},
+    .run = run,
+};
+
+}  // namespace aftercare
