@@ -14,7 +14,7 @@ int run(const Request&, Session& session) {
     speak_as_ledger(session);
     constexpr std::int64_t k_parts = 1000;
     Progress progress(session, tr("rebuilding"), k_parts);
-    rebuild(session.settings().text("ledger"), session.settings().busy_timeout_ms(),
+    rebuild(session.settings().ledger(), session.settings().busy_timeout_ms(),
             [&](std::int64_t done, std::int64_t total) { progress.update(done * k_parts / total); });
     progress.clear();
     return tell_verified(session, VerifyScope::all);
