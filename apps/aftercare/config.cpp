@@ -32,9 +32,10 @@ int run(const Request& request, Session& session) {
         if (one && request.words().front() != key.key) {
             continue;
         }
-        std::string line = request.flag("show-origin") ? setting.origin + "\t" : std::string();
-        line += one ? setting.value : std::string(key.key) + "=" + setting.value;
-        session.print(harmless(line, false));
+        if (request.flag("show-origin")) {
+            session.out().write(harmless(setting.origin, true) + "\t");
+        }
+        session.print(one ? setting.value : std::string(key.key) + "=" + setting.value);
     }
     return 0;
 }

@@ -172,7 +172,7 @@ int launch(int argc, char** argv) {
     try {
         return launch_words(env, words_first(std::vector<std::string>(argv + 1, argv + argc), 1));
     } catch (const Error& error) {
-        say("aftercare: error: " + harmless(error_line(error), true));
+        say("aftercare: error: " + error_line(error));
         return exit_code_of(error.kind());
     }
 }

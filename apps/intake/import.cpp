@@ -218,10 +218,9 @@ class Import {
 
     void tell(const CsvRecord& record, const std::string& what) {
         m_progress.clear();
-        say(harmless("aftercare-intake import: " +
-                         form(tr("record {record}, line {line}: {what}"), fmt::arg("record", record.number),
-                              fmt::arg("line", record.line), fmt::arg("what", what)),
-                     true));
+        say("aftercare-intake import: " + form(tr("record {record}, line {line}: {what}"),
+                                               fmt::arg("record", record.number),
+                                               fmt::arg("line", record.line), fmt::arg("what", what)));
     }
 
     void reject(const CsvRecord& record, const std::vector<RowFault>& faults) {

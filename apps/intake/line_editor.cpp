@@ -86,7 +86,7 @@ unsigned char LineEditor::Content::complete_typed() {
     }
     std::fputc('\n', stderr);
     for (std::size_t i = 0; i < completed.fitting.size() && i < k_shown_max; ++i) {
-        std::fprintf(stderr, "%s%s", i == 0 ? "" : "  ", completed.fitting[i].c_str());
+        std::fprintf(stderr, "%s%s", i == 0 ? "" : "  ", harmless(completed.fitting[i], true).c_str());
     }
     std::fputs(completed.fitting.size() > k_shown_max ? "  …\n" : "\n", stderr);
     return CC_REDISPLAY;

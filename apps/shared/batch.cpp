@@ -95,7 +95,7 @@ void print_entry(Session& session, const Entry& entry) {
     json.key("body");
     json.raw(entry.body);
     json.end_object();
-    session.print(line);
+    session.out().write(line + "\n");
 }
 
 void tell_next(const Session& session, const Ticket& ticket, const std::string& number) {

@@ -69,7 +69,7 @@ std::size_t terminal_columns(int descriptor, const std::string& columns_variable
 }
 
 void say(const std::string& line) {
-    const std::string text = line + "\n";
+    const std::string text = harmless(line, true) + "\n";
     [[maybe_unused]] const auto count = ::write(STDERR_FILENO, text.data(), text.size());
 }
 

@@ -45,7 +45,8 @@ void secure_standard_streams();
 bool is_terminal(int descriptor);
 /// Columns of the terminal on `descriptor`: COLUMNS when it is a number, else what it says, else 80.
 std::size_t terminal_columns(int descriptor, const std::string& columns_variable);
-/// Writes a line to standard error, as it is.
+/// Writes a line to standard error, made harmless: whatever is named in it is one line and steers no
+/// terminal.
 void say(const std::string& line);
 
 }  // namespace aftercare

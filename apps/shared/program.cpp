@@ -236,17 +236,17 @@ int run_program(const Program& program, const Env& env, std::vector<std::string>
         return run_command(program, *command, env, words);
     } catch (const RefusedBatch& batch) {
         for (const auto& line : batch.lines) {
-            say(harmless(prefix_of(program, command) + line, true));
+            say(prefix_of(program, command) + line);
         }
         return batch.exit_code;
     } catch (const Error& error) {
-        say(harmless(prefix_of(program, command) + error_line(error), true));
+        say(prefix_of(program, command) + error_line(error));
         return exit_code_of(error.kind());
     } catch (const std::bad_alloc&) {
         say(prefix_of(program, command) + tr("out of memory"));
         return k_exit_system;
     } catch (const std::exception& error) {
-        say(harmless(prefix_of(program, command) + error.what(), true));
+        say(prefix_of(program, command) + error.what());
         return k_exit_system;
     }
 }

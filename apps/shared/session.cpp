@@ -169,8 +169,7 @@ void Session::open_output(bool carries_people) {
 }
 
 void Session::print(std::string_view line) {
-    m_out.write(line);
-    m_out.write("\n");
+    m_out.write(harmless(line, true) + "\n");
 }
 
 void Session::tell(const std::string& line) const {

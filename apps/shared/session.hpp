@@ -61,7 +61,7 @@ class Session {
     /// A file that the run reads: no output may take its place.
     void spare(std::string path, std::string what) { m_spared.push_back({std::move(path), std::move(what)}); }
     const SparedPaths& spared() const { return m_spared; }
-    /// Writes a line of data.
+    /// Writes a line of data: a number, a name, a path; made harmless, since a terminal may show it.
     void print(std::string_view line);
     /// To the person at the terminal on standard error; nothing in a pipe or with -q.
     void tell(const std::string& line) const;

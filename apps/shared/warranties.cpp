@@ -13,6 +13,7 @@
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/policy_words.hpp"
 
@@ -108,9 +109,11 @@ void tell_warranty(Session& session, const std::string& number, const Warranty& 
         return;
     }
     const auto options = session.write_options();
-    auto text = shown_warranty(session.ledger().db(), warranty, {options.terminal_columns, false});
-    text.pop_back();
-    session.tell(number + "\n" + text);
+    const auto text = shown_warranty(session.ledger().db(), warranty, {options.terminal_columns, false});
+    session.tell(number);
+    for (const auto line : split(trim(text), '\n')) {
+        session.tell(std::string(line));
+    }
 }
 
 }  // namespace aftercare
