@@ -271,7 +271,8 @@ CREATE TABLE work_order(
     served_how TEXT,                           -- by which means
     formal_at INTEGER,                         -- the formal notice of defect reached the party
     formal_how TEXT,                           -- by which means
-    cure_by INTEGER,                           -- until when the party may mend it itself
+    formal_late INTEGER NOT NULL CHECK (formal_late IN (0, 1)),        -- that was entered late, and no file shows it
+    cure_by INTEGER,                           -- until when the party may mend it itself; NULL: at once
     acked_at INTEGER,                          -- acknowledged
     arrived_at INTEGER,                        -- first on site
     done_at INTEGER,                           -- finished
@@ -279,6 +280,8 @@ CREATE TABLE work_order(
     sheet_signed INTEGER NOT NULL CHECK (sheet_signed IN (0, 1)),      -- the owner signed the sheet
     rework_count INTEGER NOT NULL,             -- sent back by a rejected verification
     cycle INTEGER NOT NULL,                    -- of the ticket when it was issued
+    emergency INTEGER NOT NULL CHECK (emergency IN (0, 1)),            -- work had to begin in an emergency in that cycle
+    emergency_late INTEGER NOT NULL CHECK (emergency_late IN (0, 1)),  -- as above, but entered late
     PRIMARY KEY (ticket_id, k)
 ) STRICT, WITHOUT ROWID;
 
@@ -418,13 +421,14 @@ CREATE TABLE charge(
     party_id INTEGER NOT NULL REFERENCES party,        -- who owes
     project_id INTEGER NOT NULL REFERENCES project,    -- whose contract
     state TEXT NOT NULL CHECK (instr(
-        ' open noticed disputed agreed settled waived ',
+        ' open noticed disputed litigated agreed settled waived ',
         ' ' || state || ' ')),  -- where it stands
     state_since INTEGER NOT NULL,              -- when it came there
     opened_at INTEGER NOT NULL,                -- when
     opened_by TEXT NOT NULL,                   -- by whom
     claimed INTEGER NOT NULL,                  -- what replacing the order cost, fen
-    weak TEXT NOT NULL,                        -- what the proof chain lacks, codes behind spaces
+    costs TEXT NOT NULL,                       -- numbers of the ticket's costs that it is the sum of: 1,3
+    weak TEXT NOT NULL,                        -- what the proof chain lacks, a code; empty: it is strong
     noticed_at INTEGER,                        -- when the party was told
     noticed_how TEXT,                          -- by which means
     agreed INTEGER,                            -- fen agreed on

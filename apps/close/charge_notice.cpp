@@ -26,6 +26,7 @@ int run(const Request& request, Session& session) {
         said.how = *code_of_option<Means>(request, "how");
         said.proofs = proofs;
         act.record(decide(std::move(said), act.facts()));
+        warn_of_costs_left_out(session, act.ticket, act.charge, act.number());
         warn_of_weak_proof(session, act.number(), act.charge.weak);
     });
 }

@@ -23,12 +23,11 @@ int run(const Request& request, Session& session) {
         find_subject(writer.db(), writer.ledger(), request.words().front(), said.when.at, said.by);
     auto ticket = load_ticket(writer.db(), subject.id);
     const auto site = writer.ledger().site;
-    const auto before = charge_of_order(writer.db(), subject.id, *subject.order_k);
-    const auto charged = before ? written_subject(site, SubjectKind::charge, before->value) : std::string();
+    const auto charges = charges_of(writer.db(), subject.id, site);
     ChargeOpened asked;
     asked.order_k = *subject.order_k;
     const TicketAct act{writer, *ticket, subject};
-    auto decided = decide(std::move(asked), act.facts(), charged);
+    auto decided = decide(std::move(asked), act.facts(), charges);
     if (!decided) {
         auto no = decided.reason();
         no.number = subject.number;
@@ -37,6 +36,7 @@ int run(const Request& request, Session& session) {
     const auto charge = writer.add(*decided);
     const auto number = written_subject(site, SubjectKind::charge, charge.id.value);
     const int code = finish_write(session, writer, {number});
+    warn_of_costs_left_out(session, *ticket, charge, number);
     warn_of_weak_proof(session, number, charge.weak);
     if (!session.dry_run()) {
         tell_charge(session, charge, number);

@@ -1,5 +1,6 @@
 #include "apps/close/charges.hpp"
 
+#include "aftercare/core/claim.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/charges.hpp"
 #include "aftercare/store/rows.hpp"
@@ -30,7 +31,8 @@ ChargeFacts ChargeAct::facts() const {
             .actor = writer.actor(),
             .when = writer.act().when,
             .last_at = last_act_at(writer.db(), charge.id),
-            .retention_left = retention ? retention->left() : Fen{}};
+            .retention_left = retention ? retention->left() : Fen{},
+            .charges = charges};
 }
 
 std::string ChargeAct::number() const {
@@ -58,7 +60,8 @@ int act_on_charge(const Request& request, Session& session, const std::function<
     Writer writer(session.ledger(), session.act());
     auto charge = find_charge(writer.db(), writer.ledger().site, request.words().front());
     const auto ticket = load_ticket(writer.db(), charge.ticket_id);
-    ChargeAct one{session, writer, std::move(charge), *ticket};
+    const auto charges = charges_of(writer.db(), ticket->id, writer.ledger().site);
+    ChargeAct one{session, writer, std::move(charge), *ticket, charges};
     act(one);
     const int code = finish_write(session, writer, {one.number()});
     if (!session.dry_run()) {
@@ -76,6 +79,17 @@ void tell_charge(const Session& session, const Charge& charge, const std::string
                       fmt::arg("deducted", format_yuan(charge.deducted)),
                       fmt::arg("invoiced", format_yuan(charge.invoiced)),
                       fmt::arg("day", format_day(charge.limitation_on))));
+}
+
+void warn_of_costs_left_out(const Session& session, const Ticket& ticket, const Charge& charge,
+                            const std::string& number) {
+    const auto spent = sum_of(ticket, costs_behind(ticket, charge.order_k));
+    if (spent != charge.claimed) {
+        session.warn(form(tr("{number}: {left} of what replacing the order cost is left out, another "
+                             "back-charge claims it"),
+                          fmt::arg("number", number),
+                          fmt::arg("left", format_yuan({spent.count - charge.claimed.count}))));
+    }
 }
 
 void warn_of_weak_proof(const Session& session, const std::string& number, const std::string& weak) {

@@ -14,7 +14,8 @@ struct ChargeAct {
     Session& session;
     Writer& writer;
     Charge charge;
-    const Ticket& ticket;  ///< of its order
+    const Ticket& ticket;                        ///< of its order
+    const std::vector<NumberedCharge>& charges;  ///< of the ticket
 
     ChargeFacts facts() const;
     std::string number() const;
@@ -40,6 +41,10 @@ int act_on_charge(const Request& request, Session& session, const std::function<
 
 /// On a terminal: where a back-charge stands and what usually comes next.
 void tell_charge(const Session& session, const Charge& charge, const std::string& number);
+
+/// Warns when another back-charge claims a part of what replacing the order cost.
+void warn_of_costs_left_out(const Session& session, const Ticket& ticket, const Charge& charge,
+                            const std::string& number);
 
 /// Warns when the proof chain of a back-charge is weak, and of what it lacks.
 void warn_of_weak_proof(const Session& session, const std::string& number, const std::string& weak);

@@ -1,5 +1,9 @@
 #include "apps/close/cost.hpp"
 
+#include "aftercare/core/operations/charge.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/charges.hpp"
+#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "apps/shared/batch.hpp"
@@ -15,9 +19,18 @@ void describe_options(Options& options) {
                    check_cost);
 }
 
+std::string written_orders(const Subject& subject, const std::vector<int>& orders) {
+    std::vector<std::string> written;
+    for (const int k : orders) {
+        written.push_back(order_number(subject, k));
+    }
+    return written.empty() ? std::string(tr("there is none")) : join_words(written);
+}
+
 int run(const Request& request, Session& session) {
     return act_on_tickets(request, session, [&](TicketAct& act) {
         act.record(decide(Costed{cost_lines_of(request), act.subject.order_k}, act.facts()));
+        warn_of_unclaimed_cost(session, act, act.subject.order_k);
         return act.subject.order_k ? order_number(act.subject, *act.subject.order_k) : act.subject.number;
     });
 }
@@ -31,6 +44,35 @@ std::vector<CostLine> cost_lines_of(const Request& request) {
         lines.push_back({*match<CostKind>(text.substr(0, equals)), *parse_yuan(text.substr(equals + 1))});
     }
     return lines;
+}
+
+void warn_of_unclaimed_cost(const Session& session, const TicketAct& act, std::optional<int> k) {
+    const auto charges = charges_of(act.writer.db(), act.ticket.id, act.writer.ledger().site);
+    const auto found = reach_of_cost(act.ticket, k, charges);
+    const auto number = k ? order_number(act.subject, *k) : act.subject.number;
+    const auto what = fmt::arg("cost", number);
+    switch (found.reach) {
+        case CostReach::next_notice:
+            session.warn(
+                form(tr("{cost}: this cost is not in the claim of {charge} yet; what helps: {command}"), what,
+                     fmt::arg("charge", found.charge->number),
+                     fmt::arg("command", "aftercare close charge notice " + found.charge->number)));
+            break;
+        case CostReach::too_late:
+            session.warn(form(tr("{cost}: this cost is in no claim: {charge} is {state}"), what,
+                              fmt::arg("charge", found.charge->number),
+                              fmt::arg("state", word(found.charge->charge.state))));
+            break;
+        case CostReach::elsewhere:
+            session.warn(
+                form(tr("{cost}: this cost is in no claim: what is claimed are the costs of the orders that "
+                        "replace one given up on: {orders}"),
+                     what, fmt::arg("orders", written_orders(act.subject, found.replacing))));
+            break;
+        case CostReach::claimable:
+        case CostReach::no_default:
+            break;
+    }
 }
 
 const Command k_close_cost = {

@@ -98,10 +98,11 @@ TicketBundle make_bundle(Session& session, TicketId id, const std::string& numbe
     const auto text = show_text(session, history, Screen{});
     made.bundle.add("record.txt", text);
     made.bundle.add("record.html", page_of(number, text));
+    const auto& site = session.ledger().state().site;
     std::string entries;
     append_entries(entries, history.entries);
-    for (const auto& charge : charges_of(db, id)) {
-        append_entries(entries, load_charge_history(db, charge.id, session.ledger().state().site).entries);
+    for (const auto& each : charges_of(db, id, site)) {
+        append_entries(entries, load_charge_history(db, each.charge.id, site).entries);
     }
     made.bundle.add("events.jsonl", entries);
     std::string missing;

@@ -30,22 +30,33 @@ void describe_options(Options& options) {
 constexpr Means k_formal_means[] = {Means::letter, Means::signed_paper, Means::hand, Means::email};
 
 /// A formal service leaves something that can be shown: a registered letter, a signed receipt, an e-mail to
-/// the address of the contract.
+/// the address of the contract. That a letter arrived only its receipt shows.
 bool check_means(const Request& request, Session&) {
     const auto how = code_of_option<Means>(request, "how");
     const bool shown =
         std::find(std::begin(k_formal_means), std::end(k_formal_means), how) != std::end(k_formal_means);
-    if (request.flag("formal") && !shown) {
+    if (!request.flag("formal")) {
+        return false;
+    }
+    if (!shown) {
         throw Error(ErrorKind::usage,
                     form(tr("--formal does not go with --how {how}"), fmt::arg("how", code_of(*how))),
                     tr("letter, signed, hand or email"));
+    }
+    if (how == Means::letter && request.values("proof").empty()) {
+        throw Error(ErrorKind::usage,
+                    tr("a formal service by letter needs the receipt of the registered letter"),
+                    "--proof FILE");
     }
     return false;
 }
 
 void tell_cure(const Session& session, const std::string& number, const Order& order) {
-    session.tell(form(tr("{number}: formally served; the party may mend it itself until {at}"),
-                      fmt::arg("number", number), fmt::arg("at", format_minute(*order.cure_by))));
+    session.tell(order.cure_by
+                     ? form(tr("{number}: formally served; the party may mend it itself until {at}"),
+                            fmt::arg("number", number), fmt::arg("at", format_minute(*order.cure_by)))
+                     : form(tr("{number}: formally served; the party is to mend it at once"),
+                            fmt::arg("number", number)));
 }
 
 int run(const Request& request, Session& session) {
@@ -56,15 +67,22 @@ int run(const Request& request, Session& session) {
         said.how = *code_of_option<Means>(request, "how");
         said.to = worker_of_order(act, request, "to");
         said.formal = request.flag("formal");
+        said.proved = !proofs.empty();
         said.words = request.text("words");
-        const int k = *act.record(decide(std::move(said), act.facts())).k;
+        const auto& served = act.record(decide(std::move(said), act.facts()));
+        const int k = *served.k;
+        if (served.entered_late) {
+            session.warn(form(tr("{number}: entered long after it happened: without --proof FILE this "
+                                 "service proves little"),
+                              fmt::arg("number", order_number(act.subject, k))));
+        }
         for (auto proof : proofs) {
             proof.purpose = code_of(Verb::serve);
             proof.order_k = k;
             act.record(decide(std::move(proof), act.facts()));
         }
-        if (const auto& order = *find_order(act.ticket, k); order.cure_by && request.flag("formal")) {
-            tell_cure(session, order_number(act.subject, k), order);
+        if (request.flag("formal")) {
+            tell_cure(session, order_number(act.subject, k), *find_order(act.ticket, k));
         }
         return order_number(act.subject, k);
     });

@@ -27,27 +27,40 @@ std::optional<Events> event_of(const Entry& entry, JsonDocument& document) {
     return verb && document.parse(entry.body) ? read_body<Events>(*verb, document.root()) : std::nullopt;
 }
 
-/// `2026-03-05 10:00  the work order was served (order 1); how: letter`, without the deadlines that follow.
+/// When something happened, and when it was entered.
+std::string times_of(const Entry& entry) {
+    return format_minute(entry.happened_at) +
+           form(tr("  (entered {at})"), fmt::arg("at", format_minute(entry.recorded_at)));
+}
+
+/// `2026-03-05 10:00  (entered 2026-03-05 10:02)  the work order was served (order 1); how: letter`, without
+/// what has a list of its own and the deadlines that follow.
 template <class Events>
 std::string line_of(const Entry& entry, const Events& event, const NameLookup& names) {
     const auto words = describe(event, names);
-    auto line = format_minute(entry.happened_at) + "  " + words.head;
+    auto line = times_of(entry) + "  " + words.head;
     for (const auto& detail : words.details) {
-        if (detail.field != "deadlines" && detail.field != "proofs") {
+        if (detail.field != "deadlines" && detail.field != "proofs" && detail.field != "costs") {
             line += tr_in("list", "; ") + detail.word + ": " + detail.value;
         }
     }
     return line;
 }
 
-/// The order that an event is about; files have a list of their own.
-std::optional<int> order_of(const TicketEvent& event) {
+/// Whether an event proves something about one of `orders`: what was said and done about it, and the
+/// emergency in which work had to begin. Costs and files have lists of their own.
+bool is_proof(const TicketEvent& event, const std::set<int>& orders) {
     return std::visit(
-        [](const auto& each) -> std::optional<int> {
-            if constexpr (requires { each.k; }) {
-                return each.k;
+        [&](const auto& each) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(each)>, Costed>) {
+                return false;
+            } else if constexpr (requires { each.emergency; }) {
+                return each.emergency;
+            } else if constexpr (requires { each.k; }) {
+                const std::optional<int> k = each.k;
+                return k && orders.count(*k) > 0;
             }
-            return std::nullopt;
+            return false;
         },
         event);
 }
@@ -59,37 +72,60 @@ std::set<int> orders_behind(const Ticket& ticket, int k) {
     return orders;
 }
 
-/// Each file once, however often it served as a proof.
-void add_file(StatementFacts& facts, const std::string& file) {
-    if (std::find(facts.files.begin(), facts.files.end(), file) == facts.files.end()) {
-        facts.files.push_back(file);
-    }
+void add_file(StatementFacts& facts, const Entry& entry, const std::string& file) {
+    facts.files.push_back(times_of(entry) + "  " + file);
 }
 
-void add_ticket(const History& ticket, const NameLookup& names, StatementFacts& facts) {
-    const auto orders = orders_behind(ticket.ticket, facts.charge.order_k);
-    JsonDocument document;
-    for (const auto& entry : ticket.entries) {
-        const auto event = event_of<TicketEvent>(entry, document);
-        const auto k = event ? order_of(*event) : std::nullopt;
-        const bool has_own_list = entry.verb == code_of(Verb::cost);
-        if (k && orders.count(*k) > 0 && !has_own_list) {
-            facts.chain.push_back(line_of(entry, *event, names));
+/// Takes the ticket's journal apart into the lists of the statement.
+class ProofReader {
+  public:
+    ProofReader(const History& ticket, const NameLookup& names, StatementFacts& facts)
+        : m_ticket(ticket),
+          m_names(names),
+          m_facts(facts),
+          m_orders(orders_behind(ticket.ticket, facts.charge.order_k)),
+          m_claimed(costs_of(facts.charge)) {}
+
+    void read(const Entry& entry) {
+        const auto event = event_of<TicketEvent>(entry, m_document);
+        if (!event) {
+            return;
+        }
+        if (is_proof(*event, m_orders)) {
+            m_facts.chain.push_back(line_of(entry, *event, m_names));
+        }
+        if (const auto* costed = std::get_if<Costed>(&*event)) {
+            take(entry, *costed);
+        }
+        const auto* file = std::get_if<Attached>(&*event);
+        if (file != nullptr && file->order_k && m_orders.count(*file->order_k) > 0) {
+            add_file(m_facts, entry, file->sha256 + " " + file->path);
         }
     }
-    for (const auto& cost : ticket.ticket.costs) {
-        if (cost.order_k && *cost.order_k != facts.charge.order_k && orders.count(*cost.order_k) > 0) {
-            facts.costs.push_back(format_minute(cost.incurred_at) + "  " + ticket.number + "/" +
-                                  std::to_string(*cost.order_k) + "  " + word(cost.kind) + "  " +
-                                  format_yuan(cost.amount));
+
+  private:
+    void take(const Entry& entry, const Costed& costed) {
+        for (const auto& line : costed.lines) {
+            const bool is_claimed =
+                std::find(m_claimed.begin(), m_claimed.end(), ++m_cost) != m_claimed.end();
+            const bool is_replacing =
+                costed.k && *costed.k != m_facts.charge.order_k && m_orders.count(*costed.k) > 0;
+            if (is_claimed || is_replacing) {
+                auto& list = is_claimed ? m_facts.costs : m_facts.costs_left_out;
+                list.push_back(times_of(entry) + "  " + m_ticket.number + "/" + std::to_string(*costed.k) +
+                               "  " + word(line.kind) + "  " + format_yuan(line.amount));
+            }
         }
     }
-    for (const auto& file : ticket.ticket.attachments) {
-        if (file.order_k && orders.count(*file.order_k) > 0) {
-            add_file(facts, file.sha256 + " " + file.path);
-        }
-    }
-}
+
+    const History& m_ticket;
+    const NameLookup& m_names;
+    StatementFacts& m_facts;
+    std::set<int> m_orders;
+    std::vector<int> m_claimed;
+    int m_cost = 0;  ///< number of the last cost read
+    JsonDocument m_document;
+};
 
 void add_steps(const ChargeHistory& history, const NameLookup& names, StatementFacts& facts) {
     JsonDocument document;
@@ -101,7 +137,7 @@ void add_steps(const ChargeHistory& history, const NameLookup& names, StatementF
         facts.steps.push_back(line_of(entry, *event, names));
         if (const auto* notice = std::get_if<ChargeNoticed>(&*event)) {
             for (const auto& proof : notice->proofs) {
-                add_file(facts, proof);
+                add_file(facts, entry, proof);
             }
         }
     }
@@ -129,7 +165,10 @@ Sheet statement_of(Session& session, const ChargeHistory& history) {
     if (const auto retention = load_retention(db, charge.party_id, charge.project_id)) {
         facts.retention = retention_words(*retention);
     }
-    add_ticket(ticket, names, facts);
+    ProofReader reader(ticket, names, facts);
+    for (const auto& entry : ticket.entries) {
+        reader.read(entry);
+    }
     add_steps(history, names, facts);
     const auto& last = history.entries.back();
     facts.footer = form(tr("as of {at}; journal up to entry {entry}, hash {hash}"),

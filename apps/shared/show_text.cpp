@@ -98,10 +98,14 @@ std::string heading(const char* text) {
 /// What the law and the clock ask of an order, a line each.
 std::string order_remarks(const Ticket& ticket, const Order& order, const std::string& number, Instant now) {
     std::string text;
-    if (order.formal_at && order.cure_by) {
-        text += form(tr("{order}: formally served {at}, to be mended by {until}"), fmt::arg("order", number),
-                     fmt::arg("at", format_minute(*order.formal_at)),
-                     fmt::arg("until", format_minute(*order.cure_by))) +
+    if (order.formal_at) {
+        const auto served = format_minute(*order.formal_at);
+        const auto at = fmt::arg("at", served);
+        text += (order.cure_by
+                     ? form(tr("{order}: formally served {at}, to be mended by {until}"),
+                            fmt::arg("order", number), at, fmt::arg("until", format_minute(*order.cure_by)))
+                     : form(tr("{order}: formally served {at}, to be mended at once"),
+                            fmt::arg("order", number), at)) +
                 "\n";
     }
     if (is_written_late(ticket, order, now)) {
@@ -213,7 +217,7 @@ std::string charges_text(Session& session, const History& history, const NameLoo
     }
     auto& db = session.view();
     std::vector<RecordField> lines;
-    for (const auto& charge : charges_of(db, history.ticket.id)) {
+    for (const auto& [written, charge] : charges_of(db, history.ticket.id, session.ledger().state().site)) {
         auto text = word(charge.state) + "  " + names.party(charge.party_id) + "  " + history.number + "/" +
                     std::to_string(charge.order_k);
         const auto add = [&](std::string_view field, Fen amount) {
@@ -230,8 +234,7 @@ std::string charges_text(Session& session, const History& history, const NameLoo
         if (const auto retention = load_retention(db, charge.party_id, charge.project_id)) {
             text += "\n" + field_word("retention") + " " + retention_words(*retention);
         }
-        lines.push_back(
-            {written_subject(session.ledger().state().site, SubjectKind::charge, charge.id.value), text});
+        lines.push_back({written, text});
     }
     return lines.empty() ? std::string() : heading(tr("Back-charges")) + lay_out(lines, screen);
 }

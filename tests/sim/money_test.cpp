@@ -28,7 +28,7 @@ struct Modelled {
     std::int64_t invoiced = 0;
 };
 
-enum class Try { spend, notice, dispute, agree, deduct, invoice, settle, waive };
+enum class Try { spend, notice, dispute, litigate, agree, deduct, invoice, settle, waive };
 
 /// Whether the act is allowed, and if it is, what it makes of the sums.
 bool step(Modelled& m, Try what, std::int64_t amount, std::int64_t& retention) {
@@ -47,8 +47,10 @@ bool step(Modelled& m, Try what, std::int64_t amount, std::int64_t& retention) {
             return true;
         case Try::dispute:
             return m.state == "noticed" && !(m.state = "disputed").empty();
+        case Try::litigate:
+            return m.state == "disputed" && !(m.state = "litigated").empty();
         case Try::agree:
-            if (!is_claimed || amount > m.claimed) {
+            if ((!is_claimed && m.state != "litigated") || amount > m.claimed) {
                 return false;
             }
             m.agreed = amount;
@@ -125,6 +127,7 @@ class Simulation {
         defaulted.k = 1;
         m_fixture.say(id, defaulted, step_on());
         auto second = first;
+        second.party_id = m_fixture.other_party();
         second.replaces = 1;
         m_fixture.say(id, second, step_on());
         m_fixture.say(id, spending(5000), step_on());
@@ -134,7 +137,7 @@ class Simulation {
         const Facts facts{*ticket, writer.policy(), "East", writer.actor(), writer.act().when};
         ChargeOpened asked;
         asked.order_k = 1;
-        const auto decided = decide(asked, facts, "");
+        const auto decided = decide(asked, facts, std::vector<NumberedCharge>());
         REQUIRE(verdict(decided) == "ok");
         const auto charge = writer.add(*decided);
         writer.commit();
@@ -159,6 +162,8 @@ class Simulation {
                 return event(decide(ChargeNoticed{}, facts));
             case Try::dispute:
                 return event(decide(ChargeDisputed{"no"}, facts));
+            case Try::litigate:
+                return event(decide(ChargeLitigated{"to court"}, facts));
             case Try::agree:
                 return event(decide(ChargeAgreed{amount}, facts));
             case Try::deduct:
@@ -180,7 +185,7 @@ class Simulation {
         const auto id = one.first;
         auto& model = one.second;
         // A waiver ends all, so it is rarer than the rest.
-        const auto what = m_random() % 50 == 0 ? Try::waive : static_cast<Try>(m_random() % 7);
+        const auto what = m_random() % 50 == 0 ? Try::waive : static_cast<Try>(m_random() % 8);
         const Fen amount{static_cast<std::int64_t>(m_random() % 6000) + 1};
         if (what == Try::spend) {
             m_fixture.say(load_charge(m_fixture.db(), id)->ticket_id, spending(amount.count), m_now);
@@ -191,13 +196,15 @@ class Simulation {
         auto charge = load_charge(writer.db(), id);
         const auto ticket = load_ticket(writer.db(), charge->ticket_id);
         const auto retention = load_retention(writer.db(), charge->party_id, charge->project_id);
+        const auto charges = charges_of(writer.db(), charge->ticket_id, "AC");
         const ChargeFacts facts{.charge = *charge,
                                 .ticket = *ticket,
                                 .policy = writer.policy(),
                                 .actor = writer.actor(),
                                 .when = writer.act().when,
                                 .last_at = last_act_at(writer.db(), id),
-                                .retention_left = retention->left()};
+                                .retention_left = retention->left(),
+                                .charges = charges};
         const auto event = decided(what, amount, facts);
         CAPTURE(static_cast<int>(what));
         CAPTURE(model.state);
@@ -238,7 +245,7 @@ TEST_CASE("whatever is tried with back-charges, their sums are the model's, and 
     for (const unsigned seed : {1U, 2U, 3U}) {
         CAPTURE(seed);
         Simulation simulation(seed);
-        simulation.run(300);
+        simulation.run(360);
         CHECK(simulation.done() > 50);
         CHECK(simulation.refused() > 50);
         simulation.check_ledger();

@@ -88,6 +88,7 @@ class LedgerFixture {
 
     UnitId unit() const { return m_unit; }
     PartyId party() const { return m_party; }
+    PartyId other_party() const { return m_other_party; }
 
     /// Registers a leak with a new contact.
     TicketId report_leak(Instant when, const std::string& symptom = "drips",
@@ -198,6 +199,9 @@ class LedgerFixture {
         party.people = {
             writer.remember({.name = "Zhou Qiang", .phone = "13900000001", .email = {}, .address = {}})};
         m_party = writer.add(party).id;
+        PartyAdded other;
+        other.name = "Anju Repairs";
+        m_other_party = writer.add(other).id;
         StaffAdded staff;
         staff.name = "Li Na";
         staff.role = StaffRole::manager;
@@ -209,6 +213,7 @@ class LedgerFixture {
     std::optional<Ledger> m_ledger;
     UnitId m_unit;
     PartyId m_party;
+    PartyId m_other_party;
 };
 
 }  // namespace testing

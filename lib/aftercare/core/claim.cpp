@@ -20,15 +20,36 @@ std::set<int> replacements_of(const Ticket& ticket, int k) {
     return replacing;
 }
 
-Fen claim_of(const Ticket& ticket, int k) {
+bool is_own_replacement(const Ticket& ticket, int k, PartyId party) {
     const auto* order = find_order(ticket, k);
-    Fen sum;
+    while (order != nullptr) {
+        if (order->state == OrderState::defaulted && order->party_id == party) {
+            return true;
+        }
+        order = order->replaces ? find_order(ticket, *order->replaces) : nullptr;
+    }
+    return false;
+}
+
+std::vector<int> costs_behind(const Ticket& ticket, int k) {
+    const auto* order = find_order(ticket, k);
+    std::vector<int> costs;
     if (order == nullptr || order->kind == OrderKind::coordination) {
-        return sum;
+        return costs;
     }
     const auto replacing = replacements_of(ticket, k);
     for (const auto& cost : ticket.costs) {
         if (cost.order_k && replacing.count(*cost.order_k) > 0) {
+            costs.push_back(cost.n);
+        }
+    }
+    return costs;
+}
+
+Fen sum_of(const Ticket& ticket, const std::vector<int>& costs) {
+    Fen sum;
+    for (const auto& cost : ticket.costs) {
+        if (std::find(costs.begin(), costs.end(), cost.n) != costs.end()) {
             sum.count += cost.amount.count;
         }
     }
@@ -36,23 +57,26 @@ Fen claim_of(const Ticket& ticket, int k) {
 }
 
 std::string_view weak_proof(const Ticket& ticket, const Order& order) {
-    if (ticket.emergency_start) {
+    const auto in_its_cycle = [&](bool Order::*fact) {
+        return std::any_of(ticket.orders.begin(), ticket.orders.end(),
+                           [&](const Order& each) { return each.cycle == order.cycle && each.*fact; });
+    };
+    if (in_its_cycle(&Order::emergency)) {
         return {};
     }
-    if (!order.formal_at) {
-        return k_weak_codes[0];
+    if (order.formal_late || (!order.formal_at && in_its_cycle(&Order::emergency_late))) {
+        return k_weak_entered_late;
     }
-    const bool had_its_time = order.cure_by && (!order.ended_at || *order.cure_by <= *order.ended_at);
-    return had_its_time ? std::string_view() : k_weak_codes[1];
+    if (!order.formal_at) {
+        return k_weak_no_service;
+    }
+    const auto had_until = order.cure_by.value_or(*order.formal_at);
+    return !order.ended_at || had_until <= *order.ended_at ? std::string_view() : k_weak_no_time;
 }
 
 Day limitation_of(const Policy& policy, const Order& order) {
     const auto known_on = day_of(order.ended_at.value_or(order.issued_at));
     return add_years(known_on, static_cast<int>(policy.limitation_years));
-}
-
-bool has_claim(const Ticket& ticket, const Order& order) {
-    return order.state == OrderState::defaulted && claim_of(ticket, order.k).count > 0;
 }
 
 std::optional<Instant> written_order_due(const Ticket& ticket, const Order& order) {

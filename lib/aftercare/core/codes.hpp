@@ -202,9 +202,9 @@ constexpr std::array k_group_state_codes =
     std::to_array<std::string_view>({"confirmed", "dismissed", "answered", "closed"});
 
 /// How far a back-charge 扣款 has come.
-enum class ChargeState { open, noticed, disputed, agreed, settled, waived };
-constexpr std::array k_charge_state_codes =
-    std::to_array<std::string_view>({"open", "noticed", "disputed", "agreed", "settled", "waived"});
+enum class ChargeState { open, noticed, disputed, litigated, agreed, settled, waived };
+constexpr std::array k_charge_state_codes = std::to_array<std::string_view>(
+    {"open", "noticed", "disputed", "litigated", "agreed", "settled", "waived"});
 
 /// Whether a warranty covers; unknown only when a missing date could change the answer.
 enum class Cover { covered, not_covered, unknown };

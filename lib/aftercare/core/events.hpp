@@ -79,8 +79,8 @@ using StaffEvent = std::variant<StaffAdded, StaffAmended>;
 using PolicyEvent = std::variant<PolicyApplied>;
 using LedgerEvent = std::variant<Initialised, Restored, Revealed, Forgotten, ArchiveChecked>;
 using GroupEvent = std::variant<GroupFormed, GroupJoined, GroupStated, GroupAnswered, GroupDismissed>;
-using ChargeEvent = std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeAgreed, ChargeDeducted,
-                                 ChargeInvoiced, ChargeSettled, ChargeWaived>;
+using ChargeEvent = std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeLitigated, ChargeAgreed,
+                                 ChargeDeducted, ChargeInvoiced, ChargeSettled, ChargeWaived>;
 
 template <class Events>
 Verb verb_of(const Events& event) {

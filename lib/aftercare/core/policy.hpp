@@ -253,6 +253,7 @@ struct Policy {
     std::int64_t callback_attempt_days_min = 2;
     std::int64_t leak_callback_days = 30;  ///< after closing, a leak is called about again
     std::int64_t cure_days = 7;            ///< of a formal notice of defect; the urgent at once
+    std::int64_t proof_entry_days = 3;     ///< an act entered later proves itself only with a file
     std::int64_t retention_percent_max = 3;
     std::int64_t limitation_years = 3;     ///< Civil Code art. 188
     std::int64_t person_keep_days = 1825;  ///< after a person's last ticket is archived or closed
@@ -292,6 +293,7 @@ struct Policy {
         field("callback_attempt_days_min", self.callback_attempt_days_min);
         field("leak_callback_days", self.leak_callback_days);
         field("cure_days", self.cure_days);
+        field("proof_entry_days", self.proof_entry_days);
         field("retention_percent_max", self.retention_percent_max);
         field("limitation_years", self.limitation_years);
         field("person_keep_days", self.person_keep_days);

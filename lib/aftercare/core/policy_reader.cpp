@@ -25,6 +25,7 @@ constexpr LimitRow k_limits[] = {
     {"callback_attempt_days_min", &Policy::callback_attempt_days_min, {1, 100}},
     {"leak_callback_days", &Policy::leak_callback_days, {0, 3660}},
     {"cure_days", &Policy::cure_days, {0, 366}},
+    {"proof_entry_days", &Policy::proof_entry_days, {0, 366}},
     {"retention_percent_max", &Policy::retention_percent_max, {0, 100}},
     {"limitation_years", &Policy::limitation_years, {1, 30}},
     {"person_keep_days", &Policy::person_keep_days, {0, 36600}},

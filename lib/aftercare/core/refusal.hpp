@@ -44,6 +44,7 @@ enum class Refusal {
     date_passed,      ///< the date asked for, `until`, has passed already
     no_date,          ///< nothing that could be extended: no resolve clock runs
     not_later,        ///< `until` is no later than the present date, `since`
+    own_replacement,  ///< the party of an order given up on does not replace it itself
     works_announced,  ///< neighbours were told that work begins at `until`
     same_ticket,      ///< merging a ticket with itself
     other_place,      ///< merging tickets of two places
@@ -55,6 +56,7 @@ enum class Refusal {
     not_defaulted,    ///< the order `detail` was not given up on
     charged_before,   ///< the order has the back-charge `detail`
     no_cost,          ///< nothing was spent on replacing the order
+    cost_claimed,     ///< what was spent is in the back-charge `detail`
     money_left,       ///< of what was agreed, `detail` is neither deducted nor invoiced
     group_state,      ///< the group is `detail`
     not_member,       ///< `detail` is not in the group

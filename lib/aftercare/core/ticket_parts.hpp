@@ -45,14 +45,17 @@ struct Order {
     std::optional<Means> served_how;
     std::optional<Instant> formal_at;  ///< the formal notice of defect reached the party
     std::optional<Means> formal_how;
-    std::optional<Instant> cure_by;  ///< until when the party may mend it itself
+    bool formal_late = false;        ///< that was entered late, and no file shows it
+    std::optional<Instant> cure_by;  ///< until when the party may mend it itself; none: at once
     std::optional<Instant> acked_at;
     std::optional<Instant> arrived_at;
     std::optional<Instant> done_at;
     std::optional<Instant> ended_at;  ///< returned, transferred, cancelled or defaulted
     bool sheet_signed = false;
     int rework_count = 0;
-    int cycle = 1;  ///< of the ticket when it was issued
+    int cycle = 1;                ///< of the ticket when it was issued
+    bool emergency = false;       ///< work had to begin in an emergency in that cycle
+    bool emergency_late = false;  ///< as above, but entered late
 
     static void fields(auto& self, auto&& field) {
         field("k", self.k);
@@ -70,6 +73,7 @@ struct Order {
         field("served_how", self.served_how);
         field("formal_at", self.formal_at);
         field("formal_how", self.formal_how);
+        field("formal_late", self.formal_late);
         field("cure_by", self.cure_by);
         field("acked_at", self.acked_at);
         field("arrived_at", self.arrived_at);
@@ -78,6 +82,8 @@ struct Order {
         field("sheet_signed", self.sheet_signed);
         field("rework_count", self.rework_count);
         field("cycle", self.cycle);
+        field("emergency", self.emergency);
+        field("emergency_late", self.emergency_late);
     }
     bool operator==(const Order&) const = default;
 };

@@ -61,6 +61,7 @@ enum class Verb {
     // back-charges
     charge,
     dispute,
+    litigate,
     agree,
     deduct,
     invoice,
@@ -82,14 +83,15 @@ enum class Verb {
     forget,
 };
 constexpr std::array k_verb_codes = std::to_array<std::string_view>(
-    {"new",     "confirm", "amend",    "note",     "attach",   "assign",        "triage",  "decline",
-     "appeal",  "answer",  "chase",    "withdraw", "void",     "import",        "promise", "merge",
-     "split",   "order",   "serve",    "ack",      "inform",   "appoint",       "arrive",  "survey",
-     "plan",    "consent", "start",    "progress", "hold",     "resume",        "return",  "transfer",
-     "cancel",  "notice",  "extend",   "default",  "escalate", "remind",        "done",    "verify",
-     "reject",  "reopen",  "force",    "cost",     "archive",  "archive-check", "charge",  "dispute",
-     "agree",   "deduct",  "invoice",  "settle",   "attempt",  "record",        "waive",   "state",
-     "dismiss", "add",     "contract", "apply",    "init",     "restore",       "reveal",  "forget"});
+    {"new",      "confirm", "amend",  "note",     "attach",   "assign",        "triage",  "decline",
+     "appeal",   "answer",  "chase",  "withdraw", "void",     "import",        "promise", "merge",
+     "split",    "order",   "serve",  "ack",      "inform",   "appoint",       "arrive",  "survey",
+     "plan",     "consent", "start",  "progress", "hold",     "resume",        "return",  "transfer",
+     "cancel",   "notice",  "extend", "default",  "escalate", "remind",        "done",    "verify",
+     "reject",   "reopen",  "force",  "cost",     "archive",  "archive-check", "charge",  "dispute",
+     "litigate", "agree",   "deduct", "invoice",  "settle",   "attempt",       "record",  "waive",
+     "state",    "dismiss", "add",    "contract", "apply",    "init",          "restore", "reveal",
+     "forget"});
 
 template <>
 struct CodeList<Verb> {

@@ -60,6 +60,7 @@ Sheet charge_statement(const StatementFacts& facts) {
     add_lines(sheet, "task", {facts.task});
     add_lines(sheet, "proof chain", facts.chain);
     add_lines(sheet, "costs", facts.costs);
+    add_lines(sheet, "costs not claimed here", facts.costs_left_out);
     add_lines(sheet, "files (SHA-256)", facts.files);
     add_lines(sheet, "back-charge", facts.steps);
     sheet.signatures = {tr_in("sheet", "issuer (seal)"), tr_in("sheet", "party")};

@@ -65,6 +65,7 @@ constexpr auto k_heads = std::to_array<const char*>({
     "archived records were checked",
     "a back-charge was opened",
     "the back-charge was disputed",
+    "the back-charge went to court",
     "the back-charge was agreed",
     "money was deducted from the retention",
     "the back-charge was invoiced",

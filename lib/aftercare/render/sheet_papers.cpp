@@ -110,10 +110,10 @@ void add_plan(Draft& draft, const PlanFacts& plan) {
     draft.field("working days", plan.days ? std::to_string(*plan.days) : std::string());
 }
 
-void add_party(Draft& draft, const OrderFacts& order) {
+void add_party(Draft& draft, const OrderFacts& order, const std::optional<Instant>& deadline) {
     draft.field("party", shown(order.party));
     draft.field("who comes", order.worker ? shown(*order.worker) : std::string());
-    draft.field("deadline", order.due_at);
+    draft.field("deadline", deadline);
     draft.field("issued", format_minute(order.issued_at) + "  " + order.issued_by);
     draft.field("replaces order", order.replaces);
 }
@@ -124,14 +124,13 @@ Sheet order_sheet(const SheetFacts& facts) {
     if (!is_open(order.state)) {
         draft.sheet().remark = form(tr("This order is {state}."), fmt::arg("state", word(order.state)));
     }
-    add_party(draft, order);
+    add_party(draft, order, order.due_at);
     if (order.from_at && order.until_at) {
         draft.field("visit agreed",
                     form(tr("{from} to {until}"), fmt::arg("from", format_minute(*order.from_at)),
                          fmt::arg("until", format_minute(*order.until_at))),
                     true);
     }
-    draft.field("retention", order.retention, true);
     draft.field("ask for", order.contact ? shown(*order.contact) : std::string(), true);
     draft.report();
     draft.text("reported", facts.symptom);
@@ -151,14 +150,24 @@ Sheet order_sheet(const SheetFacts& facts) {
     return draft.finish();
 }
 
-/// Until when the party of a notice may mend the defect itself.
-std::string cure_words(const OrderFacts& order) {
-    if (order.cure_by) {
+/// Until when the party of a notice may mend the defect itself: no day that is past.
+std::string cure_words(const OrderFacts& order, Instant printed_at) {
+    if (order.cure_by && *order.cure_by > printed_at) {
         return form(tr("by {at}"), fmt::arg("at", format_minute(*order.cure_by)));
     }
-    return order.cure_days == 0
+    return order.formal_at || order.cure_days == 0
                ? std::string(tr("at once, on receiving this notice"))
                : form(tr("within {days} days of receiving this notice"), fmt::arg("days", order.cure_days));
+}
+
+/// The dates of a formal service; one that is past is told as past, not asked for.
+void add_service(Draft& draft, const OrderFacts& order, Instant printed_at) {
+    if (!order.formal_at) {
+        return;
+    }
+    draft.field("formally served", join_words({format_minute(*order.formal_at), words_of(order.formal_how)}));
+    draft.field(!order.cure_by || *order.cure_by > printed_at ? "to be mended by" : "time to mend it ended",
+                order.cure_by ? format_minute(*order.cure_by) : std::string(tr_in("sheet", "at once")));
 }
 
 Sheet notice_sheet(const SheetFacts& facts) {
@@ -167,13 +176,11 @@ Sheet notice_sheet(const SheetFacts& facts) {
     draft.sheet().opening =
         form(tr("To {party}: the defect below was reported to us and falls under your duty of repair (Civil "
                 "Code art. 801). Please inspect it and repair it without charge {deadline}."),
-             fmt::arg("party", order.party.name), fmt::arg("deadline", cure_words(order)));
-    add_party(draft, order);
-    if (order.formal_at) {
-        draft.field("formally served",
-                    join_words({format_minute(*order.formal_at), words_of(order.formal_how)}));
-    }
-    draft.field("to be mended by", order.cure_by);
+             fmt::arg("party", order.party.name), fmt::arg("deadline", cure_words(order, facts.printed_at)));
+    const bool is_to_come = order.due_at > facts.printed_at;
+    add_party(draft, order, is_to_come ? std::optional(order.due_at) : std::nullopt);
+    add_service(draft, order, facts.printed_at);
+    draft.field("retention", order.retention, true);
     draft.report();
     draft.text("reported", facts.symptom);
     draft.text("task", order.task);

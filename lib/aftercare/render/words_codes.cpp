@@ -73,7 +73,7 @@ constexpr auto k_subject_kind_words = std::to_array<const char*>(
 constexpr auto k_group_state_words =
     std::to_array<const char*>({"confirmed", "dismissed", "answered", "closed"});
 constexpr auto k_charge_state_words =
-    std::to_array<const char*>({"open", "noticed", "disputed", "agreed", "settled", "waived"});
+    std::to_array<const char*>({"open", "noticed", "disputed", "litigated", "agreed", "settled", "waived"});
 constexpr auto k_cover_words = std::to_array<const char*>({"covered", "not covered", "unknown"});
 constexpr auto k_term_base_words = std::to_array<const char*>({"handover", "completion"});
 constexpr auto k_term_kind_words =
@@ -129,6 +129,7 @@ constexpr auto k_verb_words = std::to_array<const char*>({"register",
                                                           "check the archive",
                                                           "open a back-charge",
                                                           "dispute",
+                                                          "litigate",
                                                           "agree",
                                                           "deduct",
                                                           "invoice",
@@ -151,8 +152,10 @@ constexpr auto k_measure_codes = std::to_array<std::string_view>(
 constexpr auto k_measure_words = std::to_array<const char*>(
     {"opened", "accepted", "dispatched", "completed", "closed", "answered", "declined", "reopened",
      "open now", "overdue now", "due soon", "silent now", "callbacks due", "callbacks done"});
-constexpr auto k_weak_words = std::to_array<const char*>(
-    {"no formal service of the notice of defect", "given up on before the time to mend it had passed"});
+constexpr auto k_weak_words =
+    std::to_array<const char*>({"no formal service of the notice of defect",
+                                "entered long after it happened, without a file that shows it",
+                                "given up on before the time to mend it had passed"});
 static_assert(k_weak_words.size() == k_weak_codes.size());
 constexpr auto k_money_codes = std::to_array<std::string_view>({"cost", "charge"});
 constexpr auto k_money_words = std::to_array<const char*>({"cost", "back-charge"});

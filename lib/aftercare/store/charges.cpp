@@ -1,5 +1,6 @@
 #include "aftercare/store/charges.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 #include "aftercare/core/claim.hpp"
@@ -30,19 +31,7 @@ std::optional<Retention> load_retention(Database& db, PartyId party, ProjectId p
     return found;
 }
 
-std::optional<ChargeId> charge_of_order(Database& db, TicketId ticket, int k) {
-    auto& statement = db.cached("SELECT id FROM charge WHERE ticket_id = ? AND order_k = ?");
-    statement.bind(1, ticket.value);
-    statement.bind(2, std::int64_t{k});
-    std::optional<ChargeId> found;
-    if (statement.step()) {
-        found = ChargeId{statement.integer(0)};
-    }
-    statement.reset();
-    return found;
-}
-
-std::vector<Charge> charges_of(Database& db, TicketId ticket) {
+std::vector<NumberedCharge> charges_of(Database& db, TicketId ticket, std::string_view site) {
     std::vector<ChargeId> ids;
     auto& statement = db.cached("SELECT id FROM charge WHERE ticket_id = ? ORDER BY id");
     statement.bind(1, ticket.value);
@@ -50,9 +39,9 @@ std::vector<Charge> charges_of(Database& db, TicketId ticket) {
         ids.push_back({statement.integer(0)});
     }
     statement.reset();
-    std::vector<Charge> charges;
+    std::vector<NumberedCharge> charges;
     for (const auto id : ids) {
-        charges.push_back(*load_charge(db, id));
+        charges.push_back({written_subject(site, SubjectKind::charge, id.value), *load_charge(db, id)});
     }
     return charges;
 }
@@ -67,9 +56,14 @@ Instant last_act_at(Database& db, ChargeId id) {
 }
 
 std::vector<int> uncharged_orders(Database& db, const Ticket& ticket) {
+    const auto charges = charges_of(db, ticket.id, {});
     std::vector<int> orders;
     for (const auto& order : ticket.orders) {
-        if (has_claim(ticket, order) && !charge_of_order(db, ticket.id, order.k)) {
+        const bool is_charged = std::any_of(charges.begin(), charges.end(), [&](const NumberedCharge& each) {
+            return each.charge.order_k == order.k;
+        });
+        const bool may_claim = order.state == OrderState::defaulted && !is_charged;
+        if (may_claim && sum_of(ticket, claimable_costs(ticket, order.k, charges)).count > 0) {
             orders.push_back(order.k);
         }
     }

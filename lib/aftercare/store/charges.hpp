@@ -26,16 +26,14 @@ struct Retention {
 /// Nothing when the party has no contract for the project.
 std::optional<Retention> load_retention(Database& db, PartyId party, ProjectId project);
 
-/// The back-charge of order `N/k`, whatever its state.
-std::optional<ChargeId> charge_of_order(Database& db, TicketId ticket, int k);
-
 /// The back-charges of a ticket, in the order of their making.
-std::vector<Charge> charges_of(Database& db, TicketId ticket);
+std::vector<NumberedCharge> charges_of(Database& db, TicketId ticket, std::string_view site);
 
 /// When the last act on a back-charge happened.
 Instant last_act_at(Database& db, ChargeId id);
 
-/// Defaulted orders of the ticket whose replacement cost money that is in no back-charge.
+/// Defaulted orders of the ticket without a back-charge whose replacement cost money that no other one
+/// claims.
 std::vector<int> uncharged_orders(Database& db, const Ticket& ticket);
 
 /// A back-charge with its entries of the journal.

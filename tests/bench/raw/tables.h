@@ -17,9 +17,9 @@ static const char* const raw_ticket_selects[] = {
     "contractor_cover, warranty_gap, archive_digest, archive_path FROM ticket WHERE id = ?",
     "SELECT n, person_id, role, has_phone FROM contact WHERE ticket_id = ? ORDER BY n",
     "SELECT k, state, kind, party_id, person_id, task, due_at, phone_first, replaces, issued_at, "
-    "issued_by, served_at, served_how, formal_at, formal_how, cure_by, acked_at, arrived_at, "
-    "done_at, ended_at, sheet_signed, rework_count, cycle FROM work_order WHERE ticket_id = ? ORDER "
-    "BY k",
+    "issued_by, served_at, served_how, formal_at, formal_how, formal_late, cure_by, acked_at, "
+    "arrived_at, done_at, ended_at, sheet_signed, rework_count, cycle, emergency, emergency_late FROM "
+    "work_order WHERE ticket_id = ? ORDER BY k",
     "SELECT n, order_k, from_at, until_at, outcome, arrived_at FROM appointment WHERE ticket_id = ? "
     "ORDER BY n",
     "SELECT n, clock, cycle, order_k, started_at, due_original_at, due_at, pace, calendar_assumed, "

@@ -66,6 +66,48 @@ TEST_CASE("An order that has ended says so") {
     CHECK(make_paper(Paper::order, facts)->remark.find("cancelled") != std::string::npos);
 }
 
+TEST_CASE(
+    "What is left of the retention stands on the party's notice, not on the sheet that the owner signs") {
+    auto facts = facts_of_a_leak();
+    facts.order->retention = "15000.00 of 15000.00 yuan left";
+    CHECK(sheet_text(*make_paper(Paper::order, facts)).find("15000.00") == std::string::npos);
+    CHECK(sheet_text(*make_paper(Paper::notice, facts)).find("15000.00") != std::string::npos);
+}
+
+TEST_CASE("A notice names no date that is past: it asks for the repair at once") {
+    auto facts = facts_of_a_leak();
+    facts.printed_at = Instant{1'795'000'000};
+    auto& order = *facts.order;
+    const auto asks = [&](const char* words) {
+        return make_paper(Paper::notice, facts)->opening.find(words) != std::string::npos;
+    };
+    const auto value = [&](std::string_view label) {
+        const auto sheet = make_paper(Paper::notice, facts);
+        for (const auto& field : sheet->fields) {
+            if (field.label == label) {
+                return field.value;
+            }
+        }
+        return std::string();
+    };
+    order.cure_days = 7;
+    CHECK(asks("within 7 days of receiving"));
+    CHECK(value("deadline").empty());
+    order.due_at = facts.printed_at + Seconds{60};
+    CHECK(value("deadline") == format_minute(order.due_at));
+    order.formal_at = Instant{1'794'900'000};
+    order.formal_how = Means::letter;
+    CHECK(asks("without charge at once"));
+    CHECK(value("to be mended by") == "at once");
+    order.cure_by = Instant{1'795'500'000};
+    CHECK(asks("without charge by 2026-11-24"));
+    CHECK(value("to be mended by") == format_minute(*order.cure_by));
+    order.cure_by = facts.printed_at;
+    CHECK(asks("without charge at once"));
+    CHECK(value("to be mended by").empty());
+    CHECK(value("time to mend it ended") == format_minute(facts.printed_at));
+}
+
 TEST_CASE("A paper is made only from the facts that it is about") {
     const auto facts = facts_of_a_leak();
     SheetFacts bare = facts;

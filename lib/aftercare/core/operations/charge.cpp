@@ -1,10 +1,12 @@
 #include "aftercare/core/operations/charge.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "aftercare/core/claim.hpp"
 #include "aftercare/core/operations/appeal.hpp"
 #include "aftercare/support/money.hpp"
+#include "aftercare/support/text.hpp"
 
 namespace aftercare {
 
@@ -17,6 +19,7 @@ constexpr auto k_helping = std::to_array<const char*>({
     "close charge notice",  // open
     "close charge agree",   // noticed
     "close charge agree",   // disputed
+    "close charge agree",   // litigated
     "close charge settle",  // agreed
     "",                     // settled
     "",                     // waived
@@ -65,6 +68,53 @@ std::optional<Refused> refuse_amount(const ChargeFacts& facts, Fen amount, Fen m
     return std::nullopt;
 }
 
+std::string joined(const std::vector<int>& numbers) {
+    std::string text;
+    for (const int n : numbers) {
+        text += (text.empty() ? "" : ",") + std::to_string(n);
+    }
+    return text;
+}
+
+bool claims(const Charge& charge, int cost) {
+    const auto costs = costs_of(charge);
+    return charge.state != ChargeState::waived && std::find(costs.begin(), costs.end(), cost) != costs.end();
+}
+
+/// The first back-charge that claims one of `costs`, or null.
+const NumberedCharge* claimant_of(const std::vector<int>& costs, const std::vector<NumberedCharge>& charges) {
+    for (const auto& each : charges) {
+        if (std::any_of(costs.begin(), costs.end(), [&](int cost) { return claims(each.charge, cost); })) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+/// What was spent on replacing the order is nothing, or is claimed already.
+Refused nothing_to_claim(const Facts& facts, int k, const std::vector<NumberedCharge>& charges) {
+    if (const auto* claimant = claimant_of(costs_behind(facts.ticket, k), charges)) {
+        return {.why = Refusal::cost_claimed, .detail = claimant->number, .orders = {k}};
+    }
+    const auto replacing = replacements_of(facts.ticket, k);
+    return {.why = Refusal::no_cost,
+            .detail = std::to_string(k),
+            .orders = {replacing.begin(), replacing.end()},
+            .helps = replacing.empty() ? "dispatch order" : "close cost"};
+}
+
+CostReach reach_of_state(ChargeState state) {
+    switch (state) {
+        case ChargeState::open:
+            return CostReach::claimable;
+        case ChargeState::noticed:
+        case ChargeState::disputed:
+            return CostReach::next_notice;
+        default:
+            return CostReach::too_late;
+    }
+}
+
 Fen not_covered(const Charge& charge) {
     return {charge.agreed.value_or(Fen{}).count - charge.deducted.count - charge.invoiced.count};
 }
@@ -76,7 +126,53 @@ void enter(Charge& charge, ChargeState state, Instant at) {
 
 }  // namespace
 
-Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts, const std::string& charged) {
+std::vector<int> costs_of(const Charge& charge) {
+    std::vector<int> costs;
+    for (const auto number : split(charge.costs, ',')) {
+        if (const auto n = parse_digits(number)) {
+            costs.push_back(static_cast<int>(*n));
+        }
+    }
+    return costs;
+}
+
+std::vector<int> claimable_costs(const Ticket& ticket, int k, const std::vector<NumberedCharge>& charges) {
+    auto costs = costs_behind(ticket, k);
+    std::erase_if(costs, [&](int cost) {
+        return std::any_of(charges.begin(), charges.end(), [&](const NumberedCharge& each) {
+            return each.charge.order_k != k && claims(each.charge, cost);
+        });
+    });
+    return costs;
+}
+
+CostReached reach_of_cost(const Ticket& ticket, std::optional<int> k,
+                          const std::vector<NumberedCharge>& charges) {
+    CostReached best;
+    std::set<int> all;
+    for (const auto& order : ticket.orders) {
+        if (order.state != OrderState::defaulted) {
+            continue;
+        }
+        const auto replacing = replacements_of(ticket, order.k);
+        all.insert(replacing.begin(), replacing.end());
+        const auto charge = std::find_if(charges.begin(), charges.end(), [&](const NumberedCharge& each) {
+            return each.charge.order_k == order.k;
+        });
+        const auto reach = !k || replacing.count(*k) == 0 ? CostReach::elsewhere
+                           : charge == charges.end()      ? CostReach::claimable
+                                                          : reach_of_state(charge->charge.state);
+        const bool could_claim = !replacing.empty() || charge != charges.end();
+        if (could_claim && reach < best.reach) {
+            best = {.reach = reach, .charge = charge == charges.end() ? nullptr : &*charge, .replacing = {}};
+        }
+    }
+    best.replacing.assign(all.begin(), all.end());
+    return best;
+}
+
+Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts,
+                             const std::vector<NumberedCharge>& charges) {
     const auto no_for_order = [&](Refusal why, std::string helps) {
         return Refused{.why = why, .orders = {asked.order_k}, .helps = std::move(helps)};
     };
@@ -95,18 +191,17 @@ Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts, const std::
         no.since = order.ended_at;
         return no;
     }
-    if (!charged.empty()) {
-        auto no = no_for_order(Refusal::charged_before, {});
-        no.detail = charged;
-        return no;
+    for (const auto& each : charges) {
+        if (each.charge.order_k == asked.order_k) {
+            auto no = no_for_order(Refusal::charged_before, {});
+            no.detail = each.number;
+            return no;
+        }
     }
-    asked.claimed = claim_of(facts.ticket, asked.order_k);
+    asked.costs = claimable_costs(facts.ticket, asked.order_k, charges);
+    asked.claimed = sum_of(facts.ticket, asked.costs);
     if (asked.claimed.count == 0) {
-        const auto replacing = replacements_of(facts.ticket, asked.order_k);
-        auto no = no_for_order(Refusal::no_cost, replacing.empty() ? "dispatch order" : "close cost");
-        no.detail = std::to_string(asked.order_k);
-        no.orders.assign(replacing.begin(), replacing.end());
-        return no;
+        return nothing_to_claim(facts, asked.order_k, charges);
     }
     asked.ticket_id = facts.ticket.id;
     asked.party_id = order.party_id;
@@ -122,7 +217,8 @@ Decided<ChargeNoticed> decide(ChargeNoticed asked, const ChargeFacts& facts) {
                              charge.opened_at)) {
         return *no;
     }
-    asked.claimed = claim_of(facts.ticket, charge.order_k);
+    asked.costs = claimable_costs(facts.ticket, charge.order_k, facts.charges);
+    asked.claimed = sum_of(facts.ticket, asked.costs);
     const auto* order = find_order(facts.ticket, charge.order_k);
     asked.weak = order == nullptr ? std::string(charge.weak) : std::string(weak_proof(facts.ticket, *order));
     return asked;
@@ -135,8 +231,16 @@ Decided<ChargeDisputed> decide(ChargeDisputed asked, const ChargeFacts& facts) {
     return asked;
 }
 
+Decided<ChargeLitigated> decide(ChargeLitigated asked, const ChargeFacts& facts) {
+    if (auto no = refuse_act(facts, {ChargeState::disputed}, facts.last_at)) {
+        return *no;
+    }
+    return asked;
+}
+
 Decided<ChargeAgreed> decide(ChargeAgreed asked, const ChargeFacts& facts) {
-    if (auto no = refuse_act(facts, {ChargeState::noticed, ChargeState::disputed}, facts.last_at)) {
+    if (auto no = refuse_act(facts, {ChargeState::noticed, ChargeState::disputed, ChargeState::litigated},
+                             facts.last_at)) {
         return *no;
     }
     if (auto no = refuse_amount(facts, asked.amount, facts.charge.claimed)) {
@@ -186,9 +290,10 @@ Decided<ChargeWaived> decide(ChargeWaived asked, const ChargeFacts& facts, const
     if (auto no = refuse_approver(approver)) {
         return *no;
     }
-    if (auto no = refuse_step(
-            facts, {ChargeState::open, ChargeState::noticed, ChargeState::disputed, ChargeState::agreed},
-            facts.last_at)) {
+    if (auto no = refuse_step(facts,
+                              {ChargeState::open, ChargeState::noticed, ChargeState::disputed,
+                               ChargeState::litigated, ChargeState::agreed},
+                              facts.last_at)) {
         return *no;
     }
     return asked;
@@ -203,6 +308,7 @@ void apply(Charge& charge, const Stamp& stamp, const ChargeOpened& event) {
     charge.opened_at = stamp.at;
     charge.opened_by = stamp.actor;
     charge.claimed = event.claimed;
+    charge.costs = joined(event.costs);
     charge.weak = event.weak;
     charge.limitation_on = event.limitation_on;
 }
@@ -211,6 +317,7 @@ void apply(Charge& charge, const Stamp& stamp, const ChargeNoticed& event) {
     charge.noticed_at = charge.noticed_at.value_or(stamp.at);
     charge.noticed_how = charge.noticed_how.value_or(event.how);
     charge.claimed = event.claimed;
+    charge.costs = joined(event.costs);
     charge.weak = event.weak;
     if (charge.state == ChargeState::open) {
         enter(charge, ChargeState::noticed, stamp.at);
@@ -219,6 +326,10 @@ void apply(Charge& charge, const Stamp& stamp, const ChargeNoticed& event) {
 
 void apply(Charge& charge, const Stamp& stamp, const ChargeDisputed&) {
     enter(charge, ChargeState::disputed, stamp.at);
+}
+
+void apply(Charge& charge, const Stamp& stamp, const ChargeLitigated&) {
+    enter(charge, ChargeState::litigated, stamp.at);
 }
 
 void apply(Charge& charge, const Stamp& stamp, const ChargeAgreed& event) {

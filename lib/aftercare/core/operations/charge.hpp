@@ -9,9 +9,13 @@
 
 namespace aftercare {
 
-/// What a proof chain may lack: nobody formally told the party of the defect, or it was given up on before it
-/// had had its time.
-constexpr std::array k_weak_codes = std::to_array<std::string_view>({"no-formal-service", "cure-not-passed"});
+/// What a proof chain may lack: nobody formally told the party of the defect; what proves that was entered
+/// long after it happened, with no file that shows it; or the party was given up on before it had had its
+/// time.
+constexpr std::string_view k_weak_no_service = "no-formal-service";
+constexpr std::string_view k_weak_entered_late = "entered-late";
+constexpr std::string_view k_weak_no_time = "cure-not-passed";
+constexpr std::array k_weak_codes = {k_weak_no_service, k_weak_entered_late, k_weak_no_time};
 
 struct Charge {
     ChargeId id;
@@ -23,8 +27,9 @@ struct Charge {
     Instant state_since;
     Instant opened_at;
     std::string opened_by;
-    Fen claimed;       ///< cost of the orders that replaced it
-    std::string weak;  ///< what the proof chain lacks, of k_weak_codes; empty: it is strong
+    Fen claimed;        ///< cost of the orders that replaced it
+    std::string costs;  ///< numbers of the ticket's costs that `claimed` is the sum of: `1,3`
+    std::string weak;   ///< what the proof chain lacks, of k_weak_codes; empty: it is strong
     std::optional<Instant> noticed_at;
     std::optional<Means> noticed_how;
     std::optional<Fen> agreed;
@@ -45,6 +50,7 @@ struct Charge {
         field("opened_at", self.opened_at);
         field("opened_by", self.opened_by);
         field("claimed", self.claimed);
+        field("costs", self.costs);
         field("weak", self.weak);
         field("noticed_at", self.noticed_at);
         field("noticed_how", self.noticed_how);
@@ -58,6 +64,12 @@ struct Charge {
     bool operator==(const Charge&) const = default;
 };
 
+/// A back-charge with its number, `AC-C1`.
+struct NumberedCharge {
+    std::string number;
+    Charge charge;
+};
+
 struct ChargeOpened {
     static constexpr Verb verb = Verb::charge;
     static constexpr SubjectKind subject = SubjectKind::charge;
@@ -66,6 +78,7 @@ struct ChargeOpened {
     PartyId party_id;
     ProjectId project_id;
     Fen claimed;
+    std::vector<int> costs;  ///< numbers of the ticket's costs that are claimed
     std::string weak;
     Day limitation_on;
 
@@ -75,6 +88,7 @@ struct ChargeOpened {
         field("party", self.party_id);
         field("project", self.project_id);
         field("claimed", self.claimed);
+        field("costs", self.costs);
         field("weak", self.weak);
         field("limitation_on", self.limitation_on);
     }
@@ -86,13 +100,15 @@ struct ChargeNoticed {
     static constexpr Verb verb = Verb::notice;
     static constexpr SubjectKind subject = SubjectKind::charge;
     Means how = Means::letter;
-    Fen claimed;  ///< as it stands now, with costs that came later
+    Fen claimed;             ///< as it stands now, with costs that came later
+    std::vector<int> costs;  ///< numbers of the ticket's costs that are claimed
     std::string weak;
     std::vector<std::string> proofs;  ///< SHA-256 and path of each file
 
     static void fields(auto& self, auto&& field) {
         field("how", self.how);
         field("claimed", self.claimed);
+        field("costs", self.costs);
         field("weak", self.weak);
         field("proofs", self.proofs);
     }
@@ -106,6 +122,16 @@ struct ChargeDisputed {
 
     static void fields(auto& self, auto&& field) { field("words", self.words); }
     bool operator==(const ChargeDisputed&) const = default;
+};
+
+/// The dispute is before a court or an arbitrator.
+struct ChargeLitigated {
+    static constexpr Verb verb = Verb::litigate;
+    static constexpr SubjectKind subject = SubjectKind::charge;
+    std::string words;
+
+    static void fields(auto& self, auto&& field) { field("words", self.words); }
+    bool operator==(const ChargeLitigated&) const = default;
 };
 
 struct ChargeAgreed {
@@ -163,17 +189,47 @@ struct ChargeFacts {
     const Policy& policy;
     const Actor& actor;
     When when;
-    Instant last_at;     ///< when the last act on it happened
-    Fen retention_left;  ///< of its party's contract for its project
+    Instant last_at;                             ///< when the last act on it happened
+    Fen retention_left;                          ///< of its party's contract for its project
+    const std::vector<NumberedCharge>& charges;  ///< of the ticket, this one too
 };
 
-/// Of a defaulted order on whose replacement money was spent; `asked` names ticket and order, the rest is
-/// filled in. Refused for an order that has a back-charge, of whatever state: `charged` is its number.
-Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts, const std::string& charged);
-/// Claims what the repair has cost by now. May be said again until the amount is agreed on.
+/// The numbers of the costs that a back-charge claims.
+std::vector<int> costs_of(const Charge& charge);
+
+/// Costs that a default of order `k` caused and no other back-charge of `charges` claims: nobody pays the
+/// same cost twice. What a waived one claimed is free again.
+std::vector<int> claimable_costs(const Ticket& ticket, int k, const std::vector<NumberedCharge>& charges);
+
+/// How far a cost reaches that is recorded on an order, or on the ticket alone.
+enum class CostReach {
+    claimable,    ///< a back-charge that is opened, or was not noticed yet, claims it
+    next_notice,  ///< a back-charge claims it once it is noticed again
+    too_late,     ///< its back-charge claims nothing more
+    elsewhere,    ///< it is not spent on an order that replaces one given up on
+    no_default,   ///< nothing was given up on and replaced: there is nothing to claim
+};
+
+/// A cost on order `k` of the ticket, and the back-charge that it is about.
+struct CostReached {
+    CostReach reach = CostReach::no_default;
+    const NumberedCharge* charge = nullptr;  ///< of next_notice and too_late
+    std::vector<int> replacing = {};         ///< of elsewhere: orders whose costs are claimed
+};
+CostReached reach_of_cost(const Ticket& ticket, std::optional<int> k,
+                          const std::vector<NumberedCharge>& charges);
+
+/// Of a defaulted order on whose replacement money was spent that no other back-charge claims; `asked` names
+/// ticket and order, the rest is filled in. `charges` are those of the ticket: refused for an order that has
+/// one, of whatever state.
+Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts,
+                             const std::vector<NumberedCharge>& charges);
+/// Claims what the repair has cost by now. May be said again until the amount is agreed on or goes to court.
 Decided<ChargeNoticed> decide(ChargeNoticed asked, const ChargeFacts& facts);
 Decided<ChargeDisputed> decide(ChargeDisputed asked, const ChargeFacts& facts);
-/// No more than was claimed.
+/// Once it is disputed.
+Decided<ChargeLitigated> decide(ChargeLitigated asked, const ChargeFacts& facts);
+/// No more than was claimed; by agreement, or as a court decided.
 Decided<ChargeAgreed> decide(ChargeAgreed asked, const ChargeFacts& facts);
 /// No more than is left of what was agreed, and of the retention.
 Decided<ChargeDeducted> decide(ChargeDeducted asked, const ChargeFacts& facts);
@@ -187,6 +243,7 @@ Decided<ChargeWaived> decide(ChargeWaived asked, const ChargeFacts& facts, const
 void apply(Charge& charge, const Stamp& stamp, const ChargeOpened& event);
 void apply(Charge& charge, const Stamp& stamp, const ChargeNoticed& event);
 void apply(Charge& charge, const Stamp& stamp, const ChargeDisputed& event);
+void apply(Charge& charge, const Stamp& stamp, const ChargeLitigated& event);
 void apply(Charge& charge, const Stamp& stamp, const ChargeAgreed& event);
 void apply(Charge& charge, const Stamp& stamp, const ChargeDeducted& event);
 void apply(Charge& charge, const Stamp& stamp, const ChargeInvoiced& event);

@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/operation.hpp"
 
+#include "aftercare/core/claim.hpp"
+
 namespace aftercare {
 
 std::optional<Refused> refuse_order(const Facts& facts, int k) {
@@ -15,6 +17,16 @@ std::optional<Refused> refuse_order(const Facts& facts, int k) {
         no.orders = {k};
         no.since = order->issued_at;
     }
+    return no;
+}
+
+std::optional<Refused> refuse_own_replacement(const Facts& facts, int k, PartyId party) {
+    if (!is_own_replacement(facts.ticket, k, party)) {
+        return std::nullopt;
+    }
+    auto no = refused(Refusal::own_replacement, facts.ticket);
+    no.orders = {k};
+    no.helps.clear();
     return no;
 }
 

@@ -48,8 +48,17 @@ inline Deadlines contact_deadlines(const Facts& facts) {
     return contact_deadlines(context_of(facts), facts.ticket, facts.when.at);
 }
 
+/// Whether the act is entered so long after it happened that the entry alone no longer proves it: more than
+/// the policy's `proof_entry_days`.
+inline bool is_entered_late(const Facts& facts) {
+    return facts.when.now - facts.when.at > Seconds{facts.policy.proof_entry_days * k_24_hours.count};
+}
+
 /// Why an act at its time cannot be about order `k`: there is none, or it was issued later.
 std::optional<Refused> refuse_order(const Facts& facts, int k);
+
+/// Why no order of `party` can take the place of order `k`: the party was given up on for it.
+std::optional<Refused> refuse_own_replacement(const Facts& facts, int k, PartyId party);
 
 /// The order that a verb acts on: `asked`, or the only open one. Refused when it does not exist, is not open,
 /// was issued after the act, or when none or several are open.

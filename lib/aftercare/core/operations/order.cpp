@@ -4,8 +4,9 @@ namespace aftercare {
 
 namespace {
 
-/// An order takes the place of one that has ended, from then on.
-std::optional<Refused> refuse_replacing(const Facts& facts, int k) {
+/// An order takes the place of one that has ended, from then on, and of another party when that one was given
+/// up on.
+std::optional<Refused> refuse_replacing(const Facts& facts, int k, PartyId party) {
     if (auto no = refuse_order(facts, k)) {
         return no;
     }
@@ -24,7 +25,7 @@ std::optional<Refused> refuse_replacing(const Facts& facts, int k) {
         no.since = ended_at;
         return no;
     }
-    return std::nullopt;
+    return refuse_own_replacement(facts, k, party);
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ Decided<Ordered> decide(Ordered asked, const Facts& facts) {
         return *no;
     }
     if (asked.replaces) {
-        if (auto no = refuse_replacing(facts, *asked.replaces)) {
+        if (auto no = refuse_replacing(facts, *asked.replaces, asked.party_id)) {
             return *no;
         }
     }

@@ -4,6 +4,21 @@
 
 namespace aftercare {
 
+namespace {
+
+/// Whether a formal service proves more than the one that counts so far.
+bool proves_more(const Order& order, Instant at, const Served& event) {
+    if (!order.formal_at) {
+        return true;
+    }
+    if (order.formal_late != event.entered_late) {
+        return order.formal_late;
+    }
+    return event.cure_by.value_or(at) < order.cure_by.value_or(*order.formal_at);
+}
+
+}  // namespace
+
 Decided<Served> decide(Served asked, const Facts& facts) {
     if (auto no = refuse(Verb::serve, facts, Effect::fact)) {
         return *no;
@@ -14,9 +29,10 @@ Decided<Served> decide(Served asked, const Facts& facts) {
     }
     asked.k = *k;
     asked.cure_by.reset();
-    if (asked.formal) {
-        const bool at_once = facts.ticket.urgency.value_or(Urgency::normal) != Urgency::normal;
-        asked.cure_by = facts.when.at + Seconds{at_once ? 0 : facts.policy.cure_days * k_24_hours.count};
+    asked.entered_late = asked.formal && !asked.proved && is_entered_late(facts);
+    const bool at_once = facts.ticket.urgency.value_or(Urgency::normal) != Urgency::normal;
+    if (asked.formal && !at_once && facts.policy.cure_days > 0) {
+        asked.cure_by = facts.when.at + Seconds{facts.policy.cure_days * k_24_hours.count};
     }
     return asked;
 }
@@ -27,9 +43,10 @@ void apply(Ticket& ticket, const Stamp& stamp, const Served& event) {
         order.served_at = stamp.at;
         order.served_how = event.how;
     }
-    if (event.formal && (!order.formal_at || stamp.at < *order.formal_at)) {
+    if (event.formal && proves_more(order, stamp.at, event)) {
         order.formal_at = stamp.at;
         order.formal_how = event.how;
+        order.formal_late = event.entered_late;
         order.cure_by = event.cure_by;
     }
     if (order.state == OrderState::issued) {

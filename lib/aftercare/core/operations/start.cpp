@@ -39,6 +39,7 @@ Decided<Started> decide(Started asked, const Facts& facts) {
     if (auto no = refuse_at_gate(facts); no && !asked.emergency) {
         return *no;
     }
+    asked.entered_late = asked.emergency && is_entered_late(facts);
     return asked;
 }
 
@@ -46,6 +47,12 @@ void apply(Ticket& ticket, const Stamp& stamp, const Started& event) {
     enter(ticket, State::in_progress, Verb::start, stamp.at, stamp.actor);
     ticket.started_at = stamp.at;
     ticket.emergency_start = ticket.emergency_start || event.emergency;
+    for (auto& order : ticket.orders) {
+        if (event.emergency && order.cycle == ticket.cycle) {
+            order.emergency = order.emergency || !event.entered_late;
+            order.emergency_late = order.emergency_late || event.entered_late;
+        }
+    }
 }
 
 }  // namespace aftercare

@@ -8,11 +8,13 @@ namespace aftercare {
 struct Started {
     static constexpr Verb verb = Verb::start;
     static constexpr SubjectKind subject = SubjectKind::ticket;
-    bool emergency = false;  ///< began past a gate: without consent, or before the announced time
+    bool emergency = false;     ///< began past a gate: without consent, or before the announced time
+    bool entered_late = false;  ///< of an emergency: too late to prove itself
     std::string words;
 
     static void fields(auto& self, auto&& field) {
         field("emergency", self.emergency);
+        field("entered_late", self.entered_late);
         field("words", self.words);
     }
     bool operator==(const Started&) const = default;

@@ -9,6 +9,9 @@ Decided<Transferred> decide(Transferred asked, const Facts& facts) {
     if (!ending) {
         return ending.reason();
     }
+    if (auto no = refuse_own_replacement(facts, ending->k, asked.party_id)) {
+        return *no;
+    }
     const auto& old = *find_order(facts.ticket, ending->k);
     asked.k = ending->k;
     asked.new_k = static_cast<int>(facts.ticket.orders.size()) + 1;

@@ -1,121 +1,7 @@
-// Defaults, what is claimed because of them, and how strong the proof is.
-#include <doctest/doctest.h>
-
-#include "aftercare/core/claim.hpp"
-#include "tests/support/world.hpp"
+// Defaults, and what is claimed because of them.
+#include "tests/unit/core/operations/charges.hpp"
 
 using namespace testing;
-
-namespace {
-
-constexpr PartyId k_other_party{22};
-
-Served formal(Means how = Means::letter) {
-    Served served;
-    served.formal = true;
-    served.how = how;
-    return served;
-}
-
-Defaulted given_up(int k) {
-    Defaulted defaulted;
-    defaulted.k = k;
-    defaulted.words = "did not come";
-    return defaulted;
-}
-
-Ordered replacement(int replaced) {
-    auto ordered = order_due(at("12-10 18:00"));
-    ordered.party_id = k_other_party;
-    ordered.replaces = replaced;
-    return ordered;
-}
-
-Costed spent(int k, std::int64_t fen) {
-    Costed costed;
-    costed.lines = {{CostKind::labour, {fen}}};
-    costed.k = k;
-    return costed;
-}
-
-/// Order 1 was formally served on 11-23, given up on 12-01, replaced by order 2, which cost 420.50.
-World defaulted_world(std::optional<Served> served = formal()) {
-    auto world = World::in(State::dispatched);
-    if (served) {
-        world.say(*served, at("11-23 11:00"));
-    }
-    world.say(given_up(1), at("12-01 10:00"));
-    world.say(replacement(1), at("12-01 10:10"));
-    world.say(spent(2, 42050), at("12-02 10:00"));
-    return world;
-}
-
-/// A back-charge in memory.
-struct Claim {
-    World world = defaulted_world();
-    Charge charge;
-    std::string charged;
-    Fen retention{100'000};
-    Instant last_at;
-
-    Decided<ChargeOpened> ask_open(int k, Instant when) const {
-        ChargeOpened asked;
-        asked.order_k = k;
-        const Facts facts{world.ticket, world.policy, "East", world.actor, {when, when}};
-        return decide(asked, facts, charged);
-    }
-    void record(const ChargeEvent& event, Instant when) {
-        std::visit([&](const auto& each) { apply(charge, {when, when, "Li Na"}, each); }, event);
-        last_at = std::max(last_at, when);
-    }
-    void open(Instant when) {
-        const auto decided = ask_open(1, when);
-        REQUIRE(verdict(decided) == "ok");
-        record(*decided, when);
-    }
-    template <class E>
-    Decided<E> ask(const E& asked, Instant when) const {
-        const ChargeFacts facts{.charge = charge,
-                                .ticket = world.ticket,
-                                .policy = world.policy,
-                                .actor = world.actor,
-                                .when = {when, when},
-                                .last_at = last_at,
-                                .retention_left = retention};
-        if constexpr (std::is_same_v<E, ChargeWaived>) {
-            return decide(asked, facts, world.approver);
-        } else {
-            return decide(asked, facts);
-        }
-    }
-    template <class E>
-    std::string verdict_of(const E& asked, Instant when) const {
-        return verdict(ask(asked, when));
-    }
-    template <class E>
-    E say(const E& asked, Instant when) {
-        const auto decided = ask(asked, when);
-        REQUIRE(verdict(decided) == "ok");
-        record(*decided, when);
-        return *decided;
-    }
-    std::string state() const { return std::string(code_of(charge.state)); }
-};
-
-/// Agreed to on 12-05.
-Claim agreed_claim(std::int64_t fen) {
-    Claim claim;
-    claim.open(at("12-03 10:00"));
-    claim.say(ChargeNoticed{}, at("12-04 10:00"));
-    claim.say(ChargeAgreed{{fen}}, at("12-05 10:00"));
-    return claim;
-}
-
-std::string weak(const World& world) {
-    return std::string(weak_proof(world.ticket, *find_order(world.ticket, 1)));
-}
-
-}  // namespace
 
 TEST_CASE("a default ends the order and takes the ticket back; the next order may replace it") {
     auto world = World::in(State::dispatched);
@@ -127,53 +13,88 @@ TEST_CASE("a default ends the order and takes the ticket back; the next order ma
     CHECK(world.verdict_of(given_up(1), at("12-01 11:00")) == "wrong_state");
 }
 
-TEST_CASE("the claim is what the orders cost that replaced the defaulted one, and those that replaced them") {
-    auto world = defaulted_world();
-    world.say(spent(1, 99), at("12-02 10:00"));
-    CHECK(claim_of(world.ticket, 1) == Fen{42050});
-    world.say(given_up(2), at("12-02 11:00"));
-    world.say(replacement(2), at("12-02 12:00"));
-    world.say(spent(3, 1), at("12-02 13:00"));
-    CHECK(claim_of(world.ticket, 1) == Fen{42051});
-    CHECK(claim_of(world.ticket, 2) == Fen{1});
-    CHECK(claim_of(world.ticket, 3) == Fen{0});
-    CHECK(claim_of(world.ticket, 7) == Fen{0});
-}
-
-TEST_CASE("coordination costs nothing") {
+TEST_CASE("a party that was given up on does not replace itself, nor take its replacement over") {
     auto world = World::in(State::dispatched);
     world.say(given_up(1), at("12-01 10:00"));
-    auto other = replacement(1);
-    other.kind = OrderKind::coordination;
-    world.say(other, at("12-01 10:10"));
-    world.say(spent(2, 42050), at("12-02 10:00"));
-    CHECK(claim_of(world.ticket, 1) == Fen{0});
+    auto own = replacement(1);
+    own.party_id = k_party;
+    CHECK(world.verdict_of(own, at("12-01 10:10")) == "own_replacement 1");
+    world.say(replacement(1), at("12-01 10:10"));
+    Transferred back;
+    back.k = 2;
+    back.party_id = k_party;
+    CHECK(world.verdict_of(back, at("12-01 11:00")) == "own_replacement 2");
+    world.say(given_up(2), at("12-02 10:00"));
+    own.replaces = 2;
+    CHECK(world.verdict_of(own, at("12-02 10:10")) == "own_replacement 2");
+    own.replaces.reset();
+    CHECK(world.verdict_of(own, at("12-02 10:10")) == "ok");
 }
 
-TEST_CASE("the proof is weak without a formal service, or before the time to mend it had passed") {
-    CHECK(weak(defaulted_world()).empty());
-    CHECK(weak(defaulted_world(Served{})) == "no-formal-service");
-    CHECK(weak(defaulted_world(std::nullopt)) == "no-formal-service");
-    auto early = World::in(State::dispatched);
-    early.say(formal(), at("11-24 11:00"));
-    CHECK(clock_text(early.ticket.orders.front().cure_by) == "12-01 11:00");
-    early.say(given_up(1), at("12-01 10:59"));
-    CHECK(weak(early) == "cure-not-passed");
-    auto just = World::in(State::dispatched);
-    just.say(formal(), at("11-24 11:00"));
-    just.say(given_up(1), at("12-01 11:00"));
-    CHECK(weak(just).empty());
+TEST_CASE("no cost is claimed twice; what a waived back-charge claimed is free again") {
+    Claim claim;
+    claim.world.say(given_up(2), at("12-02 11:00"));
+    claim.world.say(replacement(2, k_third_party), at("12-02 12:00"));
+    CHECK(verdict(claim.ask_open(2, at("12-03 10:00"))) == "no_cost 3 2");
+    claim.world.say(spent(3, 700), at("12-02 13:00"));
+    claim.open(at("12-03 10:00"));
+    CHECK(claim.charge.claimed == Fen{42750});
+    CHECK(claim.charge.costs == "1,2");
+    claim.others = {{"AC-C1", claim.charge}};
+    CHECK(verdict(claim.ask_open(2, at("12-03 10:00"))) == "cost_claimed 2 AC-C1");
+    claim.others.front().charge.state = ChargeState::waived;
+    CHECK(claim.ask_open(2, at("12-03 10:00"))->claimed == Fen{700});
 }
 
-TEST_CASE("an urgent defect is to be mended at once; an emergency needs no notice") {
-    auto urgent = World::opened();
-    urgent.say(first_triage("leak", Urgency::urgent), at("11-23 10:00"));
-    urgent.say(order_due(at("11-24 18:00")), at("11-23 10:10"));
-    urgent.say(formal(), at("11-23 11:00"));
-    CHECK(clock_text(urgent.ticket.orders.front().cure_by) == "11-23 11:00");
-    auto emergency = defaulted_world(std::nullopt);
-    emergency.ticket.emergency_start = true;
-    CHECK(weak(emergency).empty());
+TEST_CASE("a notice leaves out what another back-charge has claimed meanwhile") {
+    Claim claim;
+    claim.open(at("12-03 10:00"));
+    claim.world.say(given_up(2), at("12-03 11:00"));
+    claim.world.say(replacement(2, k_third_party), at("12-03 12:00"));
+    claim.world.say(spent(3, 700), at("12-03 13:00"));
+    claim.others = {{"AC-C1", claim.charge}};
+    const auto second = claim.ask_open(2, at("12-04 10:00"));
+    REQUIRE(second);
+    CHECK(second->costs == std::vector<int>{2});
+    Charge other;
+    apply(other, {at("12-04 10:00"), at("12-04 10:00"), "Li Na"}, *second);
+    claim.others.push_back({"AC-C2", other});
+    claim.say(ChargeNoticed{}, at("12-05 10:00"));
+    CHECK(claim.charge.claimed == Fen{42050});
+}
+
+TEST_CASE("how far a cost reaches") {
+    Claim claim;
+    const auto& ticket = claim.world.ticket;
+    const auto reach = [&](std::optional<int> k) { return reach_of_cost(ticket, k, claim.others).reach; };
+    CHECK(reach_of_cost(World::in(State::dispatched).ticket, 1, {}).reach == CostReach::no_default);
+    CHECK(reach(2) == CostReach::claimable);
+    CHECK(reach(1) == CostReach::elsewhere);
+    CHECK(reach({}) == CostReach::elsewhere);
+    CHECK(reach_of_cost(ticket, {}, {}).replacing == std::vector<int>{2});
+    claim.open(at("12-03 10:00"));
+    claim.others = {{"AC-C1", claim.charge}};
+    CHECK(reach(2) == CostReach::claimable);
+    claim.others.front().charge.state = ChargeState::disputed;
+    CHECK(reach(2) == CostReach::next_notice);
+    CHECK(reach_of_cost(ticket, 2, claim.others).charge->number == "AC-C1");
+    claim.others.front().charge.state = ChargeState::litigated;
+    CHECK(reach(2) == CostReach::too_late);
+}
+
+TEST_CASE("a dispute may go to court, and ends in an amount or a waiver") {
+    Claim claim;
+    claim.open(at("12-03 10:00"));
+    claim.say(ChargeNoticed{}, at("12-04 10:00"));
+    CHECK(claim.verdict_of(ChargeLitigated{"court"}, at("12-05 10:00")) == "charge_state noticed");
+    claim.say(ChargeDisputed{"no"}, at("12-05 10:00"));
+    CHECK(claim.verdict_of(ChargeLitigated{"court"}, at("12-05 09:59")) == "before_subject");
+    claim.say(ChargeLitigated{"court"}, at("12-06 10:00"));
+    CHECK(claim.state() == "litigated");
+    CHECK(claim.verdict_of(ChargeNoticed{}, at("12-07 10:00")) == "charge_state litigated");
+    CHECK(claim.verdict_of(ChargeWaived{"why", "Chen Jing"}, at("12-07 10:00")) == "ok");
+    claim.say(ChargeAgreed{{42050}}, at("12-07 10:00"));
+    CHECK(claim.state() == "agreed");
 }
 
 TEST_CASE("a back-charge needs a default, costs, and may be opened once, not before the default") {
@@ -181,9 +102,10 @@ TEST_CASE("a back-charge needs a default, costs, and may be opened once, not bef
     CHECK(verdict(claim.ask_open(9, at("12-03 10:00"))) == "no_such_order 9");
     CHECK(verdict(claim.ask_open(2, at("12-03 10:00"))) == "not_defaulted 2");
     CHECK(verdict(claim.ask_open(1, at("12-01 09:59"))) == "before_subject 1");
-    claim.charged = "AC-C1";
+    claim.others = {{"AC-C1", {}}};
+    claim.others.front().charge.order_k = 1;
     CHECK(verdict(claim.ask_open(1, at("12-03 10:00"))) == "charged_before 1 AC-C1");
-    claim.charged.clear();
+    claim.others.clear();
     claim.world.ticket.costs.clear();
     CHECK(verdict(claim.ask_open(1, at("12-03 10:00"))) == "no_cost 2 1");
     Claim good;
@@ -270,22 +192,4 @@ TEST_CASE("a waiver is a manager's, from any state that goes on") {
     CHECK(claim.state() == "waived");
     CHECK(claim.charge.waived_by == "Chen Jing");
     CHECK(claim.verdict_of(ChargeNoticed{}, at("12-07 10:00")) == "charge_state waived");
-}
-
-TEST_CASE("an order that was given by phone is late in writing once its clock is past") {
-    auto world = World::in(State::accepted);
-    auto asked = order_due(at("11-27 18:00"));
-    asked.phone_first = true;
-    world.say(asked, at("11-23 10:10"));
-    const auto& order = world.ticket.orders.front();
-    CHECK(clock_text(written_order_due(world.ticket, order)) == "11-23 12:10");
-    CHECK_FALSE(is_written_late(world.ticket, order, at("11-23 12:10")));
-    CHECK(is_written_late(world.ticket, order, at("11-23 12:11")));
-    auto served = world;
-    served.say(Served{}, at("11-23 12:00"));
-    CHECK_FALSE(is_written_late(served.ticket, served.ticket.orders.front(), at("11-30 12:00")));
-    world.say(Served{}, at("11-23 13:00"));
-    CHECK(is_written_late(world.ticket, world.ticket.orders.front(), at("11-23 13:00")));
-    CHECK_FALSE(written_order_due(World::in(State::dispatched).ticket,
-                                  World::in(State::dispatched).ticket.orders.front()));
 }
