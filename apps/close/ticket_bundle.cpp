@@ -7,6 +7,7 @@
 #include "aftercare/store/history.hpp"
 #include "aftercare/support/json.hpp"
 #include "aftercare/support/new_file.hpp"
+#include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/show_text.hpp"
 
@@ -108,7 +109,7 @@ TicketBundle make_bundle(Session& session, TicketId id, const std::string& numbe
     std::string missing;
     for (const auto& attachment : history.ticket.attachments) {
         if (!add_attachment(session, made.bundle, number, attachment)) {
-            missing += attachment.sha256 + "  " + attachment.path + "\n";
+            missing += attachment.sha256 + "  " + harmless(attachment.path, true) + "\n";
             ++made.missing;
         }
     }

@@ -84,6 +84,14 @@ void add(std::vector<RecordField>& record, std::string_view field, std::string v
     }
 }
 
+void add_lines(std::vector<RecordField>& record, std::string_view field, std::vector<std::string> lines) {
+    if (!lines.empty()) {
+        auto first = std::move(lines.front());
+        lines.erase(lines.begin());
+        record.push_back({field_word(field), std::move(first), false, std::move(lines)});
+    }
+}
+
 std::string tickets_text(Database& db, const Known& known, bool open, const Screen& screen) {
     const auto names = names_of(db, true);
     Table table{{{field_word("number"), Align::left, true},
@@ -146,7 +154,7 @@ void print_screen(Session& session, const Known& known) {
         add(record, "completion_on", format_day(*known.unit->completion_on));
     }
     if (known.unit) {
-        add(record, "warranty", unit_warranty(db, *known.unit, known.project, day_of(session.at())));
+        add_lines(record, "warranty", unit_warranty(db, *known.unit, known.project, day_of(session.at())));
     }
     session.page();
     session.out().write(lay_out(record, screen));

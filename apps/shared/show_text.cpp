@@ -23,6 +23,9 @@ namespace aftercare {
 
 namespace {
 
+constexpr std::size_t k_detail_indent = 4;
+constexpr std::size_t k_deeper = 2;
+
 /// Fields of the record, those that say something.
 class Record {
   public:
@@ -230,22 +233,33 @@ std::string charges_text(Session& session, const History& history, const NameLoo
             add("invoiced", charge.invoiced);
         }
         text += "  " + field_word("limitation_on") + " " + format_day(charge.limitation_on);
-        text += charge.weak.empty() ? std::string() : "\n" + word_of("weak", charge.weak);
-        if (const auto retention = load_retention(db, charge.party_id, charge.project_id)) {
-            text += "\n" + field_word("retention") + " " + retention_words(*retention);
+        std::vector<std::string> more;
+        if (!charge.weak.empty()) {
+            more.push_back(word_of("weak", charge.weak));
         }
-        lines.push_back({written, text});
+        if (const auto retention = load_retention(db, charge.party_id, charge.project_id)) {
+            more.push_back(field_word("retention") + " " + retention_words(*retention));
+        }
+        lines.push_back({written, std::move(text), false, std::move(more)});
     }
     return lines.empty() ? std::string() : heading(tr("Back-charges")) + lay_out(lines, screen);
 }
 
-std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument& document) {
+/// A line of the history, behind `indent` blanks; what does not fit on the screen, and further lines of a
+/// text, stand deeper than any line of ours.
+std::string history_line(const std::string& text, std::size_t indent, const Screen& screen) {
+    return std::string(indent, ' ') + wrap_to_width(marked_lines(text), screen.columns, indent + k_deeper) +
+           "\n";
+}
+
+std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument& document,
+                       const Screen& screen) {
     std::string text = format_minute(entry.happened_at) + "  " + entry.actor + "  ";
     const auto verb = from_code<Verb>(entry.verb);
     const auto event =
         verb && document.parse(entry.body) ? read_body<TicketEvent>(*verb, document.root()) : std::nullopt;
     if (!event) {
-        return text + entry.verb + "\n";
+        return history_line(text + entry.verb, 0, screen);
     }
     const auto words = describe(*event, names);
     text += words.head;
@@ -255,11 +269,11 @@ std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument
     if (entry.recorded_at - entry.happened_at >= k_minute) {
         text += form(tr("  (entered {at})"), fmt::arg("at", format_minute(entry.recorded_at)));
     }
-    text += "\n";
+    auto lines = history_line(text, 0, screen);
     for (const auto& detail : words.details) {
-        text += "    " + detail.word + ": " + detail.value + "\n";
+        lines += history_line(detail.word + ": " + detail.value, k_detail_indent, screen);
     }
-    return text;
+    return lines;
 }
 
 }  // namespace
@@ -286,7 +300,7 @@ std::string show_text(Session& session, const History& history, const Screen& sc
     text += heading(tr("History"));
     JsonDocument document;
     for (const auto& entry : history.entries) {
-        text += harmless(entry_text(entry, names, document), false);
+        text += entry_text(entry, names, document, screen);
     }
     return text;
 }

@@ -63,7 +63,8 @@ std::string shown_warranty(Database& db, const Warranty& warranty, const Screen&
     return warranty_text(warranty, words_with_policy(&db)("warranty_class", warranty.warranty_class), screen);
 }
 
-std::string unit_warranty(Database& db, const Unit& unit, const std::string& project, Day today) {
+std::vector<std::string> unit_warranty(Database& db, const Unit& unit, const std::string& project,
+                                       Day today) {
     const auto policy = load_policy_in_force(db);
     const auto word = words_with_policy(&db);
     std::map<std::string, std::vector<std::string>> covered;
@@ -87,20 +88,19 @@ std::string unit_warranty(Database& db, const Unit& unit, const std::string& pro
             unknown.push_back(std::move(name));
         }
     }
-    std::string text;
-    const auto add = [&](std::string line) { text += (text.empty() ? "" : "\n") + std::move(line); };
+    std::vector<std::string> lines;
     for (const auto& [day, classes] : covered) {
-        add(form(tr_in("warranty", "until {day}: {classes}"), fmt::arg("day", day),
-                 fmt::arg("classes", join_words(classes))));
+        lines.push_back(form(tr_in("warranty", "until {day}: {classes}"), fmt::arg("day", day),
+                             fmt::arg("classes", join_words(classes))));
     }
     if (!unknown.empty()) {
-        add(form(tr_in("warranty", "unknown, a date is missing: {classes}"),
-                 fmt::arg("classes", join_words(unknown))));
+        lines.push_back(form(tr_in("warranty", "unknown, a date is missing: {classes}"),
+                             fmt::arg("classes", join_words(unknown))));
     }
-    if (text.empty() && any) {
-        add(tr_in("warranty", "all terms have ended"));
+    if (lines.empty() && any) {
+        lines.emplace_back(tr_in("warranty", "all terms have ended"));
     }
-    return text;
+    return lines;
 }
 
 void tell_warranty(Session& session, const std::string& number, const Warranty& warranty) {

@@ -29,9 +29,9 @@ bool names_builder(const std::string& liability);
 /// The warranty in words, with the class as the policy in force calls it.
 std::string shown_warranty(Database& db, const Warranty& warranty, const Screen& screen);
 
-/// Which classes still cover a unit's owner on `today`, by their last days: for the desk, at second ten of a
-/// call.
-std::string unit_warranty(Database& db, const Unit& unit, const std::string& project, Day today);
+/// Which classes still cover a unit's owner on `today`, by their last days, a line each: for the desk, at
+/// second ten of a call.
+std::vector<std::string> unit_warranty(Database& db, const Unit& unit, const std::string& project, Day today);
 
 /// Tells the person at the terminal what an act has frozen.
 void tell_warranty(Session& session, const std::string& number, const Warranty& warranty);

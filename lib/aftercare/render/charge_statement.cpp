@@ -10,19 +10,15 @@ namespace aftercare {
 
 namespace {
 
-void add_field(Sheet& sheet, const char* name, std::string value, bool wide = false) {
+void add_field(Sheet& sheet, const char* name, const std::string& value, bool wide = false) {
     if (!value.empty()) {
-        sheet.fields.push_back({tr_in("sheet", name), std::move(value), wide});
+        sheet.fields.push_back({tr_in("sheet", name), lines_on_sheet({value}), wide});
     }
 }
 
 void add_lines(Sheet& sheet, const char* name, const std::vector<std::string>& lines) {
-    std::string text;
-    for (const auto& line : lines) {
-        text += (text.empty() ? "" : "\n") + line;
-    }
-    if (!text.empty()) {
-        sheet.texts.push_back({tr_in("sheet", name), text});
+    if (auto text = lines_on_sheet(lines); !text.empty()) {
+        sheet.texts.push_back({tr_in("sheet", name), std::move(text)});
     }
 }
 

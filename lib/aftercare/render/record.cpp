@@ -38,7 +38,7 @@ class RecordWriter final : public RowWriter {
             const auto value = m_texts.text_of(cells, i);
             if (!value.empty()) {
                 text += pad_to_width(m_labels[i], m_indent) +
-                        wrap_to_width(harmless(value, false), m_terminal_columns, m_indent) + "\n";
+                        wrap_to_width(marked_lines(value), m_terminal_columns, m_indent) + "\n";
             }
         }
         m_sink(m_is_first ? text : "\n" + text);

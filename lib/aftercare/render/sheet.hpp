@@ -10,6 +10,11 @@
 
 namespace aftercare {
 
+/// Lines of ours as one value or text of a sheet. What people wrote may have lines of its own: they are
+/// marked, so that none reads as a line of ours (marked_lines). Every value and text of a sheet comes from
+/// here.
+std::string lines_on_sheet(const std::vector<std::string>& lines);
+
 /// A short fact: two stand side by side on the page unless `wide`.
 struct SheetField {
     std::string label;

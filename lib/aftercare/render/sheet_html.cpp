@@ -183,14 +183,11 @@ class PageWriter {
 /// What a page cannot have at any size of the type is cut before the rest is fitted in.
 Sheet trimmed(Sheet sheet) {
     for (auto& field : sheet.fields) {
-        field.value = cut_to_lines(harmless(field.value, false), field_width_em(k_widest_points, field.wide),
+        field.value = cut_to_lines(field.value, field_width_em(k_widest_points, field.wide),
                                    field.wide ? k_wide_lines_max : k_field_lines_max);
     }
-    for (auto& text : sheet.texts) {
-        text.text = harmless(trim(text.text), false);
-    }
     for (auto* paragraph : {&sheet.remark, &sheet.opening}) {
-        *paragraph = cut_to_lines(*paragraph, k_page_em, k_paragraph_lines_max);
+        *paragraph = cut_to_lines(harmless(*paragraph, true), k_page_em, k_paragraph_lines_max);
     }
     return sheet;
 }

@@ -22,12 +22,12 @@ std::string shown(const SheetPerson& person) {
     return person.phone.empty() ? text : text + "  " + person.phone;
 }
 
-std::string shown_contacts(const SheetFacts& facts) {
-    std::string text;
+std::vector<std::string> shown_contacts(const SheetFacts& facts) {
+    std::vector<std::string> lines;
     for (const auto& contact : facts.contacts) {
-        text += (text.empty() ? "" : "\n") + shown(contact);
+        lines.push_back(shown(contact));
     }
-    return text;
+    return lines;
 }
 
 std::string words_of(const std::optional<Means>& how) {
@@ -46,17 +46,17 @@ class Draft {
                  fmt::arg("at", format_minute(facts.printed_at)), fmt::arg("by", facts.printed_by));
     }
 
-    void field(const char* name, std::string value, bool wide = false) {
+    void field(const char* name, const std::string& value, bool wide = false) {
         if (!value.empty()) {
-            m_sheet.fields.push_back({label(name), std::move(value), wide});
+            m_sheet.fields.push_back({label(name), lines_on_sheet({value}), wide});
         }
     }
     void field(const char* name, const std::optional<Instant>& at) {
         field(name, at ? format_minute(*at) : std::string());
     }
-    void text(const char* name, std::string value) {
+    void text(const char* name, const std::string& value) {
         if (!value.empty()) {
-            m_sheet.texts.push_back({label(name), std::move(value)});
+            m_sheet.texts.push_back({label(name), lines_on_sheet({value})});
         }
     }
     void blank(const char* name) { m_sheet.blanks.push_back(label(name)); }
@@ -70,7 +70,7 @@ class Draft {
         if (m_facts.work_place != m_facts.place) {
             field("work is done in", m_facts.work_place);
         }
-        field("contacts", shown_contacts(m_facts), true);
+        m_sheet.fields.push_back({label("contacts"), lines_on_sheet(shown_contacts(m_facts)), true});
         field("element, defect", join({m_facts.element, m_facts.defect}));
         field("category, urgency",
               join({m_facts.category, m_facts.urgency ? word(*m_facts.urgency) : std::string()}));

@@ -33,12 +33,11 @@ std::size_t label_columns(const Sheet& sheet) {
 }
 
 std::string paragraph(const std::string& text) {
-    return text.empty() ? std::string() : wrap_to_width(harmless(text, false), k_columns) + "\n";
+    return text.empty() ? std::string() : wrap_to_width(harmless(text, true), k_columns) + "\n";
 }
 
 std::string labelled(const std::string& label, const std::string& value, std::size_t indent) {
-    return pad_to_width(label, indent) + wrap_to_width(harmless(trim(value), false), k_columns, indent) +
-           "\n";
+    return pad_to_width(label, indent) + wrap_to_width(value, k_columns, indent) + "\n";
 }
 
 std::string centred(const std::string& text) {
@@ -65,6 +64,14 @@ std::string sections(const Sheet& sheet) {
 }
 
 }  // namespace
+
+std::string lines_on_sheet(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const auto& line : lines) {
+        text += (text.empty() ? "" : "\n") + marked_lines(trim(line));
+    }
+    return text;
+}
 
 std::string sheet_text(const Sheet& sheet) {
     std::string out = centred(harmless(sheet.issuer, true)) + centred(sheet.title) +

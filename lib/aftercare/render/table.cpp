@@ -144,7 +144,10 @@ std::string lay_out(const std::vector<RecordField>& record, const Screen& screen
     }
     std::string out;
     for (std::size_t i = 0; i < record.size(); ++i) {
-        std::string value = harmless(record[i].value, false);
+        std::string value = marked_lines(record[i].value);
+        for (const auto& line : record[i].more) {
+            value += "\n" + marked_lines(line);
+        }
         std::replace(value.begin(), value.end(), '\t', ' ');
         append_coloured(out, keys[i], screen.colour ? k_bold : std::string_view{});
         if (!value.empty()) {

@@ -48,10 +48,11 @@ struct RecordField {
     std::string key;
     std::string value;
     bool urgent = false;
+    std::vector<std::string> more = {};  ///< further lines of ours beneath the value
 };
 
 /// A line `key: value` for each field, values lined up behind the widest key and wrapped to the screen beside
-/// their keys; line breaks within a value are kept.
+/// their keys; further lines of a text are kept and marked (marked_lines).
 std::string lay_out(const std::vector<RecordField>& record, const Screen& screen);
 
 }  // namespace aftercare

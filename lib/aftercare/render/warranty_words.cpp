@@ -91,7 +91,7 @@ std::string joined_sides(const AppliedTerm& term, bool AppliedTerm::*owner, bool
     return join_words(sides);
 }
 
-/// What one term says, its source on a line of its own: a table would cut it on a narrow screen.
+/// What one term says.
 std::string term_words(const AppliedTerm& term) {
     const std::string mark = term.assumed ? "~" : "";
     const char* text = !term.until ? "{kind}, from {base}, which is missing; for {sides}"
@@ -108,7 +108,7 @@ std::string term_words(const AppliedTerm& term) {
         words += std::string(tr_in("list", "; ")) +
                  form(tr_in("warranty", "decides for {sides}"), fmt::arg("sides", decides));
     }
-    return words + "\n" + term.source + (term.version.empty() ? "" : " " + term.version);
+    return words;
 }
 
 std::vector<RecordField> record_of(const Warranty& warranty, const std::string& class_word) {
@@ -163,7 +163,9 @@ std::string warranty_summary(const Warranty& warranty) {
 std::string warranty_text(const Warranty& warranty, const std::string& class_word, const Screen& screen) {
     auto record = record_of(warranty, class_word);
     for (const auto& term : warranty.terms) {
-        record.push_back({term.id, term_words(term)});
+        // A line of its own for the source: a table would cut it on a narrow screen.
+        const auto source = term.source + (term.version.empty() ? "" : " " + term.version);
+        record.push_back({term.id, term_words(term), false, {source}});
     }
     return lay_out(record, screen);
 }

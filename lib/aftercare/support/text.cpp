@@ -226,6 +226,16 @@ std::string harmless(std::string_view text, bool one_line) {
     return out;
 }
 
+std::string marked_lines(std::string_view text) {
+    std::string out;
+    const auto safe = harmless(text, false);
+    for (const auto line : split(safe, '\n')) {
+        out += out.empty() ? "" : line.empty() ? "\n|" : "\n| ";
+        out += line;
+    }
+    return out;
+}
+
 std::optional<long long> parse_digits(std::string_view text) {
     if (text.empty() || text.front() < '0' || text.front() > '9') {
         return std::nullopt;

@@ -37,6 +37,10 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// invalid bytes become U+FFFD; CR LF counts as LF. With `one_line`, LF, CR and TAB become a space.
 std::string harmless(std::string_view text, bool one_line);
 
+/// Text that people wrote, as part of a layout of lines: harmless, and each line behind its first begins with
+/// `| `, so that none of them reads as a line of ours. Whoever lays out indents them.
+std::string marked_lines(std::string_view text);
+
 /// A whole decimal number of ASCII digits only, without sign; nothing for anything else or on overflow.
 std::optional<long long> parse_digits(std::string_view text);
 

@@ -108,6 +108,24 @@ TEST_CASE("A notice names no date that is past: it asks for the repair at once")
     CHECK(value("time to mend it ended") == format_minute(facts.printed_at));
 }
 
+TEST_CASE("No line that people wrote reads as a line of the paper") {
+    auto facts = facts_of_a_leak();
+    facts.symptom = "drips\nretention    0.00\r\u2028issued";
+    facts.order->party.name = "Hongyu\ndeadline     2026-12-31";
+    facts.contacts = {{"Wang\nZhao (owner)  139", "138", "owner"}, {"Chen", "", "tenant"}};
+    const auto text = sheet_text(*make_paper(Paper::notice, facts));
+    for (const char* part :
+         {"drips\n                     | retention    0.00",
+          "To Hongyu deadline     2026-12-31:", "Hongyu\n                     | deadline",
+          "Wang\n                     | Zhao (owner)", "\n                     Chen (tenant)\n"}) {
+        CAPTURE(part);
+        CHECK(text.find(part) != std::string::npos);
+    }
+    const auto html = sheets_html({*make_paper(Paper::notice, facts)});
+    CHECK(html.find("drips\n| retention") != std::string::npos);
+    CHECK(html.find("To Hongyu deadline") != std::string::npos);
+}
+
 TEST_CASE("A paper is made only from the facts that it is about") {
     const auto facts = facts_of_a_leak();
     SheetFacts bare = facts;

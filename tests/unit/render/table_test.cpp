@@ -91,15 +91,27 @@ TEST_CASE("a record lines its values up behind the widest key") {
     CHECK(lay_out(record, {}) ==
           "number: AC-2026-000001\n"
           "症状:   厨房漏水，已三天。\n"
-          "        卧室墙面发霉\n"
+          "        | 卧室墙面发霉\n"
           "note:\n");
     CHECK(lay_out(record, {.columns = 20}) ==
           "number: AC-2026-0000\n"
           "        01\n"
           "症状:   厨房漏水，已\n"
           "        三天。\n"
-          "        卧室墙面发霉\n"
+          "        | 卧室墙面发\n"
+          "        霉\n"
           "note:\n");
+}
+
+TEST_CASE("a text's own lines are marked, the lines of a record are not") {
+    const std::vector<RecordField> record{
+        {.key = "AC-C1", .value = "open\nAC-C2:  settled", .more = {"weak proof", "retention\n0.00"}}};
+    CHECK(lay_out(record, {}) ==
+          "AC-C1: open\n"
+          "       | AC-C2:  settled\n"
+          "       weak proof\n"
+          "       retention\n"
+          "       | 0.00\n");
 }
 
 TEST_CASE("on a very narrow screen values stand under their keys") {
@@ -111,7 +123,7 @@ TEST_CASE("on a very narrow screen values stand under their keys") {
 TEST_CASE("values of a record are harmless and coloured when urgent") {
     const std::vector<RecordField> record{{.key = "due", .value = "a\tb\x1b\r\nc", .urgent = true}};
     CHECK(lay_out(record, {.columns = 0, .colour = true}) ==
-          "\x1b[1mdue:\x1b[0m \x1b[31ma b�\n     c\x1b[0m\n");
+          "\x1b[1mdue:\x1b[0m \x1b[31ma b�\n     | c\x1b[0m\n");
     CHECK(lay_out(std::vector<RecordField>{}, {}).empty());
 }
 

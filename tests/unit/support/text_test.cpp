@@ -115,6 +115,26 @@ TEST_CASE("text from owners cannot steer a terminal") {
     }
 }
 
+TEST_CASE("the further lines of a text are marked, whatever separates them") {
+    struct Case {
+        std::string_view text;
+        std::string_view marked;
+    };
+    const Case cases[] = {
+        {"", ""},
+        {"one line", "one line"},
+        {"drips\n2026-03-05 10:00  Li Na  closed", "drips\n| 2026-03-05 10:00  Li Na  closed"},
+        {"a\r\nb\n\nc\n", "a\n| b\n|\n| c\n|"},
+        {"a\rb", "a\uFFFDb"},
+        {"a\vb\fc\u0085d\u2028e\u2029f", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf"},
+        {"a\x1b[1A\u202Eb", "a\uFFFD[1A\uFFFDb"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(marked_lines(c.text) == c.marked);
+    }
+}
+
 TEST_CASE("digits are a whole number or nothing") {
     CHECK(parse_digits("0") == 0);
     CHECK(parse_digits("007") == 7);
