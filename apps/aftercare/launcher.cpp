@@ -71,9 +71,8 @@ std::vector<std::string> expand_alias(const Env& env, std::vector<std::string> w
 
 /// `aftercare --help` is `aftercare help`.
 std::vector<std::string> help_as_command(std::vector<std::string> words) {
-    const auto has = [&](const char* word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
+    const auto end = std::find(words.begin(), words.end(), "--");
+    const auto has = [&](const char* word) { return std::find(words.begin(), end, word) != end; };
     if ((has("--help") || has("-h")) && !has("--version")) {
         std::erase(words, "--help");
         std::erase(words, "-h");

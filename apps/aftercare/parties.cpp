@@ -26,8 +26,8 @@ void describe_party(Options& options) {
     options.value("phone", "P", tr_later("the party's phone"), Need::optional, check_phone);
     options.values("person", "NAME[:PHONE]", tr_later("a person of the party; repeatable"), Need::optional,
                    check_party_person);
-    options.value("email", "ADDRESS", tr_later("the party's e-mail"), Need::optional, check_not_empty);
-    options.value("address", "TEXT", tr_later("the party's address"), Need::optional, check_not_empty);
+    options.value("email", "ADDRESS", tr_later("the party's e-mail"), Need::optional, check_address);
+    options.value("address", "PLACE", tr_later("the party's address"), Need::optional, check_not_empty);
 }
 
 PersonValues contact_values(const Request& request) {

@@ -17,7 +17,7 @@ void describe_options(Options& options) {
     options.positional("NAME", Arity::one, tr_later("the member's name"), check_not_empty);
     options.value("role", "ROLE", tr_later("desk, engineer, supervisor or manager"), Need::optional,
                   check_code<StaffRole>);
-    options.value("email", "ADDRESS", tr_later("where reminders go"));
+    options.value("email", "ADDRESS", tr_later("where reminders go"), Need::optional, check_address_or_none);
     options.value("os-user", "U", tr_later("the account on this machine"));
 }
 

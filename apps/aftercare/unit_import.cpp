@@ -74,6 +74,10 @@ class UnitImport {
         const auto row = m_reader.read(record);
         for (const auto& fault : row.faults) {
             const auto place = fault.column.empty() ? std::string(tr("cells")) : fault.column;
+            if (fault.text) {
+                refuse(record, place + ": " + words_of(*fault.text));
+                continue;
+            }
             refuse(record, form(tr("{column}: {value} found, expected {expected}"), fmt::arg("column", place),
                                 fmt::arg("value", "\"" + harmless(fault.value, true) + "\""),
                                 fmt::arg("expected", fault.expected)));

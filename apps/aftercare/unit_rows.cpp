@@ -133,6 +133,10 @@ UnitRow UnitRowReader::read(const CsvRecord& record) const {
     }
     const auto read = [&](UnitColumn column, ValueCheck check) {
         auto text = cell(record, column);
+        if (const auto fault = text_fault(text, TextKind::name)) {
+            row.faults.push_back({.column = header(column), .value = {}, .expected = {}, .text = fault});
+            return std::string();
+        }
         if (const auto expected = text.empty() || check == nullptr ? std::string() : check(text);
             !expected.empty()) {
             row.faults.push_back({header(column), std::move(text), expected});

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "aftercare/support/csv_reader.hpp"
+#include "aftercare/support/entered_text.hpp"
 #include "apps/aftercare/units.hpp"
 
 namespace aftercare {
@@ -41,6 +42,7 @@ struct CellFault {
     std::string column;
     std::string value;
     std::string expected;
+    std::optional<TextFault> text = {};  ///< or it may not be entered
 };
 
 /// What a row says.

@@ -121,7 +121,7 @@ void describe_unit(Options& options) {
                   check_not_empty);
     options.value("project", "P", tr_later("the project, when there are several"), Need::optional,
                   check_not_empty);
-    options.value("phase", "TEXT", tr_later("the phase of the project"));
+    options.value("phase", "NAME", tr_later("the phase of the project"));
     options.value("use", "USE", tr_later("dwelling, shop or parking"), Need::optional, check_code<Use>);
     options.value("handover-on", "D", tr_later("day it was handed to the owner"), Need::optional, check_day);
     options.value("completion-on", "D", tr_later("day the building was completed"), Need::optional,

@@ -41,6 +41,9 @@ int run(const Request& request, Session& session) {
     const auto& words = request.words();
     std::vector<Attached> files;
     for (std::size_t i = 1; i < words.size(); ++i) {
+        if (request.flag("embed")) {
+            require_embeddable(words[i]);
+        }
         files.push_back(describe_file(words[i]));
         files.back().embedded = request.flag("embed");
         files.back().words = request.text("words");

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "aftercare/support/entered_text.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/hash.hpp"
 #include "aftercare/support/json.hpp"
@@ -58,7 +59,7 @@ Answers Draft::load() const {
         return answers;
     }
     document.root().for_each_member([&](std::string_view option, JsonValue value) {
-        if (const auto text = value.string()) {
+        if (const auto text = value.string(); text && !text_fault(*text, TextKind::line)) {
             answers.emplace(option, *text);
         }
     });

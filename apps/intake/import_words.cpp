@@ -14,6 +14,8 @@ const char* sentence_of(RowFaultWhy why) {
             return tr("the row has {value} fields, the header {detail}");
         case RowFaultWhy::empty:
             return tr("column {column}: it is empty, and every ticket needs it");
+        case RowFaultWhy::bad_text:
+            return tr("column {column}: {detail}");
         case RowFaultWhy::no_time:
             return tr("column {column}: \"{value}\" is no time in a format of the map such as {detail}");
         case RowFaultWhy::in_future:
@@ -36,7 +38,8 @@ const char* sentence_of(RowFaultWhy why) {
 
 std::string row_fault_words(const RowFault& fault) {
     return form(sentence_of(fault.why), fmt::arg("column", fault.column),
-                fmt::arg("value", harmless(fault.value, true)), fmt::arg("detail", fault.detail));
+                fmt::arg("value", harmless(fault.value, true)),
+                fmt::arg("detail", fault.text ? words_of(*fault.text) : fault.detail));
 }
 
 }  // namespace aftercare

@@ -69,7 +69,8 @@ std::optional<Answers> ask_text(Asker& asker, const Question& question, const Re
     };
     const auto completions = question.code_list == nullptr ? std::vector<Completion>{}
                                                            : code_completions(asker, question.code_list);
-    auto answer = asker.line(prompt_of(question), !question.required, check, completions);
+    const auto kind = question.code_list == nullptr ? TextKind::line : TextKind::name;
+    auto answer = asker.line(prompt_of(question), !question.required, check, completions, kind);
     if (!answer) {
         return std::nullopt;
     }
@@ -160,7 +161,7 @@ std::optional<std::string> ask_phone(Asker& asker) {
 }
 
 std::optional<Answers> ask_anonymous(Asker& asker) {
-    auto reason = asker.line(tr("Why is there no name? "), false, nullptr);
+    auto reason = asker.line(tr("Why is there no name? "), false, nullptr, {}, TextKind::line);
     return reason ? std::optional(
                         Answers{{"contact", ":anonymous"}, {"phone", ""}, {"words", std::move(*reason)}})
                   : std::nullopt;
@@ -258,11 +259,15 @@ Asker::Asker(Session& session, LineEditor& editor)
 
 std::optional<std::string> Asker::line(const std::string& prompt, bool may_be_empty,
                                        const std::function<std::string(const std::string&)>& check,
-                                       const std::vector<Completion>& completions) {
+                                       const std::vector<Completion>& completions, TextKind kind) {
     for (;;) {
         auto typed = m_editor.ask(prompt, completions);
         if (!typed || (typed->empty() && may_be_empty)) {
             return typed;
+        }
+        if (const auto fault = text_fault(*typed, kind)) {
+            say(words_of(*fault));
+            continue;
         }
         const auto expected = typed->empty() ? std::string(tr("a text that is not empty"))
                               : check        ? check(*typed)

@@ -30,7 +30,8 @@ class Asker {
     /// empty. Nothing when the call is broken off.
     std::optional<std::string> line(const std::string& prompt, bool may_be_empty,
                                     const std::function<std::string(const std::string&)>& check,
-                                    const std::vector<Completion>& completions = {});
+                                    const std::vector<Completion>& completions = {},
+                                    TextKind kind = TextKind::name);
     /// The value of a question's options in words.
     std::string shown(const Question& question, const Request& request);
     /// Open tickets of the same thing as the request's.

@@ -28,7 +28,7 @@ std::optional<Unit> area_named(Database& db, const std::string& name, std::optio
 void describe_report(Options& options) {
     options.value("unit", "UNIT", tr_later("the unit or public area, as people write it: 3-1-1201"),
                   Need::optional, check_not_empty);
-    options.value("area", "TEXT", tr_later("a public area, or a place that is no registered unit"),
+    options.value("area", "PLACE", tr_later("a public area, or a place that is no registered unit"),
                   Need::optional, check_not_empty);
     options.values("contact", "NAME[:ROLE[:PHONE]]", tr_later("whom to call; else the unit's owner"),
                    Need::optional, check_contact);
@@ -43,7 +43,7 @@ void describe_report(Options& options) {
                   check_not_empty);
     options.value("element", "CODE", tr_later("which part of the building"), Need::optional, check_not_empty);
     options.value("defect", "CODE", tr_later("what is wrong with it"), Need::optional, check_not_empty);
-    options.value("location", "TEXT", tr_later("where in the unit"), Need::optional, check_not_empty);
+    options.value("location", "WHERE", tr_later("where in the unit"), Need::optional, check_not_empty);
     options.value("category", "CODE", tr_later("what kind of thing it is"), Need::optional, check_not_empty);
     options.value("urgency", "CODE", tr_later("how urgent it is"), Need::optional, check_code<Urgency>);
     options.value("noticed", "TIME", tr_later("when it was first seen"), Need::optional, check_time);

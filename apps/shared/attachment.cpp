@@ -9,6 +9,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/hash.hpp"
+#include "aftercare/support/limits.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 
@@ -79,6 +80,17 @@ bool is_same_content(const struct stat& one, const struct stat& other) {
 }
 
 }  // namespace
+
+void require_embeddable(const std::string& path) {
+    const auto size = std::int64_t{status_of_plain_file(path).st_size};
+    if (size > k_embedded_bytes_max) {
+        throw Error(ErrorKind::usage,
+                    form(tr("{path} is too large to be embedded: {size} bytes"),
+                         fmt::arg("path", harmless(path, true)), fmt::arg("size", size)),
+                    form(tr("at most {count}"), fmt::arg("count", k_embedded_bytes_max)),
+                    tr("attach it without --embed: then the ledger keeps its path and digest"));
+    }
+}
 
 void throw_changed(const std::string& path) {
     throw Error(ErrorKind::system,

@@ -17,6 +17,10 @@ namespace aftercare {
 Attached describe_file(const std::string& path);
 std::vector<Attached> describe_files(const std::vector<std::string>& paths);
 
+/// Throws Error{usage} when the file at `path` is larger than one that may be kept within the ledger; looks
+/// at its size alone.
+void require_embeddable(const std::string& path);
+
 [[noreturn]] void throw_changed(const std::string& path);
 
 /// The media type by the name's suffix, else by the first bytes, else application/octet-stream.

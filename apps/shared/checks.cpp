@@ -5,6 +5,7 @@
 #include "aftercare/core/liability.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/support/format.hpp"
+#include "aftercare/support/mail_message.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "aftercare/support/text.hpp"
@@ -82,6 +83,14 @@ std::string check_order_id(std::string_view value) {
 
 std::string check_phone(std::string_view value) {
     return good_or(normalise_phone(value).has_value(), tr_later("a phone number of 3 to 20 digits"));
+}
+
+std::string check_address(std::string_view value) {
+    return good_or(is_plain_address(trim(value)), tr_later("an e-mail address such as desk@example.com"));
+}
+
+std::string check_address_or_none(std::string_view value) {
+    return trim(value).empty() ? std::string() : check_address(value);
 }
 
 std::string check_cost(std::string_view value) {

@@ -27,6 +27,10 @@ std::string check_one_ticket_id(std::string_view value);
 /// An order, `N/k`.
 std::string check_order_id(std::string_view value);
 std::string check_phone(std::string_view value);
+/// An e-mail address.
+std::string check_address(std::string_view value);
+/// The same, or nothing: takes away the one there is.
+std::string check_address_or_none(std::string_view value);
 /// `KIND=YUAN`.
 std::string check_cost(std::string_view value);
 std::string check_filter(std::string_view value);

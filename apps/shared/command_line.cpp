@@ -1,6 +1,7 @@
 #include "apps/shared/command_line.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -8,11 +9,14 @@
 #include <CLI/CLI.hpp>
 #pragma GCC diagnostic pop
 
+#include "aftercare/support/entered_text.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
+#include "aftercare/support/limits.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/files.hpp"
+#include "apps/shared/tokens.hpp"
 
 namespace aftercare {
 
@@ -20,149 +24,23 @@ namespace {
 
 using Kind = OptionSpec::Kind;
 
-const OptionSpec* find_long(const Options& options, std::string_view name) {
-    for (const auto& spec : options.specs()) {
-        if (spec.name == name || (!spec.alias.empty() && spec.alias == name)) {
-            return &spec;
-        }
+constexpr std::size_t k_shown_characters_max = 60;
+
+/// A value as a message shows it: harmless, in quotes, and cut.
+std::string quoted(const std::string& value) {
+    const auto text = harmless(std::string_view(value).substr(0, 8 * k_shown_characters_max), true);
+    std::size_t end = 0;
+    for (std::size_t shown = 0; end < text.size() && shown < k_shown_characters_max; ++shown) {
+        next_code_point(text, end);
     }
-    return nullptr;
+    return "\"" + text.substr(0, end) + (end < text.size() ? "…\"" : "\"");
 }
 
-const OptionSpec* find_letter(const Options& options, char letter) {
-    for (const auto& spec : options.specs()) {
-        if (spec.letter == letter) {
-            return &spec;
-        }
-    }
-    return nullptr;
-}
-
-[[noreturn]] void no_value(const std::string& shown) {
-    throw Error(ErrorKind::usage, form(tr("{option} has no value"), fmt::arg("option", shown)), {},
-                tr("give one behind it"));
-}
-
-/// CLI11 would take a value that looks like an option for one, and let a repeatable option swallow the words
-/// behind it. So it gets `--name=#k` for each value and `#k` for each word, and the k-th text is put in its
-/// place afterwards.
-class Shield {
-  public:
-    Shield(const Options& options, const std::vector<std::string>& words)
-        : m_options(options), m_words(words) {}
-
-    std::vector<std::string> shielded() {
-        for (m_at = 0; m_at < m_words.size(); ++m_at) {
-            take(m_words[m_at]);
-        }
-        return m_out;
-    }
-
-    const std::string& text(const std::string& token) const {
-        return m_texts.at(static_cast<std::size_t>(std::stoul(token.substr(1))));
-    }
-
-  private:
-    void take(const std::string& word) {
-        if (m_only_words || word.size() < 2 || word[0] != '-') {
-            m_out.push_back(keep(word));
-        } else if (word == "--") {
-            m_only_words = true;
-        } else if (word[1] == '-') {
-            take_long(word);
-        } else {
-            take_letters(word);
-        }
-    }
-
-    void take_long(const std::string& word) {
-        const auto equals = word.find('=');
-        const auto name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
-        const auto* spec = find_long(m_options, name);
-        if (spec == nullptr || spec->kind == Kind::flag) {
-            m_out.push_back(word);
-            return;
-        }
-        if (equals != std::string::npos) {
-            m_out.push_back("--" + spec->name + "=" + keep(word.substr(equals + 1)));
-        } else if (name == "columns" && m_at + 1 == m_words.size()) {
-            m_out.emplace_back("--list-columns");
-        } else {
-            m_out.push_back("--" + spec->name + "=" + keep(next(word)));
-        }
-    }
-
-    void take_letters(const std::string& word) {
-        for (std::size_t i = 1; i < word.size(); ++i) {
-            const auto* spec = find_letter(m_options, word[i]);
-            if (spec == nullptr) {
-                m_out.push_back("-" + word.substr(i));
-                return;
-            }
-            if (spec->kind == Kind::flag) {
-                m_out.push_back("--" + spec->name);
-                continue;
-            }
-            const auto rest = word.substr(i + 1);
-            m_out.push_back("--" + spec->name + "=" + keep(rest.empty() ? next(word) : rest));
-            return;
-        }
-    }
-
-    std::string next(const std::string& option) {
-        if (m_at + 1 >= m_words.size()) {
-            no_value(option);
-        }
-        return m_words[++m_at];
-    }
-
-    std::string keep(const std::string& text) {
-        m_texts.push_back(text);
-        return "#" + std::to_string(m_texts.size() - 1);
-    }
-
-    const Options& m_options;
-    const std::vector<std::string>& m_words;
-    std::vector<std::string> m_out;
-    std::vector<std::string> m_texts;
-    std::size_t m_at = 0;
-    bool m_only_words = false;
-};
-
-/// CLI11's cost grows faster than its number of options, so it is told of those that occur; --help is told of
-/// all.
-bool occurs(const OptionSpec& spec, const std::vector<std::string>& shielded) {
-    const auto name = "--" + spec.name;
-    return std::any_of(shielded.begin(), shielded.end(), [&](const std::string& word) {
-        return word == name ||
-               (word.starts_with(name) && word.size() > name.size() && word[name.size()] == '=');
-    });
-}
-
-std::string nearest_option(const Options& options, const std::string& word) {
-    const auto name = word.substr(0, word.find('='));
-    for (std::size_t shared = name.size(); shared > 3; --shared) {
-        for (const auto& spec : options.specs()) {
-            if (("--" + spec.name).starts_with(name.substr(0, shared))) {
-                return "--" + spec.name;
-            }
-        }
-    }
-    return {};
-}
-
-[[noreturn]] void unknown_option(const Options& options, const std::string& word) {
-    const auto near = nearest_option(options, word);
-    throw Error(ErrorKind::usage,
-                form(tr("unknown option {option}"), fmt::arg("option", harmless(word, true))), {},
-                near.empty() ? std::string(tr("see --help"))
-                             : form(tr("did you mean {option}? see --help"), fmt::arg("option", near)));
-}
-
-void check_value(const std::string& shown, ValueCheck check, const std::string& value) {
-    if (const auto bad = invalid_utf8_at(value)) {
-        throw Error(ErrorKind::usage, form(tr("{option}: the text is not UTF-8"), fmt::arg("option", shown)),
-                    {}, tr("use a UTF-8 terminal or locale"));
+/// `shown` is what a message calls the place where the value stood.
+void check_value(const std::string& shown, const std::string& value_name, ValueCheck check,
+                 const std::string& value) {
+    if (const auto fault = text_fault(value, text_kind_of(value_name))) {
+        throw Error(ErrorKind::usage, shown + ": " + words_of(*fault));
     }
     if (check == nullptr) {
         return;
@@ -170,8 +48,21 @@ void check_value(const std::string& shown, ValueCheck check, const std::string& 
     if (const auto expected = check(value); !expected.empty()) {
         throw Error(ErrorKind::usage,
                     form(tr("{option}: {value} cannot be read"), fmt::arg("option", shown),
-                         fmt::arg("value", "\"" + harmless(value, true) + "\"")),
+                         fmt::arg("value", quoted(value))),
                     expected);
+    }
+}
+
+/// All that was given for an option.
+void check_option(const OptionSpec& spec, const std::vector<std::string>& values) {
+    if (spec.kind == Kind::flag) {
+        return;
+    }
+    if (spec.kind == Kind::value && values.size() > 1) {
+        throw Error(ErrorKind::usage, form(tr("--{option} is given twice"), fmt::arg("option", spec.name)));
+    }
+    for (const auto& value : values) {
+        check_value("--" + spec.name, spec.value_name, spec.check, value);
     }
 }
 
@@ -188,15 +79,13 @@ void check_words(const Options& options, const std::vector<std::string>& words) 
         }
         const std::size_t count = several ? left : std::min<std::size_t>(left, 1);
         for (std::size_t i = 0; i < count; ++i) {
-            check_value(spec.value_name, spec.check, words[at + i]);
+            check_value(spec.value_name, spec.value_name, spec.check, words[at + i]);
         }
         at += count;
     }
     if (at < words.size()) {
-        throw Error(
-            ErrorKind::usage,
-            form(tr("unexpected word {word}"), fmt::arg("word", "\"" + harmless(words[at], true) + "\"")), {},
-            tr("see --help; text belongs behind an option, in quotes"));
+        throw Error(ErrorKind::usage, form(tr("unexpected word {word}"), fmt::arg("word", quoted(words[at]))),
+                    {}, tr("see --help; text belongs behind an option, in quotes"));
     }
 }
 
@@ -223,11 +112,13 @@ void take_file(const Options& options, Request& request) {
         throw Error(ErrorKind::usage, form(tr("both --{option} and -F are given"),
                                            fmt::arg("option", options.main_text_name())));
     }
-    auto text = *file == "-" ? read_standard_input() : read_file(*file);
+    auto text = with_line_feeds(*file == "-" ? read_standard_input(k_text_bytes_max)
+                                             : read_file(*file, k_text_bytes_max));
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
         text.pop_back();
     }
-    check_value("-F " + *file, find_long(options, options.main_text_name())->check, text);
+    const auto* spec = options.find(options.main_text_name());
+    check_value("-F " + *file, spec->value_name, spec->check, text);
     request.set(options.main_text_name(), std::move(text));
 }
 
@@ -263,70 +154,27 @@ std::string without_gaps(const std::string& text) {
 }  // namespace
 
 ParsedLine parse_line(const Options& options, const std::vector<std::string>& words) {
-    Shield shield(options, words);
-    auto shielded = shield.shielded();
-    CLI::App app;
-    app.set_help_flag();
-    app.prefix_command(false);
-    struct Taken {
-        const OptionSpec* spec;
-        std::vector<std::string> values;
-        bool flag = false;
-    };
-    std::vector<std::unique_ptr<Taken>> taken;
-    for (const auto& spec : options.specs()) {
-        if (occurs(spec, shielded)) {
-            taken.push_back(std::make_unique<Taken>(Taken{&spec, {}, false}));
-            add_to(app, spec, taken.back()->values, taken.back()->flag, {});
-        }
-    }
-    bool list_columns = false;
-    app.add_flag("--list-columns", list_columns);
-    std::vector<std::string> loose;
-    app.add_option("words", loose);
-    std::reverse(shielded.begin(), shielded.end());
-    try {
-        app.parse(shielded);
-    } catch (const CLI::ExtrasError&) {
-        unknown_option(options, app.remaining().empty() ? std::string() : app.remaining().front());
-    } catch (const CLI::ParseError& error) {
-        throw Error(ErrorKind::usage, error.what(), {}, tr("see --help"));
-    }
+    auto tokens = take_apart(options, words);
     ParsedLine parsed;
-    for (const auto& one : taken) {
-        if (one->flag) {
-            parsed.request.set(one->spec->name, {});
-        }
-        for (const auto& token : one->values) {
-            parsed.request.set(one->spec->name, shield.text(token));
-        }
+    auto& request = parsed.request;
+    for (auto& given : tokens.options) {
+        request.set(given.spec->name, std::move(given.value));
     }
-    for (const auto& token : loose) {
-        parsed.request.add_word(shield.text(token));
+    request.set_words(std::move(tokens.words));
+    if (tokens.lists_columns) {
+        request.set("list-columns", {});
     }
-    if (list_columns) {
-        parsed.request.set("list-columns", {});
-    }
-    parsed.wants_help = parsed.request.flag("help");
-    parsed.wants_version = parsed.request.flag("version");
+    parsed.wants_help = request.flag("help");
+    parsed.wants_version = request.flag("version");
     if (parsed.wants_help || parsed.wants_version) {
         return parsed;
     }
-    for (const auto& one : taken) {
-        const auto given = parsed.request.values(one->spec->name);
-        if (one->spec->kind == Kind::value && given.size() > 1) {
-            throw Error(ErrorKind::usage,
-                        form(tr("--{option} is given twice"), fmt::arg("option", one->spec->name)));
-        }
-        if (one->spec->kind != Kind::flag) {
-            for (const auto& value : given) {
-                check_value("--" + one->spec->name, one->spec->check, value);
-            }
-        }
+    for (const auto& spec : options.specs()) {
+        check_option(spec, request.values(spec.name));
     }
-    take_file(options, parsed.request);
-    check_words(options, parsed.request.words());
-    check_required(options, parsed.request);
+    take_file(options, request);
+    check_words(options, request.words());
+    check_required(options, request);
     return parsed;
 }
 

@@ -6,6 +6,8 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "aftercare/support/entered_text.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -29,7 +31,7 @@ std::string account_name() {
         }
         std::fclose(file);
     }
-    return name;
+    return text_fault(name, TextKind::name) ? std::to_string(uid) : name;
 }
 
 std::string parent_of(const std::string& path) {

@@ -14,7 +14,7 @@ struct Env {
     Instant now;  ///< the system clock, read once a run
     std::function<std::optional<std::string>(const std::string&)> variable;
     std::string program_path;  ///< real path of the executable that runs
-    std::string os_user;       ///< account name, or its number when it has none
+    std::string os_user;       ///< account name, or its number when it has none that may be entered
 };
 
 /// The real one.

@@ -22,7 +22,7 @@ namespace {
                 {}, tr("check the path and its permissions"));
 }
 
-std::string read_all(int file, const std::string& path) {
+std::string read_all(int file, const std::string& path, std::size_t bytes_max) {
     std::string content;
     std::array<char, 65536> buffer{};
     for (;;) {
@@ -33,7 +33,7 @@ std::string read_all(int file, const std::string& path) {
         if (count < 0) {
             fail(path, errno);
         }
-        if (count == 0) {
+        if (count == 0 || content.size() > bytes_max) {
             return content;
         }
         content.append(buffer.data(), static_cast<std::size_t>(count));
@@ -42,7 +42,7 @@ std::string read_all(int file, const std::string& path) {
 
 }  // namespace
 
-std::string read_file(const std::string& path) {
+std::string read_file(const std::string& path, std::size_t bytes_max) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) {
         fail(path, errno);
@@ -51,11 +51,11 @@ std::string read_file(const std::string& path) {
         int file;
         ~Closer() { ::close(file); }
     } closer{file};
-    return read_all(file, path);
+    return read_all(file, path, bytes_max);
 }
 
-std::string read_standard_input() {
-    return read_all(STDIN_FILENO, tr("standard input"));
+std::string read_standard_input(std::size_t bytes_max) {
+    return read_all(STDIN_FILENO, tr("standard input"), bytes_max);
 }
 
 void write_file(const std::string& path, const std::string& content) {

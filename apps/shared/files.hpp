@@ -5,10 +5,11 @@
 
 namespace aftercare {
 
-/// The content of a file. Throws Error{system} naming it.
-std::string read_file(const std::string& path);
-/// Standard input to its end.
-std::string read_standard_input();
+/// The content of a file. Throws Error{system} naming it. No more than a part behind `bytes_max` is read: who
+/// names it refuses what is longer.
+std::string read_file(const std::string& path, std::size_t bytes_max = std::string::npos);
+/// Standard input to its end, or to a part behind `bytes_max`.
+std::string read_standard_input(std::size_t bytes_max = std::string::npos);
 /// Writes a file so that it appears whole or not at all. Throws Error{system}.
 void write_file(const std::string& path, const std::string& content);
 

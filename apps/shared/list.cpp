@@ -7,6 +7,7 @@
 #include "aftercare/store/policies.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
+#include "aftercare/support/limits.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/checks.hpp"
@@ -126,6 +127,28 @@ std::int64_t print_list(const ListSource& source, Session& session, const Printe
     return count;
 }
 
+[[noreturn]] void too_many(const std::string& what, std::size_t count, std::size_t most) {
+    throw Error(ErrorKind::usage,
+                form(tr("{what}: {count} are too many"), fmt::arg("what", what), fmt::arg("count", count)),
+                form(tr("at most {count}"), fmt::arg("count", most)));
+}
+
+/// What SQLite could not take is said before it is asked.
+void check_sizes(const Request& request, const std::vector<Filter>& filters, std::size_t words) {
+    auto conditions = words;
+    for (const auto& filter : filters) {
+        conditions += std::max<std::size_t>(filter.values.size(), 1);
+    }
+    if (conditions > k_conditions_max) {
+        too_many(tr("filters and their values"), conditions, k_conditions_max);
+    }
+    for (const char* option : {"columns", "sort"}) {
+        if (const auto count = split(request.text(option), ',').size(); count > k_columns_max) {
+            too_many(std::string("--") + option, count, k_columns_max);
+        }
+    }
+}
+
 }  // namespace
 
 void describe_filters(Options& options) {
@@ -147,7 +170,10 @@ bool check_list(const ListSource& source, const Request& request, Session& sessi
         throw Error(ErrorKind::usage,
                     form(tr("--ids: the rows of {list} are no tickets"), fmt::arg("list", source.name)));
     }
-    check_filters(source, filters_of(request, std::string_view(source.name) != "search"));
+    const bool words_are_filters = std::string_view(source.name) != "search";
+    const auto filters = filters_of(request, words_are_filters);
+    check_sizes(request, filters, words_are_filters ? 0 : request.words().size());
+    check_filters(source, filters);
     chosen_columns(source, request.value("columns"));
     sort_keys(source, request.text("sort"));
     return false;

@@ -1,10 +1,29 @@
 #include "apps/shared/options.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "apps/shared/checks.hpp"
 
 namespace aftercare {
+
+namespace {
+
+/// What values that are names are called.
+constexpr std::array k_names =
+    std::to_array<std::string_view>({"NAME", "NAME[:PHONE]", "NAME[:ROLE[:PHONE]]", "WHO", "STAFF", "PARTY",
+                                     "PERSON", "UNIT", "PLACE", "ADDRESS", "P", "B", "E", "R", "U"});
+
+}  // namespace
+
+TextKind text_kind_of(std::string_view value_name) {
+    if (value_name == "TEXT") {
+        return TextKind::prose;
+    }
+    const bool is_name = std::find(k_names.begin(), k_names.end(), value_name) != k_names.end();
+    return is_name ? TextKind::name : TextKind::line;
+}
 
 void Options::flag(std::string name, const char* help, char letter) {
     m_specs.push_back(
@@ -60,6 +79,19 @@ void Options::mark_common(std::size_t first) {
     for (std::size_t i = first; i < m_specs.size(); ++i) {
         m_specs[i].common = true;
     }
+}
+
+const OptionSpec* Options::find(std::string_view name) const {
+    const auto found = std::find_if(m_specs.begin(), m_specs.end(), [&](const OptionSpec& spec) {
+        return spec.name == name || (!spec.alias.empty() && spec.alias == name);
+    });
+    return found == m_specs.end() ? nullptr : &*found;
+}
+
+const OptionSpec* Options::find_letter(char letter) const {
+    const auto found = std::find_if(m_specs.begin(), m_specs.end(),
+                                    [&](const OptionSpec& spec) { return spec.letter == letter; });
+    return found == m_specs.end() ? nullptr : &*found;
 }
 
 std::optional<std::string> Request::value(std::string_view name) const {

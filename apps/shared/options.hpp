@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "aftercare/support/entered_text.hpp"
+
 namespace aftercare {
 
 /// Looks at a value before the ledger is opened: empty when it is good, else what would be (already
@@ -24,13 +26,17 @@ struct OptionSpec {
     std::string alias = {};  ///< another long name for the same
     char letter = 0;         ///< short form, 0 for none
     Kind kind = Kind::value;
-    std::string value_name = {};  ///< TIME, CODE, …
+    std::string value_name = {};  ///< TIME, CODE, …; says what text it may be (text_kind_of)
     const char* help = "";        ///< msgid
     Need need = Need::optional;
     ValueCheck check = nullptr;
     bool common = false;    ///< of every command, read or list: listed apart in --help
     bool is_input = false;  ///< the value names a file that is read; no output may take its place
 };
+
+/// What text a value of that name may be: TEXT is prose, NAME and what else is one (WHO, PARTY, UNIT, …) a
+/// name, all else a line.
+TextKind text_kind_of(std::string_view value_name);
 
 /// How many words a command takes besides options.
 enum class Arity { none, one, optional, many, any };
@@ -68,6 +74,10 @@ class Options {
 
     const std::vector<OptionSpec>& specs() const { return m_specs; }
     const std::vector<PositionalSpec>& positionals() const { return m_positionals; }
+    /// The option of that long name or alias, or null.
+    const OptionSpec* find(std::string_view name) const;
+    /// The option of that letter, or null.
+    const OptionSpec* find_letter(char letter) const;
     const std::string& main_text_name() const { return m_main_text; }
 
   private:

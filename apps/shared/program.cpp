@@ -12,6 +12,7 @@
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/output.hpp"
 #include "apps/shared/session.hpp"
+#include "apps/shared/tokens.hpp"
 
 namespace aftercare {
 
@@ -36,22 +37,22 @@ void guess_language(const Env& env, const std::vector<std::string>& words) {
     use_catalogues(env, language ? *language : locale_language(env).value_or(Language::en));
 }
 
-/// How many words of `words` an option that stands first takes: itself, and its value when that is a word of
-/// its own.
-std::size_t length_of_option(const std::string& word) {
+/// The options that may stand before program and verb.
+const Options& common_options() {
     static const Options k_common = [] {
         Options options;
         describe_common(options, k_takes_writes | k_takes_reads | k_takes_lists | k_takes_periods);
         return options;
     }();
-    for (const auto& spec : k_common.specs()) {
-        const bool named =
-            word == "--" + spec.name || (spec.letter != 0 && word == std::string("-") + spec.letter);
-        if (named) {
-            return spec.kind == OptionSpec::Kind::flag ? 1 : 2;
-        }
-    }
-    return 1;
+    return k_common;
+}
+
+/// How many words an option that stands first takes: itself, and its value when that is a word of its own.
+std::size_t length_of_option(const std::string& word) {
+    const auto* spec = word.starts_with("--") ? common_options().find(word.substr(2))
+                       : word.size() == 2     ? common_options().find_letter(word[1])
+                                              : nullptr;
+    return spec == nullptr || spec->kind == OptionSpec::Kind::flag ? 1 : 2;
 }
 
 std::string version_text(const Program& program) {
@@ -60,6 +61,9 @@ std::string version_text(const Program& program) {
 
 [[noreturn]] void unknown_command(const Program& program, const std::vector<std::string>& words) {
     const bool none = words.empty() || words.front().starts_with("-");
+    if (none) {
+        take_apart(common_options(), words);
+    }
     throw Error(ErrorKind::usage,
                 none ? std::string(tr("no command is given"))
                      : form(tr("unknown command {word}"),
@@ -189,7 +193,7 @@ std::vector<std::string> words_first(std::vector<std::string> words, std::size_t
     std::vector<std::string> front;
     std::vector<std::string> moved;
     std::size_t at = 0;
-    while (at < words.size() && front.size() < count) {
+    while (at < words.size() && words[at] != "--" && front.size() < count) {
         if (words[at].size() > 1 && words[at][0] == '-') {
             const auto end = std::min(words.size(), at + length_of_option(words[at]));
             for (; at < end; ++at) {
@@ -214,14 +218,17 @@ int run_program(const Program& program, const Env& env, std::vector<std::string>
         guess_language(env, words);
         words = words_first(std::move(words), 1);
         const bool alone = words.empty() || words.front().starts_with("-");
-        if (alone && std::find(words.begin(), words.end(), "--version") != words.end()) {
+        const auto end = std::find(words.begin(), words.end(), "--");
+        const auto asks_for = [&](const char* option) {
+            return alone && std::find(words.begin(), end, option) != end;
+        };
+        if (asks_for("--version")) {
             Output out;
             out.write(version_text(program));
             out.finish();
             return k_exit_done;
         }
-        if (alone && (std::find(words.begin(), words.end(), "--help") != words.end() ||
-                      std::find(words.begin(), words.end(), "-h") != words.end())) {
+        if (asks_for("--help") || asks_for("-h")) {
             Output out;
             out.write(overview(program));
             out.finish();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "aftercare/render/words.hpp"
+#include "aftercare/support/entered_text.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/text.hpp"
@@ -237,6 +238,10 @@ Settings::Settings(const Env& env, const Files& files, const Request& request) :
             setting = {*set, key.variable};
         } else if (const auto in_file = files.values.find(key.key); in_file != files.values.end()) {
             setting = in_file->second;
+        }
+        const bool is_name = std::string_view(key.key) == "by";
+        if (const auto fault = text_fault(setting.value, is_name ? TextKind::name : TextKind::line)) {
+            throw Error(ErrorKind::usage, setting.origin + ": " + words_of(*fault));
         }
         const bool unset = setting.origin == "built-in";
         if (const auto expected = expected_of(key.key, setting.value); !unset && !expected.empty()) {

@@ -112,7 +112,17 @@ std::string RowMapper::text_of(ImportField field, const Fields& fields) const {
             text = *from.rule->other;
         }
     }
-    return text.empty() ? from.rule->fallback : text;
+    return text.empty() ? from.rule->fallback : with_line_feeds(std::move(text));
+}
+
+/// The text of a field; empty, with a fault, when it may not be entered.
+std::string RowMapper::entered(ImportField field, TextKind kind, const Fields& fields, Faults& faults) const {
+    auto text = text_of(field, fields);
+    if (const auto fault = text_fault(text, kind)) {
+        faults.push_back({.why = RowFaultWhy::bad_text, .column = column_of(field), .text = fault});
+        return {};
+    }
+    return text;
 }
 
 std::optional<std::string> RowMapper::code_of_text(ImportField field, const std::string& text) {
@@ -209,24 +219,27 @@ MappedRow RowMapper::map(const Fields& fields, Instant at, Faults& faults) {
     MappedRow row;
     auto& report = row.report;
     report.source = m_map.source;
-    report.source_id = key_of(fields);
-    if (report.source_id.empty()) {
+    const auto before = faults.size();
+    report.source_id = entered(ImportField::source_id, TextKind::name, fields, faults);
+    if (report.source_id.empty() && faults.size() == before) {
         faults.push_back({RowFaultWhy::empty, column_of(ImportField::source_id), {}, {}});
     }
     map_times(fields, at, row, faults);
     map_codes(fields, row, faults);
-    row.project = text_of(ImportField::project, fields);
-    row.unit = text_of(ImportField::unit, fields);
-    row.area = text_of(ImportField::area, fields);
-    row.contact = text_of(ImportField::contact, fields);
-    row.phone = text_of(ImportField::phone, fields);
-    row.result = text_of(ImportField::result, fields);
-    report.location = text_of(ImportField::location, fields);
-    report.symptom = text_of(ImportField::symptom, fields);
-    report.expected = text_of(ImportField::expected, fields);
-    report.anonymous_reason = text_of(ImportField::anonymous_reason, fields);
-    report.received_by = text_of(ImportField::received_by, fields);
-    if (report.symptom.empty()) {
+    const auto text = [&](ImportField field, TextKind kind) { return entered(field, kind, fields, faults); };
+    row.project = text(ImportField::project, TextKind::name);
+    row.unit = text(ImportField::unit, TextKind::name);
+    row.area = text(ImportField::area, TextKind::name);
+    row.contact = text(ImportField::contact, TextKind::name);
+    row.phone = text(ImportField::phone, TextKind::name);
+    row.result = text(ImportField::result, TextKind::prose);
+    report.location = text(ImportField::location, TextKind::line);
+    report.expected = text(ImportField::expected, TextKind::prose);
+    report.anonymous_reason = text(ImportField::anonymous_reason, TextKind::prose);
+    report.received_by = text(ImportField::received_by, TextKind::name);
+    const auto before_symptom = faults.size();
+    report.symptom = text(ImportField::symptom, TextKind::prose);
+    if (report.symptom.empty() && faults.size() == before_symptom) {
         faults.push_back({RowFaultWhy::empty, column_of(ImportField::symptom), {}, {}});
     }
     return row;

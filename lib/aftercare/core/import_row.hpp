@@ -12,6 +12,7 @@
 
 #include "aftercare/core/import_map.hpp"
 #include "aftercare/core/operations/open.hpp"
+#include "aftercare/support/entered_text.hpp"
 
 namespace aftercare {
 
@@ -19,6 +20,7 @@ namespace aftercare {
 enum class RowFaultWhy {
     ragged,     ///< `value` fields where the header has `detail`
     empty,      ///< nothing where every ticket needs something
+    bad_text,   ///< what may not be entered; `text` says why
     no_time,    ///< in none of the formats, or impossible; `detail` is the first format
     in_future,  ///< later than the import
     no_code,    ///< of no code list; `detail` names the field
@@ -33,6 +35,7 @@ struct RowFault {
     std::string column;  ///< of the table, or the map's field when it is no column
     std::string value = {};
     std::string detail = {};
+    std::optional<TextFault> text = {};
     bool operator==(const RowFault&) const = default;
 };
 
@@ -76,6 +79,8 @@ class RowMapper {
     };
 
     std::string text_of(ImportField field, const std::vector<std::string>& fields) const;
+    std::string entered(ImportField field, TextKind kind, const std::vector<std::string>& fields,
+                        std::vector<RowFault>& faults) const;
     std::optional<std::string> code_of_text(ImportField field, const std::string& text);
     std::string code(ImportField field, const std::vector<std::string>& fields,
                      std::vector<RowFault>& faults);

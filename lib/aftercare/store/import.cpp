@@ -160,11 +160,7 @@ class Import {
         if (!m_chains.empty() && chain.id <= m_chains.back().id) {
             m_lines.refuse(tr("the chains are not in order"));
         }
-        auto& statement = m_db.cached("INSERT INTO chain(id, site, epoch) VALUES (?, ?, ?)");
-        statement.bind(1, chain.id);
-        statement.bind(2, std::string_view(chain.site));
-        statement.bind(3, chain.epoch);
-        write(statement);
+        try_to([&] { insert_chain(m_db, chain); });
         m_chains.push_back(std::move(chain));
     }
 

@@ -4,6 +4,11 @@
 #include <array>
 #include <charconv>
 
+#include "aftercare/support/entered_text.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -54,6 +59,15 @@ Digest hash_members(const Hashed& entry, const Digest& before, const Chain& chai
     append_line(scratch, entry.os_user);
     append_line(scratch, entry.body);
     return sha256(scratch);
+}
+
+/// What the hashed text frames by line feeds must hold none, or two entries could hash alike; what is no
+/// UTF-8 could not be exported.
+void require_framed(const char* column, std::string_view text) {
+    if (const auto fault = text_fault(text, TextKind::line)) {
+        throw Error(ErrorKind::system, form(tr("the journal cannot take this {column}: {what}"),
+                                            fmt::arg("column", column), fmt::arg("what", words_of(*fault))));
+    }
 }
 
 }  // namespace
@@ -139,11 +153,7 @@ void JournalWriter::begin_epoch(const std::string& site) {
     for (const auto& chain : chains) {
         m_chain.epoch = std::max(m_chain.epoch, chain.epoch + 1);
     }
-    auto& statement = m_db.cached("INSERT INTO chain(id, site, epoch) VALUES (?, ?, ?)");
-    statement.bind(1, m_chain.id);
-    statement.bind(2, std::string_view(m_chain.site));
-    statement.bind(3, m_chain.epoch);
-    statement.run();
+    insert_chain(m_db, m_chain);
 }
 
 void JournalWriter::append(Entry& entry) {
@@ -154,7 +164,22 @@ void JournalWriter::append(Entry& entry) {
     m_head = {entry.id, entry.hash};
 }
 
+void insert_chain(Database& db, const Chain& chain) {
+    require_framed("site", chain.site);
+    auto& statement = db.cached("INSERT INTO chain(id, site, epoch) VALUES (?, ?, ?)");
+    statement.bind(1, chain.id);
+    statement.bind(2, std::string_view(chain.site));
+    statement.bind(3, chain.epoch);
+    statement.run();
+}
+
 void insert_entry(Database& db, const Entry& entry) {
+    require_framed("subject_kind", entry.subject_kind);
+    require_framed("subject", entry.subject);
+    require_framed("verb", entry.verb);
+    require_framed("entered", entry.entered);
+    require_framed("actor", entry.actor);
+    require_framed("os_user", entry.os_user);
     auto& statement = db.cached(
         "INSERT INTO journal(id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, "
         "actor,"

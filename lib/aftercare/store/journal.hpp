@@ -94,7 +94,11 @@ class JournalWriter {
     std::string m_scratch;
 };
 
-/// Writes an entry as it is, for import of an export. The caller has checked its hash.
+/// Writes a chain as it is. Throws Error{system} for a site that cannot be framed (entered_text.hpp).
+void insert_chain(Database& db, const Chain& chain);
+
+/// Writes an entry as it is, for import of an export. The caller has checked its hash. Throws Error{system}
+/// when a column that the hash frames by line feeds has a control character or is no UTF-8.
 void insert_entry(Database& db, const Entry& entry);
 
 }  // namespace aftercare

@@ -236,6 +236,13 @@ std::string marked_lines(std::string_view text) {
     return out;
 }
 
+std::string with_line_feeds(std::string text) {
+    for (auto pos = text.find("\r\n"); pos != std::string::npos; pos = text.find("\r\n", pos)) {
+        text.erase(pos, 1);
+    }
+    return text;
+}
+
 std::optional<long long> parse_digits(std::string_view text) {
     if (text.empty() || text.front() < '0' || text.front() > '9') {
         return std::nullopt;

@@ -41,6 +41,9 @@ std::string harmless(std::string_view text, bool one_line);
 /// `| `, so that none of them reads as a line of ours. Whoever lays out indents them.
 std::string marked_lines(std::string_view text);
 
+/// Each CR LF as LF, as files from elsewhere end their lines; a CR alone stays.
+std::string with_line_feeds(std::string text);
+
 /// A whole decimal number of ASCII digits only, without sign; nothing for anything else or on overflow.
 std::optional<long long> parse_digits(std::string_view text);
 

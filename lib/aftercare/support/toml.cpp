@@ -19,6 +19,7 @@
 #include <sstream>
 #include <toml++/toml.h>
 
+#include "aftercare/support/entered_text.hpp"
 #include "aftercare/support/messages.hpp"
 
 namespace aftercare {
@@ -56,12 +57,19 @@ std::string text_of(const toml::value<T>& value) {
     return text.str();
 }
 
+/// The text of a key or value; escapes let it hold what no text may.
+std::string checked(std::string_view text, const toml::source_region& source, const std::string& file) {
+    if (const auto fault = text_fault(text, TextKind::prose))
+        throw TomlFault{.place = place_of(source, file), .what = words_of(*fault)};
+    return std::string(text);
+}
+
 TomlTable convert_table(const toml::table& table, const std::string& file);
 
 TomlNode::Value convert_value(const toml::node& node, const std::string& file) {
     switch (node.type()) {
         case toml::node_type::string:
-            return node.as_string()->get();
+            return checked(node.as_string()->get(), node.source(), file);
         case toml::node_type::integer:
             return node.as_integer()->get();
         case toml::node_type::floating_point:
@@ -103,7 +111,7 @@ TomlTable convert_table(const toml::table& table, const std::string& file) {
     TomlTable out;
     for (const Member& member : members)
         out.members.push_back(
-            {std::string(member.key->str()),
+            {checked(member.key->str(), member.key->source(), file),
              TomlNode{convert_value(*member.node, file), place_of(member.node->source(), file)}});
     return out;
 }

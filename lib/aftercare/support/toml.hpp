@@ -57,7 +57,8 @@ struct TomlFault {
     std::string what;
 };
 
-/// Parses `text`; throws TomlFault on a syntax error. `file` is only for the places.
+/// Parses `text`; throws TomlFault on a syntax error and for a key or string that may not be entered
+/// (entered_text.hpp). `file` is only for the places.
 TomlTable parse_toml(std::string_view text, const std::string& file);
 
 /// `file:line:column`.
