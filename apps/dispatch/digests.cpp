@@ -36,7 +36,8 @@ std::string line_of(std::size_t n, const Reminder& reminder, const DigestContext
     const auto& row = *reminder.row;
     const auto late = is_late(row, context.now);
     const auto length = format_duration(late ? context.now - row.due_at : row.due_at - context.now);
-    std::string out = std::to_string(n) + ". " + row.number + "  " + row.project + " " + row.place;
+    std::string out =
+        std::to_string(n) + ". " + row.number + "  " + harmless(row.project + " " + row.place, true);
     if (row.urgency && *row.urgency != Urgency::normal) {
         out += "  [" + word(*row.urgency) + "]";
     }
@@ -48,13 +49,14 @@ std::string line_of(std::size_t n, const Reminder& reminder, const DigestContext
         thing.push_back(policy_word(context.policy.defects, row.defect));
     }
     if (!thing.empty()) {
-        out += "  " + join_words(thing);
+        out += "  " + harmless(join_words(thing), true);
     }
     out += "\n   " + harmless(matter_of(row, context.policy), true) + "\n   ";
     out += form(late ? tr("due {due}, {length} late ({step}); handler {handler}")
                      : tr("due {due}, {length} left ({step}); handler {handler}"),
                 fmt::arg("due", format_minute(row.due_at)), fmt::arg("length", length),
-                fmt::arg("step", step_of(reminder, context).name), fmt::arg("handler", row.handler));
+                fmt::arg("step", harmless(step_of(reminder, context).name, true)),
+                fmt::arg("handler", harmless(row.handler, true)));
     return out + "\n";
 }
 
@@ -82,7 +84,8 @@ void write_texts(RemindDigest& digest, const DigestContext& context) {
     digest.subject =
         form(tr("[{site}] {count} to see to, {late} of them late"), fmt::arg("site", context.site),
              fmt::arg("count", digest.items.size()), fmt::arg("late", late));
-    digest.text = form(tr("{names}: to see to as of {now}"), fmt::arg("names", join_words(digest.names)),
+    digest.text = form(tr("{names}: to see to as of {now}"),
+                       fmt::arg("names", harmless(join_words(digest.names), true)),
                        fmt::arg("now", format_minute(context.now))) +
                   "\n\n";
     std::size_t n = 0;
@@ -99,21 +102,21 @@ void write_item(JsonWriter& json, const Reminder& item, const DigestContext& con
     json.key("number");
     json.string(row.number);
     json.key("project");
-    json.string(row.project);
+    json.string(harmless(row.project, true));
     json.key("unit");
-    json.string(row.place);
+    json.string(harmless(row.place, true));
     json.key("clock");
     json.string(row.run_n ? code_of(row.clock) : "hold");
     json.key("what");
-    json.string(row.what);
+    json.string(harmless(row.what, true));
     json.key("step");
-    json.string(step_of(item, context).name);
+    json.string(harmless(step_of(item, context).name, true));
     json.key("due_at");
     json.string(format_rfc3339(row.due_at));
     json.key("overdue_seconds");
     json.integer(std::max<std::int64_t>(0, (context.now - row.due_at).count));
     json.key("handler");
-    json.string(row.handler);
+    json.string(harmless(row.handler, true));
     json.end_object();
 }
 
@@ -168,7 +171,7 @@ std::string as_json(const RemindDigest& digest, const DigestContext& context) {
     JsonWriter json(out);
     json.begin_object();
     json.key("recipient");
-    json.string(join_words(digest.names));
+    json.string(harmless(join_words(digest.names), true));
     json.key("address");
     json.string(digest.address);
     json.key("subject");

@@ -1,7 +1,7 @@
 // One digest for each who is reminded: what there is to see to, as a mail or as JSON for a hook.
 //
 // It goes out of the house, so it says what a handler or a party needs and nothing of the owner: number,
-// place, part and defect, clock, due, how late, handler.
+// place, part and defect, clock, due, how late, handler. No name in it can begin a line or act on a screen.
 #pragma once
 
 #include <string>

@@ -1,16 +1,17 @@
 #include "apps/dispatch/remind.hpp"
 
 #include <algorithm>
-#include <map>
+#include <memory>
+#include <optional>
 
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/queries/reminders.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
-#include "aftercare/support/mail_message.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/dispatch/digests.hpp"
+#include "apps/dispatch/remind_plan.hpp"
+#include "apps/dispatch/remind_status.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/delivery.hpp"
@@ -20,62 +21,49 @@ namespace aftercare {
 
 namespace {
 
+/// A run whose deliveries together take longer than this many time-outs of one begins no more of them, so
+/// that it ends before a timer begins the next.
+constexpr std::int64_t k_timeouts_max = 10;
+
 void describe_options(Options& options) {
     options.value("to", "NAME", tr_later("remind only this member of the staff or party"), Need::optional,
                   check_not_empty);
+    options.flag("status", tr_later("send nothing; say what became of the reminders of the last 7 days"));
 }
 
-/// What one run sends.
-struct Run {
-    std::vector<RemindRow> rows;
-    std::vector<Reminder> reminders;       ///< of `rows`; addressed to those who get one
-    std::vector<std::string> unaddressed;  ///< who should have got one
-    Policy policy;
-};
+bool prepare(const Request& request, Session&) {
+    const bool status = request.flag("status");
+    for (const char* option : {"as-of", "known-at", "format", "output", "reveal"}) {
+        if (!status && request.has(option)) {
+            throw Error(ErrorKind::usage,
+                        form(tr("--{option} goes with --status"), fmt::arg("option", option)));
+        }
+    }
+    for (const char* option : {"to", "at", "dry-run"}) {
+        if (status && request.has(option)) {
+            throw Error(ErrorKind::usage,
+                        form(tr("--{option} and --status exclude each other"), fmt::arg("option", option)));
+        }
+    }
+    return false;
+}
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// The recipient of --to as the register or the list of parties writes it; empty for everybody.
-std::string recipient_of(Writer& writer, const Request& request) {
+std::string recipient_of(Database& db, const Request& request) {
     auto typed = request.text("to");
-    if (typed.empty() || typed == k_general_manager || find_staff(writer.db(), typed)) {
+    if (typed.empty() || typed == k_general_manager || find_staff(db, typed)) {
         return typed;
     }
-    const auto party = find_party(writer.db(), typed);
+    const auto party = find_party(db, typed);
     if (!party.one) {
         throw Error(ErrorKind::fact, form(tr("nobody of the staff and no party is called {name}"),
                                           fmt::arg("name", "\"" + typed + "\"")));
     }
     return party.one->name;
-}
-
-/// The addresses that `reminder` goes to now; what is left over keeps the step open.
-struct Share {
-    std::vector<Addressee> now;
-    bool leaves_others = false;
-};
-
-Share share_of(Database& db, const Reminder& reminder, const std::string& only,
-               std::vector<std::string>& unaddressed) {
-    const auto reminded = names_reminded(db, reminder);
-    Share share;
-    for (const auto& who : reminder.to) {
-        if (has(reminded, who.name)) {
-            continue;
-        }
-        const bool meant = only.empty() || who.name == only;
-        if (meant && is_plain_address(who.address)) {
-            share.now.push_back(who);
-            continue;
-        }
-        share.leaves_others = true;
-        if (meant && !has(unaddressed, who.name)) {
-            unaddressed.push_back(who.name);
-        }
-    }
-    return share;
 }
 
 Reminded claim_of(const Reminder& reminder, std::vector<std::string> to) {
@@ -100,37 +88,6 @@ bool record(Writer& writer, Ticket& ticket, Reminded said) {
     return true;
 }
 
-/// Plans and claims within the transaction of `writer`.
-Run claim_all(Writer& writer, const std::string& only) {
-    Run run;
-    run.policy = writer.policy();
-    run.rows = load_remind_rows(writer.db());
-    auto plan = plan_reminders(run.rows, load_staff_register(writer.db()), run.policy, writer.act().when.at);
-    std::map<TicketId, Ticket> tickets;
-    for (auto& reminder : plan) {
-        auto share = share_of(writer.db(), reminder, only, run.unaddressed);
-        if (share.now.empty()) {
-            continue;
-        }
-        const auto id = reminder.row->ticket_id;
-        auto ticket = tickets.find(id);
-        if (ticket == tickets.end()) {
-            ticket = tickets.emplace(id, *load_ticket(writer.db(), id)).first;
-        }
-        std::vector<std::string> names;
-        for (const auto& who : share.now) {
-            names.push_back(who.name);
-        }
-        auto claim = claim_of(reminder, std::move(names));
-        claim.partial = share.leaves_others;
-        if (record(writer, ticket->second, std::move(claim))) {
-            reminder.to = std::move(share.now);
-            run.reminders.push_back(std::move(reminder));
-        }
-    }
-    return run;
-}
-
 /// Faults of the way to send, before anything is claimed.
 void check_way(const RemindPolicy& remind) {
     if (remind.sendmail.empty() && remind.hook.empty()) {
@@ -142,25 +99,6 @@ void check_way(const RemindPolicy& remind) {
         throw Error(ErrorKind::system, form(tr("the policy's program for reminders cannot be run: {program}"),
                                             fmt::arg("program", program)));
     }
-}
-
-std::string send(const RemindDigest& digest, const DigestContext& context) {
-    const auto& remind = context.policy.remind;
-    return remind.hook.empty()
-               ? deliver({remind.sendmail, "-t", "-i"}, as_mail(digest, context), remind.timeout_seconds)
-               : deliver(remind.hook, as_json(digest, context), remind.timeout_seconds);
-}
-
-/// Takes the claims of a digest back, so that it goes out next time.
-void give_back(Session& session, const RemindDigest& digest) {
-    Writer writer(session.ledger(), session.act());
-    for (const auto* item : digest.items) {
-        auto failed = claim_of(*item, names_of(digest, *item));
-        failed.failed = true;
-        auto ticket = load_ticket(writer.db(), item->row->ticket_id);
-        record(writer, *ticket, std::move(failed));
-    }
-    writer.commit();
 }
 
 /// To the person at the terminal, or to anybody with -v.
@@ -178,84 +116,208 @@ void tell_digest(const Request& request, const Session& session, const RemindDig
               fmt::arg("address", digest.address), fmt::arg("count", digest.items.size())));
 }
 
-/// The digests, written in the ledger's language.
-std::vector<RemindDigest> write_digests(const Session& session, const LedgerState& ledger, const Run& run,
-                                        const DigestContext& context) {
-    const auto screen = current_language();
-    use_catalogues(session.env(), ledger.language == "en" ? Language::en : Language::zh);
-    auto digests = make_digests(run.reminders, context);
-    use_catalogues(session.env(), screen);
-    return digests;
-}
-
-/// Sends all; the numbers of the tickets of which somebody was reminded, and how many digests failed.
-struct Sent {
-    std::vector<std::string> numbers;
-    std::size_t failed = 0;
+/// One digest that has been claimed, with what it points to.
+struct Claim {
+    std::unique_ptr<const RemindPlan> plan;
+    RemindDigest digest;
 };
 
-Sent send_all(const Request& request, Session& session, const std::vector<RemindDigest>& digests,
-              const DigestContext& context) {
-    Sent sent;
-    for (const auto& digest : digests) {
-        std::string why;
-        try {
-            why = send(digest, context);
-            if (!why.empty()) {
-                give_back(session, digest);
+/// A run: one digest after the other is claimed, delivered, and what came of it noted, each in transactions
+/// of its own, so that a run that ends early has lost nothing of those who come later.
+class Run {
+  public:
+    Run(const Request& request, Session& session)
+        : m_request(request), m_session(session), m_only(recipient_of(session.ledger().db(), request)) {}
+
+    int send_all() {
+        const StopSignals stop;
+        while (!stop.came() && !(m_limit && m_limit->is_over())) {
+            auto claim = claim_in_turn();
+            if (!claim) {
+                break;
             }
+            deliver_one(*claim, stop);
+        }
+        if (m_left > 0) {
+            m_code = k_exit_partial;
+            m_session.warn(form(tr("not reminded in this run, but in the next: {count} more"),
+                                fmt::arg("count", m_left)));
+        }
+        for (const auto& number : m_numbers) {
+            m_session.print(number);
+        }
+        if (stop.came()) {
+            m_session.out().finish();
+            m_session.close();
+        }
+        return m_code;
+    }
+
+    int try_all() {
+        Writer writer(m_session.ledger(), m_session.act());
+        while (const auto claim = claim_next(writer)) {
+            tell_digest(m_request, m_session, claim->digest);
+        }
+        finish_write(m_session, writer, {});
+        return m_code;
+    }
+
+  private:
+    /// The next digest; those to whom less has failed come first, so that nobody waits behind an address that
+    /// never answers. Nothing when all have had their turn.
+    std::optional<Claim> claim_next(Writer& writer) {
+        if (const auto no = refuse_actor(writer.actor())) {
+            throw RefusedBatch{{sentence(*no)}};
+        }
+        Claim claim{plan_at(writer.db(), writer.act().when.at, m_only), {}};
+        warn_unaddressed(claim.plan->unaddressed);
+        auto digests = write_digests(*claim.plan);
+        std::erase_if(digests, [&](const RemindDigest& each) { return has(m_had_turn, each.address); });
+        m_left = digests.empty() ? 0 : digests.size() - 1;
+        if (digests.empty()) {
+            return std::nullopt;
+        }
+        const auto failures = [&](const RemindDigest& digest) {
+            return claim.plan->failures.at(digest.address);
+        };
+        claim.digest = *std::min_element(digests.begin(), digests.end(), [&](const auto& a, const auto& b) {
+            return failures(a) < failures(b);
+        });
+        m_had_turn.push_back(claim.digest.address);
+        for (const auto* item : claim.digest.items) {
+            record_claim(writer, *claim.plan, claim.digest, *item);
+        }
+        return claim;
+    }
+
+    static void record_claim(Writer& writer, const RemindPlan& plan, const RemindDigest& digest,
+                             const Reminder& item) {
+        const auto names = names_of(digest, item);
+        auto said = claim_of(item, names);
+        said.partial = plan.leaves_others[static_cast<std::size_t>(&item - plan.reminders.data())] ||
+                       names.size() < item.to.size();
+        auto ticket = load_ticket(writer.db(), item.row->ticket_id);
+        record(writer, *ticket, std::move(said));
+    }
+
+    /// Claims within a transaction of its own. What goes wrong once something was sent ends the run without
+    /// hiding that.
+    std::optional<Claim> claim_in_turn() {
+        try {
+            Writer writer(m_session.ledger(), m_session.act());
+            auto claim = claim_next(writer);
+            if (claim) {
+                const auto& remind = claim->plan->policy.remind;
+                check_way(remind);
+                if (!m_limit) {
+                    m_limit.emplace(k_timeouts_max * remind.timeout_seconds);
+                }
+                writer.commit();
+            }
+            return claim;
+        } catch (const Error& error) {
+            if (m_numbers.empty()) {
+                throw;
+            }
+            m_session.warn(error_line(error));
+            m_code = k_exit_partial;
+            return std::nullopt;
+        }
+    }
+
+    void deliver_one(const Claim& claim, const StopSignals& stop) {
+        const auto& digest = claim.digest;
+        std::string why;
+        bool sent = false;
+        try {
+            why = send(claim, stop);
+            sent = why.empty();
+            note(claim, sent);
         } catch (const Error& error) {
             why += (why.empty() ? "" : "; ") + error_line(error);
         }
         if (!why.empty()) {
-            ++sent.failed;
-            session.warn(form(tr("{names} <{address}> could not be reminded: {why}"),
-                              fmt::arg("names", join_words(digest.names)),
-                              fmt::arg("address", digest.address), fmt::arg("why", why)));
-            continue;
+            m_code = k_exit_partial;
+            m_session.warn(
+                form(sent ? tr("{names} <{address}> got a reminder, which could not be noted: {why}")
+                          : tr("{names} <{address}> could not be reminded: {why}"),
+                     fmt::arg("names", join_words(digest.names)), fmt::arg("address", digest.address),
+                     fmt::arg("why", why)));
         }
-        tell_digest(request, session, digest);
+        if (!sent) {
+            return;
+        }
+        tell_digest(m_request, m_session, digest);
         for (const auto* item : digest.items) {
-            if (!has(sent.numbers, item->row->number)) {
-                sent.numbers.push_back(item->row->number);
+            if (!has(m_numbers, item->row->number)) {
+                m_numbers.push_back(item->row->number);
             }
         }
     }
-    return sent;
-}
+
+    std::string send(const Claim& claim, const StopSignals& stop) const {
+        const auto& remind = claim.plan->policy.remind;
+        const auto context = context_of(*claim.plan);
+        return remind.hook.empty()
+                   ? deliver({remind.sendmail, "-t", "-i"}, as_mail(claim.digest, context),
+                             remind.timeout_seconds, stop)
+                   : deliver(remind.hook, as_json(claim.digest, context), remind.timeout_seconds, stop);
+    }
+
+    /// That the digest was sent; or takes its claims back, so that it goes out next time.
+    void note(const Claim& claim, bool sent) {
+        Writer writer(m_session.ledger(), m_session.act());
+        for (const auto* item : claim.digest.items) {
+            auto said = claim_of(*item, names_of(claim.digest, *item));
+            said.sent = sent;
+            said.failed = !sent;
+            auto ticket = load_ticket(writer.db(), item->row->ticket_id);
+            record(writer, *ticket, std::move(said));
+        }
+        writer.commit();
+    }
+
+    void warn_unaddressed(const std::vector<std::string>& names) {
+        if (names.empty() || m_warned) {
+            return;
+        }
+        m_warned = true;
+        m_code = k_exit_partial;
+        m_session.warn(form(tr("no usable e-mail address, so not reminded: {names}"),
+                            fmt::arg("names", join_words(names))));
+    }
+
+    DigestContext context_of(const RemindPlan& plan) const {
+        return {m_session.ledger().state().site, plan.policy, m_session.at()};
+    }
+
+    /// The digests, written in the ledger's language.
+    std::vector<RemindDigest> write_digests(const RemindPlan& plan) const {
+        const auto screen = current_language();
+        const bool english = m_session.ledger().state().language == "en";
+        use_catalogues(m_session.env(), english ? Language::en : Language::zh);
+        auto digests = make_digests(plan.reminders, context_of(plan));
+        use_catalogues(m_session.env(), screen);
+        return digests;
+    }
+
+    const Request& m_request;
+    Session& m_session;
+    std::string m_only;
+    std::vector<std::string> m_had_turn;  ///< addresses
+    std::vector<std::string> m_numbers;   ///< of the tickets of which somebody was reminded
+    std::optional<TimeLimit> m_limit;
+    std::size_t m_left = 0;  ///< digests that have not had their turn
+    bool m_warned = false;
+    int m_code = k_exit_done;
+};
 
 int run(const Request& request, Session& session) {
-    std::optional<Writer> writer(std::in_place, session.ledger(), session.act());
-    if (const auto no = refuse_actor(writer->actor())) {
-        throw RefusedBatch{{sentence(*no)}};
+    if (request.flag("status")) {
+        return print_remind_status(session);
     }
-    const auto claimed = claim_all(*writer, recipient_of(*writer, request));
-    if (!claimed.unaddressed.empty()) {
-        session.warn(form(tr("no e-mail address, so not reminded: {names}"),
-                          fmt::arg("names", join_words(claimed.unaddressed))));
-    }
-    const int code = claimed.unaddressed.empty() ? k_exit_done : k_exit_partial;
-    if (claimed.reminders.empty()) {
-        return code;
-    }
-    const auto& ledger = session.ledger().state();
-    const DigestContext context{ledger.site, claimed.policy, session.at()};
-    const auto digests = write_digests(session, ledger, claimed, context);
-    if (session.dry_run()) {
-        for (const auto& digest : digests) {
-            tell_digest(request, session, digest);
-        }
-        finish_write(session, *writer, {});
-        return code;
-    }
-    check_way(claimed.policy.remind);
-    writer->commit();
-    writer.reset();
-    const auto sent = send_all(request, session, digests, context);
-    for (const auto& number : sent.numbers) {
-        session.print(number);
-    }
-    return sent.failed == 0 ? code : k_exit_partial;
+    Run run(request, session);
+    return session.dry_run() ? run.try_all() : run.send_all();
 }
 
 }  // namespace
@@ -264,9 +326,10 @@ const Command k_dispatch_remind = {
     .name = "remind",
     .summary = tr_later("send everybody a digest of what falls due and what is late"),
     .need = LedgerNeed::write,
-    .takes = k_takes_writes,
+    .takes = k_takes_writes | k_takes_reads,
     .describe = describe_options,
     .run = run,
+    .prepare = prepare,
 };
 
 }  // namespace aftercare

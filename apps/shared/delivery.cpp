@@ -56,7 +56,6 @@ class ChildSignals {
     ChildSignals(const ChildSignals&) = delete;
     ChildSignals& operator=(const ChildSignals&) = delete;
     const sigset_t& set() const { return m_set; }
-    const sigset_t& before() const { return m_before; }
 
   private:
     sigset_t m_set{};
@@ -78,7 +77,7 @@ void fill(const File& file, const std::string& text) {
 
 /// Starts the program in a group of its own with the signals as they were; 0 and the reason when it cannot
 /// be.
-pid_t start(const std::vector<std::string>& words, const File& input, const ChildSignals& signals,
+pid_t start(const std::vector<std::string>& words, const File& input, const sigset_t& held,
             std::string& why) {
     std::vector<char*> arguments;
     for (const auto& word : words) {
@@ -95,7 +94,7 @@ pid_t start(const std::vector<std::string>& words, const File& input, const Chil
     ::sigemptyset(&defaults);
     ::sigaddset(&defaults, SIGPIPE);
     ::posix_spawnattr_setsigdefault(&attributes, &defaults);
-    ::posix_spawnattr_setsigmask(&attributes, &signals.before());
+    ::posix_spawnattr_setsigmask(&attributes, &held);
     ::posix_spawnattr_setpgroup(&attributes, 0);
     ::posix_spawnattr_setflags(&attributes, static_cast<short>(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
                                                                POSIX_SPAWN_SETSIGMASK));
@@ -112,20 +111,26 @@ pid_t start(const std::vector<std::string>& words, const File& input, const Chil
     return child;
 }
 
-/// Waits until the child has ended, true, or the timer has.
-bool has_ended(pid_t child, const File& signals, const File& timer, int& status) {
+/// What ended the waiting for a child.
+enum class Ended { by_itself, by_time, by_signal };
+
+/// Waits until the child has ended, time is up, or a signal to stop came, which is left pending.
+Ended wait_for(pid_t child, const File& children, const File& stops, const TimeLimit& limit, int& status) {
     for (;;) {
         const auto reaped = ::waitpid(child, &status, WNOHANG);
         if (reaped == child || (reaped < 0 && errno != EINTR)) {
-            return true;
+            return Ended::by_itself;
         }
-        std::array<pollfd, 2> waits = {{{signals.get(), POLLIN, 0}, {timer.get(), POLLIN, 0}}};
+        std::array<pollfd, 3> waits = {
+            {{children.get(), POLLIN, 0}, {stops.get(), POLLIN, 0}, {limit.descriptor(), POLLIN, 0}}};
         ::poll(waits.data(), waits.size(), -1);
         if (waits[0].revents != 0) {
             signalfd_siginfo seen;
-            [[maybe_unused]] const auto count = ::read(signals.get(), &seen, sizeof seen);
+            [[maybe_unused]] const auto count = ::read(children.get(), &seen, sizeof seen);
         } else if (waits[1].revents != 0) {
-            return false;
+            return Ended::by_signal;
+        } else if (waits[2].revents != 0) {
+            return Ended::by_time;
         }
     }
 }
@@ -149,29 +154,70 @@ bool may_run(const std::string& program) {
            ::access(program.c_str(), X_OK) == 0;
 }
 
+StopSignals::StopSignals() {
+    ::sigemptyset(&m_set);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        ::sigaddset(&m_set, signal);
+    }
+    ::sigprocmask(SIG_BLOCK, &m_set, &m_before);
+}
+
+StopSignals::~StopSignals() {
+    ::sigprocmask(SIG_SETMASK, &m_before, nullptr);
+}
+
+bool StopSignals::came() const {
+    sigset_t pending;
+    ::sigpending(&pending);
+    return ::sigismember(&pending, SIGTERM) == 1 || ::sigismember(&pending, SIGINT) == 1 ||
+           ::sigismember(&pending, SIGHUP) == 1;
+}
+
+TimeLimit::TimeLimit(std::int64_t seconds)
+    : m_descriptor(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK)) {
+    if (m_descriptor < 0) {
+        fail(errno);
+    }
+    itimerspec span{};
+    span.it_value.tv_sec = seconds;
+    ::timerfd_settime(m_descriptor, 0, &span, nullptr);
+}
+
+TimeLimit::~TimeLimit() {
+    ::close(m_descriptor);
+}
+
+bool TimeLimit::is_over() const {
+    pollfd wait{m_descriptor, POLLIN, 0};
+    return ::poll(&wait, 1, 0) == 1;
+}
+
 std::string deliver(const std::vector<std::string>& words, const std::string& input,
-                    std::int64_t timeout_seconds) {
+                    std::int64_t timeout_seconds, const StopSignals& stop) {
     const File text(::memfd_create("delivery", MFD_CLOEXEC));
     fill(text, input);
     const ChildSignals held;
-    const File signals(::signalfd(-1, &held.set(), SFD_CLOEXEC | SFD_NONBLOCK));
-    const File timer(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
-    itimerspec span{};
-    span.it_value.tv_sec = timeout_seconds;
-    ::timerfd_settime(timer.get(), 0, &span, nullptr);
+    const File children(::signalfd(-1, &held.set(), SFD_CLOEXEC | SFD_NONBLOCK));
+    const File stops(::signalfd(-1, &stop.set(), SFD_CLOEXEC | SFD_NONBLOCK));
+    const TimeLimit limit(timeout_seconds);
     std::string why;
-    const auto child = start(words, text, held, why);
+    const auto child = start(words, text, stop.before(), why);
     if (child == 0) {
         return why;
     }
     int status = 0;
-    if (has_ended(child, signals, timer, status)) {
+    const auto ended = wait_for(child, children, stops, limit, status);
+    if (ended == Ended::by_itself) {
         return outcome_of(words.front(), status);
     }
     ::kill(-child, SIGKILL);
     ::waitpid(child, &status, 0);
-    return form(tr("{program} took longer than {seconds} seconds"), fmt::arg("program", words.front()),
-                fmt::arg("seconds", timeout_seconds));
+    if (WIFEXITED(status)) {
+        return outcome_of(words.front(), status);  // it was faster
+    }
+    return form(ended == Ended::by_time ? tr("{program} took longer than {seconds} seconds")
+                                        : tr("{program} was stopped, as this command was"),
+                fmt::arg("program", words.front()), fmt::arg("seconds", timeout_seconds));
 }
 
 }  // namespace aftercare

@@ -83,6 +83,44 @@ TEST_CASE("a row says what a reminder needs of its ticket") {
     CHECK(load_staff_register(fixture.db()).at(0).role == StaffRole::manager);
 }
 
+TEST_CASE("the journal knows what became of each run") {
+    LedgerFixture fixture;
+    const auto id = fixture.report_leak(at("11-24 09:00"));
+    const auto row = row_of(rows_of(fixture.db(), id), Clock::accept);
+    const auto run = [&](std::string_view when, std::vector<std::string> to, int what) {
+        auto said = claim_of(row, 2, day_of(at(when)), std::move(to));
+        said.partial = what == 0;
+        said.sent = what == 1;
+        said.failed = what == 2;
+        fixture.say(id, said, at(when));
+    };
+    const auto counts = [&](std::string_view after, std::string_view until) {
+        std::string text;
+        for (const auto& each : count_reminders(fixture.db(), at(after), at(until))) {
+            text += clock_text(each.at) + " " + each.recipient + " " + std::to_string(each.claimed) +
+                    std::to_string(each.sent) + std::to_string(each.failed) + "; ";
+        }
+        return text;
+    };
+    CHECK(counts("11-20 09:00", "11-30 09:00").empty());
+    run("11-25 09:00", {"A"}, 0);
+    run("11-25 09:00", {"A"}, 1);
+    run("11-25 09:00", {"B"}, 0);
+    run("11-25 09:00", {"B"}, 2);
+    run("11-25 09:10", {"B", "C"}, 0);
+    CHECK(counts("11-20 09:00", "11-30 09:00") ==
+          "11-25 09:00 A 010; 11-25 09:00 B 001; 11-25 09:10 B 100; 11-25 09:10 C 100; ");
+    CHECK(counts("11-25 09:00", "11-25 09:09").empty());
+    CHECK(load_reminded_names(fixture.db(), {.row = &row,
+                                             .level = 2,
+                                             .day_on = day_of(at("11-25 09:00")),
+                                             .counts_from = day_of(at("11-25 09:00")),
+                                             .to = {}})
+              .failed == std::vector<std::string>{"B"});
+    const auto plan = plan_of(fixture.db(), k_remind_entries_sql);
+    CHECK_MESSAGE(plan.find("SEARCH journal USING INDEX journal_happened") != std::string::npos, plan);
+}
+
 TEST_CASE("the journal knows who was reminded of what") {
     LedgerFixture fixture;
     const auto id = fixture.report_leak(at("11-24 09:00"));
@@ -90,8 +128,10 @@ TEST_CASE("the journal knows who was reminded of what") {
     const auto today = day_of(at("11-25 09:00"));
     const Day tomorrow{today.number + 1};
     const auto names = [&](int level, Day from) {
-        return joined(names_reminded(
-            fixture.db(), {.row = &row, .level = level, .day_on = today, .counts_from = from, .to = {}}));
+        return joined(
+            load_reminded_names(fixture.db(),
+                                {.row = &row, .level = level, .day_on = today, .counts_from = from, .to = {}})
+                .reminded);
     };
     CHECK(names(2, today).empty());
     auto claim = claim_of(row, 2, today, {"A", "B"});

@@ -41,14 +41,25 @@ std::optional<Stand> stand_of(const Policy& policy, const RemindRow& row, Instan
     return stand;
 }
 
-/// Whether the row may be written about at `now`.
-bool may_send(const Policy& policy, const LadderStep& step, const RemindRow& row, Instant now) {
-    const bool major = row.urgency == Urgency::major;
-    const bool at_once = major && (step.major_at_once || (row.run_n && row.clock == Clock::escalate));
-    if (!at_once && is_quiet(policy.remind, now)) {
+/// Whether the row was reminded of at this step on a day before.
+bool is_repetition(const RemindRow& row, const Stand& stand, Day today) {
+    if (!row.reminded_on || *row.reminded_on >= today) {
         return false;
     }
-    return major || is_working_day(hours_of(policy, row.project).working, day_of(now));
+    const auto reached = day_of(stand.since);
+    const bool of_step = (row.reminded_levels >> stand.level & 1) != 0;
+    return *row.reminded_on > reached || (*row.reminded_on == reached && of_step);
+}
+
+/// Whether the row may be written about at `now`. A step that a major ticket reaches cannot wait for the
+/// morning; that it still stands there can.
+bool may_send(const Policy& policy, const Stand& stand, const RemindRow& row, Instant now) {
+    const auto today = day_of(now);
+    const bool major = row.urgency == Urgency::major;
+    if (is_quiet(policy.remind, now) && (!major || is_repetition(row, stand, today))) {
+        return false;
+    }
+    return major || is_working_day(hours_of(policy, row.project).working, today);
 }
 
 void add_addressee(std::vector<Addressee>& to, Addressee who) {
@@ -158,7 +169,7 @@ std::vector<Reminder> plan_reminders(const std::vector<RemindRow>& rows,
         const auto counts_from = repeats(step) ? today : day_of(stand->since);
         const bool told = row.reminded_on && *row.reminded_on >= counts_from &&
                           (row.reminded_levels >> stand->level & 1) != 0;
-        if (told || !may_send(policy, step, row, now)) {
+        if (told || !may_send(policy, *stand, row, now)) {
             continue;
         }
         auto to = addressees(policy, staff, step, row);

@@ -7,10 +7,10 @@
 // as the clock runs. Who is told of a major ticket at once is told of it at each step until it is reported
 // up.
 //
-// Nobody is written to in the quiet hours or on a day off of the project, except that a major ticket knows no
-// days off, and its first step and the clock of reporting it up no quiet hours either: what is held back goes
-// out at the first run after. What an import brought and what had fallen due before is never reminded of (it
-// is listed).
+// Nobody is written to in the quiet hours or on a day off of the project, except of major tickets: they know
+// no days off, and each step that one of their clocks reaches goes out at once, also at night; only that it
+// is said again the next day waits for the morning. What is held back goes out at the first run after. What
+// an import brought and what had fallen due before is never reminded of (it is listed).
 #pragma once
 
 #include <optional>

@@ -239,6 +239,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"scope", "scope"},
     {"score", "score"},
     {"score_about", "score is about"},
+    {"sent", "delivered"},
     {"served_at", "served at"},
     {"served_how", "served how"},
     {"settled_at", "settled at"},

@@ -161,16 +161,37 @@ TEST_CASE("a major ticket is reported at once, at night and on Sundays") {
     CHECK(plan(reminded(major, "11-22 02:00", 0), "11-22 03:00") ==
           "2: Chen Jing, Sun Yu, Li Na, Qian Bo(no address)");
     CHECK(plan(major, "11-22 10:00") == "2: Chen Jing, Sun Yu, Li Na, Qian Bo(no address)");
-    // Its other clocks rest at night, not on days off.
+    // Its other clocks do not wait for the morning either, nor for a working day.
     auto other = row(Clock::safe, "11-22 02:00", "11-22 07:00");
     other.urgency = Urgency::major;
-    CHECK(plan(other, "11-22 07:30") == "-");
-    CHECK(plan(other, "11-22 08:00") == "2: Chen Jing, Sun Yu, Donghai");
+    CHECK(plan(other, "11-22 06:59") == "1: Chen Jing, Donghai");
+    CHECK(plan(other, "11-22 07:00") == "2: Chen Jing, Sun Yu, Donghai");
+    CHECK(plan(other, "11-23 07:00") == "3: Chen Jing, Li Na, Qian Bo(no address), Donghai");
     // Without the clock of reporting up, another clock carries the step.
     other.leads = true;
     CHECK(plan(other, "11-22 02:30") == "0: Chen Jing, Sun Yu, Li Na, Qian Bo(no address)");
     other.urgency = Urgency::urgent;
     CHECK(plan(other, "11-22 02:30") == "-");
+}
+
+TEST_CASE("each step of a major ticket goes out at night; to say it again waits for the morning") {
+    auto major = row(Clock::resolve, "11-20 09:00", "11-22 23:30");
+    major.urgency = Urgency::major;
+    const std::string due = "2: Chen Jing, Sun Yu, Donghai";
+    CHECK(plan(reminded(major, "11-22 20:00", 1), "11-22 23:30") == due);
+    // No run came by before midnight: it has not been said yet.
+    CHECK(plan(reminded(major, "11-22 20:00", 1), "11-23 00:10") == due);
+    CHECK(plan(reminded(major, "11-22 23:30", 2), "11-22 23:59") == "-");
+    CHECK(plan(reminded(major, "11-22 23:30", 2), "11-23 00:00") == "-");
+    CHECK(plan(reminded(major, "11-22 23:30", 2), "11-23 07:59") == "-");
+    CHECK(plan(reminded(major, "11-22 23:30", 2), "11-23 08:00") == due);
+    const std::string day_late = "3: Chen Jing, Li Na, Qian Bo(no address), Donghai";
+    CHECK(plan(reminded(major, "11-23 08:00", 2), "11-23 23:30") == day_late);
+    // Somebody was left out: that keeps the step open, and wakes nobody.
+    auto partial = major;
+    partial.reminded_on = day_of(at("11-24 08:00"));
+    CHECK(plan(partial, "11-25 00:00") == "-");
+    CHECK(plan(partial, "11-25 08:00") == day_late);
 }
 
 TEST_CASE("what had fallen due before its import is not reminded of") {
@@ -216,7 +237,15 @@ TEST_CASE("a claim holds for its day; partial and failed ones leave the step ope
     world.say(failed, at("11-24 12:00"));
     world.say(failed, at("11-24 12:00"));
     world.say(claim, at("11-24 12:00"));
+    auto sent = claim;
+    sent.sent = true;
+    const auto before = world.ticket;
+    world.say(sent, at("11-24 12:00"));
+    CHECK(world.ticket == before);
+    CHECK(verdict(world.ask(claim, at("11-24 12:00"))) == "nothing_to_change");
     claim.day_on.number += 1;
+    sent.day_on = claim.day_on;
+    CHECK(verdict(world.ask(sent, at("11-24 12:00"))) == "nothing_to_change");
     CHECK(verdict(world.ask(claim, at("11-24 12:00"))) == "ok");
     claim.run_n = 99;
     CHECK(verdict(world.ask(claim, at("11-24 12:00"))) == "nothing_to_change");

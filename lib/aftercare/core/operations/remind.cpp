@@ -34,7 +34,7 @@ Decided<Reminded> decide(Reminded asked, const Facts& facts) {
     const auto mark = mark_of(copy, asked);
     const bool of_day = mark.day != nullptr && *mark.day == asked.day_on;
     const bool claimed = of_day && (*mark.levels >> asked.level & 1) != 0;
-    if (mark.day == nullptr || (asked.failed ? !of_day : claimed)) {
+    if (mark.day == nullptr || (asked.failed || asked.sent ? !of_day : claimed)) {
         auto no = refused(Refusal::nothing_to_change, facts.ticket);
         no.helps.clear();
         return no;
@@ -43,6 +43,9 @@ Decided<Reminded> decide(Reminded asked, const Facts& facts) {
 }
 
 void apply(Ticket& ticket, const Stamp&, const Reminded& event) {
+    if (event.sent) {
+        return;
+    }
     const auto mark = mark_of(ticket, event);
     if (*mark.day != event.day_on) {
         *mark.day = event.day_on;

@@ -1,5 +1,6 @@
-// dispatch remind: a reminder is claimed before it is sent, so that it goes out at most once; a delivery that
-// failed gives the claim back.
+// dispatch remind: a reminder is claimed before it is sent, so that it goes out at most once; behind the
+// delivery stands that it was sent, or that it failed, which gives the claim back. A claim with neither is of
+// a run that was killed in between.
 //
 // A claim names whom it is for. The mark on the run or hold says that everybody of the step has been claimed;
 // while somebody is left (no address yet, a failed delivery, --to), the journal says who has been.
@@ -20,6 +21,7 @@ struct Reminded {
     std::vector<std::string> to;  ///< names of those addressed
     bool partial = false;         ///< somebody else of the step is still to be told: it stays open
     bool failed = false;          ///< takes the claim back: to these it was not delivered
+    bool sent = false;            ///< says of the claim that to these it was delivered
 
     static void fields(auto& self, auto&& field) {
         field("run", self.run_n);
@@ -29,12 +31,13 @@ struct Reminded {
         field("to", self.to);
         field("partial", self.partial);
         field("failed", self.failed);
+        field("sent", self.sent);
     }
     bool operator==(const Reminded&) const = default;
 };
 
 /// Refused (nothing_to_change) when there is no such run or hold, when it has been claimed for everybody, or
-/// when nothing was claimed on the day of a failure.
+/// when nothing was claimed on the day of what was sent or failed.
 Decided<Reminded> decide(Reminded asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Reminded& event);
 

@@ -29,6 +29,10 @@ const char* const k_remind_holds_sql = AFTERCARE_REMIND_TICKET
     " WHERE t.next_action IS NOT NULL AND t.state = 'on_hold' AND h.until_at IS NULL"
     " ORDER BY h.review_at, t.id, h.n";
 
+const char* const k_remind_entries_sql =
+    "SELECT happened_at, body FROM journal INDEXED BY journal_happened WHERE happened_at > ?1 AND "
+    "happened_at <= ?2 AND verb = 'remind' ORDER BY happened_at, id";
+
 namespace {
 
 constexpr const char* k_parties_sql =
@@ -40,6 +44,24 @@ constexpr const char* k_reminded_sql =
     "SELECT body FROM journal WHERE subject_kind = 'ticket' AND subject_id = ?1 AND verb = 'remind'"
     " AND json_extract(body, '$.' || ?2) = ?3 AND json_extract(body, '$.level') = ?4"
     " AND json_extract(body, '$.day_on') >= ?5 ORDER BY id";
+
+enum class Said { claimed, sent, failed };
+
+/// What an entry says of those whom it names.
+Said what_is(const JsonDocument& entry) {
+    const auto flag = [&](const char* name) {
+        const auto member = entry.root().member(name);
+        return member && member->boolean().value_or(false);
+    };
+    return flag("failed") ? Said::failed : flag("sent") ? Said::sent : Said::claimed;
+}
+
+template <class Function>
+void for_each_name(const JsonDocument& entry, const Function& function) {
+    if (const auto to = entry.root().member("to")) {
+        to->for_each([&](JsonValue each) { function(std::string(each.string().value_or(""))); });
+    }
+}
 
 RemindRow ticket_of(const Statement& row) {
     RemindRow out;
@@ -115,9 +137,9 @@ std::vector<StaffMember> load_staff_register(Database& db) {
     return staff;
 }
 
-std::vector<std::string> names_reminded(Database& db, const Reminder& reminder) {
+RemindedNames load_reminded_names(Database& db, const Reminder& reminder) {
     const auto& row = *reminder.row;
-    std::vector<std::string> names;
+    RemindedNames names;
     auto& statement = db.cached(k_reminded_sql);
     statement.bind(1, row.ticket_id.value);
     statement.bind(2, std::string_view(row.run_n ? "run" : "hold"));
@@ -126,22 +148,49 @@ std::vector<std::string> names_reminded(Database& db, const Reminder& reminder) 
     statement.bind(5, std::int64_t{reminder.counts_from.number});
     JsonDocument json;
     while (statement.step()) {
-        if (!json.parse(statement.text(0)) || !json.root().member("to")) {
+        if (!json.parse(statement.text(0))) {
             continue;
         }
-        const auto failed = json.root().member("failed");
-        const bool takes_back = failed && failed->boolean().value_or(false);
-        json.root().member("to")->for_each([&](JsonValue each) {
-            const std::string name(each.string().value_or(""));
-            if (takes_back) {
-                names.erase(std::remove(names.begin(), names.end(), name), names.end());
-            } else {
-                names.push_back(name);
+        const auto is = what_is(json);
+        for_each_name(json, [&](const std::string& name) {
+            if (is == Said::claimed) {
+                names.reminded.push_back(name);
+            } else if (is == Said::failed) {
+                std::erase(names.reminded, name);
+                names.failed.push_back(name);
             }
         });
     }
     statement.reset();
     return names;
+}
+
+std::vector<RemindCount> count_reminders(Database& db, Instant after, Instant until) {
+    std::vector<RemindCount> counts;
+    auto statement = db.prepare(k_remind_entries_sql);
+    statement.bind(1, after.seconds);
+    statement.bind(2, until.seconds);
+    JsonDocument json;
+    while (statement.step()) {
+        if (!json.parse(statement.text(1))) {
+            continue;
+        }
+        const auto is = what_is(json);
+        const Instant at{statement.integer(0)};
+        for_each_name(json, [&](const std::string& name) {
+            auto one = std::find_if(counts.begin(), counts.end(), [&](const RemindCount& each) {
+                return each.at == at && each.recipient == name;
+            });
+            if (one == counts.end()) {
+                counts.push_back({at, name});
+                one = counts.end() - 1;
+            }
+            one->claimed += is == Said::claimed ? 1 : -1;
+            one->sent += is == Said::sent ? 1 : 0;
+            one->failed += is == Said::failed ? 1 : 0;
+        });
+    }
+    return counts;
 }
 
 }  // namespace aftercare
