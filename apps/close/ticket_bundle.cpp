@@ -16,14 +16,13 @@ namespace aftercare {
 namespace {
 
 constexpr std::string_view k_style =
-    "body{margin:2em;font-family:'Noto Sans Mono CJK SC',monospace}pre{white-space:pre-wrap}";
+    "body{margin:2em;font-family:'Noto Sans Mono CJK SC',monospace;white-space:pre-wrap}";
 
 std::string page_of(const std::string& number, const std::string& text) {
     std::string page;
-    append_html_head(page, number, k_style);
-    page += "<pre>";
-    append_html_text(page, text);
-    return page + "</pre></body></html>\n";
+    append_html_head(page, number, std::string(k_style) + std::string(k_html_line_style));
+    append_html_lines(page, text);
+    return page + "</body></html>\n";
 }
 
 void append_entries(std::string& out, const std::vector<Entry>& entries) {

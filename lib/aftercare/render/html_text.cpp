@@ -29,6 +29,14 @@ void append_html_text(std::string& out, std::string_view text) {
     }
 }
 
+void append_html_lines(std::string& out, std::string_view text) {
+    for (const auto line : split(text, '\n')) {
+        out += "<div class=\"line\">";
+        append_html_text(out, line);
+        out += "\n</div>";
+    }
+}
+
 void append_html_head(std::string& out, std::string_view title, std::string_view style) {
     out += "<!DOCTYPE html>\n<html lang=\"";
     out += current_language() == Language::zh ? "zh-CN" : "en";

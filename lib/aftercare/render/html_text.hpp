@@ -10,6 +10,11 @@ namespace aftercare {
 /// harmless() takes from a terminal is taken here too, so no bidi override reorders a page. LF stays.
 void append_html_text(std::string& out, std::string_view text);
 
+/// Appends each line of `text` as a block of its own, of class `line`: what a page breaks hangs deeper than
+/// where lines begin, if its style has `k_html_line_style`, so that no part of a line reads as a line.
+void append_html_lines(std::string& out, std::string_view text);
+constexpr std::string_view k_html_line_style = ".line{min-height:1.4em;padding-left:2em;text-indent:-2em}";
+
 /// Appends the beginning of a page up to and with `<body>`, in the current language and with its style
 /// inside: a file that needs no other. A page has a title always; "" gives the program's name.
 void append_html_head(std::string& out, std::string_view title, std::string_view style);

@@ -146,7 +146,13 @@ class PageWriter {
     void wide_row(const std::string& label, const std::string& value, std::string_view attributes) {
         m_out.append("<tr").append(attributes).append(">");
         element("th", label);
-        element("td", value, " colspan=\"3\"");
+        if (value.find('\n') == std::string::npos) {
+            element("td", value, " colspan=\"3\"");
+        } else {
+            m_out += "<td colspan=\"3\">";
+            append_html_lines(m_out, value);
+            m_out += "</td>";
+        }
         m_out += "</tr>\n";
     }
 
@@ -196,7 +202,8 @@ Sheet trimmed(Sheet sheet) {
 
 std::string sheets_html(const std::vector<Sheet>& sheets) {
     std::string out;
-    append_html_head(out, sheets.empty() ? "" : sheets.front().title + " " + sheets.front().number, k_style);
+    append_html_head(out, sheets.empty() ? "" : sheets.front().title + " " + sheets.front().number,
+                     std::string(k_style) + std::string(k_html_line_style));
     for (const auto& sheet : sheets) {
         const auto page = trimmed(sheet);
         PageWriter(out, page).write();

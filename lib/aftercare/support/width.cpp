@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view k_ellipsis = "…";
 constexpr std::size_t k_unlimited = static_cast<std::size_t>(-1);
+constexpr std::size_t k_deeper = 2;
 constexpr char32_t k_emoji_presentation = 0xFE0F;
 
 /// Punctuation that may not begin a line, and what may not end one (a short form of GB/T 15834).
@@ -209,7 +210,8 @@ std::string pad_to_width(std::string_view text, std::size_t columns, Align align
 }
 
 std::string wrap_to_width(std::string_view text, std::size_t columns, std::size_t indent) {
-    const std::size_t room = columns == 0 ? k_unlimited : columns > indent ? columns - indent : 1;
+    const std::size_t hanging = indent + (text.find('\n') == std::string_view::npos ? 0 : k_deeper);
+    const std::size_t room = columns == 0 ? k_unlimited : columns > hanging ? columns - hanging : 1;
     std::string out;
     bool is_first = true;
     for (const std::string_view line : split(text, '\n')) {
@@ -220,7 +222,7 @@ std::string wrap_to_width(std::string_view text, std::size_t columns, std::size_
             }
         }
         is_first = false;
-        append_wrapped(out, line, room, indent);
+        append_wrapped(out, line, room, hanging);
     }
     return out;
 }

@@ -24,9 +24,9 @@ enum class Align { left, right };
 std::string pad_to_width(std::string_view text, std::size_t columns, Align align = Align::left);
 
 /// `text` in lines broken at spaces or beside wide characters (not before closing or behind opening
-/// punctuation), within a word only when it is longer than a line; LF is kept as a break. For text beside a
-/// label of `indent` columns: each line takes at most `columns` − `indent`, and all but the first begin with
-/// `indent` spaces. With `columns` 0 nothing is broken.
+/// punctuation), else within a word; LF is kept as a break. For text beside a label of `indent` columns: all
+/// lines end within `columns` and all but the first begin with `indent` spaces; where the text has an LF,
+/// what was broken stands two deeper, so that it begins no line. With `columns` 0 nothing is broken.
 std::string wrap_to_width(std::string_view text, std::size_t columns, std::size_t indent = 0);
 
 }  // namespace aftercare

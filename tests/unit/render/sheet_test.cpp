@@ -122,7 +122,7 @@ TEST_CASE("No line that people wrote reads as a line of the paper") {
         CHECK(text.find(part) != std::string::npos);
     }
     const auto html = sheets_html({*make_paper(Paper::notice, facts)});
-    CHECK(html.find("drips\n| retention") != std::string::npos);
+    CHECK(html.find("<div class=\"line\">drips\n</div><div class=\"line\">| retention") != std::string::npos);
     CHECK(html.find("To Hongyu deadline") != std::string::npos);
 }
 

@@ -96,10 +96,10 @@ TEST_CASE("a record lines its values up behind the widest key") {
     CHECK(lay_out(record, {.columns = 20}) ==
           "number: AC-2026-0000\n"
           "        01\n"
-          "症状:   厨房漏水，已\n"
-          "        三天。\n"
-          "        | 卧室墙面发\n"
-          "        霉\n"
+          "症状:   厨房漏水，\n"
+          "          已三天。\n"
+          "        | 卧室墙面\n"
+          "          发霉\n"
           "note:\n");
 }
 

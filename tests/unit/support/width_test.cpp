@@ -115,7 +115,8 @@ TEST_CASE("wrapping keeps punctuation with its word") {
 }
 
 TEST_CASE("wrapped lines stand beside their label") {
-    CHECK(wrap_to_width("one two\nthree", 9, 4) == "one\n    two\n    three");
+    CHECK(wrap_to_width("one two three", 9, 4) == "one\n    two\n    three");
+    CHECK(wrap_to_width("one two\nthree", 11, 4) == "one\n      two\n    three");
     CHECK(wrap_to_width("厨房漏水", 6, 2) == "厨房\n  漏水");
     CHECK(wrap_to_width("a\n\nb", 0, 2) == "a\n\n  b");
 }
