@@ -140,7 +140,7 @@ void check_sizes(const Request& request, const std::vector<Filter>& filters, std
         conditions += std::max<std::size_t>(filter.values.size(), 1);
     }
     if (conditions > k_conditions_max) {
-        too_many(tr("filters and their values"), conditions, k_conditions_max);
+        too_many(tr("filters, values and words"), conditions, k_conditions_max);
     }
     for (const char* option : {"columns", "sort"}) {
         if (const auto count = split(request.text(option), ',').size(); count > k_columns_max) {

@@ -236,6 +236,10 @@ int run_program(const Program& program, const Env& env, std::vector<std::string>
         }
         command = find_command(program, words);
         if (command == nullptr) {
+            words = words_first(std::move(words), 2);
+            command = find_command(program, words);
+        }
+        if (command == nullptr) {
             unknown_command(program, words);
         }
         const auto spaces = std::count(command->name.begin(), command->name.end(), ' ');

@@ -83,10 +83,6 @@ void read_hook(PolicyReading& reading, const TomlNode& node, RemindPolicy& remin
         if (remind.hook.empty() && !read_program(reading, each)) {
             return;
         }
-        if (each.text.find('\0') != std::string::npos) {
-            reading.fault(each.place, tr("a NUL character cannot stand here"));
-            return;
-        }
         remind.hook.push_back(std::move(each.text));
     }
 }

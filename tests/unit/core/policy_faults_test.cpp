@@ -12,7 +12,7 @@ TEST_CASE("an unknown key is named, with the one that was meant") {
         {"[limits]", "@[colour]\n[limits]", "unknown key 'colour'"},
         {"[limits]", "@[Limits]\n[limits]", "unknown key 'Limits': did you mean 'limits'?"},
         {"offers_min = 3", "ofers_min = @3", "unknown key 'ofers_min': did you mean 'offers_min'?"},
-        {"offers_min = 3", "\"a\\u001bb\" = @3",
+        {"offers_min = 3", "\"a\\u009bb\" = @3",
          "unknown key 'a\xef\xbf\xbd"
          "b'"},
         {"cause_categories =", "cause_category = @[]\ncause_categories =",

@@ -92,6 +92,14 @@ TEST_CASE("TOML syntax errors say where") {
     }
 }
 
+TEST_CASE("escapes bring in nothing that may not be entered") {
+    CHECK(*parse_toml("a = \"b\\n\\tc\"", "f").find("a")->string() == "b\n\tc");
+    const auto value = fault_of("a = 1\nb = [\"x\", \"y\\u0000\"]");
+    CHECK(format_place(value.place) == "f.toml:2:11");
+    CHECK(value.what == "the text has a control character that is neither line break nor tab");
+    CHECK(format_place(fault_of("[t]\n\"a\\u2028\" = 1").place) == "f.toml:2:1");
+}
+
 TEST_CASE("an empty TOML text is an empty table") {
     CHECK(parse_toml("", "f").members.empty());
     CHECK(parse_toml("\xef\xbb\xbf# only a comment\r\n", "f").members.empty());
