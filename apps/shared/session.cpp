@@ -174,13 +174,14 @@ void Session::print(std::string_view line) {
 
 void Session::tell(const std::string& line) const {
     if (!m_quiet && is_terminal(STDERR_FILENO)) {
-        say(line);
+        say(harmless(line, true));
     }
 }
 
 void Session::warn(const std::string& line) const {
     if (!m_quiet) {
-        say(std::string(m_program.name) + " " + std::string(m_command.name) + ": " + tr("warning: ") + line);
+        say(std::string(m_program.name) + " " + std::string(m_command.name) + ": " + tr("warning: ") +
+            harmless(line, true));
     }
 }
 
