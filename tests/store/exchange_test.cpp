@@ -219,6 +219,25 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("an embedded file without content is one, also behind an export") {
+    LedgerFixture fixture;
+    const auto id = fixture.report_leak(at("11-23 09:00"));
+    Attached attached;
+    attached.path = "empty.txt";
+    attached.sha256 = to_hex(sha256(""));
+    attached.embedded = true;
+    fixture.say(id, attached, at("11-23 09:10"));
+    {
+        Writer writer(fixture.ledger(), act(at("11-23 09:10")));
+        const auto ticket = *load_ticket(writer.db(), id);
+        embed_file(writer.db(), writer.number_of(id), ticket.attachments.back(), {}, at("11-23 09:10"));
+        writer.commit();
+    }
+    CHECK(clean(fixture.path()) == "");
+    imported(exported(fixture.db(), true), fixture.file("back.db"));
+    CHECK(clean(fixture.file("back.db")) == "");
+}
+
 TEST_CASE("a body is cut out exactly, whatever the texts before it hold") {
     LedgerFixture fixture;
     const auto id = fixture.report_leak(at("11-23 09:00"), R"(drips ","body":{"x":1}} \ 漏水)");

@@ -173,7 +173,8 @@ void Statement::bind_lasting(int i, std::string_view text) {
 }
 
 void Statement::bind_blob(int i, std::span<const std::uint8_t> bytes) {
-    check(sqlite3_bind_blob64(m_statement, i, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+    const void* data = bytes.data() == nullptr ? "" : static_cast<const void*>(bytes.data());
+    check(sqlite3_bind_blob64(m_statement, i, data, bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Statement::bind_from(int i, const Statement& row, int column) {
