@@ -58,13 +58,13 @@ CREATE TABLE person(
     id INTEGER PRIMARY KEY,                    -- mentioned by events
     salt TEXT NOT NULL,                        -- 32 hexadecimal digits; empty while there is no value
     name TEXT NOT NULL DEFAULT '',             -- as told
-    phone TEXT NOT NULL DEFAULT '',            -- ASCII digits and + as told
+    phone TEXT NOT NULL DEFAULT '',            -- in one form: digits, + of a foreign one, - and an extension
     email TEXT NOT NULL DEFAULT '',            -- of a party
     address TEXT NOT NULL DEFAULT '',          -- of a party
     forgotten_at INTEGER                       -- happened_at of the entry by which the values were blanked
 ) STRICT;
 CREATE INDEX person_name ON person(name, phone) WHERE name <> '';
-CREATE INDEX person_phone_tail ON person(substr(phone, -4)) WHERE phone <> '';
+CREATE INDEX person_phone_tail ON person(substr(phone, instr(phone || '-', '-') - 4, 4)) WHERE phone <> '';
 
 -- Projects 项目.
 CREATE TABLE project(

@@ -1,6 +1,8 @@
 #include "apps/aftercare/parties.hpp"
 
+#include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
@@ -17,9 +19,12 @@ std::string_view name_part(std::string_view value) {
 
 std::string check_party_person(std::string_view value) {
     const auto colon = value.find(':');
-    const bool good = !name_part(value).empty() &&
-                      (colon == std::string_view::npos || normalise_phone(value.substr(colon + 1)));
-    return good ? std::string() : std::string(tr("NAME or NAME:PHONE"));
+    if (name_part(value).empty()) {
+        return tr("NAME or NAME:PHONE");
+    }
+    const auto expected = check_person_name(name_part(value));
+    return expected.empty() && colon != std::string_view::npos ? check_phone(value.substr(colon + 1))
+                                                               : expected;
 }
 
 void describe_party(Options& options) {

@@ -1,123 +1,182 @@
 #include "apps/aftercare/party_forget.hpp"
 
-#include "aftercare/store/people.hpp"
+#include "aftercare/store/person_traces.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
-#include "aftercare/support/zone.hpp"
+#include "apps/aftercare/holders.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/parties.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/exit_codes.hpp"
 
 namespace aftercare {
 
 namespace {
 
+constexpr std::size_t k_told_most = 20;
+
 void describe_options(Options& options) {
     options.positional("PERSON", Arity::one, tr_later("name, phone or number of the person"),
-                       check_not_empty);
+                       check_person_name);
     options.main_text("words", tr_later("who asked for it, and why"), Need::required);
-}
-
-bool is_forgotten(const PersonValues& values) {
-    return values.name.empty() && is_blank(values);
+    options.flag("all-of", tr_later("also all other spellings and rows of the same person"));
+    options.value("approved-by", "NAME", tr_later("the manager who approves, if another than who acts"),
+                  Need::optional, check_not_empty);
 }
 
 /// `12 王* 138****0001`.
-std::string candidate(Database& db, PersonId id) {
-    const auto values = load_person(db, id).value_or(PersonValues{});
-    auto text = std::to_string(id.value) + " " + mask_name(values.name);
-    return values.phone.empty() ? text : text + " " + mask_phone(values.phone);
+std::string candidate(const PersonRow& row) {
+    auto text = std::to_string(row.id.value) + " " + mask_name(row.name);
+    return row.phone.empty() ? text : text + " " + mask_phone(row.phone);
 }
 
-/// The person of the running number `typed`, when it is one.
-std::optional<PersonId> numbered(Database& db, std::string_view typed) {
-    const auto number = parse_digits(typed);
-    if (!number || !load_person(db, PersonId{*number})) {
-        return std::nullopt;
+std::string candidates(const std::vector<PersonRow>& rows) {
+    std::string text;
+    for (std::size_t i = 0; i < rows.size() && i < k_told_most; ++i) {
+        text += (text.empty() ? "" : ", ") + candidate(rows[i]);
     }
-    return PersonId{*number};
+    return rows.size() <= k_told_most ? text
+                                      : form(tr("{list} and {count} more"), fmt::arg("list", text),
+                                             fmt::arg("count", rows.size() - k_told_most));
 }
 
-PersonId person_meant(Database& db, const std::string& typed) {
-    auto found = find_people(db, trim(typed));
-    if (found.empty()) {
-        if (const auto id = numbered(db, trim(typed))) {
-            found.push_back(*id);
+/// Clears the file of what is forgotten, and says what keeps it from that.
+void clear(Session& session, std::int64_t person) {
+    const auto path = session.ledger().path();
+    try {
+        if (!clear_remains(session.ledger().db())) {
+            session.warn(
+                form(tr("{path} has the values as long as other processes read the ledger as it was: "
+                        "{processes}; close them and say `aftercare party forget {id}` again"),
+                     fmt::arg("path", path + "-wal"), fmt::arg("id", person),
+                     fmt::arg("processes", join_words(holders_of(path)))));
         }
+    } catch (const Error& error) {
+        session.warn(
+            form(tr("the values are forgotten, but the file was not cleared of their remains: {what}; "
+                    "say `aftercare party forget {id}` again"),
+                 fmt::arg("what", error.found()), fmt::arg("id", person)));
     }
-    const auto shown = "\"" + typed + "\"";
-    if (found.empty()) {
-        throw Error(ErrorKind::fact, form(tr("no person {person}"), fmt::arg("person", shown)), {},
-                    tr("give the whole name, the phone, or the number that a list of candidates shows"));
-    }
-    if (found.size() > 1) {
-        std::string candidates;
-        for (const auto id : found) {
-            candidates += (candidates.empty() ? "" : ", ") + candidate(db, id);
-        }
-        throw Error(ErrorKind::fact, form(tr("{person} may mean several people"), fmt::arg("person", shown)),
-                    form(tr("one of {codes}"), fmt::arg("codes", candidates)),
-                    tr("give the number in front"));
-    }
-    return found.front();
 }
 
-/// The last ticket that a person is a contact of: until when it was worked on.
-struct LastTicket {
-    std::string number;
-    bool is_open = false;
-    Instant ended_at;
+/// Thrown out of the transaction, without which the file can be cleared.
+struct ForgottenAlready {
+    PersonId id;
 };
 
-std::optional<LastTicket> last_ticket_of(Database& db, PersonId person) {
-    auto& statement = db.cached(
-        "SELECT t.number, t.next_action IS NOT NULL, coalesce(t.closed_at, t.state_since) FROM contact c "
-        "JOIN "
-        "ticket t ON t.id = c.ticket_id WHERE c.person_id = ? ORDER BY 2 DESC, 3 DESC LIMIT 1");
-    statement.bind(1, person.value);
-    std::optional<LastTicket> found;
-    if (statement.step()) {
-        found = LastTicket{std::string(statement.text(0)), statement.integer(1) != 0, {statement.integer(2)}};
+[[noreturn]] void nobody(Session& session, std::string_view typed) {
+    const auto number = parse_digits(trim(typed));
+    if (!number || !load_person(session.ledger().db(), PersonId{*number})) {
+        throw Error(ErrorKind::fact, tr("no such person"), {},
+                    tr("give the whole name, the phone, or the number that a list of candidates shows"));
     }
-    statement.reset();
-    return found;
+    throw ForgottenAlready{PersonId{*number}};
 }
 
-/// Records are kept for some years after a ticket's end, and with them who reported it.
-void refuse_before_time(Writer& writer, PersonId person) {
-    const auto last = last_ticket_of(writer.db(), person);
-    if (!last) {
-        return;
+/// The rows to forget: the one that is meant, or with --all-of all that are the same person.
+std::vector<PersonRow> people_meant(Session& session, const std::string& typed, bool all_of) {
+    auto& db = session.ledger().db();
+    const auto found = find_people(db, typed);
+    if (found.empty()) {
+        nobody(session, typed);
     }
-    if (last->is_open) {
-        throw Error(ErrorKind::fact, form(tr("person {id} is a contact of {number}, which is open"),
-                                          fmt::arg("id", person.value), fmt::arg("number", last->number)));
+    const bool one_person = normalise_phone(typed) || !have_several_phones(found);
+    if (found.size() > 1 && !(all_of && one_person)) {
+        throw Error(ErrorKind::fact, tr("that may mean several people"),
+                    form(tr("one of {codes}"), fmt::arg("codes", candidates(found))),
+                    one_person ? tr("give the number in front, or --all-of where all of them are one person")
+                               : tr("give the phone or the number in front"));
     }
-    const auto until = last->ended_at + Seconds{writer.policy().person_keep_days * k_24_hours.count};
-    if (writer.act().when.at < until) {
-        throw Error(ErrorKind::fact,
-                    form(tr("person {id} is a contact of {number}, whose record is kept until {day}"),
-                         fmt::arg("id", person.value), fmt::arg("number", last->number),
-                         fmt::arg("day", format_minute(until))));
+    return all_of ? with_same_people(db, found) : found;
+}
+
+/// Other rows of whom was meant, which stay.
+void tell_of_others(Session& session, Database& db, const std::vector<PersonRow>& rows) {
+    auto others = with_same_people(db, rows);
+    std::erase_if(others, [&](const PersonRow& other) {
+        return std::any_of(rows.begin(), rows.end(),
+                           [&](const PersonRow& row) { return row.id == other.id; });
+    });
+    if (!others.empty()) {
+        session.warn(form(tr("the same person also stands as {candidates}; --all-of forgets them too"),
+                          fmt::arg("candidates", candidates(others))));
     }
+}
+
+/// The words of tickets and bundles cannot be blanked: whoever forgets has to know of them.
+void tell_of_words(Session& session, const std::vector<PersonMention>& mentions, bool all) {
+    std::size_t told = 0;
+    for (const auto& mention : mentions) {
+        if (!all && ++told > k_told_most) {
+            session.warn(form(tr("{count} more still name the person; -v lists them"),
+                              fmt::arg("count", mentions.size() - k_told_most)));
+            return;
+        }
+        session.warn(mention.bundle.empty()
+                         ? form(tr("the words of {subject} still name the person"),
+                                fmt::arg("subject", mention.subject))
+                         : form(tr("the words of {subject} and its bundle {path} still name the person"),
+                                fmt::arg("subject", mention.subject), fmt::arg("path", mention.bundle)));
+    }
+}
+
+/// Decides on all rows as on one person.
+void record_all(Writer& writer, const Request& request, const std::vector<PersonRow>& rows,
+                const std::vector<PersonPlace>& places) {
+    const auto named = request.text("approved-by");
+    const auto approver = named.empty() ? writer.actor() : actor_named(writer.db(), trim(named));
+    const auto words = request.text("words");
+    for (const auto& row : rows) {
+        const auto decided = decide(
+            Forgotten{row.id, words, std::string(trim(named))},
+            ForgetFacts{writer.policy(), writer.actor(), writer.act().when, places, names_them(words, rows)},
+            approver);
+        if (!decided) {
+            throw RefusedBatch{{sentence(decided.reason())}};
+        }
+        writer.record(*decided);
+    }
+}
+
+int forget(const Request& request, Session& session, std::vector<PersonId>& ids) {
+    Writer writer(session.ledger(), session.act());
+    require_listed(writer);
+    const auto rows = people_meant(session, request.words().front(), request.flag("all-of"));
+    const auto traces = trace_people(writer.db(), rows);
+    record_all(writer, request, rows, traces.places);
+    tell_of_others(session, writer.db(), rows);
+    tell_of_words(session, traces.mentions, request.flag("verbose"));
+    std::vector<std::string> lines;
+    for (const auto& row : rows) {
+        ids.push_back(row.id);
+        lines.push_back(std::to_string(row.id.value));
+    }
+    forget_people(writer.db(), ids, writer.act().when.at);
+    return finish_write(session, writer, lines);
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
-    require_listed(writer);
-    const auto person = person_meant(writer.db(), request.words().front());
-    if (is_forgotten(load_person(writer.db(), person).value_or(PersonValues{}))) {
+    std::vector<PersonId> ids;
+    int code = k_exit_done;
+    try {
+        code = forget(request, session, ids);
+    } catch (const ForgottenAlready& again) {
+        // Said again, it clears what could not be cleared then.
+        if (!session.dry_run()) {
+            clear(session, again.id.value);
+        }
         throw Error(ErrorKind::fact,
-                    form(tr("person {id} is forgotten already"), fmt::arg("id", person.value)));
+                    form(tr("person {id} is forgotten already"), fmt::arg("id", again.id.value)));
     }
-    refuse_before_time(writer, person);
-    writer.record(Forgotten{person, request.text("words")});
-    forget_person(writer.db(), person, writer.act().when.at);
-    return finish_write(session, writer, {std::to_string(person.value)});
+    if (!session.dry_run()) {
+        clear(session, ids.front().value);
+    }
+    return code;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/toml.hpp"
 #include "apps/shared/checks.hpp"
@@ -157,7 +158,7 @@ UnitRow UnitRowReader::read(const CsvRecord& record) const {
     }
     fields.handover_on = parse_day(read(UnitColumn::handover_on, check_day));
     fields.completion_on = parse_day(read(UnitColumn::completion_on, check_day));
-    fields.owner = read(UnitColumn::owner, nullptr);
+    fields.owner = read(UnitColumn::owner, check_person_name);
     fields.phone = normalise_phone(read(UnitColumn::phone, check_phone)).value_or("");
     fields.use = match<Use>(read(UnitColumn::use, check_code<Use>));
     const bool is_room = fields.building && fields.room;

@@ -126,7 +126,7 @@ void describe_unit(Options& options) {
     options.value("handover-on", "D", tr_later("day it was handed to the owner"), Need::optional, check_day);
     options.value("completion-on", "D", tr_later("day the building was completed"), Need::optional,
                   check_day);
-    options.value("owner", "NAME", tr_later("who owns it"), Need::optional, check_not_empty);
+    options.value("owner", "NAME", tr_later("who owns it"), Need::optional, check_person_name);
     options.value("phone", "P", tr_later("the owner's phone"), Need::optional, check_phone);
 }
 

@@ -37,7 +37,7 @@ void describe_options(Options& options) {
     options.values("question", "CODE=SCORE", tr_later("the score of a single question"), Need::optional,
                    check_question);
     options.main_text("words", tr_later("what the owner said"));
-    options.value("from", "WHO", tr_later("who was reached"), Need::optional, check_not_empty);
+    options.value("from", "WHO", tr_later("who was reached"), Need::optional, check_person_name);
     options.value("how", "MEANS", tr_later("by which means; phone if not given"), Need::optional,
                   check_code<Means>);
 }

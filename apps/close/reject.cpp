@@ -11,7 +11,7 @@ namespace {
 void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("a ticket, or the order that failed"), check_one_id);
     options.main_text("what", tr_later("what failed"), Need::required);
-    options.value("from", "WHO", tr_later("who says so"), Need::optional, check_not_empty);
+    options.value("from", "WHO", tr_later("who says so"), Need::optional, check_person_name);
     options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
 }
 

@@ -12,7 +12,7 @@ namespace {
 void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
     options.main_text("words", tr_later("what is wrong again"), Need::required);
-    options.value("from", "WHO", tr_later("who says so"), Need::optional, check_not_empty);
+    options.value("from", "WHO", tr_later("who says so"), Need::optional, check_person_name);
 }
 
 int run(const Request& request, Session& session) {

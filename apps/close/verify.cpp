@@ -13,10 +13,10 @@ namespace {
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.value("from", "WHO", tr_later("who accepts it: owner, inspector or a name"), Need::optional,
-                  check_not_empty);
+                  check_person_name);
     options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
     options.value("person", "NAME", tr_later("the name of whoever accepted it"), Need::optional,
-                  check_not_empty);
+                  check_person_name);
     options.flag("no-objection", tr_later("the owner was told and said nothing in time"));
 }
 

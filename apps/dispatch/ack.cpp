@@ -11,7 +11,7 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
-    options.value("from", "NAME", tr_later("who says so"), Need::optional, check_not_empty);
+    options.value("from", "NAME", tr_later("who says so"), Need::optional, check_person_name);
     options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
 }
 

@@ -44,7 +44,7 @@ void warn_of_flags(const Session& session, const Subject& subject, const Consent
 void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
     options.value("from", "WHO", tr_later("who consents: the owner of the unit worked in"), Need::required,
-                  check_not_empty);
+                  check_person_name);
     options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
     options.value("unit", "UNIT", tr_later("of which unit, if not the one worked in"), Need::optional,
                   check_not_empty);

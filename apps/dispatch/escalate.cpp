@@ -12,7 +12,7 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.value("to", "NAME", tr_later("whom it was reported to"), Need::required, check_not_empty);
+    options.value("to", "NAME", tr_later("whom it was reported to"), Need::required, check_person_name);
     options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
 }
 

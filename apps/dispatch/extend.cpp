@@ -13,7 +13,7 @@ void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
     options.value("due", "TIME", tr_later("the new date"), Need::required, check_time);
     options.value("reason", "CODE", tr_later("why, a code of the policy"), Need::required, check_not_empty);
-    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_not_empty);
+    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
     options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
 }
 

@@ -13,7 +13,7 @@ void describe_options(Options& options) {
     options.main_text("what", tr_later("what the owner was told"), Need::required);
     options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
     options.also("channel");
-    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_not_empty);
+    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
 }
 
 int run(const Request& request, Session& session) {

@@ -34,9 +34,9 @@ void describe_options(Options& options) {
     options.value("to", "PARTY", tr_later("the party that is to do it"), Need::required, check_not_empty);
     options.main_text("task", tr_later("what is to be done"), Need::required);
     options.value("due", "TIME", tr_later("by when"), Need::required, check_time);
-    options.value("person", "NAME", tr_later("who comes"), Need::optional, check_not_empty);
+    options.value("person", "NAME", tr_later("who comes"), Need::optional, check_person_name);
     options.value("contact", "WHO", tr_later("whom they ask for at the place"), Need::optional,
-                  check_not_empty);
+                  check_person_name);
     options.flag("phone-first", tr_later("told by phone; the written order follows"));
     options.value("kind", "KIND", tr_later("repair, or coordination with others; repair if not given"),
                   Need::optional, check_code<OrderKind>);

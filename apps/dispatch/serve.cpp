@@ -20,7 +20,7 @@ namespace {
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
     options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
-    options.value("to", "NAME", tr_later("who took it"), Need::optional, check_not_empty);
+    options.value("to", "NAME", tr_later("who took it"), Need::optional, check_person_name);
     options.flag("formal", tr_later("a formal service: the legal notice of the defect"));
     options.values("proof", "FILE", tr_later("a receipt or photo of the delivery"), Need::optional,
                    check_not_empty);

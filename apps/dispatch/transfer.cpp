@@ -15,7 +15,7 @@ void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("an order, or a ticket with one open order"), check_one_id);
     options.value("to", "PARTY", tr_later("the party that takes it over"), Need::required, check_not_empty);
     options.main_text("words", tr_later("why"), Need::required);
-    options.value("person", "NAME", tr_later("who comes"), Need::optional, check_not_empty);
+    options.value("person", "NAME", tr_later("who comes"), Need::optional, check_person_name);
     options.value("task", "TEXT", tr_later("what is to be done, if it changes"), Need::optional,
                   check_not_empty);
     options.value("due", "TIME", tr_later("by when, if it changes"), Need::optional, check_time);

@@ -12,7 +12,7 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.value("from", "WHO", tr_later("to whom it was read back"), Need::optional, check_not_empty);
+    options.value("from", "WHO", tr_later("to whom it was read back"), Need::optional, check_person_name);
     options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
     options.main_text("corrected", tr_later("what was put right"));
 }

@@ -4,7 +4,9 @@
 #include "aftercare/store/people.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
+#include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -121,6 +123,9 @@ std::optional<WrittenContact> read_contact(std::string_view text) {
         }
         contact.phone = *phone;
     }
+    if (is_masked(contact.name)) {
+        return std::nullopt;
+    }
     if (contact.name.empty() && contact.role != ContactRole::anonymous) {
         return std::nullopt;
     }
@@ -128,7 +133,14 @@ std::optional<WrittenContact> read_contact(std::string_view text) {
 }
 
 std::string check_contact(std::string_view value) {
-    return read_contact(value) ? std::string()
+    if (read_contact(value)) {
+        return {};
+    }
+    const auto parts = split_contact(value);
+    if (parts.size() == 3 && !parts[2].empty() && !normalise_phone(parts[2])) {
+        return check_phone(parts[2]);
+    }
+    return is_masked(parts[0]) ? check_person_name(parts[0])
                                : form(tr("NAME, NAME:ROLE or NAME:ROLE:PHONE, the role {codes}"),
                                       fmt::arg("codes", listed_codes(CodeList<ContactRole>::name)));
 }

@@ -15,9 +15,9 @@ void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.value("reason", "CODE", tr_later("why it is not taken"), Need::required, check_not_empty);
     options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
-    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_not_empty);
+    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
     options.value("told-by", "NAME", tr_later("who told the owner, if another than who acts"), Need::optional,
-                  check_not_empty);
+                  check_person_name);
     options.value("told-at", "TIME", tr_later("when the owner was told, if not when it is declined"),
                   Need::optional, check_time);
     options.main_text("words", tr_later("the reason as the owner was told it"), Need::required);

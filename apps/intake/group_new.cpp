@@ -17,7 +17,7 @@ void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("tickets of the households"), check_ticket_id);
     options.value("lead", "STAFF", tr_later("who leads it"), Need::required, check_not_empty);
     options.value("spokesperson", "NAME", tr_later("who speaks for the households"), Need::optional,
-                  check_not_empty);
+                  check_person_name);
 }
 
 /// A contact of one of the tickets, else a person of that name.

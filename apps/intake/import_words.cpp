@@ -24,6 +24,10 @@ const char* sentence_of(RowFaultWhy why) {
             return tr("column {column}: \"{value}\" is no code of {detail}; the map can translate it");
         case RowFaultWhy::no_phone:
             return tr("column {column}: \"{value}\" is no phone number of 3 to 20 digits");
+        case RowFaultWhy::rounded_phone:
+            return tr("column {column}: \"{value}\" is a number that a spreadsheet has rounded");
+        case RowFaultWhy::masked:
+            return tr("column {column}: \"{value}\" is masked and says not who it is");
         case RowFaultWhy::no_project:
             return tr("column {column}: \"{value}\" is no project of the ledger");
         case RowFaultWhy::no_unit:

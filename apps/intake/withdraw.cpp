@@ -10,7 +10,7 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.value("from", "WHO", tr_later("who takes the report back"), Need::required, check_not_empty);
+    options.value("from", "WHO", tr_later("who takes the report back"), Need::required, check_person_name);
     options.main_text("words", tr_later("what was said"), Need::required);
 }
 

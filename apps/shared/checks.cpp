@@ -3,9 +3,9 @@
 #include "aftercare/core/filter.hpp"
 #include "aftercare/core/ids.hpp"
 #include "aftercare/core/liability.hpp"
-#include "aftercare/store/people.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/mail_message.hpp"
+#include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "aftercare/support/text.hpp"
@@ -82,7 +82,27 @@ std::string check_order_id(std::string_view value) {
 }
 
 std::string check_phone(std::string_view value) {
-    return good_or(normalise_phone(value).has_value(), tr_later("a phone number of 3 to 20 digits"));
+    const auto phone = read_phone(value);
+    return phone ? std::string() : phone_expected(phone.reason());
+}
+
+std::string check_person_name(std::string_view value) {
+    if (is_masked(value)) {
+        return tr("the name itself: this one is masked");
+    }
+    return check_not_empty(value);
+}
+
+std::string phone_expected(PhoneFault fault) {
+    switch (fault) {
+        case PhoneFault::rounded:
+            return tr("the number itself: a spreadsheet has rounded this one");
+        case PhoneFault::masked:
+            return tr("the number itself: this one is masked");
+        case PhoneFault::malformed:
+            break;
+    }
+    return tr("a phone number of 3 to 20 digits, an extension behind - or ext");
 }
 
 std::string check_address(std::string_view value) {

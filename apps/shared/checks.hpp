@@ -6,6 +6,7 @@
 
 #include "aftercare/core/codes.hpp"
 #include "aftercare/render/words.hpp"
+#include "aftercare/support/phone.hpp"
 
 namespace aftercare {
 
@@ -31,6 +32,8 @@ std::string check_phone(std::string_view value);
 std::string check_address(std::string_view value);
 /// The same, or nothing: takes away the one there is.
 std::string check_address_or_none(std::string_view value);
+/// What a person is called: not empty, and nothing that a report masked.
+std::string check_person_name(std::string_view value);
 /// `KIND=YUAN`.
 std::string check_cost(std::string_view value);
 std::string check_filter(std::string_view value);
@@ -39,6 +42,9 @@ std::string check_not_empty(std::string_view value);
 std::string check_filled(std::string_view value);
 /// `ROLE[=SHARE][,…]`.
 std::string check_liability(std::string_view value);
+
+/// What is expected instead of a text that is no phone number.
+std::string phone_expected(PhoneFault fault);
 
 /// The codes of a list, for "expected".
 std::string listed_codes(std::string_view code_list);

@@ -170,10 +170,15 @@ bool check_list(const ListSource& source, const Request& request, Session& sessi
         throw Error(ErrorKind::usage,
                     form(tr("--ids: the rows of {list} are no tickets"), fmt::arg("list", source.name)));
     }
-    const bool words_are_filters = std::string_view(source.name) != "search";
-    const auto filters = filters_of(request, words_are_filters);
-    check_sizes(request, filters, words_are_filters ? 0 : request.words().size());
+    const bool is_search = std::string_view(source.name) == "search";
+    const auto filters = filters_of(request, !is_search);
+    check_sizes(request, filters, is_search ? request.words().size() : 0);
     check_filters(source, filters);
+    auto asked = journalled_filters(source, filters);
+    for (const auto& word : is_search ? request.words() : std::vector<std::string>()) {
+        asked.push_back(journal_word(word));
+    }
+    session.note_asked(std::move(asked));
     chosen_columns(source, request.value("columns"));
     sort_keys(source, request.text("sort"));
     return false;

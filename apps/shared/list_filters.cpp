@@ -1,14 +1,20 @@
 #include "apps/shared/list_filters.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "aftercare/core/ticket.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
+#include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/policy_words.hpp"
+#include "apps/shared/session.hpp"
 
 namespace aftercare {
 
@@ -87,8 +93,15 @@ bool is_time(ColumnKind kind) {
     return kind == ColumnKind::instant || kind == ColumnKind::day;
 }
 
+bool is_of_person(const Column& column) {
+    return column.kind == ColumnKind::name || column.kind == ColumnKind::phone;
+}
+
 /// Whether the value can be one of the column, as far as that can be told without a ledger.
 void check_value(const Column& column, FilterOp op, const std::string& value) {
+    if (is_of_person(column) && is_masked(value)) {
+        bad_value(column, value, tr("the name or number itself: filters look behind the mask"));
+    }
     if (op == FilterOp::contains || value.empty()) {
         return;
     }
@@ -137,7 +150,9 @@ void add_codes(const Column& column, const std::string& value, const Policy* pol
 
 void add_value(const Column& column, FilterOp op, const std::string& value, const Policy* policy, Instant now,
                std::vector<SqlValue>& values) {
-    if (op == FilterOp::contains) {
+    if (column.kind == ColumnKind::phone) {
+        values.emplace_back(phone_part(value));
+    } else if (op == FilterOp::contains) {
         values.emplace_back(value);
     } else if (is_time(column.kind)) {
         const auto span = parse_span(value, now);
@@ -173,6 +188,27 @@ std::vector<Filter> filters_of(const Request& request, bool words_are_filters) {
         }
     }
     return filters;
+}
+
+std::vector<std::string> journalled_filters(const ListSource& source, const std::vector<Filter>& filters) {
+    constexpr std::array<std::string_view, 8> k_of_things = {"project", "phase", "building", "entrance",
+                                                             "room",    "unit",  "party",    "handler"};
+    std::vector<std::string> texts;
+    for (const auto& filter : filters) {
+        const auto& column = source.columns[column_named(source, filter.field)].column;
+        const bool is_prose =
+            column.kind == ColumnKind::text &&
+            std::find(k_of_things.begin(), k_of_things.end(), column.key) == k_of_things.end();
+        std::string text;
+        for (const auto& value : filter.values) {
+            text += text.empty() ? "" : ",";
+            text += column.kind == ColumnKind::phone              ? mask_phone(value)
+                    : column.kind == ColumnKind::name || is_prose ? journal_word(value)
+                                                                  : value;
+        }
+        texts.push_back(filter.field + std::string(sign_of(filter.op)) + text);
+    }
+    return texts;
 }
 
 void check_filters(const ListSource& source, const std::vector<Filter>& filters) {

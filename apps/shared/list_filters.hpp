@@ -11,6 +11,9 @@ namespace aftercare {
 /// parsing.
 std::vector<Filter> filters_of(const Request& request, bool words_are_filters);
 
+/// The filters as the journal may keep them for ever: prose and what is said of people masked.
+std::vector<std::string> journalled_filters(const ListSource& source, const std::vector<Filter>& filters);
+
 /// Throws Error{usage} when a filter names no column, or a value cannot be one of its column.
 void check_filters(const ListSource& source, const std::vector<Filter>& filters);
 

@@ -7,7 +7,9 @@
 #include "aftercare/store/replay.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
+#include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/policy_words.hpp"
 
@@ -59,6 +61,20 @@ std::string error_line(const Error& error) {
         line += tr_in("list", "; ") + error.advice();
     }
     return line;
+}
+
+std::string journal_word(std::string_view word) {
+    constexpr std::size_t k_tail_most = 6;
+    constexpr std::string_view k_of_rooms = "0123456789-#/.";
+    if (parse_written_id(word)) {
+        return std::string(word);
+    }
+    const auto phone = normalise_phone(word);
+    if (phone && phone->size() > k_tail_most) {
+        return mask_phone(*phone);
+    }
+    const bool is_place = fold_width(word).find_first_not_of(k_of_rooms) == std::string::npos;
+    return is_place ? std::string(word) : mask_name(word);
 }
 
 void use_catalogues(const Env& env, Language language) {
@@ -222,7 +238,14 @@ void Session::reveal(const std::string& purpose, std::vector<std::string> ticket
         throw RefusedBatch{{sentence(*no)}};
     }
     const auto command = std::string(m_program.name) + " " + std::string(m_command.name);
-    writer.record(Revealed{.command = command, .purpose = purpose, .tickets = std::move(tickets)});
+    std::vector<std::string> words;
+    for (const auto& each : m_request.words()) {
+        words.push_back(journal_word(each));
+    }
+    writer.record(Revealed{.command = command,
+                           .purpose = purpose,
+                           .tickets = std::move(tickets),
+                           .asked = m_asked.value_or(std::move(words))});
     writer.commit();
     m_revealed = true;
 }

@@ -75,6 +75,9 @@ class Session {
     WriteOptions write_options();
     /// Whether names and phones are shown in full (--reveal, or reveal() was called).
     bool revealed() const { return m_revealed; }
+    /// What the next reveal() journals of the words and filters that were given; without it, each word of the
+    /// line as journal_word() gives it.
+    void note_asked(std::vector<std::string> asked) { m_asked = std::move(asked); }
     /// Journals that personal data is about to be shown, then allows it. Throws Error{system} when the ledger
     /// cannot be written.
     void reveal(const std::string& purpose, std::vector<std::string> tickets = {});
@@ -102,6 +105,7 @@ class Session {
     bool m_revealed = false;
     bool m_paging = false;
     SparedPaths m_spared;
+    std::optional<std::vector<std::string>> m_asked;
     Output m_out;
 };
 
@@ -110,6 +114,10 @@ struct RefusedBatch {
     std::vector<std::string> lines;
     int exit_code = 1;
 };
+
+/// A word that somebody was looked for by, as far as the journal may have it for ever: ids, rooms and the end
+/// of a number stay, a number or name is masked.
+std::string journal_word(std::string_view word);
 
 /// An error in one line: what was found, what was expected, what to do.
 std::string error_line(const Error& error);

@@ -7,6 +7,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/checks.hpp"

@@ -1,5 +1,6 @@
 // A disk that breaks at the n-th write or sync, for n = 1, 2, … until the act is through: the ledger opens,
 // verifies and holds all of the act or none of it.
+#include <array>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <functional>
@@ -142,7 +143,7 @@ void change_masters(Ledger& ledger) {
 void forget_somebody(Ledger& ledger) {
     Writer writer(ledger, act(at("11-27 12:00")));
     writer.record(LedgerEvent(Forgotten{.person_id = {1}, .words = "asked for it"}));
-    forget_person(writer.db(), {1}, at("11-27 12:00"));
+    forget_people(writer.db(), std::array{PersonId{1}}, at("11-27 12:00"));
     writer.commit();
 }
 

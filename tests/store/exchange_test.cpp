@@ -1,6 +1,7 @@
 // An export made with people comes back as the same ledger; one made without, as the same but for them.
 #include "aftercare/store/exchange.hpp"
 
+#include <array>
 #include <doctest/doctest.h>
 #include <functional>
 #include <sstream>
@@ -157,7 +158,7 @@ TEST_CASE("what was forgotten stays so through export and import") {
         Forgotten forgotten;
         forgotten.person_id = {1};
         forgotten.words = "asked to be forgotten";
-        forget_person(writer.db(), {1}, at("11-27 09:00"));
+        forget_people(writer.db(), std::array{PersonId{1}}, at("11-27 09:00"));
         writer.record(forgotten);
         writer.commit();
     }

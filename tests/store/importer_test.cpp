@@ -1,5 +1,6 @@
 #include "aftercare/store/importer.hpp"
 
+#include <array>
 #include <doctest/doctest.h>
 
 #include "aftercare/store/people.hpp"
@@ -165,7 +166,7 @@ TEST_CASE("whom a row names counts for a change, until they are forgotten") {
     CHECK(shown(ledger.import({row("1")})) == "1=0+1+0+0+0");
     {
         auto opened = Ledger::open_to_write(ledger.path(), 1000);
-        forget_person(opened.db(), {1}, at("11-23 09:00"));
+        forget_people(opened.db(), std::array{PersonId{1}}, at("11-23 09:00"));
     }
     CHECK(shown(ledger.import({first})) == "1=0+0+1+0+0");
 }

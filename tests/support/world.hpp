@@ -94,8 +94,11 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unliste
                                                                         "answered_before",
                                                                         "own_repair",
                                                                         "same_day_try",
-                                                                        "duplicate"});
-static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::duplicate) + 1);
+                                                                        "duplicate",
+                                                                        "words_name_them",
+                                                                        "person_in_use",
+                                                                        "person_kept"});
+static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::person_kept) + 1);
 
 inline std::string name_of(Refusal why) {
     return std::string(k_refusal_names[static_cast<std::size_t>(why)]);

@@ -80,6 +80,23 @@ enum class WhoRole { owner, tenant, family, agent, inspector };
 constexpr std::array k_who_role_codes =
     std::to_array<std::string_view>({"owner", "tenant", "family", "agent", "inspector"});
 
+/// As what a person stands where the ledger still needs them.
+enum class Standing {
+    owner,
+    contact,
+    worker,        ///< who comes for an order
+    consent,       ///< gave it
+    acceptance,    ///< verified the repair
+    recipient,     ///< was served, acknowledged
+    formal,        ///< was served the formal notice of defect
+    spokesperson,  ///< of a group complaint
+    party,         ///< of the party that owes, or its contact
+    mentioned,     ///< any other act names them
+};
+constexpr std::array k_standing_codes =
+    std::to_array<std::string_view>({"owner", "contact", "worker", "consent", "acceptance", "recipient",
+                                     "formal", "spokesperson", "party", "mentioned"});
+
 enum class LiabilityRole {
     contractor,
     designer,
@@ -240,6 +257,7 @@ AFTERCARE_CODE_LIST(Urgency, urgency);
 AFTERCARE_CODE_LIST(Means, means);
 AFTERCARE_CODE_LIST(ContactRole, contact_role);
 AFTERCARE_CODE_LIST(WhoRole, who_role);
+AFTERCARE_CODE_LIST(Standing, standing);
 AFTERCARE_CODE_LIST(LiabilityRole, liability_role);
 AFTERCARE_CODE_LIST(PartyKind, party_kind);
 AFTERCARE_CODE_LIST(OrderState, order_state);

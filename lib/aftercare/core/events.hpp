@@ -31,6 +31,7 @@
 #include "aftercare/core/operations/escalate.hpp"
 #include "aftercare/core/operations/extend.hpp"
 #include "aftercare/core/operations/force.hpp"
+#include "aftercare/core/operations/forget.hpp"
 #include "aftercare/core/operations/group.hpp"
 #include "aftercare/core/operations/hold.hpp"
 #include "aftercare/core/operations/import_closed.hpp"

@@ -39,6 +39,11 @@ bool is_field_character(char c) {
 
 }  // namespace
 
+std::string_view sign_of(FilterOp op) {
+    return std::find_if(k_signs.begin(), k_signs.end(), [op](const Written& known) { return known.op == op; })
+        ->sign;
+}
+
 std::optional<Filter> parse_filter(std::string_view text) {
     const auto field_end = std::find_if_not(text.begin(), text.end(), is_field_character);
     const auto field = text.substr(0, static_cast<std::size_t>(field_end - text.begin()));

@@ -19,6 +19,9 @@ struct Filter {
     bool operator==(const Filter&) const = default;
 };
 
+/// The operator as it is typed: `=`, `!=`, `~`, …
+std::string_view sign_of(FilterOp op);
+
 /// Nothing when `text` has no operator, its field is not `[a-z][a-z0-9_]*`, or a comparison has no value.
 std::optional<Filter> parse_filter(std::string_view text);
 

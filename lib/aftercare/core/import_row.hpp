@@ -28,6 +28,8 @@ enum class RowFaultWhy {
     no_project,
     no_unit,
     several_units,  ///< `detail` lists them
+    rounded_phone,  ///< by a spreadsheet
+    masked,         ///< a name or phone as a report shows it
 };
 
 struct RowFault {

@@ -65,6 +65,17 @@ enum class Refusal {
     own_repair,       ///< who did or managed the repair does not call about it: `detail`
     same_day_try,     ///< tries on one day count once
     duplicate,        ///< open tickets of the same place and thing: `tickets`
+    words_name_them,  ///< the reason for forgetting somebody names them
+    person_in_use,    ///< `places` need the person, some of them with no end yet
+    person_kept,      ///< `places` need the person, the last of them until `free_on`
+};
+
+/// Where a person is needed, and the first day on which not any more; nothing: no day can be named yet.
+struct NeededPlace {
+    Standing as = Standing::mentioned;
+    std::string subject;  ///< as written: AC-2026-000123, 3-1-1201
+    std::optional<Day> free_on;
+    bool operator==(const NeededPlace&) const = default;
 };
 
 /// The refusal and its facts; which members are set depends on `why`.
@@ -78,6 +89,8 @@ struct Refused {
     std::string detail = {};
     std::vector<int> orders = {};
     std::vector<std::string> tickets = {};  ///< numbers; each may have more said of it behind a space
+    std::vector<NeededPlace> places = {};
+    std::optional<Day> free_on = {};
     std::optional<Instant> since = {};
     std::optional<Instant> until = {};
     std::optional<StaffRole> needed_role = {};

@@ -20,7 +20,7 @@ enum class ColumnKind {
     duration,  ///< seconds; `2d 3h` in tables
     money,     ///< fen; `1234.56`
     ratio,  ///< a real number between 0 and 1; at most 4 decimals, empty when there is nothing to divide by
-    name,   ///< a person's name, masked unless revealed
+    name,   ///< a person's name or another word of theirs, masked unless revealed
     phone,  ///< a phone number, masked unless revealed
 };
 

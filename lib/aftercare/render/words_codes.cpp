@@ -39,6 +39,9 @@ constexpr auto k_contact_role_words =
     std::to_array<const char*>({"owner", "tenant", "family", "agent", "anonymous"});
 constexpr auto k_who_role_words =
     std::to_array<const char*>({"owner", "tenant", "family", "agent", "inspector"});
+constexpr auto k_standing_words = std::to_array<const char*>(
+    {"owner", "contact", "worker", "consent", "acceptance of the repair", "recipient of an order",
+     "recipient of the formal notice", "spokesperson", "on the side of the back-charge", "named in an act"});
 constexpr auto k_liability_role_words =
     std::to_array<const char*>({"contractor", "designer", "supplier", "developer", "property manager",
                                 "owner", "third party", "undetermined"});
@@ -184,6 +187,7 @@ constexpr auto k_lists = std::to_array<WordList>({
     words_of_list<Means>(k_means_words),
     words_of_list<ContactRole>(k_contact_role_words),
     words_of_list<WhoRole>(k_who_role_words),
+    words_of_list<Standing>(k_standing_words),
     words_of_list<LiabilityRole>(k_liability_role_words),
     words_of_list<PartyKind>(k_party_kind_words),
     words_of_list<OrderState>(k_order_state_words),

@@ -30,6 +30,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"archive_path", "bundle"},
     {"area", "public area"},
     {"arrived_at", "arrived at"},
+    {"asked", "asked for"},
     {"assumed", "calendar assumed"},
     {"attempt_count", "callback attempts"},
     {"attempt_days", "days with attempts"},

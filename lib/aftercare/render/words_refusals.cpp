@@ -91,8 +91,14 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::same_day_try, "the owner was tried once more on the same day", "try on another day"},
     {Refusal::duplicate,
      "open tickets of the same place and thing: {tickets}; --new-anyway registers one more"},
+    {Refusal::words_name_them, "the reason given names the person, and it stays in the journal",
+     "say it without name and phone"},
+    {Refusal::person_in_use, "person {value} is still needed: {places}",
+     "it is possible once what has no day here has ended"},
+    {Refusal::person_kept, "person {value} is still needed: {places}; possible from {free_on} on",
+     "say it again then"},
 });
-static_assert(k_texts.size() == static_cast<std::size_t>(Refusal::duplicate) + 1);
+static_assert(k_texts.size() == static_cast<std::size_t>(Refusal::person_kept) + 1);
 static_assert([] {
     for (std::size_t i = 0; i < k_texts.size(); ++i) {
         if (k_texts[i].why != static_cast<Refusal>(i)) {
@@ -165,6 +171,18 @@ std::string state_words(const Refused& refused) {
                 fmt::arg("by", refused.state_by));
 }
 
+/// `AC-2026-000123 (contact) until 2031-05-02, 3-1-1201 (owner)`.
+std::string place_words(const Refused& refused) {
+    std::vector<std::string> words;
+    for (const auto& place : refused.places) {
+        words.push_back(
+            form(place.free_on ? tr("{subject} ({standing}) until {day}") : tr("{subject} ({standing})"),
+                 fmt::arg("subject", place.subject), fmt::arg("standing", word(place.as)),
+                 fmt::arg("day", place.free_on ? format_day(*place.free_on) : std::string())));
+    }
+    return join_words(words);
+}
+
 std::string found_words(const Refused& refused, const char* text) {
     const auto orders = all_orders(refused);
     const std::string ticket = refused.number.empty() ? std::string(tr("the ticket")) : refused.number;
@@ -181,7 +199,9 @@ std::string found_words(const Refused& refused, const char* text) {
         fmt::arg("charge_state", detail_word("charge_state", refused.detail)),
         fmt::arg("group_state", detail_word("group_state", refused.detail)),
         fmt::arg("orders", join_words(orders)), fmt::arg("missing", missing_words(refused)),
-        fmt::arg("plan", refused.detail), fmt::arg("tickets", join_words(refused.tickets)));
+        fmt::arg("plan", refused.detail), fmt::arg("tickets", join_words(refused.tickets)),
+        fmt::arg("places", place_words(refused)),
+        fmt::arg("free_on", refused.free_on ? format_day(*refused.free_on) : std::string()));
 }
 
 /// What the helping command acts on, each with a space before it.

@@ -4,6 +4,8 @@
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/search_index.hpp"
 #include "aftercare/support/hash.hpp"
+#include "aftercare/support/mask.hpp"
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 
@@ -21,6 +23,18 @@ constexpr std::int64_t k_rows_for_indexes_min = 5000;
 /// Of whom a row names, salted as the person is, so that it tells nobody who they are.
 std::string people_digest(std::string_view salt, std::string_view name, std::string_view phone) {
     return salted_hash(salt, std::string(name) + '\n' + std::string(phone)).substr(0, k_people_digits);
+}
+
+RowFaultWhy fault_of(PhoneFault fault) {
+    switch (fault) {
+        case PhoneFault::rounded:
+            return RowFaultWhy::rounded_phone;
+        case PhoneFault::masked:
+            return RowFaultWhy::masked;
+        case PhoneFault::malformed:
+            break;
+    }
+    return RowFaultWhy::no_phone;
 }
 
 std::string salt_of(Database& db, PersonId person) {
@@ -260,9 +274,13 @@ void Importer::resolve(Row& row) {
         row.faults.push_back(
             {RowFaultWhy::no_project, m_mapper.column_of(ImportField::project), mapped.project, {}});
     }
-    if (!mapped.phone.empty() && !normalise_phone(mapped.phone)) {
+    if (is_masked(mapped.contact)) {
         row.faults.push_back(
-            {RowFaultWhy::no_phone, m_mapper.column_of(ImportField::phone), mapped.phone, {}});
+            {RowFaultWhy::masked, m_mapper.column_of(ImportField::contact), mapped.contact, {}});
+    }
+    if (const auto phone = read_phone(mapped.phone); !mapped.phone.empty() && !phone) {
+        row.faults.push_back(
+            {fault_of(phone.reason()), m_mapper.column_of(ImportField::phone), mapped.phone, {}});
     }
 }
 

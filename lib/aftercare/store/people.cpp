@@ -1,7 +1,9 @@
 #include "aftercare/store/people.hpp"
 
+#include <algorithm>
+
 #include "aftercare/support/hash.hpp"
-#include "aftercare/support/text.hpp"
+#include "aftercare/support/phone.hpp"
 
 namespace aftercare {
 
@@ -26,10 +28,12 @@ std::optional<PersonId> same_person(Database& db, const PersonValues& values) {
     // By the phone's tail: names are shared by many, which would make an import of units quadratic. The +
     // keeps SQLite from putting the parameter in place of the column everywhere, which would lose the index.
     auto& statement = db.cached(
-        "SELECT id FROM person WHERE substr(phone, -4) = substr(?2, -4) AND phone <> '' AND +phone = ?2 AND "
-        "+name = ?1 AND +name <> '' AND forgotten_at IS NULL ORDER BY id LIMIT 1");
+        "SELECT id FROM person WHERE " AFTERCARE_PHONE_TAIL
+        " = ?3 AND phone <> '' AND +phone = ?2 AND +name = ?1 AND +name <> '' AND forgotten_at IS NULL ORDER "
+        "BY id LIMIT 1");
     statement.bind(1, std::string_view(values.name));
     statement.bind(2, std::string_view(values.phone));
+    statement.bind(3, phone_tail(values.phone));
     if (!statement.step()) {
         return std::nullopt;
     }
@@ -40,24 +44,9 @@ std::optional<PersonId> same_person(Database& db, const PersonValues& values) {
 
 }  // namespace
 
-std::optional<std::string> normalise_phone(std::string_view typed) {
-    const std::string folded = fold_width(trim(typed));
-    std::string phone;
-    std::size_t digits = 0;
-    for (const char c : folded) {
-        if (c >= '0' && c <= '9') {
-            phone += c;
-            ++digits;
-        } else if (c == '+' && phone.empty()) {
-            phone += c;
-        } else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')') {
-            return std::nullopt;
-        }
-    }
-    if (digits < 3 || digits > 20) {
-        return std::nullopt;
-    }
-    return phone;
+std::string_view phone_tail(std::string_view phone) {
+    const auto number = number_of_phone(phone);
+    return number.substr(number.size() - std::min<std::size_t>(number.size(), 4));
 }
 
 std::string salted_hash(std::string_view salt, std::string_view value) {
@@ -73,6 +62,7 @@ Person remember_person(Database& db, const PersonValues& values, bool reuse) {
             return Person{.id = *known};
         }
     }
+    db.overwrite_what_is_freed();
     const auto salt = has_values(values) ? random_hex(k_salt_bytes) : std::string();
     auto& statement =
         db.cached("INSERT INTO person(salt, name, phone, email, address) VALUES (?, ?, ?, ?, ?)");
@@ -86,6 +76,7 @@ Person remember_person(Database& db, const PersonValues& values, bool reuse) {
 }
 
 Person amend_person(Database& db, PersonId id, const PersonValues& values) {
+    db.overwrite_what_is_freed();
     auto& statement = db.cached(
         "UPDATE person SET name = iif(?2 = '', name, ?2), phone = iif(?3 = '', phone, ?3), email = iif(?4 = "
         "'', email, ?4),"
@@ -115,29 +106,34 @@ std::optional<PersonValues> load_person(Database& db, PersonId id) {
     return values;
 }
 
-void forget_person(Database& db, PersonId id, Instant at) {
+void forget_people(Database& db, std::span<const PersonId> ids, Instant at) {
+    db.overwrite_what_is_freed();
     auto& statement = db.cached(
         "UPDATE person SET salt = '', name = '', phone = '', email = '', address = '', forgotten_at = ? "
         "WHERE id = ?");
-    statement.bind(1, at.seconds);
-    statement.bind(2, id.value);
-    statement.run();
+    for (const auto id : ids) {
+        statement.bind(1, at.seconds);
+        statement.bind(2, id.value);
+        statement.run();
+    }
 }
 
-std::vector<PersonId> find_people(Database& db, std::string_view name_or_phone) {
-    std::vector<PersonId> found;
-    const auto phone = normalise_phone(name_or_phone).value_or("");
-    auto& statement = db.cached(
-        "SELECT id FROM person WHERE name = ?1 AND name <> '' UNION"
-        " SELECT id FROM person WHERE phone <> '' AND substr(phone, -4) = substr(?2, -4) AND +phone = ?2 "
-        "ORDER BY id");
-    statement.bind(1, name_or_phone);
-    statement.bind(2, std::string_view(phone));
-    while (statement.step()) {
-        found.push_back({statement.integer(0)});
+bool clear_remains(Database& db) {
+    db.overwrite_what_is_freed();
+    db.forget_statements();
+    // No key changes; looked at, each row would be searched for in every table that refers to it.
+    db.exec("PRAGMA foreign_keys = 0");
+    db.exec("PRAGMA temp_store = MEMORY");
+    {
+        Transaction transaction(db);
+        db.exec("CREATE TEMP TABLE people_kept AS SELECT * FROM main.person");
+        db.exec("DELETE FROM main.person");
+        db.exec("INSERT INTO main.person SELECT * FROM people_kept ORDER BY id");
+        db.exec("DROP TABLE temp.people_kept");
+        transaction.commit();
     }
-    statement.reset();
-    return found;
+    db.exec("PRAGMA foreign_keys = 1");
+    return db.integer("PRAGMA wal_checkpoint(TRUNCATE)").value_or(1) == 0;
 }
 
 }  // namespace aftercare

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "aftercare/core/person.hpp"
 #include "aftercare/store/sqlite.hpp"
 #include "aftercare/support/instant.hpp"
+
+/// The last four digits of a number without its extension, as person_phone_tail has them.
+#define AFTERCARE_PHONE_TAIL "substr(phone, instr(phone || '-', '-') - 4, 4)"
 
 namespace aftercare {
 
@@ -19,9 +23,8 @@ struct PersonValues {
     std::string address;
 };
 
-/// A phone as it is kept: ASCII digits with a leading `+` if there is one; spaces, hyphens, dots and brackets
-/// dropped, full-width folded. Nothing when there is anything else, or fewer than 3 or more than 20 digits.
-std::optional<std::string> normalise_phone(std::string_view typed);
+/// What AFTERCARE_PHONE_TAIL is of `phone`, which is in the one form.
+std::string_view phone_tail(std::string_view phone);
 
 /// First 32 hexadecimal digits of SHA-256(salt ‖ value); empty for an empty value.
 std::string salted_hash(std::string_view salt, std::string_view value);
@@ -33,9 +36,11 @@ Person remember_person(Database& db, const PersonValues& values, bool reuse);
 Person amend_person(Database& db, PersonId id, const PersonValues& values);
 /// The person's values; blank when forgotten, nothing when there is none.
 std::optional<PersonValues> load_person(Database& db, PersonId id);
-/// Blanks values and salt; what the journal holds stays.
-void forget_person(Database& db, PersonId id, Instant at);
-/// People with exactly this name or phone.
-std::vector<PersonId> find_people(Database& db, std::string_view name_or_phone);
+/// Blanks values and salts; what the journal holds stays.
+void forget_people(Database& db, std::span<const PersonId> ids, Instant at);
+/// After the commit: what the file and its write-ahead log still have of forgotten people goes too. The table
+/// is written anew, since an earlier change may have left a copy in the free part of a page, and the log
+/// emptied. False when the log could not be emptied: another process still reads what was before.
+bool clear_remains(Database& db);
 
 }  // namespace aftercare

@@ -312,12 +312,14 @@ Database::Database(Database&& other) noexcept
     : m_path(std::move(other.m_path)),
       m_mode(other.m_mode),
       m_db(std::exchange(other.m_db, nullptr)),
+      m_overwrites(other.m_overwrites),
       m_statements(std::move(other.m_statements)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(m_path, other.m_path);
     std::swap(m_mode, other.m_mode);
     std::swap(m_db, other.m_db);
+    std::swap(m_overwrites, other.m_overwrites);
     std::swap(m_statements, other.m_statements);
     return *this;
 }
@@ -340,6 +342,13 @@ Statement& Database::cached(const char* sql) {
     }
     statement->reset();
     return *statement;
+}
+
+void Database::overwrite_what_is_freed() {
+    if (!m_overwrites) {
+        exec("PRAGMA secure_delete = 1");
+        m_overwrites = true;
+    }
 }
 
 void Database::forget_statements() {

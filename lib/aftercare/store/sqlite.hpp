@@ -105,6 +105,8 @@ class Database {
     Statement prepare(std::string_view sql) const;
     /// The statement of this literal, prepared once for the life of the connection and reset.
     Statement& cached(const char* sql);
+    /// From now on what is deleted or moved within the file is overwritten with zeros, not only forgotten.
+    void overwrite_what_is_freed();
     /// Drops the cached statements, before a schema change.
     void forget_statements();
     /// Lets the schema, and the tables that FTS5 keeps for itself, be written like any other table.
@@ -123,6 +125,7 @@ class Database {
     std::string m_path;
     OpenMode m_mode;
     sqlite3* m_db = nullptr;
+    bool m_overwrites = false;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements;
 };
 

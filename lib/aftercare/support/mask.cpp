@@ -1,7 +1,6 @@
 #include "aftercare/support/mask.hpp"
 
-#include <algorithm>
-
+#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/width.hpp"
 
@@ -39,23 +38,7 @@ void for_each_cluster(std::string_view text, Each each) {
     }
 }
 
-}  // namespace
-
-std::string mask_name(std::string_view name) {
-    const std::string_view text = trim(name);
-    if (text.empty()) {
-        return {};
-    }
-    const std::size_t first_end = cluster_end(text, 0);
-    std::size_t further = 0;
-    for_each_cluster(text.substr(first_end), [&further](std::string_view) { ++further; });
-    std::string out(text.substr(0, first_end));
-    out.append(std::max<std::size_t>(further, 1), '*');
-    return out;
-}
-
-std::string mask_phone(std::string_view phone) {
-    const std::string text = fold_width(trim(phone));
+std::string mask_characters(std::string_view text) {
     std::size_t count = 0;
     for_each_cluster(text, [&count](std::string_view cluster) { count += is_separator(cluster) ? 0 : 1; });
     const Kept kept = kept_of(count);
@@ -71,6 +54,42 @@ std::string mask_phone(std::string_view phone) {
         out.append(is_kept && is_digit(cluster) ? cluster : "*");
     });
     return out;
+}
+
+}  // namespace
+
+std::string mask_name(std::string_view name) {
+    const std::string_view text = trim(name);
+    if (text.empty()) {
+        return {};
+    }
+    const std::size_t first_end = cluster_end(text, 0);
+    std::size_t further = 0;
+    for_each_cluster(text.substr(first_end), [&further](std::string_view) { ++further; });
+    if (further == 0) {
+        return "*";
+    }
+    std::string out(text.substr(0, first_end));
+    out.append(further, '*');
+    return out;
+}
+
+std::string mask_phone(std::string_view phone) {
+    const auto number = normalise_phone(phone);
+    const std::string text = number ? *number : fold_width(trim(phone));
+    // An extension stands behind the last dash: of a number always, else where it is masked already.
+    const auto dash = text.rfind('-');
+    const bool has_extension =
+        dash != std::string::npos && (number || text.find_first_not_of('*', dash + 1) == std::string::npos);
+    if (!has_extension) {
+        return mask_characters(text);
+    }
+    return mask_characters(std::string_view(text).substr(0, dash + 1)) +
+           std::string(text.size() - dash - 1, '*');
+}
+
+bool is_masked(std::string_view text) {
+    return fold_width(text).find('*') != std::string::npos;
 }
 
 }  // namespace aftercare

@@ -38,7 +38,7 @@ Refused full(Refusal why) {
 
 std::vector<Refusal> all_refusals() {
     std::vector<Refusal> all;
-    for (int i = 0; i <= static_cast<int>(Refusal::duplicate); ++i) {
+    for (int i = 0; i <= static_cast<int>(Refusal::person_kept); ++i) {
         all.push_back(static_cast<Refusal>(i));
     }
     return all;
@@ -55,9 +55,27 @@ const std::vector<PolicyCode> k_categories = {{"quality", "工程质量", ""},
 
 }  // namespace
 
+TEST_CASE("who cannot be forgotten yet is told every place and its day") {
+    use_language(Language::en, LOCALE_DIR);
+    const auto day = to_day({2031, 5, 2});
+    const Refused no{
+        .why = Refusal::person_in_use,
+        .detail = "12",
+        .places = {{Standing::owner, "3-1-1201", {}}, {Standing::contact, "AC-2026-000007", day}}};
+    CHECK(sentence(no) ==
+          "person 12 is still needed: 3-1-1201 (owner), AC-2026-000007 (contact) until 2031-05-02; it is "
+          "possible once what has no day here has ended");
+    CHECK(sentence({.why = Refusal::person_kept,
+                    .detail = "12",
+                    .places = {{Standing::formal, "AC-2026-000007", day}},
+                    .free_on = day}) ==
+          "person 12 is still needed: AC-2026-000007 (recipient of the formal notice) until 2031-05-02; "
+          "possible from 2031-05-02 on; say it again then");
+}
+
 TEST_CASE("every code of every list has an English and a Chinese word of its own") {
     use_language(Language::en, LOCALE_DIR);
-    CHECK(code_lists().size() == 38);
+    CHECK(code_lists().size() == 39);
     for (const auto list : code_lists()) {
         std::set<std::string> english_words;
         std::set<std::string> chinese_words;

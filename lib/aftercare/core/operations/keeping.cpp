@@ -11,7 +11,6 @@ void apply(LedgerState& ledger, const Stamp&, const Initialised& event) {
 
 void apply(LedgerState&, const Stamp&, const Restored&) {}
 void apply(LedgerState&, const Stamp&, const Revealed&) {}
-void apply(LedgerState&, const Stamp&, const Forgotten&) {}
 
 void apply(LedgerState&, const Stamp&, const ArchiveChecked&) {}
 void apply(PolicyVersion& policy, const Stamp& stamp, const PolicyApplied& event) {

@@ -1,8 +1,7 @@
-// Events of the ledger itself: made, restored, policy applied, personal data revealed or forgotten.
+// Events of the ledger itself: made, restored, policy applied, personal data revealed.
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
-#include "aftercare/core/person.hpp"
 
 namespace aftercare {
 
@@ -80,26 +79,17 @@ struct Revealed {
     std::string command;  ///< `report look`
     std::string purpose;
     std::vector<std::string> tickets;  ///< numbers, when it was about few
+    /// The words and filters that were given, each as far as it names nobody: what stands here can never be
+    /// forgotten. `state=open`, `phone=138****0001`, `王*`.
+    std::vector<std::string> asked;
 
     static void fields(auto& self, auto&& field) {
         field("command", self.command);
         field("purpose", self.purpose);
         field("tickets", self.tickets);
+        field("asked", self.asked);
     }
     bool operator==(const Revealed&) const = default;
-};
-
-struct Forgotten {
-    static constexpr Verb verb = Verb::forget;
-    static constexpr SubjectKind subject = SubjectKind::ledger;
-    PersonId person_id;
-    std::string words;
-
-    static void fields(auto& self, auto&& field) {
-        field("person", self.person_id);
-        field("words", self.words);
-    }
-    bool operator==(const Forgotten&) const = default;
 };
 
 /// Bundles of archived tickets were read again and compared with their manifests.
@@ -132,7 +122,6 @@ struct PolicyApplied {
 void apply(LedgerState& ledger, const Stamp& stamp, const Initialised& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const Restored& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const Revealed& event);
-void apply(LedgerState& ledger, const Stamp& stamp, const Forgotten& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const ArchiveChecked& event);
 void apply(PolicyVersion& policy, const Stamp& stamp, const PolicyApplied& event);
 

@@ -7,7 +7,7 @@
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
-#include "aftercare/support/text.hpp"
+#include "aftercare/support/phone.hpp"
 
 namespace aftercare {
 
@@ -23,10 +23,14 @@ void add_rooms(Database& db, const std::string& word, Households& found) {
     }
 }
 
-std::vector<std::int64_t> people_where(Database& db, const char* sql, std::string_view value) {
+std::vector<std::int64_t> people_where(Database& db, const char* sql, std::string_view value,
+                                       std::string_view tail = {}) {
     std::vector<std::int64_t> people;
     auto& statement = db.cached(sql);
     statement.bind(1, value);
+    if (!tail.empty()) {
+        statement.bind(2, tail);
+    }
     while (statement.step()) {
         people.push_back(statement.integer(0));
     }
@@ -34,17 +38,23 @@ std::vector<std::int64_t> people_where(Database& db, const char* sql, std::strin
     return people;
 }
 
+/// By the end of the number; one with an extension, by that of the whole.
+#define AFTERCARE_PHONE_ENDS                                                                        \
+    "phone <> '' AND (substr(substr(phone, 1, instr(phone || '-', '-') - 1), -length(?1)) = ?1 OR " \
+    "substr(phone, -length(?1)) = ?1)"
+
 std::vector<std::int64_t> people_by_phone(Database& db, const std::string& word) {
-    const auto digits = normalise_phone(word);
-    if (!digits) {
+    const auto phone = normalise_phone(word);
+    if (!phone) {
         return {};
     }
+    const auto tail = phone_tail(*phone);
+    if (tail.size() < k_tail_digits) {
+        return people_where(db, "SELECT id FROM person WHERE " AFTERCARE_PHONE_ENDS, *phone);
+    }
     return people_where(db,
-                        digits->size() >= k_tail_digits
-                            ? "SELECT id FROM person WHERE phone <> '' AND substr(phone, -4) = substr(?1, -4)"
-                              " AND substr(phone, -length(?1)) = ?1"
-                            : "SELECT id FROM person WHERE phone <> '' AND substr(phone, -length(?1)) = ?1",
-                        *digits);
+                        "SELECT id FROM person WHERE " AFTERCARE_PHONE_TAIL " = ?2 AND " AFTERCARE_PHONE_ENDS,
+                        *phone, tail);
 }
 
 std::vector<std::int64_t> people_by_name(Database& db, const std::string& word) {

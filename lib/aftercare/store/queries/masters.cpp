@@ -47,8 +47,8 @@ constexpr auto party_columns(const ListColumn (&rest)[N]) {
         {{"name"}, "pa.name"},
         {{"kind", code, "party_kind"}, "pa.kind"},
         {{"phone", phone}, "nullif(p.phone, '')"},
-        {{"email"}, "nullif(p.email, '')"},
-        {{"address"}, "nullif(p.address, '')"},
+        {{"email", name}, "nullif(p.email, '')"},
+        {{"address", name}, "nullif(p.address, '')"},
     });
     std::array<ListColumn, k_own.size() + N + 1> all{};
     const auto last =
