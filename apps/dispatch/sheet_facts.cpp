@@ -157,6 +157,13 @@ void add_places(Database& db, const Ticket& ticket, const NameLookup& names, She
     facts.place = ticket.unit_id ? names.unit(*ticket.unit_id) : ticket.place;
     const auto worked_in = unit_worked_in(ticket);
     facts.work_place = worked_in ? names.unit(*worked_in) : facts.place;
+    facts.works_elsewhere = worked_in && worked_in != ticket.unit_id;
+    if (facts.works_elsewhere) {
+        const auto unit = load_unit(db, *worked_in);
+        if (unit && unit->owner_id) {
+            facts.work_contacts.push_back(person_of(db, *unit->owner_id, word(ContactRole::owner)));
+        }
+    }
     facts.location = ticket.location;
     for (const auto& contact : ticket.contacts) {
         facts.contacts.push_back(person_of(db, contact.person_id, word(contact.role)));

@@ -22,9 +22,9 @@ std::string shown(const SheetPerson& person) {
     return person.phone.empty() ? text : text + "  " + person.phone;
 }
 
-std::vector<std::string> shown_contacts(const SheetFacts& facts) {
+std::vector<std::string> shown_people(const std::vector<SheetPerson>& people) {
     std::vector<std::string> lines;
-    for (const auto& contact : facts.contacts) {
+    for (const auto& contact : people) {
         lines.push_back(shown(contact));
     }
     return lines;
@@ -63,14 +63,25 @@ class Draft {
     void choice(const char* name) { m_sheet.choices.push_back(label(name)); }
     void signature(const char* name) { m_sheet.signatures.push_back(label(name)); }
 
-    /// What was reported, where, by whom.
-    void report() {
+    void contacts_of(const std::vector<SheetPerson>& people) {
+        m_sheet.fields.push_back({label("contacts"), lines_on_sheet(shown_people(people)), true});
+    }
+
+    /// Where the work is done and who lives there: for a paper that a neighbour of who reported gets.
+    void work_alone() {
+        field("project", m_facts.project);
+        field("place", m_facts.work_place);
+        contacts_of(m_facts.work_contacts);
+    }
+
+    /// What was reported, where, and whom to ask for: `contacts`.
+    void report(const std::vector<SheetPerson>& contacts) {
         field("project", m_facts.project);
         field("place", m_facts.location.empty() ? m_facts.place : m_facts.place + "  " + m_facts.location);
-        if (m_facts.work_place != m_facts.place) {
+        if (m_facts.works_elsewhere) {
             field("work is done in", m_facts.work_place);
         }
-        m_sheet.fields.push_back({label("contacts"), lines_on_sheet(shown_contacts(m_facts)), true});
+        contacts_of(contacts);
         field("element, defect", join({m_facts.element, m_facts.defect}));
         field("category, urgency",
               join({m_facts.category, m_facts.urgency ? word(*m_facts.urgency) : std::string()}));
@@ -132,7 +143,7 @@ Sheet order_sheet(const SheetFacts& facts) {
                     true);
     }
     draft.field("ask for", order.contact ? shown(*order.contact) : std::string(), true);
-    draft.report();
+    draft.report(facts.works_elsewhere ? facts.work_contacts : facts.contacts);
     draft.text("reported", facts.symptom);
     draft.text("owner expects", facts.expected);
     draft.text("task", order.task);
@@ -181,7 +192,7 @@ Sheet notice_sheet(const SheetFacts& facts) {
     add_party(draft, order, is_to_come ? std::optional(order.due_at) : std::nullopt);
     add_service(draft, order, facts.printed_at);
     draft.field("retention", order.retention, true);
-    draft.report();
+    draft.report(facts.works_elsewhere ? facts.work_contacts : facts.contacts);
     draft.text("reported", facts.symptom);
     draft.text("task", order.task);
     add_survey(draft, facts);
@@ -217,7 +228,7 @@ Sheet works_sheet(const SheetFacts& facts) {
 
 Sheet plan_sheet(const SheetFacts& facts) {
     Draft draft(tr_later("Repair plan"), facts, facts.number);
-    draft.report();
+    draft.report(facts.contacts);
     draft.text("reported", facts.symptom);
     add_survey(draft, facts);
     add_plan(draft, *facts.plan);
@@ -233,9 +244,14 @@ Sheet consent_sheet(const SheetFacts& facts) {
     draft.sheet().opening =
         form(tr("The work below is to be done in {place}. Please read the plan and say whether you agree."),
              fmt::arg("place", facts.work_place));
-    draft.report();
-    draft.text("reported", facts.symptom);
-    add_survey(draft, facts);
+    if (facts.works_elsewhere) {
+        draft.work_alone();
+        draft.text("what the survey found", facts.survey ? facts.survey->cause : std::string());
+    } else {
+        draft.report(facts.contacts);
+        draft.text("reported", facts.symptom);
+        add_survey(draft, facts);
+    }
     add_plan(draft, *facts.plan);
     if (facts.consent) {
         const auto& consent = *facts.consent;
@@ -261,7 +277,7 @@ Sheet decline_sheet(const SheetFacts& facts) {
         tr("Your report below was examined and cannot be taken on, for the reason given. You may appeal with "
            "new "
            "facts at any time.");
-    draft.report();
+    draft.report(facts.contacts);
     draft.field("reason", decline.reason);
     draft.field("told", format_minute(decline.told_at));
     draft.field("told by", decline.told_by);
@@ -277,7 +293,7 @@ Sheet decline_sheet(const SheetFacts& facts) {
 Sheet acceptance_sheet(const SheetFacts& facts) {
     const auto& acceptance = *facts.acceptance;
     Draft draft(tr_later("Acceptance of the repair"), facts, facts.number);
-    draft.report();
+    draft.report(facts.contacts);
     draft.field("finished", format_minute(acceptance.done_at));
     draft.field("cause", acceptance.cause);
     draft.field("materials", join_words(acceptance.materials), true);

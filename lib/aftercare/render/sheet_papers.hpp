@@ -118,6 +118,9 @@ struct SheetFacts {
     std::string received_by;
     std::string handler;
     std::vector<SheetPerson> contacts;
+    bool works_elsewhere = false;  ///< in another unit than the one that reported
+    /// Who lives there then: a paper about the work names them, and not the neighbour who reported.
+    std::vector<SheetPerson> work_contacts;
     std::optional<OrderFacts> order;
     std::optional<SurveyFacts> survey;
     std::optional<PlanFacts> plan;

@@ -59,6 +59,31 @@ TEST_CASE("A work order says who does what where by when, and whom to call") {
     }
 }
 
+TEST_CASE("A paper about work in another unit names who lives there, not the neighbour who reported") {
+    auto facts = facts_of_a_leak();
+    facts.works_elsewhere = true;
+    facts.work_place = "3-1-1301";
+    facts.work_contacts = {{"陈立", "13800000003", "owner"}};
+    facts.location = "主卫";
+    facts.plan = PlanFacts{.work = "更换地漏", .days = {}, .effect = {}};
+    facts.survey = SurveyFacts{"地漏密封失效", "1201 的顶棚"};
+    facts.works = WorksFacts{"停水", facts.order->due_at, {}, {"3-1-1201"}};
+    for (const auto paper : {Paper::order, Paper::notice, Paper::consent, Paper::works_notice}) {
+        CAPTURE(k_paper_codes[static_cast<std::size_t>(paper)]);
+        const auto text = sheet_text(*make_paper(paper, facts));
+        CHECK(text.find("13800000001") == std::string::npos);
+        CHECK(text.find("王芳") == std::string::npos);
+        CHECK((text.find("陈立 (owner)  13800000003") != std::string::npos) ==
+              (paper != Paper::works_notice));
+    }
+    const auto consent = sheet_text(*make_paper(Paper::consent, facts));
+    CHECK(consent.find("地漏密封失效") != std::string::npos);
+    for (const char* of_the_neighbour : {"3-1-1201", "主卫", "卫生间天花板渗漏", "1201"}) {
+        CAPTURE(of_the_neighbour);
+        CHECK(consent.find(of_the_neighbour) == std::string::npos);
+    }
+}
+
 TEST_CASE("An order that has ended says so") {
     auto facts = facts_of_a_leak();
     CHECK(make_paper(Paper::order, facts)->remark.empty());
