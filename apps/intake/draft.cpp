@@ -25,6 +25,13 @@ std::string directory_of(const Env& env) {
     return set_variable(env, "HOME").value_or("") + "/.local/state/aftercare";
 }
 
+/// Whether the account's own file is there and may be read.
+bool is_own(const std::string& path) {
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
+           ::access(path.c_str(), R_OK) == 0;
+}
+
 void make_folders(const std::string& path) {
     for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
         ::mkdir(path.substr(0, slash).c_str(), 0700);
@@ -36,23 +43,29 @@ bool write_private(const std::string& path, const std::string& content) {
     if (file < 0) {
         return false;
     }
+    // One that is there keeps its mode: it may be of a time when others could read it.
+    if (::fchmod(file, 0600) != 0) {
+        ::close(file);
+        return false;
+    }
     const auto written = ::write(file, content.data(), content.size());
     return ::close(file) == 0 && written == static_cast<ssize_t>(content.size());
 }
 
 }  // namespace
 
-Draft::Draft(const Env& env, const std::string& ledger_path) {
+Draft::Draft(const Env& env, const std::string& ledger_path, const std::string& by) {
     std::error_code ignored;
     const auto whole = std::filesystem::weakly_canonical(ledger_path, ignored).string();
-    m_path = directory_of(env) + "/new-" + to_hex(sha256(whole)).substr(0, k_name_digits) + ".json";
+    const auto whose = whole + '\n' + by + '\n' + env.os_user;
+    m_path = directory_of(env) + "/new-" + to_hex(sha256(whose)).substr(0, k_name_digits) + ".json";
 }
 
 Answers Draft::load() const {
     Answers answers;
     JsonDocument document;
     try {
-        if (::access(m_path.c_str(), R_OK) != 0 || !document.parse(read_file(m_path))) {
+        if (!is_own(m_path) || !document.parse(read_file(m_path))) {
             return answers;
         }
     } catch (const Error&) {

@@ -19,12 +19,17 @@ namespace aftercare {
 
 namespace {
 
+Draft draft_of(const Session& session) {
+    return {session.env(), session.settings().text("ledger"), session.by()};
+}
+
 class Interview {
   public:
     Interview(const Request& given, Session& session)
-        : m_given(given), m_draft(session.env(), session.settings().ledger()), m_asker(session, m_editor) {}
+        : m_given(given), m_draft(draft_of(session)), m_asker(session, m_editor) {}
 
     Request run() {
+        m_asker.require_listed();
         take_up_draft();
         for (const auto& question : questions()) {
             if (!is_answered(question)) {
@@ -177,7 +182,7 @@ Request ask_for_report(const Request& given, Session& session) {
 }
 
 void discard_draft(const Session& session) {
-    Draft(session.env(), session.settings().ledger()).discard();
+    draft_of(session).discard();
 }
 
 }  // namespace aftercare

@@ -151,11 +151,6 @@ std::optional<Answers> ask_place(Asker& asker, const Question& question, const R
 
 // --- The contact ---
 
-std::optional<PersonValues> owner_of_place(Asker& asker, const Request& request) {
-    const auto place = place_of(asker.db(), request);
-    return place.unit && place.unit->owner_id ? load_person(asker.db(), *place.unit->owner_id) : std::nullopt;
-}
-
 std::optional<std::string> ask_phone(Asker& asker) {
     return asker.line(skippable(field_word("phone")), true, check_phone);
 }
@@ -177,14 +172,15 @@ std::optional<Answers> ask_owner(Asker& asker, const PersonValues& owner) {
 }
 
 std::optional<Answers> ask_contact(Asker& asker, const Question& question, const Request& request) {
-    const auto owner = owner_of_place(asker, request);
+    const auto owner = asker.shown_owner(request);
     const bool has_owner = owner && !owner->name.empty();
     const auto what = field_word(question.field);
     const auto prompt = has_owner ? form(tr("{what} (Enter for the owner, {name}): "), fmt::arg("what", what),
                                          fmt::arg("name", harmless(owner->name, true)))
                                   : form(tr("{what} (Enter for anonymous): "), fmt::arg("what", what));
     const auto name = asker.line(prompt, true, [](const std::string& typed) {
-        return typed.find(':') == std::string::npos ? std::string() : std::string(tr("the name alone"));
+        return typed.find(':') == std::string::npos ? check_person_name(typed)
+                                                    : std::string(tr("the name alone"));
     });
     if (!name) {
         return std::nullopt;
@@ -225,7 +221,7 @@ std::string shown_contacts(Asker& asker, const Request& request) {
     if (!text.empty() || !has_place) {
         return text;
     }
-    const auto owner = owner_of_place(asker, request);
+    const auto owner = asker.shown_owner(request);
     return owner ? owner->name + " " + request.value("phone").value_or(owner->phone) : text;
 }
 
@@ -300,6 +296,22 @@ std::string Asker::shown(const Question& question, const Request& request) {
     }
     const auto found = match_code(question.code_list, text);
     return found.found() ? word_of(question.code_list, found.code()) : text;
+}
+
+void Asker::require_listed() {
+    if (const auto no = refuse_actor(actor_named(db(), m_session.by()))) {
+        throw RefusedBatch{{sentence(*no)}};
+    }
+}
+
+std::optional<PersonValues> Asker::shown_owner(const Request& request) {
+    const auto place = place_of(db(), request);
+    auto owner = place.unit && place.unit->owner_id ? load_person(db(), *place.unit->owner_id) : std::nullopt;
+    if (owner && !m_session.revealed()) {
+        m_session.note_asked({place.unit->name});
+        m_session.reveal("intake");
+    }
+    return owner;
 }
 
 std::vector<OpenTicket> Asker::duplicates(const Request& request) {

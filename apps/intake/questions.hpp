@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "aftercare/core/policy.hpp"
+#include "aftercare/store/people.hpp"
 #include "aftercare/store/queries/duplicates.hpp"
 #include "apps/intake/draft.hpp"
 #include "apps/intake/line_editor.hpp"
@@ -34,6 +35,12 @@ class Asker {
                                     TextKind kind = TextKind::name);
     /// The value of a question's options in words.
     std::string shown(const Question& question, const Request& request);
+    /// Throws RefusedBatch when who acts may not register: before everything is asked, and before a draft or
+    /// an owner is shown.
+    void require_listed();
+    /// The owner of the request's place, for the screen: who acts is then journalled as having seen people,
+    /// once a command.
+    std::optional<PersonValues> shown_owner(const Request& request);
     /// Open tickets of the same thing as the request's.
     std::vector<OpenTicket> duplicates(const Request& request);
 
