@@ -20,7 +20,7 @@ namespace aftercare {
 namespace {
 
 Draft draft_of(const Session& session) {
-    return {session.env(), session.settings().text("ledger"), session.by()};
+    return {session.env(), session.settings().ledger(), session.by()};
 }
 
 class Interview {
