@@ -321,7 +321,7 @@ class Generator {
         m_entry.body.clear();
         append_body(m_entry.body, event);
         m_writer.journal().append(m_entry);
-        index_words(m_writer.db(), m_entry.id, event);
+        index_words(m_writer.db(), m_entry.id, searched_words(event));
         ++m_events;
     }
 
