@@ -142,7 +142,7 @@ void change_masters(Ledger& ledger) {
 
 void forget_somebody(Ledger& ledger) {
     Writer writer(ledger, act(at("11-27 12:00")));
-    writer.record(LedgerEvent(Forgotten{.person_id = {1}, .words = "asked for it"}));
+    writer.record(LedgerEvent(Forgotten{.person_id = {1}, .words = "asked for it", .approved_by = {}}));
     forget_people(writer.db(), std::array{PersonId{1}}, at("11-27 12:00"));
     writer.commit();
 }

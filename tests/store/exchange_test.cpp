@@ -176,8 +176,8 @@ TEST_CASE(
         Writer writer(fixture.ledger(), act(at("11-27 09:00")));
         writer.set_at(at("11-27 08:00"));
         for (const auto person : {PersonId{1}, PersonId{2}}) {
-            writer.record(Forgotten{person, "asked to be forgotten"});
-            forget_person(writer.db(), person, at("11-27 08:00"));
+            writer.record(Forgotten{person, "asked to be forgotten", {}});
+            forget_people(writer.db(), std::array{person}, at("11-27 08:00"));
         }
         auto party = *load_party(writer.db(), fixture.party());
         PartyAmended told_again;

@@ -33,8 +33,8 @@ const LedgerFixture& ledger_with_all() {
         charge.project_id = {1};
         writer.add(charge);
         writer.set_at(at("11-28 08:30"));
-        writer.record(Forgotten{{1}, "asked for it"});
-        forget_person(writer.db(), {1}, at("11-28 08:30"));
+        writer.record(Forgotten{{1}, "asked for it", {}});
+        forget_people(writer.db(), std::array{PersonId{1}}, at("11-28 08:30"));
         writer.commit();
         k_fixture.close();
         return true;

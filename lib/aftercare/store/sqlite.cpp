@@ -3,10 +3,10 @@
 #include <cerrno>
 #include <cstring>
 #include <sqlite3.h>
-#include <sys/statvfs.h>
 #include <utility>
 
 #include "aftercare/store/row_cells.hpp"
+#include "aftercare/store/sqlite_paths.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -29,54 +29,19 @@ int flags_of(OpenMode mode) {
     return SQLITE_OPEN_READONLY;
 }
 
-/// `path` as a URI with a parameter; everything outside a plain set is percent-encoded.
-std::string uri_of(const std::string& path, const char* parameter) {
-    std::string uri = "file:";
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                           (byte >= 'a' && byte <= 'z') || c == '/' || c == '.' || c == '-' || c == '_';
-        if (plain) {
-            uri += c;
-        } else {
-            constexpr char k_digits[] = "0123456789ABCDEF";
-            uri += '%';
-            uri += k_digits[byte >> 4];
-            uri += k_digits[byte & 15];
-        }
-    }
-    return uri + "?" + parameter;
-}
-
-/// How SQLite is to be told the name: a path is a path, whatever it looks like to it (`file:x`, `:memory:`).
-std::string name_for_sqlite(const std::string& path, OpenMode mode) {
-    const bool nameless = path.empty() || path == ":memory:";
-    if (mode == OpenMode::create && nameless) {
-        return path;
-    }
-    const std::string plain = path.starts_with("/") ? path : "./" + path;
-    return mode == OpenMode::immutable   ? uri_of(plain, "immutable=1")
-           : mode == OpenMode::read_only ? uri_of(plain, "readonly_shm=1")
-                                         : plain;
-}
-
 bool is_no_room(int error) {
     return error == ENOSPC || error == EDQUOT;
 }
 
 /// SQLite calls most failures of a full disk an I/O error, and not always keeps the system's reason.
 bool is_disk_full(sqlite3* db, int code, const std::string& path) {
-    constexpr std::uint64_t k_nearly_none = 1'000'000;
     if ((code & 0xff) == SQLITE_FULL) {
         return true;
     }
     if ((code & 0xff) != SQLITE_IOERR) {
         return false;
     }
-    struct statvfs space {};
-    return is_no_room(sqlite3_system_errno(db)) ||
-           (::statvfs(path.c_str(), &space) == 0 &&
-            std::uint64_t{space.f_bavail} * space.f_frsize < k_nearly_none);
+    return is_no_room(sqlite3_system_errno(db)) || has_hardly_room(path);
 }
 
 /// The system's word for why a file cannot be used, if SQLite has kept it.
