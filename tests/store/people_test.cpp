@@ -26,7 +26,7 @@ bool is_left(const LedgerFixture& ledger, std::string_view bytes) {
 }
 
 /// Stands in the name of everybody whom somebody() makes.
-constexpr std::string_view k_mark = "Q#";
+constexpr std::string_view k_mark = "Q#mark#";
 
 /// A name in no order, of a length that varies with `n`, so that pages are split and merged.
 PersonValues somebody(int n) {
