@@ -11,6 +11,7 @@
 #include "aftercare/support/hash.hpp"
 #include "aftercare/support/json.hpp"
 #include "apps/shared/files.hpp"
+#include "apps/shared/homes.hpp"
 
 namespace aftercare {
 
@@ -18,24 +19,11 @@ namespace {
 
 constexpr std::size_t k_name_digits = 16;
 
-std::string directory_of(const Env& env) {
-    if (const auto state = set_variable(env, "XDG_STATE_HOME")) {
-        return *state + "/aftercare";
-    }
-    return set_variable(env, "HOME").value_or("") + "/.local/state/aftercare";
-}
-
 /// Whether the account's own file is there and may be read.
 bool is_own(const std::string& path) {
     struct stat status {};
     return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
            ::access(path.c_str(), R_OK) == 0;
-}
-
-void make_folders(const std::string& path) {
-    for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
-        ::mkdir(path.substr(0, slash).c_str(), 0700);
-    }
 }
 
 bool write_private(const std::string& path, const std::string& content) {
@@ -49,7 +37,11 @@ bool write_private(const std::string& path, const std::string& content) {
         return false;
     }
     const auto written = ::write(file, content.data(), content.size());
-    return ::close(file) == 0 && written == static_cast<ssize_t>(content.size());
+    const bool is_whole = ::close(file) == 0 && written == static_cast<ssize_t>(content.size());
+    if (!is_whole) {
+        ::unlink(path.c_str());
+    }
+    return is_whole;
 }
 
 }  // namespace
@@ -58,7 +50,9 @@ Draft::Draft(const Env& env, const std::string& ledger_path, const std::string& 
     std::error_code ignored;
     const auto whole = std::filesystem::weakly_canonical(ledger_path, ignored).string();
     const auto whose = whole + '\n' + by + '\n' + env.os_user;
-    m_path = directory_of(env) + "/new-" + to_hex(sha256(whose)).substr(0, k_name_digits) + ".json";
+    if (const auto folder = home_path(env, "XDG_STATE_HOME", "/.local/state")) {
+        m_path = *folder + "/aftercare/new-" + to_hex(sha256(whose)).substr(0, k_name_digits) + ".json";
+    }
 }
 
 Answers Draft::load() const {
@@ -88,7 +82,10 @@ bool Draft::save(const Answers& answers) const {
         json.string(answer);
     }
     json.end_object();
-    make_folders(m_path);
+    if (m_path.empty()) {
+        return false;
+    }
+    make_parent_folders(m_path);
     return write_private(m_path, text + "\n");
 }
 

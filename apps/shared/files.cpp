@@ -9,7 +9,6 @@
 
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
-#include "aftercare/support/hash.hpp"
 #include "aftercare/support/messages.hpp"
 
 namespace aftercare {
@@ -56,34 +55,6 @@ std::string read_file(const std::string& path, std::size_t bytes_max) {
 
 std::string read_standard_input(std::size_t bytes_max) {
     return read_all(STDIN_FILENO, tr("standard input"), bytes_max);
-}
-
-void write_file(const std::string& path, const std::string& content) {
-    const auto temporary = path + ".new-" + random_hex(4);
-    const int file = ::open(temporary.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-    if (file < 0) {
-        fail(path, errno);
-    }
-    std::size_t written = 0;
-    int error = 0;
-    while (written < content.size() && error == 0) {
-        const auto count = ::write(file, content.data() + written, content.size() - written);
-        if (count < 0 && errno != EINTR) {
-            error = errno;
-        } else if (count > 0) {
-            written += static_cast<std::size_t>(count);
-        }
-    }
-    if (::close(file) != 0 && error == 0) {
-        error = errno;
-    }
-    if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) {
-        error = errno;
-    }
-    if (error != 0) {
-        ::unlink(temporary.c_str());
-        fail(path, error);
-    }
 }
 
 void make_parent_folders(const std::string& path) {

@@ -10,9 +10,6 @@ namespace aftercare {
 std::string read_file(const std::string& path, std::size_t bytes_max = std::string::npos);
 /// Standard input to its end, or to a part behind `bytes_max`.
 std::string read_standard_input(std::size_t bytes_max = std::string::npos);
-/// Writes a file so that it appears whole or not at all. Throws Error{system}.
-void write_file(const std::string& path, const std::string& content);
-
 /// Makes the folders above `path` that are missing, for the default place of the ledger; what cannot be made
 /// shows when the file is.
 void make_parent_folders(const std::string& path);

@@ -12,30 +12,11 @@
 #include "aftercare/support/time_words.hpp"
 #include "aftercare/support/toml.hpp"
 #include "apps/shared/files.hpp"
+#include "apps/shared/homes.hpp"
 
 namespace aftercare {
 
 namespace {
-
-/// A folder of the user's; nothing when neither variable is set. A relative one would be another folder in
-/// each working directory.
-std::optional<std::string> home_path(const Env& env, const char* variable, const char* below_home) {
-    const auto absolute = [&](const char* name) {
-        auto path = set_variable(env, name);
-        if (path && !path->starts_with("/")) {
-            throw Error(ErrorKind::usage,
-                        form(tr("{variable} is no absolute path: {value}"), fmt::arg("variable", name),
-                             fmt::arg("value", harmless(*path, true))),
-                        {}, tr("set it to one, or unset it"));
-        }
-        return path;
-    };
-    if (auto set = absolute(variable)) {
-        return set;
-    }
-    const auto home = absolute("HOME");
-    return home ? std::optional(*home + below_home) : std::nullopt;
-}
 
 std::string default_ledger(const Env& env) {
     const auto folder = home_path(env, "XDG_DATA_HOME", "/.local/share");

@@ -34,6 +34,11 @@ constexpr std::array k_bans = {
         "the environment is read in apps/shared/env"},
     Ban{"\\b(system|popen|strcpy|strcat|sprintf|gets|rand|srand|tmpnam|mktemp)\\s*\\(", "tests/.*",
         "this call is not used here"},
+    Ban{"\\bO_CREAT\\b|\\bstd::o?fstream\\b|\\bfopen\\s*\\([^)]*\"[wa]",
+        "lib/aftercare/support/new_file\\.cpp|lib/aftercare/store/bundle\\.cpp|apps/intake/draft\\.cpp|lib/"
+        "generate/.*|"
+        "tests/.*",
+        "a file that the user named is written by apps/shared/output_file, a ledger by store/ledger"},
     Ban{"\\busing namespace std\\s*;|\\bstd::endl\\b", "", "this is not used here"},
 };
 
