@@ -24,13 +24,12 @@ void require_listed(Writer& writer) {
 }
 
 void speak_as_ledger(const Session& session) {
-    if (session.settings().language()) {
-        return;
-    }
     try {
         const auto ledger =
             Ledger::open_to_read(session.settings().ledger(), session.settings().busy_timeout_ms());
-        use_catalogues(session.env(), ledger.state().language == "en" ? Language::en : Language::zh);
+        if (!session.settings().language()) {
+            use_catalogues(session.env(), ledger.state().language == "en" ? Language::en : Language::zh);
+        }
     } catch (const Error&) {
         return;
     }

@@ -18,8 +18,8 @@ namespace aftercare {
 /// Throws the refusal when the staff register has people and not the one who acts.
 void require_listed(Writer& writer);
 
-/// For commands that open the ledger themselves: texts in its language when nothing else names one. A ledger
-/// that cannot be read is left to the command.
+/// For commands that open the ledger themselves: its zone, and texts in its language when nothing else names
+/// one. A ledger that cannot be read is left to the command.
 void speak_as_ledger(const Session& session);
 
 /// What is wrong with the directory of a shared ledger that has no setgid bit, and what to do.

@@ -22,6 +22,7 @@ void describe_options(Options& options) {
 int run(const Request& request, Session& session) {
     const auto act = session.act();
     const auto path = path_of_new_ledger(session);
+    speak_as_ledger(session);
     Progress progress(session, tr("verifying"), k_progress_parts);
     const auto done =
         restore(request.words().front(), path,
