@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -152,6 +153,9 @@ Restoration restore(const std::string& backup, const std::string& path, const Re
             ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
             tr("say --replace to put the backup in its place, which keeps it under another name; nothing was "
                "changed"));
+    }
+    if (is_there && !std::filesystem::is_regular_file(path)) {
+        check_file(path);  // which says what it is
     }
     Restoration done;
     done.report = verify(
