@@ -1,7 +1,7 @@
 #include "apps/aftercare/backup.hpp"
 
 #include <filesystem>
-#include <sys/stat.h>
+#include <functional>
 
 #include "aftercare/store/backups.hpp"
 #include "aftercare/store/keep.hpp"
@@ -73,27 +73,48 @@ int tell_damaged(const Backup& made) {
     throw batch;
 }
 
+using OnProgress = std::function<void(std::int64_t, std::int64_t)>;
+
+/// With --keep the name is ours: one that another run has taken meanwhile is no reason to fail.
+Backup copy(const Request& request, const Session& session, const OnProgress& progress) {
+    constexpr int k_tries = 10;
+    const auto ledger = session.settings().ledger();
+    for (int n = 1;; ++n) {
+        const auto place = place_of(request, session, ledger);
+        try {
+            return back_up(ledger, place.path,
+                           {.busy_timeout_ms = session.settings().busy_timeout_ms(),
+                            .previous_archive =
+                                place.previous.empty() ? std::string() : archive_folder_of(place.previous),
+                            .progress = progress});
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::fact || !request.has("keep") || n == k_tries) {
+                throw;
+            }
+        }
+    }
+}
+
 int run(const Request& request, Session& session) {
     const auto ledger = session.settings().ledger();
     speak_as_ledger(session);
-    const auto place = place_of(request, session, ledger);
     Progress progress(session, tr("verifying"), k_progress_parts);
-    const auto made = back_up(
-        ledger, place.path,
-        {.busy_timeout_ms = session.settings().busy_timeout_ms(),
-         .previous_archive = place.previous.empty() ? std::string() : archive_folder_of(place.previous),
-         .progress = [&](std::int64_t done, std::int64_t total) {
-             progress.update(done * k_progress_parts / total);
-         }});
+    const auto made = copy(request, session, [&](std::int64_t done, std::int64_t total) {
+        progress.update(done * k_progress_parts / total);
+    });
     progress.clear();
     if (!made.is_good()) {
         return tell_damaged(made);
+    }
+    if (made.synced == Synced::no) {
+        session.warn(form(tr("the directory of {path} could not be synced"), fmt::arg("path", made.path)));
     }
     note(session, ledger, made);
     session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", made.report.entries),
                       fmt::arg("head", to_hex(made.report.head.hash))));
     session.print(made.path);
-    if (const auto keep = parse_digits(request.text("keep"))) {
+    // A copy without the whole archive takes the place of none that may have it.
+    if (const auto keep = parse_digits(request.text("keep")); keep && made.archive.findings.empty()) {
         for (const auto& removed :
              rotate(request.words().front(), ledger, static_cast<std::size_t>(*keep), made.path)) {
             session.tell(form(tr("removed {path}"), fmt::arg("path", removed)));

@@ -1,6 +1,8 @@
 #include "apps/aftercare/doctor.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -126,6 +128,12 @@ void check_sharing(const std::string& path, Findings& findings) {
 
 /// The newest backup that can be restored, by the list that `backup` keeps.
 void check_backup(const std::string& path, Findings& findings) {
+    if (const auto list = backup_list_of(path); ::access(list.c_str(), R_OK) != 0 && errno != ENOENT) {
+        findings.push_back(
+            {"backup", Grade::warning,
+             form(tr("{path}: {what}"), fmt::arg("path", list), fmt::arg("what", std::strerror(errno)))});
+        return;
+    }
     const auto newest = newest_restorable(path);
     findings.push_back(
         {"backup", newest ? Grade::fine : Grade::warning,
@@ -135,7 +143,8 @@ void check_backup(const std::string& path, Findings& findings) {
 }
 
 /// Copies of the ledger that take room: begun by a process that was killed, or kept when one was restored.
-void check_copies(const std::string& path, Findings& findings) {
+void check_copies(const std::string& ledger, Findings& findings) {
+    const auto path = followed(ledger);
     auto copies = abandoned_beside(path);
     const auto kept = path.substr(path.rfind('/') + 1) + ".before-";
     std::error_code ignored;

@@ -19,6 +19,7 @@ namespace {
 void describe_options(Options& options) {
     options.positional("EXPORT.jsonl", Arity::one,
                        tr_later("what `aftercare export` wrote; - is standard input"), check_not_empty);
+    options.words_name_files();
 }
 
 Imported read_export(const std::string& file, const std::string& path, const Act& act) {
@@ -42,6 +43,9 @@ int run(const Request& request, Session& session) {
     if (imported.people_left_out) {
         session.warn(
             tr("the export was made without --reveal: names, phones and embedded files are not in it"));
+    }
+    if (imported.synced == Synced::no) {
+        session.warn(form(tr("the directory of {path} could not be synced"), fmt::arg("path", path)));
     }
     session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", imported.entries),
                       fmt::arg("head", to_hex(imported.head.hash))));

@@ -105,6 +105,10 @@ void tell_of_others(Session& session, Database& db, const std::vector<PersonRow>
     if (!others.empty()) {
         session.warn(form(tr("the same person also stands as {candidates}; --all-of forgets them too"),
                           fmt::arg("candidates", candidates(others))));
+    } else if (const auto left = namesakes_of(db, rows); !left.empty()) {
+        session.warn(form(
+            tr("others of the same name stay: {candidates}; forget by number those who are the same person"),
+            fmt::arg("candidates", candidates(left))));
     }
 }
 

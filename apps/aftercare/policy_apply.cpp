@@ -15,6 +15,7 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("FILE", Arity::one, tr_later("the policy"), check_not_empty);
+    options.words_name_files();
 }
 
 bool prepare(const Request& request, Session&) {

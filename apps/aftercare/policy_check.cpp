@@ -27,6 +27,7 @@ const std::vector<Column>& example_columns() {
 
 void describe_options(Options& options) {
     options.positional("FILE", Arity::one, tr_later("the policy; - is standard input"), check_not_empty);
+    options.words_name_files();
 }
 
 /// The examples are in the zone of the ledger, when there is one.

@@ -14,8 +14,17 @@ int run(const Request&, Session& session) {
     speak_as_ledger(session);
     constexpr std::int64_t k_parts = 1000;
     Progress progress(session, tr("rebuilding"), k_parts);
-    rebuild(session.settings().ledger(), session.settings().busy_timeout_ms(),
-            [&](std::int64_t done, std::int64_t total) { progress.update(done * k_parts / total); });
+    try {
+        rebuild(session.settings().ledger(), session.settings().busy_timeout_ms(),
+                [&](std::int64_t done, std::int64_t total) { progress.update(done * k_parts / total); });
+    } catch (const DamagedError& error) {
+        throw DamagedError(
+            error.found(),
+            tr("pages are damaged, so rows cannot be made anew in this file: restore the last good backup, "
+               "or "
+               "make a new ledger of the journal with `aftercare export --reveal PURPOSE` and `aftercare "
+               "import`"));
+    }
     progress.clear();
     return tell_verified(session, VerifyScope::all);
 }

@@ -61,11 +61,20 @@ void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
     bundles.push_back({act.ticket.id, std::move(made.bundle)});
 }
 
+/// Whether the ticket is archived, or that cannot be told any more: a bundle too many is in nobody's way.
+bool may_be_archived(Session& session, TicketId id) {
+    try {
+        const auto ticket = load_ticket(session.ledger().db(), id);
+        return ticket && ticket->state == State::archived;
+    } catch (const Error&) {
+        return true;
+    }
+}
+
 /// Whatever came of the act: the bundles of tickets that are archived by now stay, the others go.
 void keep_archived(Session& session, Bundles& bundles) {
     for (auto& each : bundles) {
-        const auto ticket = load_ticket(session.ledger().db(), each.id);
-        if (ticket && ticket->state == State::archived) {
+        if (may_be_archived(session, each.id)) {
             each.bundle.keep();
         }
     }

@@ -14,6 +14,7 @@ void describe_options(Options& options) {
     options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
     options.values("proof", "FILE", tr_later("a receipt or photo of the delivery"), Need::optional,
                    check_not_empty);
+    options.reads_file();
 }
 
 int run(const Request& request, Session& session) {

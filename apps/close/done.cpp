@@ -84,6 +84,7 @@ void describe_options(Options& options) {
                    check_cost);
     options.values("evidence", "FILE", tr_later("a photo or sheet that shows it"), Need::optional,
                    check_not_empty);
+    options.reads_file();
     options.value("arrived", "TIME", tr_later("first records arrival and start, at this time"),
                   Need::optional, check_time);
     options.flag("signed", tr_later("the owner signed the sheet: verifies and closes as well"));

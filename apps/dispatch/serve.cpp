@@ -24,6 +24,7 @@ void describe_options(Options& options) {
     options.flag("formal", tr_later("a formal service: the legal notice of the defect"));
     options.values("proof", "FILE", tr_later("a receipt or photo of the delivery"), Need::optional,
                    check_not_empty);
+    options.reads_file();
     options.main_text("words", tr_later("what else there is to say"));
 }
 

@@ -15,6 +15,7 @@ namespace {
 void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("the ticket, or one of its orders"), check_one_id);
     options.positional("FILE", Arity::many, tr_later("files"), check_filled);
+    options.words_name_files();
     options.flag("embed", tr_later("keep a copy in the ledger; `sqlite3 -A` extracts it"));
     options.main_text("words", tr_later("what they show"));
 }

@@ -111,6 +111,9 @@ pid_t start(const std::vector<std::string>& words, const File& input, const sigs
     return child;
 }
 
+/// The status of a child whose end nobody told us: not a success.
+constexpr int k_unknown_end = 255 << 8;
+
 /// What ended the waiting for a child.
 enum class Ended { by_itself, by_time, by_signal };
 
@@ -118,7 +121,11 @@ enum class Ended { by_itself, by_time, by_signal };
 Ended wait_for(pid_t child, const File& children, const File& stops, const TimeLimit& limit, int& status) {
     for (;;) {
         const auto reaped = ::waitpid(child, &status, WNOHANG);
-        if (reaped == child || (reaped < 0 && errno != EINTR)) {
+        if (reaped == child) {
+            return Ended::by_itself;
+        }
+        if (reaped < 0 && errno != EINTR) {
+            status = k_unknown_end;
             return Ended::by_itself;
         }
         std::array<pollfd, 3> waits = {

@@ -81,15 +81,6 @@ bool is_at_or_in(const std::string& path, const std::string& spared) {
     return path == spared || path.starts_with(spared + "/");
 }
 
-bool is_ledger(const std::string& path) {
-    try {
-        check_file(path);
-        return true;
-    } catch (const Error&) {
-        return false;
-    }
-}
-
 /// All of what an open file says of itself, or nothing there.
 std::optional<struct stat> status_of(const std::string& path) {
     struct stat status {};
@@ -97,18 +88,6 @@ std::optional<struct stat> status_of(const std::string& path) {
         return ::fstat(*number, &status) == 0 ? std::optional(status) : std::nullopt;
     }
     return ::stat(path.c_str(), &status) == 0 ? std::optional(status) : std::nullopt;
-}
-
-void write_all(int file, const char* bytes, std::size_t size, const std::string& path) {
-    while (size > 0) {
-        const auto count = ::write(file, bytes, size);
-        if (count < 0 && errno != EINTR) {
-            fail(path, errno);
-        }
-        const auto done = count < 0 ? 0 : static_cast<std::size_t>(count);
-        bytes += done;
-        size -= done;
-    }
 }
 
 }  // namespace
@@ -129,8 +108,9 @@ void require_writable_target(const std::string& path, const SparedPaths& spared)
     if (there && S_ISBLK(there->st_mode)) {
         refuse(path, tr("a disk"));
     }
-    if (there && S_ISREG(there->st_mode) && !descriptor_of(path) && is_ledger(path)) {
-        refuse(path, tr("a ledger"));
+    const bool is_open_already = descriptor_of(path).has_value();
+    if ((!there || S_ISREG(there->st_mode)) && !is_open_already && ledger_behind(resolved(path))) {
+        refuse(path, tr("a ledger, or part of one"));
     }
 }
 
@@ -161,28 +141,21 @@ OutputFile::OutputFile(const std::string& path, Readers readers, const SparedPat
     const mode_t mode = exists                      ? there.st_mode & k_permissions
                         : readers == Readers::owner ? k_owner_only
                                                     : k_by_umask & ~mask;
-    // Other names of the file, an owner that cannot be given, a folder that cannot be written: then the file
+    // Other names of the file, a folder that cannot be written, an owner that cannot be given: then the file
     // itself is what is written to.
-    try {
-        if (exists && there.st_nlink > 1) {
-            open_in_place();
-            return;
-        }
-        m_new.emplace(m_target, k_owner_only);
-        if (exists && ::fchown(m_new->descriptor(), there.st_uid, there.st_gid) != 0) {
-            m_new.reset();
-            open_in_place();
-            return;
-        }
-        m_file = m_new->descriptor();
-        if (::fchmod(m_file, mode) != 0) {
-            fail(path, errno);
-        }
-    } catch (const Error&) {
-        if (!exists || m_new) {
-            throw;
-        }
+    if (exists && (there.st_nlink > 1 || ::access(folder_of(m_target).c_str(), W_OK) != 0)) {
         open_in_place();
+        return;
+    }
+    m_new.emplace(m_target, k_owner_only);
+    m_file = m_new->descriptor();
+    if (exists && ::fchown(m_file, there.st_uid, there.st_gid) != 0) {
+        m_new.reset();
+        open_in_place();
+        return;
+    }
+    if (::fchmod(m_file, mode) != 0) {
+        fail(path, errno);
     }
 }
 
@@ -220,7 +193,10 @@ void OutputFile::copy_in_place() {
         if (count == 0) {
             break;
         }
-        write_all(m_in_place, buffer.data(), static_cast<std::size_t>(count), m_path);
+        if (const int error = write_whole(m_in_place, {buffer.data(), static_cast<std::size_t>(count)});
+            error != 0) {
+            fail(m_path, error);
+        }
     }
     if (::fsync(m_in_place) != 0) {
         fail(m_path, errno);

@@ -1,8 +1,11 @@
 #include "apps/shared/program.hpp"
 
 #include <algorithm>
+#include <sys/stat.h>
 
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/archive_folder.hpp"
+#include "aftercare/store/backups.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -84,26 +87,41 @@ void explain(const Session& session) {
     }
 }
 
+/// Reading the ledger as a plain file would take its locks away when that is closed. Throws Error{usage}.
+void require_no_ledger(const Session& session, const std::string& path) {
+    struct stat file {};
+    struct stat ledger {};
+    const auto known = session.settings().text("ledger");
+    if (::stat(path.c_str(), &file) == 0 && ::stat(known.c_str(), &ledger) == 0 &&
+        file.st_dev == ledger.st_dev && file.st_ino == ledger.st_ino) {
+        throw Error(ErrorKind::usage, form(tr("{path} is the ledger itself"), fmt::arg("path", path)), {},
+                    tr("name another file; nothing was changed"));
+    }
+}
+
 /// What the run reads: no output of it may take its place.
 void spare_inputs(Session& session, const Options& options, const Request& request) {
-    const auto ledger = session.settings().text("ledger");
-    if (ledger.empty()) {
-        return;
+    if (const auto typed = session.settings().text("ledger"); !typed.empty()) {
+        const auto ledger = followed(typed);
+        for (const auto& part : companions_of(ledger)) {
+            session.spare(part, tr("part of the ledger"));
+        }
+        session.spare(archive_folder_of(ledger), tr("part of the ledger"));
+        session.spare(backup_list_of(ledger), tr("part of the ledger"));
+        session.spare(ledger, tr("the ledger"));
     }
-    for (const auto* companion : {"-wal", "-shm", "-journal", "-archive", "-backups"}) {
-        session.spare(ledger + companion, tr("part of the ledger"));
-    }
-    session.spare(ledger, tr("the ledger"));
     for (const auto& path : session.settings().files().paths) {
         session.spare(path, tr("the configuration"));
     }
     for (const auto& spec : options.specs()) {
         for (const auto& path : spec.is_input ? request.values(spec.name) : std::vector<std::string>{}) {
+            require_no_ledger(session, path);
             session.spare(path, form(tr("the file of --{option}"), fmt::arg("option", spec.name)));
         }
     }
     for (const auto& spec : options.positionals()) {
         for (const auto& path : spec.is_input ? request.words() : std::vector<std::string>{}) {
+            require_no_ledger(session, path);
             session.spare(path == "-" ? "/dev/stdin" : path, tr("a file that is read"));
         }
     }
@@ -135,7 +153,7 @@ int run_command(const Program& program, const Command& command, const Env& env,
     if (command.prepare != nullptr && command.prepare(parsed.request, session)) {
         return finish(session, k_exit_done);
     }
-    session.open_output((command.takes & k_carries_people) != 0);
+    session.open_output((command.takes & (k_carries_people | k_needs_actor)) != 0);
     session.open();
     return finish(session, command.run(parsed.request, session));
 }
@@ -156,6 +174,7 @@ Options describe(const Command& command) {
     if (!options.main_text_name().empty()) {
         options.value("file", "FILE", tr_later("the main text from FILE; - is standard input"));
         options.letter('F');
+        options.reads_file();
     }
     const auto own = options.specs().size();
     describe_common(options, command.takes);

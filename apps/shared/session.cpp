@@ -232,7 +232,7 @@ WriteOptions Session::write_options() {
 }
 
 void Session::reveal(const std::string& purpose, std::vector<std::string> tickets) {
-    auto ledger = Ledger::open_to_write(m_settings.ledger(), m_settings.busy_timeout_ms());
+    auto ledger = Ledger::open_beside(*m_ledger, m_settings.busy_timeout_ms());
     Writer writer(ledger, {by(), m_env.os_user, {m_env.now, m_env.now}});
     if (auto no = refuse_actor(writer.actor())) {
         throw RefusedBatch{{sentence(*no)}};

@@ -124,9 +124,13 @@ std::vector<std::string> expand_ids(const std::vector<std::string>& words) {
     std::vector<std::string> once;
     for (const auto& id : ids) {
         if (const auto expected = check_id(id); !expected.empty() || id == "-") {
-            throw Error(ErrorKind::usage,
-                        form(tr("{id} is no ticket number"), fmt::arg("id", "\"" + id + "\"")),
-                        id == "-" ? std::string(tr("- alone, or ids")) : expected);
+            constexpr std::size_t k_shown_max = 100;
+            throw Error(
+                ErrorKind::usage,
+                form(tr("{id} is no ticket number"),
+                     fmt::arg("id", "\"" + (id.size() > k_shown_max ? id.substr(0, k_shown_max) + "…" : id) +
+                                        "\"")),
+                id == "-" ? std::string(tr("- alone, or ids")) : expected);
         }
         if (std::find(once.begin(), once.end(), id) == once.end()) {
             once.push_back(id);

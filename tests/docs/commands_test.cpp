@@ -150,6 +150,30 @@ TEST_CASE("schemas/output.md describes every column of every list, and nothing e
     }
 }
 
+TEST_CASE("whatever names a file that is read is known as such, so that no output takes its place") {
+    const std::set<std::string> written = {"output", "rejects", "ledger"};
+    const auto names_file = [](const std::string& value_name) {
+        return value_name.starts_with("FILE") || value_name.starts_with("MAP") ||
+               value_name.ends_with(".jsonl");
+    };
+    std::size_t seen = 0;
+    for (const auto& typed : all_commands()) {
+        CAPTURE(typed.name);
+        const auto options = describe(*typed.command);
+        for (const auto& spec : options.specs()) {
+            CAPTURE(spec.name);
+            CHECK((!names_file(spec.value_name) || spec.is_input != written.contains(spec.name)));
+            seen += spec.is_input ? 1 : 0;
+        }
+        for (const auto& spec : options.positionals()) {
+            const bool is_made = typed.name == "backup";
+            CHECK((!names_file(spec.value_name) || spec.is_input != is_made));
+            seen += spec.is_input ? 1 : 0;
+        }
+    }
+    CHECK(seen > 20);
+}
+
 TEST_CASE("every command and every option says what it is for") {
     for (const auto& typed : all_commands()) {
         CAPTURE(typed.name);

@@ -33,7 +33,7 @@ std::set<std::string> names_in(const std::string& folder) {
 }
 
 /// A bundle of the ticket in the archive of the ledger, as `close archive` makes it.
-void file_ticket(LedgerFixture& fixture, TicketId id, const std::string& number) {
+std::string file_ticket(LedgerFixture& fixture, TicketId id, const std::string& number) {
     Bundle bundle(archive_folder_of(fixture.path()), number, {});
     bundle.add("record.txt", "the record\n");
     const auto digest = bundle.finish();
@@ -43,6 +43,7 @@ void file_ticket(LedgerFixture& fixture, TicketId id, const std::string& number)
     auto ticket = load_ticket(writer.db(), id);
     writer.record(*ticket, Archived{.path = "ledger.db-archive/" + number, .digest = digest});
     writer.commit();
+    return digest;
 }
 
 }  // namespace
@@ -103,7 +104,7 @@ TEST_CASE("the archive goes along with a backup and comes back, and what is wron
     LedgerFixture fixture;
     const auto id = fixture.report_leak(at("11-23 09:00"));
     fixture.say(id, Voided{.words = "twice"}, at("11-23 10:00"));
-    file_ticket(fixture, id, "AC-2026-000001");
+    const auto digest = file_ticket(fixture, id, "AC-2026-000001");
     const auto folder = fixture.file("kept");
     fs::create_directory(folder);
     const auto first = rotated(fixture.path(), folder, 0);
@@ -111,11 +112,16 @@ TEST_CASE("the archive goes along with a backup and comes back, and what is wron
     const auto record = "-archive/AC-2026-000001/record.txt";
     REQUIRE(fs::exists(first + record));
     CHECK(fs::hard_link_count(first + record) == 2);  // the second copy has what the first one has
+    // What has rotted in an earlier copy is taken from the ledger's own archive.
+    std::ofstream(second + record) << "rotten";
+    const auto sound = rotated(fixture.path(), folder, 2);
+    CHECK(check_bundle(sound + "-archive/AC-2026-000001", digest).empty());
+    CHECK(fs::hard_link_count(sound + record) == 1);
     fs::remove_all(archive_folder_of(first));
-    CHECK(fs::exists(second + record));
+    CHECK(fs::exists(sound + record));
 
     const auto back = fixture.file("back.db");
-    const auto done = restore(second, back, {}, act(at("11-30 10:00")));
+    const auto done = restore(sound, back, {}, act(at("11-30 10:00")));
     CHECK(done.archive.copied == 1);
     CHECK(done.archive.findings.empty());
     CHECK(fs::exists(back + record));

@@ -173,6 +173,13 @@ TEST_CASE("a restored ledger is the backup in a new epoch") {
         CHECK(fixture.report_leak(at("11-27 10:00")) == own_ticket_id({2026, 1001}));
         CHECK(fixture.report_leak(at("11-27 11:00")) == own_ticket_id({2026, 1002}));
         CHECK(verify(fixture.path(), {}).is_clean());
+        // What the ledger in between has given is on papers too.
+        fixture.close();
+        restore(fixture.file("backup.db"), fixture.path(), {.replace = true, .busy_timeout_ms = 0},
+                restoring());
+        fixture.open();
+        CHECK(fixture.report_leak(at("11-27 10:00")) == own_ticket_id({2026, 2001}));
+        CHECK(verify(fixture.path(), {}).is_clean());
     }
     SUBCASE("through a link, which stays") {
         std::filesystem::create_symlink(fixture.path(), fixture.file("link.db"));
@@ -223,6 +230,27 @@ TEST_CASE("whoever had the ledger open when it was replaced writes nothing into 
           ErrorKind::busy);
     CHECK_FALSE(std::filesystem::exists(fixture.path() + "-journal"));
     CHECK(verify(fixture.path(), {}).is_clean());
+}
+
+TEST_CASE("a ledger that was kept is written through a log again once somebody writes it") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    back_up(fixture.path(), fixture.file("backup.db"), {});
+    fixture.close();
+    const auto done = restore(fixture.file("backup.db"), fixture.path(),
+                              {.replace = true, .busy_timeout_ms = 0}, restoring());
+    CHECK_FALSE(check_file(done.kept).has_log);
+    CHECK(check_file(fixture.path()).has_log);
+    Ledger::open_to_write(done.kept, 0);
+    CHECK(check_file(done.kept).has_log);
+}
+
+TEST_CASE("a second copy of a damaged ledger says that it is damaged, too") {
+    LedgerFixture fixture;
+    fixture.add_tickets();
+    fixture.db().exec("UPDATE ticket SET symptom = 'nothing'");
+    CHECK(back_up(fixture.path(), fixture.file("copy.db"), {}).path == fixture.file("copy.db.damaged"));
+    CHECK(back_up(fixture.path(), fixture.file("copy.db"), {}).path == fixture.file("copy.db.damaged-2"));
 }
 
 TEST_CASE("a ledger keeps its mode when it is replaced") {

@@ -69,3 +69,20 @@ TEST_CASE("a search index that has all and does not find it is damaged") {
         CHECK(has(victim.report(), ProblemKind::search_damaged, "symptom_gram"));
     }
 }
+
+TEST_CASE("what no search shows and the next write stumbles over is damage, too") {
+    for (const std::string table : {"symptom_gram", "words_gram"}) {
+        for (const auto* change :
+             {"DELETE FROM {}_data WHERE id = 1", "DELETE FROM {}_data WHERE id = 10",
+              "UPDATE {}_data SET id = 2 WHERE id = 1", "UPDATE {}_data SET block = x'ffff' WHERE id = 1",
+              "UPDATE {}_data SET block = x'0000' WHERE id = 1",
+              "INSERT INTO {}_data VALUES (123456789012, CAST('somebody 13711110001' AS BLOB))"}) {
+            std::string sql = change;
+            sql.replace(sql.find("{}"), 2, table);
+            CAPTURE(sql);
+            Victim victim;
+            victim.sql(sql.c_str());
+            CHECK_FALSE(victim.report().is_clean());
+        }
+    }
+}

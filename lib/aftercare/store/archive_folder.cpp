@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,6 +33,18 @@ void make_folder(const std::string& path, std::optional<gid_t> group) {
         fail(path, {errno, std::generic_category()});
     }
     share_with(path, group);
+}
+
+void sync(const std::string& path, int flags) {
+    const int file = ::open(path.c_str(), flags | O_CLOEXEC);
+    const bool done = file >= 0 && ::fsync(file) == 0;
+    const int error = errno;
+    if (file >= 0) {
+        ::close(file);
+    }
+    if (!done) {
+        fail(path, {error, std::generic_category()});
+    }
 }
 
 /// Copies or links the files of one bundle into a folder that is not in its place yet.
@@ -70,7 +83,13 @@ class BundleCopy {
     const std::string& folder() const { return m_temporary; }
 
     void place() {
-        sync_folder(m_temporary);
+        std::error_code ignored;
+        for (const auto& each : fs::directory_iterator(m_temporary, ignored)) {
+            if (each.is_directory()) {
+                sync(each.path().string(), O_RDONLY | O_DIRECTORY);
+            }
+        }
+        sync(m_temporary, O_RDONLY | O_DIRECTORY);
         if (::rename(m_temporary.c_str(), m_place.c_str()) != 0) {
             fail(m_place, {errno, std::generic_category()});
         }
@@ -90,6 +109,7 @@ class BundleCopy {
             fail(target, error);
         }
         share_with(target, m_group);
+        sync(target, O_RDONLY);
         return true;
     }
 
@@ -113,7 +133,22 @@ std::string manifest_finding(const std::string& bundle, const std::string& diges
     }
 }
 
-/// What is wrong with it; empty: it is in its place.
+/// What is wrong with the copy; it takes its place when that is nothing, or when nothing better is to be had.
+std::vector<std::string> copy_from(const Filed& filed, const std::string& from, const std::string& target,
+                                   const std::string& previous, std::optional<gid_t> group) {
+    BundleCopy copy(target, filed.number, group);
+    if (!copy.fill(from, previous)) {
+        return {"unreadable"};
+    }
+    auto findings = check_bundle(copy.folder(), filed.digest);
+    if (findings.empty() || previous.empty()) {
+        copy.place();
+    }
+    return findings;
+}
+
+/// What is wrong with it; empty: it is in its place. Files are taken from an earlier copy while they are what
+/// was filed.
 std::vector<std::string> copy_bundle(const Filed& filed, const std::string& from, const std::string& target,
                                      const std::string& previous, std::optional<gid_t> group) {
     if (const auto finding = manifest_finding(from, filed.digest); !finding.empty()) {
@@ -121,24 +156,21 @@ std::vector<std::string> copy_bundle(const Filed& filed, const std::string& from
     }
     const auto earlier = previous + "/" + filed.number;
     const bool may_link = !previous.empty() && manifest_finding(earlier, filed.digest).empty();
-    BundleCopy copy(target, filed.number, group);
-    if (!copy.fill(from, may_link ? earlier : std::string())) {
-        return {"unreadable"};
+    if (may_link && copy_from(filed, from, target, earlier, group).empty()) {
+        return {};
     }
-    auto findings = may_link ? std::vector<std::string>{} : check_bundle(copy.folder(), filed.digest);
-    copy.place();
-    return findings;
+    return copy_from(filed, from, target, {}, group);
 }
 
 }  // namespace
 
 std::string archive_folder_of(const std::string& ledger) {
-    return ledger + "-archive";
+    return followed(ledger) + "-archive";
 }
 
 std::string bundle_place(const std::string& ledger, const std::string& number, const std::string& filed_as) {
     const auto present = archive_folder_of(ledger) + "/" + number;
-    const auto former = folder_of(ledger) + filed_as;
+    const auto former = folder_of(followed(ledger)) + filed_as;
     struct stat status {};
     return ::stat(present.c_str(), &status) != 0 && ::stat(former.c_str(), &status) == 0 ? former : present;
 }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <tuple>
 #include <unistd.h>
 
@@ -82,6 +83,22 @@ std::vector<std::string> rotated_in(const std::string& folder, const std::string
     return found;
 }
 
+/// Copies that a killed run had begun: each run has a name of its own, so that none would clear another's.
+void clear_abandoned(const std::string& folder, const std::string& ledger) {
+    std::set<std::string> places;
+    std::error_code ignored;
+    for (const auto& each : fs::directory_iterator(folder, ignored)) {
+        const auto name = each.path().filename().string();
+        const auto mark = name.find(".db.new-");
+        if (name.starts_with(stem_of(ledger) + "-") && mark != std::string::npos) {
+            places.insert(folder + "/" + name.substr(0, mark + k_suffix.size()));
+        }
+    }
+    for (const auto& place : places) {
+        remove_abandoned_beside(place);
+    }
+}
+
 /// Of the first entry: what tells one ledger from another. Empty when it cannot be read.
 std::string first_hash(const std::string& path) {
     try {
@@ -95,8 +112,8 @@ std::string first_hash(const std::string& path) {
 void remove_backup(const std::string& path, std::vector<std::string>& removed) {
     std::error_code ignored;
     fs::remove_all(archive_folder_of(path), ignored);
-    for (const auto* companion : {"-wal", "-shm", "-journal"}) {
-        fs::remove(path + companion, ignored);
+    for (const auto& companion : companions_of(path)) {
+        fs::remove(companion, ignored);
     }
     if (::unlink(path.c_str()) == 0) {
         removed.push_back(path);
@@ -112,7 +129,7 @@ std::vector<std::string> beyond(std::vector<std::string> sorted, std::size_t kee
 }  // namespace
 
 std::string backup_list_of(const std::string& ledger) {
-    return ledger + "-backups";
+    return followed(ledger) + "-backups";
 }
 
 std::vector<KnownBackup> known_backups(const std::string& ledger) {
@@ -140,9 +157,10 @@ void note_backup(const std::string& ledger, const KnownBackup& backup, std::opti
     }
     NewFile file(backup_list_of(ledger), 0600);
     share_with(file.path(), group);
-    if (::write(file.descriptor(), text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
+    const int error = write_whole(file.descriptor(), text);
+    if (error != 0 || ::fsync(file.descriptor()) != 0) {
         throw Error(ErrorKind::system, form(tr("{path}: {what}"), fmt::arg("path", file.place()),
-                                            fmt::arg("what", std::strerror(errno))));
+                                            fmt::arg("what", std::strerror(error != 0 ? error : errno))));
     }
     file.take_place();
 }
@@ -166,6 +184,7 @@ std::optional<KnownBackup> newest_restorable(const std::string& ledger) {
 }
 
 RotatedName next_rotated(const std::string& folder, const std::string& ledger, Instant now) {
+    clear_abandoned(folder, ledger);
     const auto name = folder + "/" + stem_of(ledger) + "-" + file_stamp(now);
     const auto is_taken = [](const std::string& path) {
         return ::access((path + std::string(k_suffix)).c_str(), F_OK) == 0 ||

@@ -36,7 +36,8 @@ bool is_restorable(const KnownBackup& backup);
 /// The newest that is; nothing when none is.
 std::optional<KnownBackup> newest_restorable(const std::string& ledger);
 
-/// A free name for a rotated backup made at `now`, and the newest one there is in the folder (empty: none).
+/// A free name for a rotated backup made at `now`, after what killed runs had begun in the folder is cleared
+/// away, and the newest one there is in the folder (empty: none).
 struct RotatedName {
     std::string path;
     std::string previous;

@@ -54,12 +54,8 @@ class File {
         }
     }
     void write(std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const auto count = ::write(m_file, bytes.data(), bytes.size());
-            if (count < 0 && errno != EINTR) {
-                fail(m_path, errno);
-            }
-            bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+        if (const int error = write_whole(m_file, bytes); error != 0) {
+            fail(m_path, error);
         }
     }
     /// The next bytes; empty at the end.
@@ -259,13 +255,15 @@ std::string Bundle::place() {
     const auto target = m_folder + "/" + m_number;
     std::string moved;
     if (kind_at(target)) {
-        if (is_same(target)) {
-            remove_tree(target);
-        } else {
-            moved = target + ".replaced-" + random_hex(4);
-            if (::rename(target.c_str(), moved.c_str()) != 0) {
-                fail(target, errno);
-            }
+        if (is_same(target)) {  // which stays, whatever becomes of the act
+            m_kept = true;
+            remove_tree(m_temporary);
+            keep_on_signal(m_temporary);
+            return {};
+        }
+        moved = target + ".replaced-" + random_hex(4);
+        if (::rename(target.c_str(), moved.c_str()) != 0) {
+            fail(target, errno);
         }
     }
     if (::rename(m_temporary.c_str(), target.c_str()) != 0) {

@@ -4,15 +4,15 @@
 
 namespace aftercare {
 
-void begin_restored_epoch(Database& db, const Act& act, bool people_left_out) {
+void begin_restored_epoch(Database& db, const Act& act, const Restoring& restoring) {
     JournalWriter journal(db);
     Restored restored;
     restored.parent_epoch = journal.chain().epoch;
     restored.parent_seq = seq_of(journal.head().id);
     restored.parent_head = to_hex(journal.head().hash);
-    restored.people_left_out = people_left_out;
+    restored.people_left_out = restoring.people_left_out;
     const auto site = journal.chain().site;
-    journal.begin_epoch(site);
+    journal.begin_epoch(site, restoring.epochs_known + 1);
     Entry entry;
     entry.subject_kind = code_of(SubjectKind::ledger);
     entry.subject_id = 1;

@@ -5,9 +5,16 @@
 
 namespace aftercare {
 
-/// Begins a new epoch whose first entry names where the old one ended; within a transaction that the caller
-/// holds. `people_left_out` says that names, phones and embedded files stayed behind.
-void begin_restored_epoch(Database& db, const Act& act, bool people_left_out);
+/// What is known of a journal that goes on in another file.
+struct Restoring {
+    bool people_left_out = false;  ///< names, phones and embedded files stayed behind
+    std::int64_t epochs_known =
+        0;  ///< epochs that there have been elsewhere, as in the ledger that is replaced
+};
+
+/// Begins a new epoch, behind all that are known, whose first entry names where the old one ended; within a
+/// transaction that the caller holds.
+void begin_restored_epoch(Database& db, const Act& act, const Restoring& restoring);
 
 /// A transaction for reading, also within another one: all statements of its life see the same ledger.
 class ReadTransaction {

@@ -32,6 +32,7 @@ struct Imported {
     std::int64_t people = 0;
     std::int64_t files = 0;
     bool people_left_out = false;
+    Synced synced = Synced::yes;
 };
 
 /// Makes the ledger `path` from an export: every hash is recomputed, the rows are folded and verified, and a

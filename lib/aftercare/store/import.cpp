@@ -289,7 +289,7 @@ Imported import_journal(std::istream& in, const std::string& path, const Act& ac
     const auto indexes = drop_indexes(db, IndexesOf::journal);
     auto imported = Import(db, lines, promise).run();
     make_indexes(db, indexes);
-    begin_restored_epoch(db, act, imported.people_left_out);
+    begin_restored_epoch(db, act, {.people_left_out = imported.people_left_out});
     if (imported.people_left_out) {
         forget_left_out(db, act.when.at);
     }
@@ -302,7 +302,7 @@ Imported import_journal(std::istream& in, const std::string& path, const Act& ac
     if (!report.is_clean()) {
         refuse_damaged(text_of(report.problems.front()));
     }
-    made.finish();
+    imported.synced = made.finish();
     return imported;
 }
 

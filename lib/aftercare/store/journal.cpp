@@ -147,9 +147,9 @@ JournalWriter::JournalWriter(Database& db) : m_db(db), m_head(load_head(db)) {
     }
 }
 
-void JournalWriter::begin_epoch(const std::string& site) {
+void JournalWriter::begin_epoch(const std::string& site, std::int64_t first) {
     const auto chains = load_chains(m_db);
-    m_chain = {chains.empty() ? 0 : chains.back().id + 1, site, 1};
+    m_chain = {chains.empty() ? 0 : chains.back().id + 1, site, first};
     for (const auto& chain : chains) {
         m_chain.epoch = std::max(m_chain.epoch, chain.epoch + 1);
     }

@@ -82,8 +82,9 @@ class JournalWriter {
 
     /// Numbers, chains and writes `entry`; sets its id and hash.
     void append(Entry& entry);
-    /// Begins a new epoch: the next entry is the first of a new chain.
-    void begin_epoch(const std::string& site);
+    /// Begins a new epoch, `first` or the one behind those that there are: the next entry is the first of a
+    /// new chain.
+    void begin_epoch(const std::string& site, std::int64_t first = 1);
     const Head& head() const { return m_head; }
     const Chain& chain() const { return m_chain; }
 

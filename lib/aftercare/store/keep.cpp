@@ -45,9 +45,8 @@ std::optional<gid_t> group_of(const std::string& path, bool shared) {
     return shared && ::stat(path.c_str(), &status) == 0 ? std::optional(status.st_gid) : std::nullopt;
 }
 
-/// A name beside `path` that is free: `PATH.before-2026-03-18T101500`.
-std::string name_to_keep(const std::string& path, Instant now) {
-    const auto name = path + ".before-" + file_stamp(now);
+/// `name`, or with a number behind it the first that is free.
+std::string free_name(const std::string& name) {
     auto free = name;
     for (int n = 2; exists(free); ++n) {
         free = name + "-" + std::to_string(n);
@@ -55,14 +54,22 @@ std::string name_to_keep(const std::string& path, Instant now) {
     return free;
 }
 
+/// `PATH.before-2026-03-18T101500`.
+std::string name_to_keep(const std::string& path, Instant now) {
+    return free_name(path + ".before-" + file_stamp(now));
+}
+
 /// The ledger at `path` with nobody else in it and all of its log in the file, as long as the connection
 /// lives: whoever waits for it meanwhile finds, when it is let go, that its file has another name, and writes
-/// nothing. Nothing when it cannot be opened as a database any more. Throws Error{busy} when it stays in use.
+/// nothing. Its journal mode is DELETE then, until somebody opens it to write. Nothing when the file is no
+/// database any more, and nobody can be in it. Throws Error{busy} when it stays in use.
 std::optional<Database> take_alone(const std::string& path, std::int64_t busy_timeout_ms) {
     constexpr std::int64_t k_pause_ms = 20;
+    if (!looks_like_database(path)) {
+        return std::nullopt;
+    }
     try {
-        check_file(path);
-        Database old(path, OpenMode::write, k_pause_ms);
+        Database old(path, OpenMode::write, 0);
         old.exec("PRAGMA locking_mode = EXCLUSIVE");
         for (std::int64_t waited = 0;; waited += k_pause_ms) {
             try {
@@ -77,10 +84,7 @@ std::optional<Database> take_alone(const std::string& path, std::int64_t busy_ti
             }
             ::usleep(k_pause_ms * 1000);
         }
-    } catch (const Error& error) {
-        if (error.kind() == ErrorKind::busy) {
-            throw;
-        }
+    } catch (const DamagedError&) {
         return std::nullopt;
     }
 }
@@ -91,10 +95,19 @@ void move_log(const std::string& from, const std::string& to) {
     }
 }
 
+/// The epoch of the ledger at `path`; 0 when it cannot be told.
+std::int64_t epoch_of(const std::string& path, std::int64_t busy_timeout_ms) {
+    try {
+        return open_file_to_read(path, busy_timeout_ms).integer("SELECT max(epoch) FROM chain").value_or(0);
+    } catch (const Error&) {
+        return 0;
+    }
+}
+
 /// Puts `made` where a ledger is.
 void replace_ledger(NewLedger& made, const RestoreOptions& options, Instant now, Restoration& done) {
     const auto& place = made.place();
-    done.has_rights = made.take_rights_of(place);
+    done.has_rights = !looks_like_ledger(place) || made.take_rights_of(place);
     const auto old = take_alone(place, options.busy_timeout_ms);
     done.kept = name_to_keep(place, now);
     if (!old) {
@@ -122,7 +135,7 @@ Backup back_up(const std::string& path, const std::string& target, const BackupO
     require_free_place(target);
     require_free_place(archive_folder_of(target));
     auto from = open_file_to_read(path, options.busy_timeout_ms);
-    NewLedger copy(target, is_shared(from));
+    NewLedger copy(target, is_shared(from), group_of(path, is_shared(from)));
     copy_snapshot(from, copy.db());
     Backup made;
     made.path = target;
@@ -130,11 +143,11 @@ Backup back_up(const std::string& path, const std::string& target, const BackupO
         copy.db().path(),
         {.chain_only = false, .busy_timeout_ms = options.busy_timeout_ms, .progress = options.progress});
     if (!made.is_good()) {
-        made.path = target + ".damaged";
-        copy.finish_as(made.path);
+        made.path = free_name(target + ".damaged");
+        made.synced = copy.finish_as(made.path);
         return made;
     }
-    copy.finish();
+    made.synced = copy.finish();
     made.archive = copy_archive_beside(from, path, target, options.previous_archive);
     return made;
 }
@@ -143,18 +156,24 @@ Restoration restore(const std::string& backup, const std::string& path, const Re
                     const Act& act) {
     if (is_same_file(backup, path)) {
         throw Error(ErrorKind::usage, form(tr("{path} is the ledger itself"), fmt::arg("path", backup)), {},
-                    tr("name a backup of it; nothing was changed"));
+                    tr("name another file; nothing was changed"));
     }
     const bool is_there = exists(followed(path));
     if (!is_there) {
         require_free_place(path);
+    } else if (const auto ledger = ledger_behind(followed(path)); ledger && *ledger != followed(path)) {
+        throw Error(
+            ErrorKind::usage,
+            form(tr("{path} is part of {ledger}"), fmt::arg("path", path), fmt::arg("ledger", *ledger)), {},
+            tr("name another file; nothing was changed"));
     } else if (!options.replace) {
         throw Error(
             ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
             tr("say --replace to put the backup in its place, which keeps it under another name; nothing was "
                "changed"));
     }
-    if (is_there && !std::filesystem::is_regular_file(path)) {
+    std::error_code ignored;
+    if (is_there && !std::filesystem::is_regular_file(path, ignored)) {
         check_file(path);  // which says what it is
     }
     Restoration done;
@@ -168,11 +187,12 @@ Restoration restore(const std::string& backup, const std::string& path, const Re
                     {}, tr("take another backup; nothing was changed"));
     }
     auto from = open_file_to_read(backup, options.busy_timeout_ms);
-    NewLedger made(path, is_shared(from));
+    NewLedger made(path, is_shared(from), group_of(backup, is_shared(from)));
     copy_snapshot(from, made.db());
     {
         Transaction transaction(made.db());
-        begin_restored_epoch(made.db(), act, false);
+        begin_restored_epoch(made.db(), act,
+                             {.epochs_known = is_there ? epoch_of(path, options.busy_timeout_ms) : 0});
         transaction.commit();
     }
     if (is_there) {

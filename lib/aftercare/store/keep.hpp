@@ -25,6 +25,7 @@ struct Backup {
     std::string path;     ///< where it is; of a damaged one `TARGET.damaged`
     VerifyReport report;  ///< on the copy
     ArchiveCopy archive;
+    Synced synced = Synced::yes;
     bool is_good() const { return report.is_clean(); }
 };
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "aftercare/store/rows.hpp"
+#include "aftercare/store/sqlite_paths.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -18,10 +19,9 @@ namespace aftercare {
 namespace {
 
 constexpr auto k_same_owner = static_cast<uid_t>(-1);
-constexpr mode_t k_permissions = 07777;
-constexpr mode_t k_own_mode = 0600;
-constexpr mode_t k_shared_mode = 0660;
 constexpr std::size_t k_header_size = 100;
+constexpr std::size_t k_write_version_offset = 18;
+constexpr unsigned char k_with_log = 2;  ///< WAL
 constexpr std::size_t k_user_version_offset = 60;
 constexpr std::size_t k_application_id_offset = 68;
 constexpr std::string_view k_magic("SQLite format 3\0", 16);
@@ -131,20 +131,73 @@ bool may_write(const std::string& path) {
     return ::access(path.c_str(), W_OK) == 0 && ::access(folder_of(path).c_str(), W_OK) == 0;
 }
 
-Database open_readable(const std::string& path, std::int64_t busy_timeout_ms) {
-    if (!may_write(path)) {
-        return open_unwritable(path, busy_timeout_ms);
-    }
+/// As whoever writes opens it.
+Database open_with_log(const std::string& path, std::int64_t busy_timeout_ms) {
     Database db(path, OpenMode::read, busy_timeout_ms);
     check_open(db, false);
     share_log(path);
     return db;
 }
 
+Database open_readable(const std::string& path, std::int64_t busy_timeout_ms) {
+    if (!may_write(path)) {
+        return open_unwritable(path, busy_timeout_ms);
+    }
+    try {
+        return open_with_log(path, busy_timeout_ms);
+    } catch (const DamagedError&) {
+        throw;
+    } catch (const Error& error) {
+        // A full disk has no room for the index of the log, and a ledger without a log needs none.
+        if (error.kind() == ErrorKind::busy || has_log(path) || !has_hardly_room(path)) {
+            throw;
+        }
+    }
+    return open_unwritable(path, busy_timeout_ms);
+}
+
 }  // namespace
 
 int current_schema_version() {
     return schema_files().back().version;
+}
+
+bool looks_like_ledger(const std::string& path) {
+    std::array<unsigned char, k_header_size> bytes{};
+    return read_head(path, bytes) == k_header_size &&
+           std::memcmp(bytes.data(), k_magic.data(), k_magic.size()) == 0 &&
+           big_endian(bytes, k_application_id_offset) == k_application_id;
+}
+
+bool looks_like_database(const std::string& path) {
+    std::array<unsigned char, k_header_size> bytes{};
+    return read_head(path, bytes) == k_header_size &&
+           std::memcmp(bytes.data(), k_magic.data(), k_magic.size()) == 0;
+}
+
+std::optional<std::string> ledger_behind(const std::string& path) {
+    const auto is_ledger = [](const std::string& ledger) {
+        struct stat status {};
+        try {
+            return ::stat(ledger.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+                   looks_like_ledger(ledger);
+        } catch (const Error&) {
+            return true;
+        }
+    };
+    for (const std::string_view tail : {"", "-wal", "-shm", "-journal", "-backups"}) {
+        const auto ledger = path.substr(0, path.size() - std::min(path.size(), tail.size()));
+        if (path.ends_with(tail) && is_ledger(ledger)) {
+            return ledger;
+        }
+    }
+    constexpr std::string_view k_archive = "-archive/";
+    for (auto end = path.find(k_archive); end != std::string::npos; end = path.find(k_archive, end + 1)) {
+        if (is_ledger(path.substr(0, end))) {
+            return path.substr(0, end);
+        }
+    }
+    return std::nullopt;
 }
 
 FileHeader check_file(const std::string& path) {
@@ -175,7 +228,8 @@ FileHeader check_file(const std::string& path) {
                tr("name the ledger with --ledger FILE"));
     }
     const FileHeader header{big_endian(bytes, k_application_id_offset),
-                            big_endian(bytes, k_user_version_offset)};
+                            big_endian(bytes, k_user_version_offset),
+                            bytes[k_write_version_offset] == k_with_log};
     if (header.application_id != k_application_id) {
         refuse(tr("not an aftercare ledger: {path} belongs to another program"), path,
                tr("name the ledger with --ledger FILE"));
@@ -203,6 +257,16 @@ Ledger::Ledger(Database db) : m_db(std::move(db)) {
                          fmt::arg("zone", m_state.zone)),
                     {}, tr("install the time zone data (package tzdata)"));
     }
+}
+
+Ledger Ledger::open_beside(const Ledger& open, std::int64_t busy_timeout_ms) {
+    if (::access(open.path().c_str(), W_OK) != 0) {
+        refuse_errno(open.path(), errno);
+    }
+    Database db(open.path(), OpenMode::write, busy_timeout_ms);
+    check_open(db, true);
+    share_log(db.path());
+    return Ledger(std::move(db));
 }
 
 Ledger Ledger::open_to_write(const std::string& path, std::int64_t busy_timeout_ms) {
@@ -241,17 +305,24 @@ Ledger Ledger::open_to_read(const std::string& path, std::int64_t busy_timeout_m
 
 Database open_file_to_read(const std::string& path, std::int64_t busy_timeout_ms) {
     check_file(path);
-    return open_readable(path, busy_timeout_ms);
+    return open_readable(followed(path), busy_timeout_ms);
+}
+
+Database open_once_more(const Database& open, std::int64_t busy_timeout_ms) {
+    return {open.path(), open.mode(), busy_timeout_ms};
 }
 
 Database open_file_to_write(const std::string& path, std::int64_t busy_timeout_ms) {
-    check_file(path);
+    const auto header = check_file(path);
     if (::access(path.c_str(), W_OK) != 0) {
         refuse_errno(path, errno);
     }
-    Database db(path, OpenMode::write, busy_timeout_ms);
+    Database db(followed(path), OpenMode::write, busy_timeout_ms);
     check_open(db, true);
-    share_log(path);
+    if (!header.has_log) {  // one that was kept when another took its place
+        db.exec("PRAGMA journal_mode = WAL");
+    }
+    share_log(db.path());
     return db;
 }
 
@@ -270,80 +341,6 @@ void create_schema(Database& db) {
     }
     db.exec(("PRAGMA user_version = " + std::to_string(current_schema_version())).c_str());
     db.exec(("PRAGMA application_id = " + std::to_string(k_application_id)).c_str());
-}
-
-void require_free_place(const std::string& path) {
-    const auto place = followed(path);
-    if (::access(place.c_str(), F_OK) == 0) {
-        throw Error(ErrorKind::fact, form(tr("{path} exists already"), fmt::arg("path", path)), {},
-                    tr("choose another path; nothing was changed"));
-    }
-    for (const auto* companion : {"-wal", "-journal"}) {
-        struct stat status {};
-        if (::stat((place + companion).c_str(), &status) == 0 && status.st_size > 0) {
-            throw Error(ErrorKind::fact,
-                        form(tr("{path} is left over from a ledger that is not there any more; it may hold "
-                                "its last acts"),
-                             fmt::arg("path", path + companion)),
-                        {}, tr("put that ledger back beside it, or move it away; nothing was changed"));
-        }
-    }
-}
-
-NewLedger::NewLedger(const std::string& path, bool shared)
-    : m_file(followed(path), shared ? k_shared_mode : k_own_mode) {
-    struct stat folder {};
-    if (shared && ::stat(folder_of(place()).c_str(), &folder) == 0) {
-        [[maybe_unused]] const int given = ::fchown(m_file.descriptor(), k_same_owner, folder.st_gid);
-    }
-    m_db.emplace(m_file.path(), OpenMode::create, 10'000);
-    m_db->exec("BEGIN");
-    create_schema(*m_db);
-    m_db->exec("COMMIT");
-}
-
-bool NewLedger::take_rights_of(const std::string& path) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) {
-        return false;
-    }
-    const bool is_given = ::fchown(m_file.descriptor(), status.st_uid, status.st_gid) == 0 ||
-                          ::fchown(m_file.descriptor(), k_same_owner, status.st_gid) == 0;
-    struct stat now {};
-    return ::fchmod(m_file.descriptor(), status.st_mode & k_permissions) == 0 && is_given &&
-           ::fstat(m_file.descriptor(), &now) == 0 && now.st_uid == status.st_uid;
-}
-
-void NewLedger::close() {
-    m_db->forget_statements();
-    m_db->exec("PRAGMA journal_mode = WAL");
-    m_db.reset();
-    if (::access((m_file.path() + "-wal").c_str(), F_OK) == 0) {
-        refuse(tr("the ledger could not be written out: {path}"), place(), tr("make room on the disk"));
-    }
-}
-
-Synced NewLedger::finish() {
-    require_free_place(place());
-    for (const auto* companion : {"-wal", "-shm", "-journal"}) {
-        ::unlink((place() + companion).c_str());  // empty, or an index of what is empty
-    }
-    close();
-    if (!m_file.take_free_place()) {
-        require_free_place(place());
-    }
-    return sync_folder(folder_of(place())) ? Synced::yes : Synced::no;
-}
-
-Synced NewLedger::finish_as(const std::string& path) {
-    m_file.change_place(followed(path));
-    return finish();
-}
-
-Synced NewLedger::finish_keeping(const std::string& kept) {
-    close();
-    m_file.take_place_keeping(kept);
-    return sync_folder(folder_of(place())) ? Synced::yes : Synced::no;
 }
 
 }  // namespace aftercare

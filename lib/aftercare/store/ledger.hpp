@@ -31,6 +31,9 @@ class Ledger {
     /// As open_to_write, but changes no content; works on a read-only file or directory.
     static Ledger open_to_read(const std::string& path, std::int64_t busy_timeout_ms);
 
+    /// Another connection to a ledger that is open, for writing.
+    static Ledger open_beside(const Ledger& open, std::int64_t busy_timeout_ms);
+
     /// Adopts a database whose schema and ledger row are there.
     explicit Ledger(Database db);
 
@@ -68,13 +71,29 @@ bool passes_group_on(const std::string& path);
 struct FileHeader {
     std::int64_t application_id = 0;
     std::int64_t user_version = 0;
+    bool has_log = true;  ///< it is written through a log (WAL), as ledgers are
 };
 
-/// Reads and checks the header; throws Error{system} with the reason when it is no ledger.
+/// Reads and checks the header; throws Error{system} with the reason when it is no ledger. Not of a file that
+/// this process has open as a database: closing a descriptor of ours takes SQLite's locks from it (POSIX).
 FileHeader check_file(const std::string& path);
+
+/// Whether the header is that of a ledger, of any version. Throws Error{system} when it cannot be read; as
+/// check_file, not of one that is open.
+bool looks_like_ledger(const std::string& path);
+
+/// The ledger, if any, that a path belongs to: the same, one of SQLite's files beside it, its list of
+/// backups, a file of its archive. One that cannot be looked at counts as a ledger.
+std::optional<std::string> ledger_behind(const std::string& path);
+
+/// Whether the header is SQLite's. As looks_like_ledger.
+bool looks_like_database(const std::string& path);
 
 /// The file at `path`, checked as open_to_read and open_to_write check it, without looking at its rows.
 Database open_file_to_read(const std::string& path, std::int64_t busy_timeout_ms);
+
+/// Another connection to a file that is open, in the same way.
+Database open_once_more(const Database& open, std::int64_t busy_timeout_ms);
 Database open_file_to_write(const std::string& path, std::int64_t busy_timeout_ms);
 
 /// Throws Error{fact} when there is something at `path` already, or a log of a ledger that was there: it may
@@ -88,9 +107,9 @@ enum class Synced { yes, no };
 /// followed.
 class NewLedger {
   public:
-    /// Mode 0600; with `shared` 0660 and the group of the folder, if the account may give it. Throws
+    /// Mode 0600; with `shared` 0660 and `group`, or the folder's, if the account may give it. Throws
     /// Error{system} when it cannot be made.
-    NewLedger(const std::string& path, bool shared);
+    NewLedger(const std::string& path, bool shared, std::optional<gid_t> group = std::nullopt);
     NewLedger(const NewLedger&) = delete;
     NewLedger& operator=(const NewLedger&) = delete;
 

@@ -343,6 +343,21 @@ std::vector<PersonRow> with_same_people(Database& db, const std::vector<PersonRo
     return all;
 }
 
+std::vector<PersonRow> namesakes_of(Database& db, const std::vector<PersonRow>& rows) {
+    std::vector<PersonRow> found;
+    for (auto& other : all_people(db)) {
+        const auto key = name_key(other.name);
+        const bool is_known =
+            std::any_of(rows.begin(), rows.end(), [&](const PersonRow& row) { return row.id == other.id; });
+        if (!key.empty() && !is_known && std::any_of(rows.begin(), rows.end(), [&](const PersonRow& row) {
+                return name_key(row.name) == key;
+            })) {
+            found.push_back(std::move(other));
+        }
+    }
+    return found;
+}
+
 bool names_them(std::string_view text, const std::vector<PersonRow>& rows) {
     return std::any_of(rows.begin(), rows.end(), [text](const PersonRow& row) {
         return has_name(text, row.name) || (!row.phone.empty() && mentions_phone(text, row.phone));

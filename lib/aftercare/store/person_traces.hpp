@@ -25,6 +25,10 @@ std::vector<PersonRow> find_people(Database& db, std::string_view typed);
 /// several numbers of that name; then those with the same number are.
 std::vector<PersonRow> with_same_people(Database& db, const std::vector<PersonRow>& rows);
 
+/// Rows of a name that one of `rows` has, but for those in `rows`: the same people or others, nobody can
+/// tell.
+std::vector<PersonRow> namesakes_of(Database& db, const std::vector<PersonRow>& rows);
+
 /// Whether the rows have several numbers.
 bool have_several_phones(const std::vector<PersonRow>& rows);
 

@@ -90,7 +90,7 @@ struct SearchTable {
 
 void require(bool holds) {
     if (!holds) {
-        throw Error(ErrorKind::system, {});
+        throw DamagedError({}, {});
     }
 }
 
@@ -125,7 +125,39 @@ class TableCopy {
         }
     }
 
+    /// What no search shows and the next write needs: the totals of documents and terms, blobs alone, and no
+    /// row of no segment. Changes the copy. Throws Error when that is not so.
+    void require_writable(const std::string& table, std::uint64_t documents, std::uint64_t terms) {
+        const auto one = [&](const std::string& sql) { return m_db.integer(sql).value_or(0); };
+        require(one("SELECT count(*) FROM " + table + "_data WHERE typeof(block) <> 'blob'") == 0);
+        require(one("SELECT count(*) FROM " + table + "_data WHERE id IN (1, 10)") == 2);
+        auto totals = m_db.prepare("SELECT block FROM " + table + "_data WHERE id = 1");
+        totals.step();
+        auto block = totals.blob(0);
+        const auto first = take_varint(block);
+        require(first == documents && take_varint(block) == terms && block.empty());
+        totals.reset();
+        m_db.exec(("INSERT INTO " + table + "(rowid, grams) VALUES (1, 'z')").c_str());
+        m_db.exec(("INSERT INTO " + table + "(" + table + ") VALUES ('optimize')").c_str());
+        // One segment is left; its number is the high part of the keys of its rows.
+        require(one("SELECT count(DISTINCT id >> 37) FROM " + table + "_data WHERE id NOT IN (1, 10)") <= 1);
+    }
+
   private:
+    /// The next number of a record of FTS5's: seven bits a byte, the high ones first. 0 when there is none.
+    static std::uint64_t take_varint(std::span<const std::uint8_t>& bytes) {
+        std::uint64_t value = 0;
+        while (!bytes.empty()) {
+            const auto byte = bytes.front();
+            bytes = bytes.subspan(1);
+            value = (value << 7U) | (byte & 0x7fU);
+            if ((byte & 0x80U) == 0) {
+                break;
+            }
+        }
+        return value;
+    }
+
     static std::string rows_of(Database& db, const std::string& table) {
         std::string text;
         auto row = db.prepare("SELECT * FROM " + table + " ORDER BY 1");
@@ -164,8 +196,14 @@ void name_documents(Database& db, const SearchTable& table, TableCopy& copy, Fin
 void check_table(Database& db, const SearchTable& table, Findings& findings) {
     const TermHash hash;
     TermSum expected;
+    std::uint64_t documents = 0;
+    std::uint64_t terms = 0;
     table.documents(db, [&](std::int64_t document, std::string_view text) {
-        for_each_term(hash, document, text, [&](auto, auto term) { expected.add(term); });
+        documents += text.empty() ? 0 : 1;
+        for_each_term(hash, document, text, [&](auto, auto term) {
+            expected.add(term);
+            ++terms;
+        });
     });
     try {
         TableCopy copy(db, table.name);
@@ -173,8 +211,10 @@ void check_table(Database& db, const SearchTable& table, Findings& findings) {
         copy.for_each_place(hash, [&](auto, auto term) { found.add(term); });
         if (!(found == expected)) {
             name_documents(db, table, copy, findings);
+        } else {
+            copy.require_writable(table.name, documents, terms);
         }
-    } catch (const Error&) {
+    } catch (const DamagedError&) {
         findings.add({.kind = ProblemKind::search_damaged, .detail = table.name});
     }
 }

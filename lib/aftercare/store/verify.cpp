@@ -152,8 +152,9 @@ const Problem& first_of(const VerifyReport& report) {
 }
 
 VerifyReport verify(const std::string& path, const VerifyOptions& options) {
-    std::array connections = {open_file_to_read(path, options.busy_timeout_ms),
-                              open_file_to_read(path, options.busy_timeout_ms)};
+    auto first = open_file_to_read(path, options.busy_timeout_ms);
+    auto second = open_once_more(first, options.busy_timeout_ms);
+    std::array connections = {std::move(first), std::move(second)};
     // Folding looks rows up all over the file; the chain alone reads each page once, and would only fill the
     // cache.
     for (auto& connection : connections) {

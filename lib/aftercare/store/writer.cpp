@@ -41,11 +41,12 @@ char letter_of(SubjectKind kind) {
 }
 
 /// Numbers of the hours that a restored ledger has lost are on papers: after `last` they go on behind the
-/// next full thousand, or the one after it when less than a hundred numbers are left to it.
-constexpr std::int64_t behind_lost_numbers(std::int64_t last) {
+/// next full thousand, or the one after it when less than a hundred numbers are left to it; and a thousand
+/// further for each epoch more that has been since, of a ledger that was restored again.
+constexpr std::int64_t behind_lost_numbers(std::int64_t last, std::int64_t epochs_since) {
     constexpr std::int64_t k_thousand = 1000;
     constexpr std::int64_t k_left_min = 100;
-    return ((last + k_left_min) / k_thousand + 1) * k_thousand;
+    return ((last + k_left_min) / k_thousand + epochs_since) * k_thousand;
 }
 
 /// Whether a subject's number stands on papers that leave the house.
@@ -114,13 +115,19 @@ std::int64_t Writer::number_behind(SubjectKind kind, std::int64_t last_key, std:
     if (m_journal.chain().id == 0) {
         return last;
     }
-    auto& statement = db().cached(
-        "SELECT min(id) FROM journal INDEXED BY journal_subject WHERE subject_kind = ? AND subject_id = ?");
-    statement.bind(1, code_of(kind));
-    statement.bind(2, last_key);
-    const bool is_of_now = statement.step() && chain_of({statement.integer(0)}) == m_journal.chain().id;
-    statement.reset();
-    return is_of_now ? last : behind_lost_numbers(last);
+    std::int64_t given_in = 1;
+    if (last > 0) {
+        auto& statement = db().cached(
+            "SELECT epoch FROM chain WHERE id = (SELECT min(id) >> 40 FROM journal INDEXED BY "
+            "journal_subject WHERE "
+            "subject_kind = ? AND subject_id = ?)");
+        statement.bind(1, code_of(kind));
+        statement.bind(2, last_key);
+        given_in = statement.step() ? statement.integer(0) : given_in;
+        statement.reset();
+    }
+    const auto since = m_journal.chain().epoch - given_in;
+    return since == 0 ? last : behind_lost_numbers(last, since);
 }
 
 /// Whether the ledger was restored in that year or later: then numbers of the year may have been lost.
@@ -144,9 +151,10 @@ TicketId Writer::next_ticket(Instant received) {
         statement.step();
         const auto last = statement.is_null(0) ? std::nullopt : std::optional(statement.integer(0));
         statement.reset();
-        m_last_serial =
-            TicketSerial{year, last ? number_behind(SubjectKind::ticket, *last, serial_of({*last}).n)
-                                    : (was_restored_since(year) ? behind_lost_numbers(0) : 0)};
+        m_last_serial = TicketSerial{
+            year, last
+                      ? number_behind(SubjectKind::ticket, *last, serial_of({*last}).n)
+                      : (was_restored_since(year) ? behind_lost_numbers(0, m_journal.chain().epoch - 1) : 0)};
     }
     if (++m_last_serial->n > k_tickets_a_year_max) {
         throw Error(ErrorKind::fact, tr("the year has no ticket number left"));
@@ -218,7 +226,7 @@ template <class T, class Events, class Event>
 T Writer::make(const Event& event, const char* table) {
     T made{};
     auto last = db().integer(std::string("SELECT max(id) FROM ") + table).value_or(0);
-    if (is_on_papers(Event::subject) && last > 0) {
+    if (is_on_papers(Event::subject)) {
         last = number_behind(Event::subject, last, last);
     }
     const auto next = last + 1;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array k_signals = {SIGINT, SIGTERM, SIGHUP};
 
-/// Changed only while the signals are blocked, so that a handler never meets it half changed.
+/// Changed only while the signals are blocked for the thread that changes it, and only by the thread that
+/// began the program, while it is alone: so a handler never meets it half changed.
 std::vector<std::string>& listed() {
     static std::vector<std::string> k_paths;
     return k_paths;

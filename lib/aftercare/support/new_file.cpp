@@ -5,7 +5,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -52,14 +51,50 @@ bool has_name(int file) {
     return ::fstat(file, &status) == 0 && status.st_nlink > 0;
 }
 
-bool is_abandoned(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+/// Locks one byte far behind any content and any lock of SQLite's. A lock of the open file (OFD), not of the
+/// process: closing another descriptor of the file does not take it away, and where flock() would lock the
+/// content (CIFS) it does not. False when another process holds it or there are no locks.
+bool lock(int file, int command, short kind) {
+    struct flock byte {};
+    byte.l_type = kind;
+    byte.l_whence = SEEK_SET;
+    byte.l_start = off_t{1} << 60;
+    byte.l_len = 1;
+    return ::fcntl(file, command, &byte) == 0;
+}
+
+/// Whether nobody is at work on the file; then, if wanted, it is removed before anybody can begin.
+bool is_abandoned(const std::string& path, bool remove) {
+    const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0) {
         return false;
     }
-    const bool free = ::flock(file, LOCK_EX | LOCK_NB) == 0;
+    const bool free = lock(file, F_OFD_SETLK, F_WRLCK);
+    if (free && remove) {
+        remove_with_companions(path);
+    }
     ::close(file);
     return free;
+}
+
+std::vector<std::string> abandoned(const std::string& place, bool remove) {
+    std::vector<std::string> found;
+    const auto folder = folder_of(place);
+    const auto beginning = place.substr(place.rfind('/') + 1) + k_mark;
+    std::error_code ignored;
+    for (const auto& each : fs::directory_iterator(folder, ignored)) {
+        const auto name = each.path().filename().string();
+        if (name.starts_with(beginning) && is_random_tail(std::string_view(name).substr(beginning.size())) &&
+            is_abandoned(folder + name, remove)) {
+            found.push_back(folder + name);
+        }
+    }
+    return found;
+}
+
+/// The errors of link() that mean that the file system has no hard links.
+bool is_without_links(int error) {
+    return error == EPERM || error == EOPNOTSUPP || error == ENOSYS || error == EMLINK;
 }
 
 }  // namespace
@@ -98,29 +133,41 @@ void share_with(const std::string& path, std::optional<gid_t> group) {
     if (!group || ::stat(path.c_str(), &status) != 0) {
         return;
     }
-    [[maybe_unused]] const int given = ::chown(path.c_str(), static_cast<uid_t>(-1), *group);
-    [[maybe_unused]] const int set = ::chmod(path.c_str(), S_ISDIR(status.st_mode) ? 02770 : 0660);
+    // Of another group, it stays its owner's alone.
+    if (status.st_gid == *group || ::chown(path.c_str(), static_cast<uid_t>(-1), *group) == 0) {
+        [[maybe_unused]] const int set = ::chmod(path.c_str(), S_ISDIR(status.st_mode) ? 02770 : 0660);
+    }
+}
+
+std::vector<std::string> companions_of(const std::string& ledger) {
+    std::vector<std::string> paths;
+    for (const auto* companion : k_companions) {
+        paths.push_back(ledger + companion);
+    }
+    return paths;
+}
+
+int write_whole(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto count = ::write(file, bytes.data(), bytes.size());
+        if (count < 0 && errno != EINTR) {
+            return errno;
+        }
+        bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+    }
+    return 0;
 }
 
 std::vector<std::string> abandoned_beside(const std::string& place) {
-    std::vector<std::string> found;
-    const auto folder = folder_of(place);
-    const auto beginning = place.substr(place.rfind('/') + 1) + k_mark;
-    std::error_code ignored;
-    for (const auto& each : fs::directory_iterator(folder, ignored)) {
-        const auto name = each.path().filename().string();
-        if (name.starts_with(beginning) && is_random_tail(std::string_view(name).substr(beginning.size())) &&
-            is_abandoned(each.path().string())) {
-            found.push_back(folder + name);
-        }
-    }
-    return found;
+    return abandoned(place, false);
+}
+
+void remove_abandoned_beside(const std::string& place) {
+    abandoned(place, true);
 }
 
 NewFile::NewFile(std::string place, mode_t mode) : m_place(std::move(place)) {
-    for (const auto& each : abandoned_beside(m_place)) {
-        remove_with_companions(each);
-    }
+    remove_abandoned_beside(m_place);
     do {
         make(mode);
     } while (!has_name(m_file));
@@ -157,8 +204,9 @@ void NewFile::make(mode_t mode) {
         release();
         fail(m_place, error);
     }
-    // Where there are no locks nobody takes it for abandoned either: is_abandoned() gets none.
-    ::flock(m_file, LOCK_EX | LOCK_NB);
+    // Waits for one who just looks whether it is abandoned, and may have removed it: has_name() tells. Where
+    // there are no locks nobody takes it for abandoned either.
+    lock(m_file, F_OFD_SETLKW, F_WRLCK);
     if (::fchmod(m_file, mode) != 0) {
         const int error = errno;
         ::unlink(m_path.c_str());
@@ -192,6 +240,9 @@ bool NewFile::take_free_place() {
     if (errno == EEXIST) {
         return false;
     }
+    if (!is_without_links(errno)) {
+        fail(m_place, errno);
+    }
     // A file system without hard links: the name is claimed with an empty file, which is then replaced.
     const int claim = ::open(m_place.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     if (claim < 0) {
@@ -219,7 +270,7 @@ void NewFile::take_place() {
 
 void NewFile::take_place_keeping(const std::string& kept) {
     const bool linked = ::link(m_place.c_str(), kept.c_str()) == 0;
-    if (!linked && ::rename(m_place.c_str(), kept.c_str()) != 0) {
+    if (!linked && (!is_without_links(errno) || ::rename(m_place.c_str(), kept.c_str()) != 0)) {
         fail(kept, errno);
     }
     if (::rename(m_path.c_str(), m_place.c_str()) != 0) {

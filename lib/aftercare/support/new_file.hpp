@@ -2,11 +2,12 @@
 //
 // The other name is `PLACE.new-XXXXXXXX`. It is removed when the object goes, when a signal ends the program,
 // and after a `kill -9` by the next run that makes one for the same place: whoever is at work on one holds a
-// lock on it (flock), which the kernel lets go with the process.
+// lock on it, which the kernel lets go with the process.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <sys/types.h>
 #include <vector>
 
@@ -26,8 +27,17 @@ bool sync_folder(const std::string& folder);
 /// a group it stays as it is. What the account may not give stays too.
 void share_with(const std::string& path, std::optional<gid_t> group);
 
+/// What SQLite keeps beside a database while it is at work: `-journal`, `-wal`, `-shm`.
+std::vector<std::string> companions_of(const std::string& ledger);
+
+/// Writes all of it; 0, or the system's error number.
+int write_whole(int file, std::string_view bytes);
+
 /// Files beside `place` that somebody began and nobody is at work on any more.
 std::vector<std::string> abandoned_beside(const std::string& place);
+
+/// Removes them.
+void remove_abandoned_beside(const std::string& place);
 
 class NewFile {
   public:

@@ -165,6 +165,11 @@ bool is_whole(std::string_view digits) {
     return is_mobile(digits) || is_toll_free(digits) || ((size == 7 || size == 8) && digits[0] >= '2');
 }
 
+/// Whether dashes only divide the number: no other reads like it.
+bool is_known(std::string_view digits) {
+    return is_mobile(digits) || is_toll_free(digits);
+}
+
 bool fits(std::string_view number, const std::optional<std::string>& extension) {
     const auto digits = static_cast<std::size_t>(std::count_if(number.begin(), number.end(), is_digit));
     return digits >= k_digits_min && digits <= k_digits_max &&
@@ -193,8 +198,9 @@ Outcome<std::string, PhoneFault> read_phone(std::string_view typed) {
     std::optional<std::string> extension;
     if (marked.extension) {
         extension = std::string(*marked.extension);
-    } else if (const auto dash = written->rfind('-');
-               dash != std::string::npos && written->size() - dash - 1 <= k_extension_max) {
+    } else if (const auto dash = written->rfind('-'); dash != std::string::npos &&
+                                                      written->size() - dash - 1 <= k_extension_max &&
+                                                      !is_known(number)) {
         auto before = without_code(std::string_view(*written).substr(0, dash), plus);
         if (is_whole(before)) {
             number = std::move(before);

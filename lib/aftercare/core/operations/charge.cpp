@@ -106,7 +106,6 @@ Refused nothing_to_claim(const Facts& facts, int k, const std::vector<NumberedCh
 CostReach reach_of_state(ChargeState state) {
     switch (state) {
         case ChargeState::open:
-            return CostReach::claimable;
         case ChargeState::noticed:
         case ChargeState::disputed:
             return CostReach::next_notice;
@@ -277,7 +276,7 @@ Decided<ChargeSettled> decide(ChargeSettled asked, const ChargeFacts& facts) {
     if (const auto left = not_covered(facts.charge); left.count != 0) {
         auto no = refused_charge(Refusal::money_left, facts);
         no.detail = format_yuan(left);
-        no.helps = "close charge deduct";
+        no.helps = "close charge invoice";
         return no;
     }
     return asked;

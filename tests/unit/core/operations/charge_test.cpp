@@ -74,7 +74,7 @@ TEST_CASE("how far a cost reaches") {
     CHECK(reach_of_cost(ticket, {}, {}).replacing == std::vector<int>{2});
     claim.open(at("12-03 10:00"));
     claim.others = {{"AC-C1", claim.charge}};
-    CHECK(reach(2) == CostReach::claimable);
+    CHECK(reach(2) == CostReach::next_notice);
     claim.others.front().charge.state = ChargeState::disputed;
     CHECK(reach(2) == CostReach::next_notice);
     CHECK(reach_of_cost(ticket, 2, claim.others).charge->number == "AC-C1");
