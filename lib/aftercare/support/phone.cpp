@@ -125,7 +125,7 @@ bool is_toll_free(std::string_view digits) {
 }
 
 /// A number of China behind its country code, if that was written.
-std::string own_form(std::string digits, bool had_code) {
+std::string own_form(const std::string& digits, bool had_code) {
     if (digits.starts_with('0') && is_mobile(std::string_view(digits).substr(1))) {
         return digits.substr(1);
     }
