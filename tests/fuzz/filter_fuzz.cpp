@@ -13,26 +13,6 @@ namespace {
 using aftercare::Filter;
 using aftercare::FilterOp;
 
-std::string_view sign_of(FilterOp op) {
-    switch (op) {
-        case FilterOp::equals:
-            return "=";
-        case FilterOp::differs:
-            return "!=";
-        case FilterOp::contains:
-            return "~";
-        case FilterOp::less:
-            return ".lt=";
-        case FilterOp::at_most:
-            return ".le=";
-        case FilterOp::greater:
-            return ".gt=";
-        case FilterOp::at_least:
-            return ".ge=";
-    }
-    std::abort();
-}
-
 std::string written(const Filter& filter) {
     std::string text = filter.field;
     text += sign_of(filter.op);
