@@ -10,10 +10,9 @@
 #include "aftercare/store/bundle.hpp"
 #include "aftercare/support/clear_on_signal.hpp"
 #include "aftercare/support/error.hpp"
-#include "aftercare/support/format.hpp"
 #include "aftercare/support/hash.hpp"
-#include "aftercare/support/messages.hpp"
 #include "aftercare/support/new_file.hpp"
+#include "aftercare/support/system_error.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
@@ -22,15 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const std::string& path, const std::error_code& error) {
-    throw Error(ErrorKind::system,
-                form(tr("{path}: {what}"), fmt::arg("path", path), fmt::arg("what", error.message())), {},
-                tr("check the path and its permissions"));
-}
-
 void make_folder(const std::string& path, std::optional<gid_t> group) {
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
-        fail(path, {errno, std::generic_category()});
+        throw_system(path, errno);
     }
     share_with(path, group);
 }
@@ -43,7 +36,7 @@ void sync(const std::string& path, int flags) {
         ::close(file);
     }
     if (!done) {
-        fail(path, {error, std::generic_category()});
+        throw_system(path, error);
     }
 }
 
@@ -91,7 +84,7 @@ class BundleCopy {
         }
         sync(m_temporary, O_RDONLY | O_DIRECTORY);
         if (::rename(m_temporary.c_str(), m_place.c_str()) != 0) {
-            fail(m_place, {errno, std::generic_category()});
+            throw_system(m_place, errno);
         }
     }
 
@@ -106,7 +99,7 @@ class BundleCopy {
         }
         std::error_code error;
         if (!fs::copy_file(from + "/" + name, target, error)) {
-            fail(target, error);
+            throw_system(target, error.value());
         }
         share_with(target, m_group);
         sync(target, O_RDONLY);

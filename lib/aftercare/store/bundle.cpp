@@ -12,11 +12,9 @@
 #include <utility>
 
 #include "aftercare/support/clear_on_signal.hpp"
-#include "aftercare/support/error.hpp"
-#include "aftercare/support/format.hpp"
 #include "aftercare/support/hash.hpp"
-#include "aftercare/support/messages.hpp"
 #include "aftercare/support/new_file.hpp"
+#include "aftercare/support/system_error.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
@@ -27,12 +25,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* k_manifest = "manifest.sha256";
 constexpr std::size_t k_hash_digits = 64;
-
-[[noreturn]] void fail(const std::string& path, int error) {
-    throw Error(ErrorKind::system,
-                form(tr("{path}: {what}"), fmt::arg("path", path), fmt::arg("what", std::strerror(error))),
-                {}, tr("check the path and its permissions"));
-}
 
 /// An open file; closed whatever happens.
 class File {
@@ -50,12 +42,12 @@ class File {
     bool is_open() const { return m_file >= 0; }
     void require_open() const {
         if (m_file < 0) {
-            fail(m_path, errno);
+            throw_system(m_path, errno);
         }
     }
     void write(std::string_view bytes) const {
         if (const int error = write_whole(m_file, bytes); error != 0) {
-            fail(m_path, error);
+            throw_system(m_path, error);
         }
     }
     /// The next bytes; empty at the end.
@@ -66,13 +58,13 @@ class File {
                 return {buffer.data(), static_cast<std::size_t>(count)};
             }
             if (errno != EINTR) {
-                fail(m_path, errno);
+                throw_system(m_path, errno);
             }
         }
     }
     void sync() const {
         if (::fsync(m_file) != 0) {
-            fail(m_path, errno);
+            throw_system(m_path, errno);
         }
     }
 
@@ -89,7 +81,7 @@ void require_synced(const std::string& path) {
 
 void make_folder(const std::string& path) {
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
-        fail(path, errno);
+        throw_system(path, errno);
     }
 }
 
@@ -137,7 +129,7 @@ std::optional<mode_t> kind_at(const std::string& path) {
     if (errno == ENOENT || errno == ENOTDIR) {
         return std::nullopt;
     }
-    fail(path, errno);
+    throw_system(path, errno);
 }
 
 void check_line(const std::string& path, std::string_view line, std::set<std::string>& listed,
@@ -263,11 +255,11 @@ std::string Bundle::place() {
         }
         moved = target + ".replaced-" + random_hex(4);
         if (::rename(target.c_str(), moved.c_str()) != 0) {
-            fail(target, errno);
+            throw_system(target, errno);
         }
     }
     if (::rename(m_temporary.c_str(), target.c_str()) != 0) {
-        fail(target, errno);
+        throw_system(target, errno);
     }
     keep_on_signal(m_temporary);
     m_placed = true;
@@ -319,7 +311,7 @@ std::vector<std::string> check_bundle(const std::string& path, const std::string
         }
     }
     if (error) {
-        fail(path, error.value());
+        throw_system(path, error.value());
     }
     std::sort(extra.begin(), extra.end());
     findings.insert(findings.end(), extra.begin(), extra.end());

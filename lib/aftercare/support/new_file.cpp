@@ -10,10 +10,8 @@
 #include <utility>
 
 #include "aftercare/support/clear_on_signal.hpp"
-#include "aftercare/support/error.hpp"
-#include "aftercare/support/format.hpp"
 #include "aftercare/support/hash.hpp"
-#include "aftercare/support/messages.hpp"
+#include "aftercare/support/system_error.hpp"
 
 namespace aftercare {
 
@@ -26,12 +24,6 @@ constexpr std::size_t k_random_bytes = 4;
 constexpr const char* k_mark = ".new-";
 /// SQLite's companions of a file that is to become a ledger.
 constexpr std::array k_companions = {"-journal", "-wal", "-shm"};
-
-[[noreturn]] void fail(const std::string& path, int error) {
-    throw Error(ErrorKind::system,
-                form(tr("{path}: {what}"), fmt::arg("path", path), fmt::arg("what", std::strerror(error))),
-                {}, tr("check the path and its permissions"));
-}
 
 void remove_with_companions(const std::string& path) {
     ::unlink(path.c_str());
@@ -110,7 +102,7 @@ std::string followed(const std::string& path) {
         const std::string target(buffer.data(), static_cast<std::size_t>(length));
         at = target.starts_with("/") ? target : folder_of(at) + target;
     }
-    fail(path, ELOOP);
+    throw_system(path, ELOOP);
 }
 
 std::string folder_of(const std::string& path) {
@@ -202,7 +194,7 @@ void NewFile::make(mode_t mode) {
     if (m_file < 0) {
         const int error = errno;
         release();
-        fail(m_place, error);
+        throw_system(m_place, error);
     }
     // Waits for one who just looks whether it is abandoned, and may have removed it: has_name() tells. Where
     // there are no locks nobody takes it for abandoned either.
@@ -211,7 +203,7 @@ void NewFile::make(mode_t mode) {
         const int error = errno;
         ::unlink(m_path.c_str());
         release();
-        fail(m_place, error);
+        throw_system(m_place, error);
     }
 }
 
@@ -241,7 +233,7 @@ bool NewFile::take_free_place() {
         return false;
     }
     if (!is_without_links(errno)) {
-        fail(m_place, errno);
+        throw_system(m_place, errno);
     }
     // A file system without hard links: the name is claimed with an empty file, which is then replaced.
     const int claim = ::open(m_place.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
@@ -249,13 +241,13 @@ bool NewFile::take_free_place() {
         if (errno == EEXIST) {
             return false;
         }
-        fail(m_place, errno);
+        throw_system(m_place, errno);
     }
     ::close(claim);
     if (::rename(m_path.c_str(), m_place.c_str()) != 0) {
         const int error = errno;
         ::unlink(m_place.c_str());
-        fail(m_place, error);
+        throw_system(m_place, error);
     }
     take_own_name();
     return true;
@@ -263,7 +255,7 @@ bool NewFile::take_free_place() {
 
 void NewFile::take_place() {
     if (::rename(m_path.c_str(), m_place.c_str()) != 0) {
-        fail(m_place, errno);
+        throw_system(m_place, errno);
     }
     take_own_name();
 }
@@ -271,7 +263,7 @@ void NewFile::take_place() {
 void NewFile::take_place_keeping(const std::string& kept) {
     const bool linked = ::link(m_place.c_str(), kept.c_str()) == 0;
     if (!linked && (!is_without_links(errno) || ::rename(m_place.c_str(), kept.c_str()) != 0)) {
-        fail(kept, errno);
+        throw_system(kept, errno);
     }
     if (::rename(m_path.c_str(), m_place.c_str()) != 0) {
         const int error = errno;
@@ -280,7 +272,7 @@ void NewFile::take_place_keeping(const std::string& kept) {
         } else {
             ::rename(kept.c_str(), m_place.c_str());
         }
-        fail(m_place, error);
+        throw_system(m_place, error);
     }
     take_own_name();
 }
