@@ -52,14 +52,14 @@ void clear(Session& session, std::int64_t person) {
         if (!clear_remains(session.ledger().db())) {
             session.warn(
                 form(tr("{path} has the values as long as other processes read the ledger as it was: "
-                        "{processes}; close them and say `aftercare party forget {id}` again"),
+                        "{processes}; close them and say `aftercare party forget {id} -m WORDS` again"),
                      fmt::arg("path", path + "-wal"), fmt::arg("id", person),
                      fmt::arg("processes", join_words(holders_of(path)))));
         }
     } catch (const Error& error) {
         session.warn(
             form(tr("the values are forgotten, but the file was not cleared of their remains: {what}; "
-                    "say `aftercare party forget {id}` again"),
+                    "say `aftercare party forget {id} -m WORDS` again"),
                  fmt::arg("what", error.found()), fmt::arg("id", person)));
     }
 }
