@@ -74,7 +74,11 @@ TEST_CASE("rotation keeps the newest, never the one just made, and nothing of an
     CHECK(rotate(folder, fixture.path(), 1, made[2]) == std::vector<std::string>{made[3]});
     CHECK(fs::exists(made[2]));
     const auto again = next_rotated(folder, fixture.path(), at("11-30 09:02"));
-    CHECK(again.path == folder + "/ledger-2026-11-30T090200-2.db");
+    CHECK(again.path == folder + "/ledger-2026-11-30T090200_2.db");
+    std::ofstream(again.path) << "the later one of that second";
+    fs::remove(made[2]);
+    CHECK(next_rotated(folder, fixture.path(), at("11-30 09:02")).path ==
+          folder + "/ledger-2026-11-30T090200_3.db");
 }
 
 TEST_CASE("the newest restorable backup is one that is there and is what it was") {

@@ -54,7 +54,7 @@ bool is_stamp(std::string_view text) {
         }
     }
     const auto rest = text.substr(k_stamp_form.size());
-    return rest.empty() || (rest.starts_with("-") && parse_digits(rest.substr(1)));
+    return rest.empty() || (rest.starts_with("_") && parse_digits(rest.substr(1)));
 }
 
 /// Rotated files of the ledger with this ending, the oldest first.
@@ -186,14 +186,18 @@ std::optional<KnownBackup> newest_restorable(const std::string& ledger) {
 RotatedName next_rotated(const std::string& folder, const std::string& ledger, Instant now) {
     clear_abandoned(folder, ledger);
     const auto name = folder + "/" + stem_of(ledger) + "-" + file_stamp(now);
-    const auto is_taken = [](const std::string& path) {
-        return ::access((path + std::string(k_suffix)).c_str(), F_OK) == 0 ||
-               ::access((path + std::string(k_damaged_suffix)).c_str(), F_OK) == 0;
-    };
-    auto free = name;
-    for (int n = 2; is_taken(free); ++n) {
-        free = name + "-" + std::to_string(n);
+    // Behind all of the same second, also when the first of them is gone: names tell the order.
+    std::int64_t last = 0;
+    for (const auto suffix : {k_suffix, k_damaged_suffix}) {
+        for (const auto& each : rotated_in(folder, ledger, suffix)) {
+            if (each.starts_with(name)) {
+                const auto number = each.substr(name.size(), each.size() - name.size() - suffix.size());
+                last = std::max(
+                    last, number.empty() ? 1 : std::int64_t{parse_digits(number.substr(1)).value_or(1)});
+            }
+        }
     }
+    const auto free = last == 0 ? name : name + "_" + std::to_string(last + 1);
     const auto there = rotated_in(folder, ledger, k_suffix);
     return {free + std::string(k_suffix), there.empty() ? std::string() : there.back()};
 }
