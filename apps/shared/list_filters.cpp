@@ -206,7 +206,7 @@ std::vector<std::string> journalled_filters(const ListSource& source, const std:
                     : column.kind == ColumnKind::name || is_prose ? journal_word(value)
                                                                   : value;
         }
-        texts.push_back(filter.field + std::string(sign_of(filter.op)) + text);
+        texts.push_back(filter.field + std::string(sign_of(filter.op, text)) + text);
     }
     return texts;
 }

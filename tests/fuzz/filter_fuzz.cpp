@@ -15,7 +15,7 @@ using aftercare::FilterOp;
 
 std::string written(const Filter& filter) {
     std::string text = filter.field;
-    text += sign_of(filter.op);
+    text += sign_of(filter.op, filter.values.empty() ? "" : filter.values.front());
     for (std::size_t i = 0; i < filter.values.size(); ++i) {
         text += i > 0 ? "," : "";
         text += filter.values[i];

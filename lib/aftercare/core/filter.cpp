@@ -39,9 +39,12 @@ bool is_field_character(char c) {
 
 }  // namespace
 
-std::string_view sign_of(FilterOp op) {
-    return std::find_if(k_signs.begin(), k_signs.end(), [op](const Written& known) { return known.op == op; })
-        ->sign;
+std::string_view sign_of(FilterOp op, std::string_view value) {
+    const auto is_written = [&](const Written& known) {
+        const bool runs_on = value.starts_with('=') && (known.sign == "<" || known.sign == ">");
+        return known.op == op && !runs_on;
+    };
+    return std::find_if(k_signs.begin(), k_signs.end(), is_written)->sign;
 }
 
 std::optional<Filter> parse_filter(std::string_view text) {

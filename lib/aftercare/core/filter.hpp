@@ -19,8 +19,9 @@ struct Filter {
     bool operator==(const Filter&) const = default;
 };
 
-/// The operator as it is typed: `=`, `!=`, `~`, …
-std::string_view sign_of(FilterOp op);
+/// The operator as it is typed before `value`: `=`, `!=`, `~`, …; `.lt=` and `.gt=` where `<` or `>` and the
+/// value's own `=` would be read as another sign.
+std::string_view sign_of(FilterOp op, std::string_view value);
 
 /// Nothing when `text` has no operator, its field is not `[a-z][a-z0-9_]*`, or a comparison has no value.
 std::optional<Filter> parse_filter(std::string_view text);

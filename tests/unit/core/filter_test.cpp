@@ -55,6 +55,20 @@ TEST_CASE("the first operator counts, the rest is the value as typed") {
     CHECK(parse_filter("a=\x1b[31m\n'\"") == made("a", FilterOp::equals, {"\x1b[31m\n'\""}));
 }
 
+TEST_CASE("a filter written again reads the same, whatever its value begins with") {
+    CHECK(sign_of(FilterOp::less, "1") == "<");
+    CHECK(sign_of(FilterOp::less, "=1") == ".lt=");
+    CHECK(sign_of(FilterOp::greater, "=1") == ".gt=");
+    CHECK(sign_of(FilterOp::at_most, "=1") == "<=");
+    for (const char* text : {"a<1", "a.lt==", "a.gt==1", "a<==1", "a>==1", "a==b", "a!==", "a~=b"}) {
+        CAPTURE(text);
+        const auto filter = parse_filter(text);
+        REQUIRE(filter);
+        const auto& value = filter->values.front();
+        CHECK(parse_filter(filter->field + std::string(sign_of(filter->op, value)) + value) == filter);
+    }
+}
+
 TEST_CASE("fields are ASCII snake_case") {
     CHECK(parse_filter("p90_2=1") == made("p90_2", FilterOp::equals, {"1"}));
     for (const char* text :
