@@ -177,13 +177,15 @@ CREATE TABLE ticket(
     party_id INTEGER REFERENCES party,         -- of the newest order
     handler TEXT NOT NULL,                     -- who sees to it
     handler_assigned INTEGER NOT NULL CHECK (handler_assigned IN (0, 1)),  -- 1: named by `assign`
-    next_action TEXT CHECK (instr(' triage order visit done verify review escalate ', ' ' || next_action || ' ')),
+    next_action TEXT CHECK (instr(' triage order visit done verify review escalate answer ', ' ' || next_action || ' ')),
                                                -- what the handler does next
     next_at INTEGER,                           -- by when
+    next_assumed INTEGER NOT NULL CHECK (next_assumed IN (0, 1)),  -- next_at crossed a year without holidays
     respond_by INTEGER,                        -- due of the response clock
     resolve_by INTEGER,                        -- due of the resolve clock
     responded_at INTEGER,                      -- when a person first spoke with the owner
     written_to_at INTEGER,                     -- when a person first wrote to the owner
+    owner_wrote_at INTEGER,                    -- the owner first wrote to us after the report
     confirmed_at INTEGER,                      -- when it was first read back complete
     accepted_at INTEGER,                       -- when it was first triaged in this appeal
     dispatched_at INTEGER,                     -- when the first order was issued
@@ -215,7 +217,7 @@ CREATE TABLE ticket(
     called_at INTEGER,                         -- when the owner was reached
     merged_into INTEGER REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,    -- the ticket that goes on in its place
     merged_from TEXT,                          -- its state before that
-    own_received_at INTEGER,                   -- of a target of merges: its receipt without them
+    has_merged INTEGER NOT NULL CHECK (has_merged IN (0, 1)),  -- 1: others were merged into it
     works_from_at INTEGER,                     -- neighbours were told that work begins then
     follows INTEGER REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,        -- the earlier ticket of the same thing
     is_repeat INTEGER NOT NULL CHECK (is_repeat IN (0, 1)),            -- 1: it came back within the repeat window
@@ -304,30 +306,32 @@ CREATE TABLE clock_run(
     ticket_id INTEGER NOT NULL REFERENCES ticket,      -- whose
     n INTEGER NOT NULL,                        -- running number within the ticket
     clock TEXT NOT NULL CHECK (instr(
-        ' response feedback accept dispatch visit safe resolve verify inform callback escalate promise ',
+        ' response feedback accept dispatch visit safe resolve verify inform callback escalate promise '
+        || 'written attend ',
         ' ' || clock || ' ')),  -- which
     cycle INTEGER NOT NULL,                    -- of the ticket when it began
-    order_k INTEGER,                           -- of a visit clock
+    order_k INTEGER,                           -- the order that it is of: visit, written
+    part_n INTEGER,                            -- the appointment, promise or callback that it is of
     started_at INTEGER NOT NULL,               -- from when it counts
-    due_original_at INTEGER NOT NULL,          -- the first commitment
-    due_at INTEGER NOT NULL,                   -- the current one
+    due_original_at INTEGER NOT NULL,          -- the first commitment; only a hold moves it
+    due_at INTEGER NOT NULL,                   -- the current one; of a suspended run: if the hold ends at its review
+    standard_by INTEGER,                       -- of resolve: the policy's own due, whatever was committed
     pace TEXT NOT NULL CHECK (instr(' wall working service ', ' ' || pace || ' ')),  -- which hours count
     calendar_assumed INTEGER NOT NULL CHECK (calendar_assumed IN (0, 1)),      -- crossed a year without holidays
     policy_version INTEGER NOT NULL,           -- under which it began
-    paused_at INTEGER,                         -- during a hold of the owner's
+    suspended_until INTEGER,                   -- a hold stops it until then, when it does not end before
     stopped_at INTEGER,                        -- when it stopped
-    dropped INTEGER NOT NULL CHECK (dropped IN (0, 1)),        -- 1: neither met nor missed
+    outcome TEXT NOT NULL CHECK (instr(' running met missed dropped ', ' ' || outcome || ' ')),  -- as its acts left it; dropped: neither met nor missed
+    missed_before INTEGER NOT NULL CHECK (missed_before IN (0, 1)),  -- 1: a date was missed that has since been replaced
     extension_count INTEGER NOT NULL,          -- new dates asked for
     what TEXT NOT NULL,                        -- of a promise: what was said
     reminded_on INTEGER,                       -- last day on which it was reminded of
     reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day
-    suspended INTEGER NOT NULL CHECK (suspended IN (0, 1)),    -- 1: dropped only as long as the ticket is merged
-    own_due_at INTEGER,                        -- of a target of merges: its due without them
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX clock_due ON clock_run(due_at, clock) WHERE stopped_at IS NULL AND paused_at IS NULL;
+CREATE INDEX clock_due ON clock_run(due_at, clock) WHERE stopped_at IS NULL;
 
-CREATE INDEX clock_promise ON clock_run(due_at) WHERE clock = 'promise' AND dropped = 0;
+CREATE INDEX clock_promise ON clock_run(due_at) WHERE clock = 'promise' AND outcome <> 'dropped';
 
 -- Holds 挂起.
 CREATE TABLE hold(
@@ -351,7 +355,6 @@ CREATE TABLE callback(
     why TEXT NOT NULL CHECK (instr(' closing later again unasked ', ' ' || why || ' ')),  -- what began it
     state TEXT NOT NULL CHECK (instr(' due reached unreachable refused waived ', ' ' || state || ' ')),  -- where it stands
     from_at INTEGER NOT NULL,                  -- to be made from then on
-    run_n INTEGER,                             -- its run of the callback clock, which has its due
     attempt_count INTEGER NOT NULL,            -- calls without reaching the owner
     attempt_days INTEGER NOT NULL,             -- on so many days
     last_attempt_on INTEGER,                   -- day of the last one

@@ -23,7 +23,7 @@ SELECT t.number, c.clock, datetime(c.due_at, 'unixepoch', 'localtime') AS due_at
     round((unixepoch('now') - c.due_at) / 3600.0, 1) AS overdue_hours, c.calendar_assumed,
     t.state, t.urgency, coalesce(u.name, t.place) AS unit, t.handler, t.symptom
 FROM clock_run c JOIN ticket t ON t.id = c.ticket_id LEFT JOIN unit u ON u.id = t.unit_id
-WHERE c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at < unixepoch('now');
+WHERE c.stopped_at IS NULL AND c.due_at < unixepoch('now');
 
 -- Contacts of tickets.
 CREATE TEMP VIEW ticket_contact AS

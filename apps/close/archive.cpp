@@ -98,7 +98,7 @@ std::vector<Subject> candidates(Database& db) {
 bool archive_candidate(Session& session, const Subject& subject, Bundles& bundles) {
     try {
         Writer writer(session.ledger(), session.act());
-        auto ticket = load_ticket(writer.db(), subject.id);
+        auto ticket = writer.ticket(subject.id);
         TicketAct act{writer, *ticket, subject};
         archive_one(session, act, bundles);
         finish_write(session, writer, {subject.number});

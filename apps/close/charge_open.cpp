@@ -21,7 +21,7 @@ int run(const Request& request, Session& session) {
     const auto& said = writer.act();
     const auto subject =
         find_subject(writer.db(), writer.ledger(), request.words().front(), said.when.at, said.by);
-    auto ticket = load_ticket(writer.db(), subject.id);
+    auto ticket = writer.ticket(subject.id);
     const auto site = writer.ledger().site;
     const auto charges = charges_of(writer.db(), subject.id, site);
     ChargeOpened asked;

@@ -29,7 +29,7 @@ std::string written_orders(const Subject& subject, const std::vector<int>& order
 
 int run(const Request& request, Session& session) {
     return act_on_tickets(request, session, [&](TicketAct& act) {
-        act.record(decide(Costed{cost_lines_of(request), act.subject.order_k}, act.facts()));
+        act.record(decide(Costed{0, cost_lines_of(request), act.subject.order_k}, act.facts()));
         warn_of_unclaimed_cost(session, act, act.subject.order_k);
         return act.subject.order_k ? order_number(act.subject, *act.subject.order_k) : act.subject.number;
     });

@@ -112,7 +112,7 @@ int run(const Request& request, Session& session) {
         }
         const auto k = act.record(std::move(decided)).k;
         if (!costs.empty()) {
-            act.record(decide(Costed{costs, k}, act.facts()));
+            act.record(decide(Costed{0, costs, k}, act.facts()));
             warn_of_unclaimed_cost(session, act, k);
         }
         for (auto file : evidence) {

@@ -19,6 +19,9 @@ void describe_options(Options& options) {
     options.value("from", "TIME", tr_later("when the window begins"), Need::required, check_time);
     options.value("until", "TIME", tr_later("when it ends; HH:MM is on the day it begins"), Need::required,
                   check_time);
+    options.value("moved-by", "WHO", tr_later("who asked for another window: owner, contractor or us (us)"),
+                  Need::optional, check_code<MovedBy>);
+    options.value("how", "MEANS", tr_later("how the owner was told"), Need::optional, check_code<Means>);
 }
 
 int run(const Request& request, Session& session) {
@@ -29,6 +32,8 @@ int run(const Request& request, Session& session) {
         said.k = act.subject.order_k;
         said.from_at = window.from;
         said.until_at = window.until;
+        said.moved_by = code_of_option<MovedBy>(request, "moved-by");
+        said.how = code_of_option<Means>(request, "how");
         return order_number(act.subject, *act.record(decide(said, act.facts())).k);
     });
 }

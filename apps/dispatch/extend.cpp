@@ -17,13 +17,20 @@ void describe_options(Options& options) {
     options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
 }
 
-void warn_of_flags(const Session& session, const Subject& subject, const Extended& said) {
-    if (said.late) {
-        session.warn(form(tr("{number}: the date had passed when this was recorded; it is kept, and the miss "
-                             "stands"),
-                          fmt::arg("number", subject.number)));
+/// Whether the date that is extended has passed.
+bool is_late(const TicketAct& act) {
+    const auto* run = running_clock(act.ticket, Clock::resolve);
+    return run != nullptr && run->due_at < act.writer.act().when.now;
+}
+
+void warn_of_flags(const Session& session, const Subject& subject, const Extended& said, bool late) {
+    if (late) {
+        session.warn(
+            form(tr("{number}: the date had passed when this was recorded; the new one counts, and the "
+                    "miss stands"),
+                 fmt::arg("number", subject.number)));
     }
-    if (!said.told) {
+    if (!said.to && !said.how) {
         session.warn(form(tr("{number}: the owner was not told of the new date (--to, --how)"),
                           fmt::arg("number", subject.number)));
     }
@@ -38,7 +45,8 @@ int run(const Request& request, Session& session) {
             policy_code(act.writer.policy(), CodeTable::hold_reason, "reason", request.text("reason"));
         said.to = who_of(act.writer, act.ticket, request, "to");
         said.how = code_of_option<Means>(request, "how");
-        warn_of_flags(session, act.subject, act.record(decide(std::move(said), act.facts())));
+        const bool late = is_late(act);
+        warn_of_flags(session, act.subject, act.record(decide(std::move(said), act.facts())), late);
         return act.subject.number;
     });
 }

@@ -68,7 +68,12 @@ std::string recipient_of(Database& db, const Request& request) {
 
 Reminded claim_of(const Reminder& reminder, std::vector<std::string> to) {
     Reminded claim;
-    claim.run_n = reminder.row->run_n;
+    if (reminder.row->run_n) {
+        claim.clock = reminder.row->clock;
+        claim.since = reminder.row->started_at;
+        claim.order_k = reminder.row->order_k;
+        claim.part_n = reminder.row->part_n;
+    }
     claim.hold_n = reminder.row->hold_n;
     claim.level = reminder.level;
     claim.day_on = reminder.day_on;
@@ -196,7 +201,7 @@ class Run {
         auto said = claim_of(item, names);
         said.partial = plan.leaves_others[static_cast<std::size_t>(&item - plan.reminders.data())] ||
                        names.size() < item.to.size();
-        auto ticket = load_ticket(writer.db(), item.row->ticket_id);
+        auto ticket = writer.ticket(item.row->ticket_id);
         record(writer, *ticket, std::move(said));
     }
 
@@ -271,7 +276,7 @@ class Run {
             auto said = claim_of(*item, names_of(claim.digest, *item));
             said.sent = sent;
             said.failed = !sent;
-            auto ticket = load_ticket(writer.db(), item->row->ticket_id);
+            auto ticket = writer.ticket(item->row->ticket_id);
             record(writer, *ticket, std::move(said));
         }
         writer.commit();

@@ -49,7 +49,7 @@ void add(RemindPlan& plan, Reminder reminder, const RemindedNames& names, const 
 std::unique_ptr<const RemindPlan> plan_at(Database& db, Instant at, const std::string& only) {
     auto plan = std::make_unique<RemindPlan>();
     plan->policy = load_policy_in_force(db);
-    plan->rows = load_remind_rows(db);
+    plan->rows = load_remind_rows(db, at);
     for (auto& reminder : plan_reminders(plan->rows, load_staff_register(db), plan->policy, at)) {
         const auto names = load_reminded_names(db, reminder);
         add(*plan, std::move(reminder), names, only);

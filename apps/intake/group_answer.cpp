@@ -19,15 +19,14 @@ void describe_options(Options& options) {
 
 /// The household was told: of an open ticket its clocks know it too.
 void inform(Writer& writer, TicketId id, const GroupAnswered& said) {
-    auto ticket = *load_ticket(writer.db(), id);
+    auto ticket = *writer.ticket(id);
     if (!is_open(ticket.state)) {
         return;
     }
     Informed told;
     told.what = said.words;
     told.how = said.how;
-    const Facts facts{ticket, writer.policy(), writer.project_name(ticket.project_id), writer.actor(),
-                      writer.act().when};
+    const auto facts = writer.facts(ticket);
     writer.record(ticket, allowed(decide(std::move(told), facts)));
 }
 

@@ -68,7 +68,7 @@ std::string number_of(const Writer& writer, GroupId id) {
 GroupCandidate candidate(Writer& writer, const std::string& typed) {
     const auto subject =
         find_subject(writer.db(), writer.ledger(), typed, writer.act().when.at, writer.act().by);
-    const auto ticket = *load_ticket(writer.db(), subject.id);
+    const auto ticket = *writer.ticket(subject.id);
     const auto live = live_group_of(writer.db(), subject.id);
     return {.id = subject.id,
             .number = subject.number,

@@ -13,32 +13,12 @@ void describe_options(Options& options) {
     options.positional("ID", Arity::one, tr_later("a ticket that was merged"), check_one_ticket_id);
 }
 
-/// The other tickets that are merged into `target`.
-std::vector<Ticket> others_in(Database& db, TicketId target, TicketId leaving) {
-    std::vector<TicketId> ids;
-    auto& rows = db.cached(
-        "SELECT id FROM ticket WHERE merged_into = ?1 AND id <> ?2 AND state = 'merged' ORDER BY id");
-    rows.bind(1, target.value);
-    rows.bind(2, leaving.value);
-    while (rows.step()) {
-        ids.push_back({rows.integer(0)});
-    }
-    rows.reset();
-    std::vector<Ticket> others;
-    for (const auto id : ids) {
-        others.push_back(*load_ticket(db, id));
-    }
-    return others;
-}
-
 int run(const Request& request, Session& session) {
     return act_on_tickets(request, session, [&](TicketAct& act) {
         auto& writer = act.writer;
         const auto target_id = act.ticket.merged_into.value_or(act.ticket.id);
-        auto target = *load_ticket(writer.db(), target_id);
-        const Facts of_target{target, writer.policy(), writer.project_name(target.project_id), writer.actor(),
-                              writer.act().when};
-        auto both = decide_split(act.facts(), of_target, others_in(writer.db(), target_id, act.ticket.id));
+        auto target = *writer.ticket(target_id);
+        auto both = decide_split(act.facts(), writer.facts(target));
         if (!both) {
             auto no = both.reason();
             if (act.ticket.state == State::merged && no.state && *no.state != State::merged) {

@@ -40,7 +40,7 @@ std::string line_of(const Entry& entry, const Events& event, const NameLookup& n
     const auto words = describe(event, names);
     auto line = times_of(entry) + "  " + words.head;
     for (const auto& detail : words.details) {
-        if (detail.field != "deadlines" && detail.field != "proofs" && detail.field != "costs") {
+        if (detail.field != "proofs" && detail.field != "costs") {
             line += tr_in("list", "; ") + detail.word + ": " + detail.value;
         }
     }

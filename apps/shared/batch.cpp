@@ -55,13 +55,14 @@ void act_on_one(Writer& writer, const std::string& id, const std::function<std::
             return;
         }
         batch.subjects.push_back(subject);
-        auto ticket = load_ticket(writer.db(), subject.id);
+        auto ticket = writer.ticket(subject.id);
         TicketAct one{writer, *ticket, subject};
         try {
             batch.lines.push_back(act(one));
         } catch (TicketRefused& no) {
-            batch.refuse(std::move(no.refused), subject);
-            return;
+            return batch.refuse(std::move(no.refused), subject);
+        } catch (RefusedLate& no) {
+            return batch.refuse(std::move(no.refused), subject);
         }
         batch.tickets.push_back(std::move(*ticket));
     } catch (const Error& error) {

@@ -17,11 +17,8 @@ struct TicketAct {
     Ticket& ticket;
     const Subject& subject;
 
-    /// The facts as they are now.
-    Facts facts() const {
-        return {ticket, writer.policy(), writer.project_name(ticket.project_id), writer.actor(),
-                writer.act().when};
-    }
+    /// The facts as they stood when the act happened, and as they are now.
+    Facts facts() const { return writer.facts(ticket); }
     /// Decides, and records what was decided; throws the refusal.
     template <class Event>
     const Event& record(Decided<Event> decided);

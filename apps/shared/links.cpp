@@ -36,7 +36,7 @@ std::vector<LinkField> links_of(Session& session, const Ticket& ticket, const Na
         }
     };
     add("merged_into", ticket.merged_into ? names.ticket(*ticket.merged_into) : std::string());
-    if (ticket.own_received_at) {  // others were merged into it
+    if (ticket.has_merged) {  // others were merged into it
         add("merged",
             numbers_of(db, "SELECT number FROM ticket WHERE merged_into = ? ORDER BY id", ticket.id));
     }

@@ -85,8 +85,10 @@ Record record_of(const Ticket& ticket, const std::string& number, const NameLook
     record.add("received_at", format_minute(ticket.received_at) + "  " + ticket.received_by);
     record.add("noticed_at", ticket.noticed_at);
     record.add("handler", ticket.handler);
-    record.add("next_action", word_or_nothing(ticket.next_action) +
-                                  (ticket.next_at ? "  " + format_minute(*ticket.next_at) : std::string()));
+    record.add("next_action",
+               word_or_nothing(ticket.next_action) +
+                   (ticket.next_at ? "  " + format_minute(*ticket.next_at) + (ticket.next_assumed ? "~" : "")
+                                   : std::string()));
     record.add("result", ticket.result);
     record.add("cause", names.policy_code(CodeTable::cause, ticket.cause));
     record.add("closed_at", ticket.closed_at);
@@ -144,18 +146,10 @@ std::string orders_text(const Ticket& ticket, const std::string& number, const N
     return heading(tr("Work orders")) + lay_out(table, screen) + remarks;
 }
 
-/// Where a run stands: running, paused, met, missed or dropped.
+/// Where a run stands; one that runs past its due is said to be overdue.
 std::string run_words(const ClockRun& run, Instant now) {
-    if (run.dropped) {
-        return tr("dropped");
-    }
-    if (run.stopped_at) {
-        return *run.stopped_at <= run.due_at ? tr("met") : tr("missed");
-    }
-    if (run.paused_at) {
-        return tr("paused");
-    }
-    return run.due_at < now ? tr("overdue") : tr("running");
+    const auto outcome = outcome_at(run, now);
+    return outcome == RunOutcome::missed && run.running() ? tr("overdue") : word(outcome);
 }
 
 std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen) {

@@ -33,6 +33,7 @@ enum class Path { repair, enquiry, late, waiting };
 /// A ticket on its way, and when its next event comes.
 struct Flight {
     Ticket ticket;
+    std::vector<TicketEntry> entries;
     std::string number;
     Path path;
     int step = 0;
@@ -145,6 +146,7 @@ class Generator {
             add_unit(i);
         }
         m_policy = m_writer.policy();
+        m_policies.emplace(m_policy);
         m_actor = m_writer.actor();
     }
 
@@ -205,6 +207,7 @@ class Generator {
         m_serial = m_serial.year == year ? TicketSerial{year, m_serial.n + 1} : TicketSerial{year, 1};
         auto* flight = new_flight();
         flight->ticket = Ticket{};
+        flight->entries.clear();
         flight->ticket.id = own_ticket_id(m_serial);
         flight->number = m_writer.number_of(flight->ticket.id);
         flight->path = path;
@@ -305,16 +308,22 @@ class Generator {
     /// Applies an event and appends it to the journal.
     void say(Flight& flight, const TicketEvent& event, Instant at) {
         auto& ticket = flight.ticket;
-        const auto before = ticket.state;
         m_stamp.at = at;
         m_stamp.recorded_at = at;
         m_stamp.actor = any_of(k_staff_names);
-        apply_event(ticket, m_stamp, event);
-        const bool entered = flight.step == 0 || ticket.state != before;
+        m_stamp.entry = static_cast<std::int64_t>(flight.entries.size()) + 1;
+        flight.entries.push_back({m_stamp, event});
+        const Rules rules{
+            .policies = *m_policies,
+            .project = [this](ProjectId id) -> std::string_view { return m_writer.project_name(id); },
+            .merged = [](TicketId, const Stamp&) { return std::nullopt; }};
+        const auto fold = fold_ticket(ticket.id, flight.entries, rules, k_end_of_time);
+        ticket = fold.ticket;
+        const auto entered = fold.entered.back();
         m_entry.subject_id = ticket.id.value;
         m_entry.subject = flight.number;
         m_entry.verb = code_of(verb_of(event));
-        m_entry.entered = entered ? code_of(ticket.state) : std::string_view();
+        m_entry.entered = entered ? code_of(*entered) : std::string_view();
         m_entry.happened_at = at;
         m_entry.recorded_at = at;
         m_entry.actor = m_stamp.actor;
@@ -344,6 +353,7 @@ class Generator {
     std::vector<Unit> m_units;
     std::vector<PersonId> m_owners;
     Policy m_policy;
+    std::optional<Policies> m_policies;
     Actor m_actor;
     Stamp m_stamp;
     Entry m_entry;

@@ -74,8 +74,8 @@ class Simulation {
             ++m_refused;
             return false;
         }
-        writer.record(source, both->source);
         writer.record(target, both->target);
+        writer.record(source, both->source);
         writer.commit();
         ++m_done;
         return true;
@@ -83,13 +83,13 @@ class Simulation {
 
     void merge_once(std::size_t from, std::size_t into) {
         Writer writer(m_fixture.ledger(), act(m_now));
-        auto source = *load_ticket(writer.db(), m_tickets[from].first);
-        auto target = *load_ticket(writer.db(), m_tickets[into].first);
+        auto source = *writer.ticket(m_tickets[from].first);
+        auto target = *writer.ticket(m_tickets[into].first);
         auto& model = m_tickets[from].second;
-        const bool expects =
-            from != into && is_open_state(model.state) && is_open_state(m_tickets[into].second.state);
-        const Facts of_source{source, writer.policy(), "East", writer.actor(), writer.act().when};
-        const Facts of_target{target, writer.policy(), "East", writer.actor(), writer.act().when};
+        const bool expects = from != into && is_open_state(model.state) && model.open_orders == 0 &&
+                             is_open_state(m_tickets[into].second.state);
+        const auto of_source = writer.facts(source);
+        const auto of_target = writer.facts(target);
         if (say_both(writer, source, target, decide_merge(of_source, of_target), expects)) {
             model.merged_from = model.state;
             model.merged_into = into;
@@ -101,19 +101,11 @@ class Simulation {
     void split_once(std::size_t leaving) {
         auto& model = m_tickets[leaving].second;
         Writer writer(m_fixture.ledger(), act(m_now));
-        auto source = *load_ticket(writer.db(), m_tickets[leaving].first);
-        auto target = *load_ticket(writer.db(), m_tickets[model.merged_into].first);
-        std::vector<Ticket> others;
-        for (std::size_t i = 0; i < m_tickets.size(); ++i) {
-            const auto& other = m_tickets[i].second;
-            if (i != leaving && other.state == "merged" && other.merged_into == model.merged_into) {
-                others.push_back(*load_ticket(writer.db(), m_tickets[i].first));
-            }
-        }
-        const Facts of_source{source, writer.policy(), "East", writer.actor(), writer.act().when};
-        const Facts of_target{target, writer.policy(), "East", writer.actor(), writer.act().when};
-        if (say_both(writer, source, target, decide_split(of_source, of_target, others),
-                     model.state == "merged")) {
+        auto source = *writer.ticket(m_tickets[leaving].first);
+        auto target = *writer.ticket(m_tickets[model.merged_into].first);
+        const auto of_source = writer.facts(source);
+        const auto of_target = writer.facts(target);
+        if (say_both(writer, source, target, decide_split(of_source, of_target), model.state == "merged")) {
             model.state = model.merged_from;
             CHECK(code_of(source.state) == model.state);
         }
@@ -121,7 +113,7 @@ class Simulation {
 
     void say(const SimulatedVerb& verb, TicketId id, Modelled& model) {
         Writer writer(m_fixture.ledger(), act(m_now));
-        auto ticket = load_ticket(writer.db(), id);
+        auto ticket = writer.ticket(id);
         REQUIRE(ticket);
         const auto expected = verb.model(model, m_now);
         const auto event = std::visit(
@@ -145,7 +137,7 @@ class Simulation {
 
     template <class E>
     static std::optional<TicketEvent> decided(const E& asked, const Ticket& ticket, Writer& writer) {
-        const Facts facts{ticket, writer.policy(), "East", writer.actor(), writer.act().when};
+        const auto facts = writer.facts(ticket);
         const auto as_event = [](const auto& outcome) {
             return outcome ? std::optional<TicketEvent>(*outcome) : std::nullopt;
         };
@@ -219,8 +211,8 @@ void add_intake_verbs(std::vector<SimulatedVerb>& all) {
     declined.reason = "not-ours";
     all.push_back({"note", plain(Noted{"seen"}), stays(at_any)});
     all.push_back({"chase", plain(Chased{}), stays(at_any)});
-    all.push_back({"inform", plain(Informed{.what = "soon", .how = Means::phone, .to = {}, .deadlines = {}}),
-                   stays(is_open_one)});
+    all.push_back(
+        {"inform", plain(Informed{.what = "soon", .how = Means::phone, .to = {}}), stays(is_open_one)});
     const Step triage = [](Modelled m, Instant) -> std::optional<Modelled> {
         if (!is_open_state(m.state)) {
             return std::nullopt;
@@ -245,8 +237,7 @@ void add_intake_verbs(std::vector<SimulatedVerb>& all) {
                        m.state = "declined";
                        return m;
                    }});
-    all.push_back({"appeal",
-                   plain(Appealed{.words = "rain", .approved_by = {}, .was_refused = false, .deadlines = {}}),
+    all.push_back({"appeal", plain(Appealed{.words = "rain", .approved_by = {}, .was_refused = false}),
                    [](Modelled m, Instant) -> std::optional<Modelled> {
                        if (m.state != "declined" && m.state != "withdrawn") {
                            return std::nullopt;

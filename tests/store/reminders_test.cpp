@@ -20,7 +20,7 @@ std::string plan_of(Database& db, const char* sql) {
 }
 
 std::vector<RemindRow> rows_of(Database& db, TicketId ticket) {
-    auto rows = load_remind_rows(db);
+    auto rows = load_remind_rows(db, at("12-31 00:00"));
     rows.erase(std::remove_if(rows.begin(), rows.end(),
                               [&](const RemindRow& row) { return row.ticket_id != ticket; }),
                rows.end());
@@ -36,7 +36,12 @@ const RemindRow& row_of(const std::vector<RemindRow>& rows, Clock clock) {
 
 Reminded claim_of(const RemindRow& row, int level, Day day, std::vector<std::string> to) {
     Reminded claim;
-    claim.run_n = row.run_n;
+    if (row.run_n) {
+        claim.clock = row.clock;
+        claim.since = row.started_at;
+        claim.order_k = row.order_k;
+        claim.part_n = row.part_n;
+    }
     claim.hold_n = row.hold_n;
     claim.level = level;
     claim.day_on = day;

@@ -114,15 +114,14 @@ class LedgerFixture {
     template <class E>
     void say(TicketId id, const E& asked, Instant when) {
         Writer writer(*m_ledger, act(when));
-        auto ticket = load_ticket(writer.db(), id);
+        auto ticket = writer.ticket(id);
         REQUIRE(ticket);
-        const auto& policy = writer.policy();
-        const auto& actor = writer.actor();
+        const auto said = writer.facts(*ticket);
         // Li Na does all the rest, so that it is not she who calls back.
         const Actor caller{.name = "Chen Jing", .role = StaffRole::desk, .register_empty = false};
         const bool calls = std::is_same_v<E, Recorded> || std::is_same_v<E, Attempted>;
-        const auto decided =
-            decide(asked, Facts{*ticket, policy, "East", calls ? caller : actor, writer.act().when});
+        const auto decided = decide(asked, Facts{said.ticket, said.policy, said.project,
+                                                 calls ? caller : said.actor, said.when, said.now});
         REQUIRE(verdict(decided) == "ok");
         writer.record(*ticket, *decided);
         writer.commit();

@@ -6,6 +6,9 @@
 #pragma once
 
 #include <doctest/doctest.h>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +17,7 @@
 
 #include "aftercare/core/events.hpp"
 #include "aftercare/core/policy_reader.hpp"
+#include "aftercare/core/ticket_fold.hpp"
 #include "schemas/embedded.hpp"
 
 namespace testing {
@@ -44,60 +48,22 @@ inline std::string clock_text(std::optional<Instant> instant) {
     return instant ? format_minute(*instant).substr(5) : "-";
 }
 
-constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unlisted_actor",
-                                                                        "role_too_low",
-                                                                        "approver_not_manager",
-                                                                        "wrong_state",
-                                                                        "before_receipt",
-                                                                        "before_state",
-                                                                        "before_subject",
-
-                                                                        "wrong_kind",
-                                                                        "no_such_order",
-                                                                        "no_open_order",
-                                                                        "several_open_orders",
-                                                                        "order_state",
-                                                                        "orders_open",
-                                                                        "dispatched_before",
-                                                                        "no_appointment",
-                                                                        "no_finished_order",
-                                                                        "missing_facts",
-                                                                        "bad_shares",
-                                                                        "nothing_to_change",
-                                                                        "no_plan",
-                                                                        "consent_missing",
-                                                                        "consent_refused",
-                                                                        "window_over",
-                                                                        "no_objection_too_early",
-                                                                        "owner_not_told",
-                                                                        "no_callback_due",
-                                                                        "date_passed",
-                                                                        "no_date",
-                                                                        "not_later",
-                                                                        "own_replacement",
-                                                                        "works_announced",
-                                                                        "same_ticket",
-                                                                        "other_place",
-                                                                        "callback_open",
-                                                                        "window_running",
-                                                                        "money_open",
-                                                                        "charge_state",
-                                                                        "amount_over",
-                                                                        "not_defaulted",
-                                                                        "charged_before",
-                                                                        "no_cost",
-                                                                        "cost_claimed",
-                                                                        "money_left",
-                                                                        "group_state",
-                                                                        "not_member",
-                                                                        "in_group",
-                                                                        "answered_before",
-                                                                        "own_repair",
-                                                                        "same_day_try",
-                                                                        "duplicate",
-                                                                        "words_name_them",
-                                                                        "person_in_use",
-                                                                        "person_kept"});
+constexpr std::array k_refusal_names = std::to_array<std::string_view>(
+    {"unlisted_actor",  "role_too_low",    "approver_not_manager", "wrong_state",
+     "before_receipt",  "before_state",    "before_subject",       "state_then",
+     "wrong_kind",      "no_such_order",   "no_open_order",        "several_open_orders",
+     "order_state",     "orders_open",     "dispatched_before",    "no_appointment",
+     "before_window",   "no_show_entered", "later_acts",           "no_finished_order",
+     "missing_facts",   "bad_shares",      "nothing_to_change",    "no_plan",
+     "consent_missing", "consent_refused", "window_over",          "no_objection_too_early",
+     "owner_not_told",  "no_callback_due", "date_passed",          "no_date",
+     "not_later",       "own_replacement", "works_announced",      "same_ticket",
+     "other_place",     "callback_open",   "window_running",       "money_open",
+     "charge_state",    "amount_over",     "not_defaulted",        "charged_before",
+     "no_cost",         "cost_claimed",    "money_left",           "group_state",
+     "not_member",      "in_group",        "answered_before",      "own_repair",
+     "same_day_try",    "duplicate",       "words_name_them",      "person_in_use",
+     "person_kept"});
 static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::person_kept) + 1);
 
 inline std::string name_of(Refusal why) {
@@ -134,8 +100,8 @@ std::string verdict(const Decided<T>& decided) {
     return joined(words);
 }
 
-/// The runs of a clock, one a line: when it began, its due (`original/current` when they differ), and how it
-/// ended.
+/// The runs of a clock: when it began, its due (`original/current` when they differ), the standard date where
+/// that is another, until when a hold stops it, and how it stands.
 inline std::string runs(const Ticket& ticket, Clock clock) {
     std::vector<std::string> lines;
     for (const auto& run : ticket.clocks) {
@@ -146,13 +112,19 @@ inline std::string runs(const Ticket& ticket, Clock clock) {
         if (run.due_original_at != run.due_at) {
             line += "/" + clock_text(run.due_at);
         }
-        if (run.paused_at) {
-            line += " paused " + clock_text(run.paused_at);
+        if (run.standard_by && run.standard_by != run.due_original_at) {
+            line += " standard " + clock_text(run.standard_by);
         }
-        line += run.dropped                     ? " dropped"
-                : run.running()                 ? " running"
-                : *run.stopped_at <= run.due_at ? " met " + clock_text(run.stopped_at)
-                                                : " missed";
+        if (run.suspended_until) {
+            line += " until " + clock_text(run.suspended_until);
+        }
+        if (run.running() && run.missed_before) {
+            line += " late before";
+        }
+        line += " " + std::string(code_of(run.outcome));
+        if (run.outcome == RunOutcome::met) {
+            line += " " + clock_text(run.stopped_at);
+        }
         lines.push_back(line);
     }
     std::string out;
@@ -223,10 +195,7 @@ inline Consented consent_of(UnitId unit) {
 
 class World {
   public:
-    struct Entry {
-        Stamp stamp;
-        TicketEvent event;
-    };
+    using Merge = std::function<std::optional<Ticket>(TicketId, const Stamp&)>;
 
     Policy policy = shipped_policy();
     Ticket ticket;
@@ -234,13 +203,19 @@ class World {
     Actor approver{.name = "Chen Jing", .role = {}, .register_empty = true};
     std::string supervisor;
     std::vector<std::string> duplicates;
-    std::vector<Entry> journal;
+    std::vector<TicketEntry> journal;
+    std::vector<std::pair<Instant, Policy>> applied;  ///< versions behind `policy`, and from when
+    Merge merged = [](TicketId, const Stamp&) { return std::nullopt; };
 
     /// What the rules say; nothing changes. Recorded when it happened, unless `now` is given.
     template <class E>
     Decided<E> ask(const E& asked, Instant when, std::optional<Instant> now = std::nullopt) const {
         const When both{when, now.value_or(when)};
-        const Facts facts{ticket, policy, "East", actor, both};
+        const auto then = as_of(when);
+        const auto versions = policies();
+        const bool is_late = !journal.empty() && latest() > when;
+        const Facts facts{is_late ? then : ticket,    versions.at(when), "East", actor, both,
+                          is_late ? &ticket : nullptr};
         if constexpr (std::is_same_v<E, Opened>) {
             return decide(asked, OpenFacts{policy, "East", actor, both, duplicates});
         } else if constexpr (std::is_same_v<E, Answered>) {
@@ -268,10 +243,48 @@ class World {
         return *decided;
     }
 
-    /// Applies an event as it is.
+    /// Folds an event as it is; it must fit.
     void record(TicketEvent event, Instant when, std::optional<Instant> now = std::nullopt) {
-        journal.push_back({{when, now.value_or(when), actor.name}, std::move(event)});
-        apply_event(ticket, journal.back().stamp, journal.back().event);
+        const auto entry = static_cast<std::int64_t>(journal.size()) + 1;
+        journal.push_back({{when, now.value_or(when), actor.name, entry}, std::move(event)});
+        const auto fold = fold_all(journal, k_end_of_time);
+        REQUIRE_FALSE(fold.misfit);
+        ticket = fold.ticket;
+    }
+
+    /// The ticket by the acts until then, with all that is known now.
+    Ticket as_of(Instant when) const {
+        std::vector<TicketEntry> known;
+        std::copy_if(journal.begin(), journal.end(), std::back_inserter(known),
+                     [&](const TicketEntry& each) { return each.stamp.at <= when; });
+        return fold_all(known, when).ticket;
+    }
+
+    Policies policies() const {
+        std::vector<Policies::Applied> versions{{policy.version, Instant{}}};
+        std::map<std::int64_t, Policy> texts{{policy.version, policy}};
+        for (const auto& [from, text] : applied) {
+            versions.push_back({text.version, from});
+            texts[text.version] = text;
+        }
+        return {std::move(versions), [texts](std::int64_t version) { return texts.at(version); }};
+    }
+
+    TicketFold fold_all(const std::vector<TicketEntry>& entries, Instant until) const {
+        const auto versions = policies();
+        return fold_ticket(ticket.id, entries,
+                           Rules{.policies = versions,
+                                 .project = [](ProjectId) -> std::string_view { return "East"; },
+                                 .merged = merged},
+                           until, OnMisfit::stops);
+    }
+
+    Instant latest() const {
+        Instant last;
+        for (const auto& each : journal) {
+            last = std::max(last, each.stamp.at);
+        }
+        return last;
     }
 
     std::string state() const { return std::string(code_of(ticket.state)); }

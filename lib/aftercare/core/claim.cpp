@@ -84,7 +84,7 @@ std::optional<Instant> written_order_due(const Ticket& ticket, const Order& orde
         return std::nullopt;
     }
     const auto run = std::find_if(ticket.clocks.begin(), ticket.clocks.end(), [&](const ClockRun& each) {
-        return each.clock == Clock::dispatch && each.started_at == order.issued_at;
+        return each.clock == Clock::written && each.order_k == order.k;
     });
     return run == ticket.clocks.end() ? std::nullopt : std::optional(run->due_at);
 }

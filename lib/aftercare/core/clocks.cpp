@@ -2,349 +2,236 @@
 
 #include <algorithm>
 
+#include "aftercare/core/clock_runs.hpp"
+#include "aftercare/core/owner_contact.hpp"
+
 namespace aftercare {
 
 namespace {
 
-ClockRun* running(Ticket& ticket, const Deadline& deadline) {
-    for (auto& run : ticket.clocks) {
-        if (run.clock == deadline.clock && run.running() && run.order_k == deadline.order_k) {
-            return &run;
+using enum Clock;
+
+/// The table of rules.md §2: what each act does to the clocks, beyond what its words with the owner and the
+/// end of its parts do.
+class Table {
+  public:
+    Table(ClockRuns& runs, Ticket& ticket, const BeforeAct& before, const Stamp& stamp, const Rules& rules)
+        : m_runs(runs), m_ticket(ticket), m_before(before), m_stamp(stamp), m_rules(rules) {}
+
+    /// An act that moves no clock by itself.
+    template <class Event>
+    void on(const Event&) {}
+
+    void on(const Opened& said) {
+        m_ticket.work.cycle_from = m_stamp.at;
+        for (const auto clock : {response, feedback, accept, safe, escalate, resolve}) {
+            const bool is_of_hearing = clock == response || clock == feedback || clock == accept;
+            if (m_runs.has_clock(clock) && !(said.imported && is_of_hearing)) {
+                m_runs.begin(clock, m_stamp.at);
+            }
+        }
+        if (contact_in(m_ticket, m_stamp, said)) {
+            m_runs.stop_running(response, m_stamp.at);
         }
     }
-    return nullptr;
-}
 
-ClockRun* last_run(Ticket& ticket, Clock clock) {
-    for (auto run = ticket.clocks.rbegin(); run != ticket.clocks.rend(); ++run) {
-        if (run->clock == clock) {
-            return &*run;
+    void on(const Amended&) {
+        m_runs.follow_kind();
+        m_runs.raise_all();
+    }
+
+    void on(const Triaged& said) {
+        const bool first = m_before.state == State::registered;
+        if (first) {
+            accept_ticket();
+        } else {
+            m_runs.follow_kind();
+        }
+        m_runs.raise_all();
+        if (!said.commit_at) {
+            return;
+        }
+        if (auto* run = m_runs.running(resolve)) {
+            m_runs.commit(*run, *said.commit_at);
+        } else if (first || !m_runs.ran_in_cycle(resolve)) {
+            m_runs.begin_named(resolve, m_ticket.work.cycle_from, *said.commit_at).work.is_committed = true;
         }
     }
-    return nullptr;
-}
 
-void begin_run(Ticket& ticket, const Deadline& deadline) {
-    ticket.clocks.push_back({.n = static_cast<int>(ticket.clocks.size()) + 1,
-                             .clock = deadline.clock,
-                             .cycle = ticket.cycle,
-                             .order_k = deadline.order_k,
-                             .started_at = deadline.from,
-                             .due_original_at = deadline.due,
-                             .due_at = deadline.due,
-                             .pace = deadline.pace,
-                             .calendar_assumed = deadline.assumed,
-                             .policy_version = deadline.policy,
-                             .paused_at = {},
-                             .stopped_at = {},
-                             .dropped = false,
-                             .extension_count = 0,
-                             .what = {},
-                             .reminded_on = {},
-                             .reminded_levels = 0,
-                             .suspended = false,
-                             .own_due_at = {}});
-}
-
-std::optional<Instant> due_of(const Ticket& ticket, Clock clock) {
-    const auto* run = running_clock(ticket, clock);
-    return run == nullptr ? std::nullopt : std::optional(run->due_at);
-}
-
-/// The earliest due among the open orders, for what comes next when no clock says it.
-std::optional<Instant> order_due(const Ticket& ticket) {
-    std::optional<Instant> due;
-    for (const auto& order : ticket.orders) {
-        if (is_open(order.state) && (!due || order.due_at < *due)) {
-            due = order.due_at;
+    void on(const Declined& said) {
+        m_runs.stop_running(accept, m_stamp.at);
+        m_runs.stop_running(feedback, said.told_at);
+        m_runs.keep_promises(PromiseOf::answer, said.told_at);
+        m_runs.end_all();
+    }
+    void on(const Withdrawn&) { m_runs.end_all(); }
+    void on(const Voided&) { m_runs.drop_all(); }
+    void on(const Appealed& said) {
+        if (!said.was_refused) {
+            m_runs.begin_cycle();
         }
     }
-    return due;
-}
 
-/// The end of the earliest appointment that is still to come about.
-std::optional<Instant> appointment_end(const Ticket& ticket) {
-    std::optional<Instant> end;
-    for (const auto& appointment : ticket.appointments) {
-        if (!appointment.outcome && (!end || appointment.until_at < *end)) {
-            end = appointment.until_at;
+    void on(const Answered& said) {
+        m_runs.stop_running(accept, m_stamp.at);
+        m_runs.stop_running(feedback, m_stamp.at);
+        m_runs.keep_promises(PromiseOf::answer, m_stamp.at);
+        if (said.was_accepted.value_or(true)) {
+            m_runs.stop_provisionally();
         }
     }
-    return end;
-}
-
-std::optional<Instant> review_of(const Ticket& ticket) {
-    return ticket.holds.empty() ? std::nullopt : std::optional(ticket.holds.back().review_at);
-}
-
-std::optional<Instant> first_of(std::optional<Instant> one, std::optional<Instant> other) {
-    return one ? one : other;
-}
-
-void settle_next(Ticket& ticket) {
-    const auto next = [&](NextAction action, std::optional<Instant> at) {
-        ticket.next_action = action;
-        ticket.next_at = at;
-    };
-    switch (ticket.state) {
-        case State::registered:
-            return next(NextAction::triage, due_of(ticket, Clock::accept));
-        case State::accepted:
-            return next(NextAction::order, due_of(ticket, Clock::dispatch));
-        case State::dispatched:
-            return next(NextAction::visit, first_of(appointment_end(ticket), order_due(ticket)));
-        case State::in_progress:
-            return next(NextAction::done, first_of(due_of(ticket, Clock::resolve), order_due(ticket)));
-        case State::completed:
-            return next(NextAction::verify, due_of(ticket, Clock::verify));
-        case State::on_hold:
-            return next(NextAction::review, review_of(ticket));
-        default:
-            ticket.next_action.reset();
-            ticket.next_at.reset();
+    void on(const Informed& said) {
+        if (contact_in(m_ticket, m_stamp, said)) {
+            m_runs.keep_promises(PromiseOf::answer, m_stamp.at);
+        }
     }
-}
-
-/// The hold that goes on because the owner asked for it, or null.
-const Hold* hold_asked_by_owner(const Ticket& ticket) {
-    const bool asked =
-        !ticket.holds.empty() && !ticket.holds.back().until_at && ticket.holds.back().reason == k_owner_asked;
-    return asked ? &ticket.holds.back() : nullptr;
-}
-
-/// The inform clock without the time that a hold asked for by the owner would still have had.
-Deadlines inform_given_back(const Ticket& ticket, Instant at) {
-    const auto* hold = hold_asked_by_owner(ticket);
-    const auto* run = running_clock(ticket, Clock::inform);
-    if (hold == nullptr || run == nullptr || at >= hold->review_at || run->due_at <= hold->review_at) {
-        return {};
+    void on(const Promised& said) {
+        auto& run = m_runs.begin_named(promise, m_stamp.at, said.due_at);
+        run.part_n = said.n;
+        run.what = said.what;
+        run.work.promise_of = said.of;
     }
-    return {{.clock = Clock::inform,
-             .act = DeadlineAct::moves,
-             .order_k = {},
-             .from = run->started_at,
-             .due = run->due_at - (hold->review_at - std::max(at, hold->from_at)),
-             .pace = run->pace,
-             .assumed = run->calendar_assumed,
-             .policy = run->policy_version}};
-}
+
+    void on(const Ordered& said) {
+        if (said.phone_first) {
+            m_runs.stop_running(dispatch, m_stamp.at);
+            m_runs.begin_written(said.k);
+        }
+    }
+    void on(const Served&) { m_runs.stop_running(dispatch, m_stamp.at); }
+    void on(const Returned&) { order_again(); }
+    void on(const Transferred&) { order_again(); }
+
+    void on(const Appointed& said) {
+        auto& run = m_runs.begin_named(visit, said.from_at, said.until_at);
+        run.order_k = said.k;
+        run.part_n = m_ticket.appointments.back().n;
+        if (said.moved_by == MovedBy::owner) {
+            m_runs.put_off(attend, said.until_at);
+        }
+    }
+    void on(const Arrived& said) {
+        if (!said.no_show) {
+            m_runs.arrive();
+        } else if (*said.no_show == NoShow::owner) {
+            m_runs.stop_running(attend, m_stamp.at);
+        }
+    }
+    void on(const Extended& said) {
+        if (auto* run = m_runs.running(resolve)) {
+            m_runs.extend(*run, said.due_at);
+        }
+    }
+    void on(const Held&) { m_runs.begin_hold(); }
+    void on(const Resumed&) { m_runs.end_hold(m_stamp.at); }
+    void on(const Escalated&) { m_runs.stop_running(escalate, m_stamp.at); }
+    void on(const Progressed& said) {
+        if (said.safe) {
+            m_runs.stop_running(safe, m_stamp.at);
+        }
+    }
+
+    void on(const Done& said) {
+        if (said.k && !find_order(m_ticket, *said.k)->arrived_at) {
+            m_runs.arrive();
+        }
+        if (said.completes) {
+            m_runs.stop_provisionally();
+            m_runs.begin(verify, m_stamp.at);
+        }
+    }
+    void on(const Rejected&) {
+        m_runs.end_running(verify);
+        m_runs.revive();
+    }
+    void on(const Reopened&) { m_runs.begin_cycle(); }
+    void on(const Recorded& said) {
+        if (said.reopens) {
+            m_runs.begin_cycle();
+        } else if (said.calls_again) {
+            m_runs.call_back(m_stamp.at, CallbackWhy::again);
+        }
+    }
+
+    void on(const Merged& said) {
+        if (said.into) {
+            m_runs.leave_to_other();
+        } else if (const auto other = m_rules.merged(*said.from, m_stamp)) {
+            m_runs.take_over(*other);
+        }
+    }
+    void on(const Split& said) {
+        if (said.out_of) {
+            m_runs.come_back();
+        }
+    }
+
+  private:
+    /// The first triage, also of an appeal: the category's targets, and the clocks of the work.
+    void accept_ticket() {
+        m_runs.stop_running(accept, m_stamp.at);
+        if (m_ticket.kind != m_before.kind) {
+            m_runs.target_anew(feedback);
+        }
+        m_runs.target_resolve();
+        if (auto* run = m_runs.running(resolve)) {
+            ClockRuns::set_standard(*run);
+        }
+        m_runs.begin_missing({inform, attend});
+    }
+
+    /// An order was given back: while no served one is left open, one has to be sent again.
+    void order_again() {
+        const bool any_served =
+            std::any_of(m_ticket.orders.begin(), m_ticket.orders.end(),
+                        [](const Order& order) { return is_open(order.state) && order.served_at; });
+        if (!any_served && m_ticket.state != State::completed) {
+            m_runs.end_running(dispatch);
+            m_runs.begin_missing({dispatch});
+        }
+    }
+
+    ClockRuns& m_runs;
+    Ticket& m_ticket;
+    const BeforeAct& m_before;
+    const Stamp& m_stamp;
+    const Rules& m_rules;
+};
 
 }  // namespace
 
-bool is_owner_facing(Clock clock) {
-    return clock == Clock::response || clock == Clock::feedback || clock == Clock::safe ||
-           clock == Clock::resolve || clock == Clock::verify;
+BeforeAct before_act(const Ticket& ticket) {
+    return {ticket.state, ticket.kind, ticket.urgency.value_or(Urgency::normal)};
 }
 
-bool is_spoken(std::optional<Means> how) {
-    return !how || *how == Means::phone || *how == Means::visit || *how == Means::hand || *how == Means::oral;
-}
-
-bool is_spoken_intake(Channel channel) {
-    return channel == Channel::hotline || channel == Channel::call || channel == Channel::visit;
-}
-
-TargetContext target_context(const Policy& policy, std::string_view project, const Ticket& ticket) {
-    return {policy,
-            project,
-            {.kind = ticket.kind,
-             .category = ticket.category,
-             .urgency = ticket.urgency.value_or(Urgency::normal),
-             .project = project}};
-}
-
-std::optional<Deadline> deadline_from(const TargetContext& context, Clock clock, Instant from) {
-    const auto target = target_of(context.policy, clock, context.key);
-    if (!target) {
-        return std::nullopt;
+void reckon(Ticket& ticket, const BeforeAct& before, const Stamp& stamp, const TicketEvent& event,
+            const Rules& rules) {
+    ClockRuns runs(ticket, before, stamp, rules);
+    if (const auto contact = contact_in(ticket, stamp, event)) {
+        runs.hear(*contact);
     }
-    const auto due = add_on(context.policy, context.project, *target, from);
-    return Deadline{.clock = clock,
-                    .act = DeadlineAct::begins,
-                    .order_k = {},
-                    .from = from,
-                    .due = due.at,
-                    .pace = target->pace,
-                    .assumed = due.assumed,
-                    .policy = context.policy.version};
-}
-
-void add_deadline(Deadlines& deadlines, const TargetContext& context, Clock clock, Instant from) {
-    if (auto deadline = deadline_from(context, clock, from)) {
-        deadlines.push_back(*deadline);
+    Table table(runs, ticket, before, stamp, rules);
+    std::visit([&](const auto& said) { table.on(said); }, event);
+    if (ticket.state == State::accepted && before.state != State::accepted) {
+        runs.begin_missing({dispatch});
+    }
+    runs.follow_parts();
+    const bool is_history = std::holds_alternative<ImportedClosed>(event);
+    if (ticket.state == State::closed && before.state != State::closed && !is_history) {
+        runs.close();
     }
 }
 
-Deadlines raised_deadlines(const TargetContext& context, const Ticket& ticket, Instant at) {
-    Deadlines moved;
-    for (const auto& run : ticket.clocks) {
-        if (!run.running()) {
-            continue;
-        }
-        auto deadline = deadline_from(context, run.clock, at);
-        if (deadline && deadline->due < run.due_at) {
-            deadline->act = DeadlineAct::moves;
-            deadline->from = run.started_at;
-            deadline->order_k = run.order_k;
-            moved.push_back(*deadline);
-        }
-    }
-    for (const auto clock : {Clock::safe, Clock::escalate}) {
-        const bool ran = std::any_of(ticket.clocks.begin(), ticket.clocks.end(),
-                                     [&](const ClockRun& run) { return run.clock == clock; });
-        if (!ran) {
-            add_deadline(moved, context, clock, at);
-        }
-    }
-    return moved;
+void reckon_until(Ticket& ticket, Instant until, const Rules& rules) {
+    const auto before = before_act(ticket);
+    const Stamp stamp{.at = until, .recorded_at = until, .actor = {}};
+    ClockRuns(ticket, before, stamp, rules).pass_hold(until);
 }
 
-Deadlines contact_deadlines(const TargetContext& context, const Ticket& ticket, Instant at) {
-    const auto* run = running_clock(ticket, Clock::inform);
-    if (run == nullptr || run->started_at > at) {
-        return {};
-    }
-    const auto* hold = hold_asked_by_owner(ticket);
-    auto deadline =
-        deadline_from(context, Clock::inform, hold == nullptr ? at : std::max(at, hold->review_at));
-    if (!deadline) {
-        return {};
-    }
-    deadline->act = DeadlineAct::restarts;
-    deadline->from = at;
-    return {*deadline};
-}
-
-Deadlines resumed_deadlines(const TargetContext& context, const Ticket& ticket, Instant at) {
-    const auto& hours = hours_of(context.policy, context.project);
-    Deadlines moved = inform_given_back(ticket, at);
-    for (const auto& run : ticket.clocks) {
-        if (!run.running() || !run.paused_at) {
-            continue;
-        }
-        CalendarInstant due{run.due_at + (at - *run.paused_at), false};
-        if (run.pace != Pace::wall) {
-            const auto& calendar = run.pace == Pace::working ? hours.working : hours.service;
-            due = add_working_time(calendar, at, working_time_between(calendar, *run.paused_at, run.due_at));
-        }
-        moved.push_back({.clock = run.clock,
-                         .act = DeadlineAct::moves,
-                         .order_k = run.order_k,
-                         .from = run.started_at,
-                         .due = std::max(due.at, run.due_at),
-                         .pace = run.pace,
-                         .assumed = due.assumed || run.calendar_assumed,
-                         .policy = run.policy_version});
-    }
-    return moved;
-}
-
-void apply_deadlines(Ticket& ticket, const Deadlines& deadlines) {
-    for (const auto& deadline : deadlines) {
-        auto* run = running(ticket, deadline);
-        if (run == nullptr || deadline.act == DeadlineAct::begins) {
-            begin_run(ticket, deadline);
-            continue;
-        }
-        run->due_at = deadline.due;
-        run->own_due_at.reset();
-        run->calendar_assumed = deadline.assumed;
-        if (deadline.act == DeadlineAct::moves) {
-            continue;
-        }
-        run->due_original_at = deadline.due;
-        run->pace = deadline.pace;
-        run->policy_version = deadline.policy;
-        if (deadline.act == DeadlineAct::restarts) {
-            run->started_at = deadline.from;
-        }
-    }
-}
-
-void stop_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k) {
-    for (auto& run : ticket.clocks) {
-        if (run.clock != clock || (order_k && run.order_k != order_k) || run.cycle != ticket.cycle ||
-            run.dropped) {
-            continue;
-        }
-        if (run.running() || at < *run.stopped_at) {
-            run.stopped_at = std::max(at, run.started_at);
-            run.paused_at.reset();
-        }
-    }
-}
-
-void drop_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k) {
-    for (auto& run : ticket.clocks) {
-        if (run.clock == clock && run.running() && (!order_k || run.order_k == order_k)) {
-            run.stopped_at = at;
-            run.paused_at.reset();
-            run.dropped = true;
-        }
-    }
-}
-
-void miss_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k) {
-    for (auto& run : ticket.clocks) {
-        if (run.clock == clock && run.running() && (!order_k || run.order_k == order_k)) {
-            run.stopped_at = std::max(at, run.due_at + Seconds{1});
-            run.paused_at.reset();
-        }
-    }
-}
-
-void end_clock(Ticket& ticket, Clock clock, Instant at, std::optional<int> order_k) {
-    for (auto& run : ticket.clocks) {
-        if (run.clock == clock && run.running() && (!order_k || run.order_k == order_k)) {
-            run.stopped_at = at;
-            run.dropped = run.paused_at || at <= run.due_at;
-            run.paused_at.reset();
-        }
-    }
-}
-
-void end_clocks(Ticket& ticket, Instant at) {
-    for (const auto& run : ticket.clocks) {
-        end_clock(ticket, run.clock, at);
-    }
-}
-
-void revive_clock(Ticket& ticket, Clock clock) {
-    if (auto* run = last_run(ticket, clock); run != nullptr && run->cycle == ticket.cycle && !run->dropped) {
-        run->stopped_at.reset();
-    }
-}
-
-void pause_clocks(Ticket& ticket, Instant at) {
-    for (auto& run : ticket.clocks) {
-        if (run.running() && is_owner_facing(run.clock) && run.due_at > at) {
-            run.paused_at = std::max(at, run.started_at);
-        }
-    }
-}
-
-void note_contact(Ticket& ticket, Instant at, std::optional<Means> how) {
-    auto& first = is_spoken(how) ? ticket.responded_at : ticket.written_to_at;
-    first = first ? std::min(*first, at) : at;
-    if (is_spoken(how)) {
-        stop_clock(ticket, Clock::response, at);
-    }
-    ticket.informed_at = ticket.informed_at ? std::max(*ticket.informed_at, at) : at;
-}
-
-void settle(Ticket& ticket) {
-    if (ticket.answer_refused && is_open(ticket.state)) {
-        ticket.next_action = NextAction::escalate;
-        ticket.next_at = ticket.informed_at;
-    } else {
-        settle_next(ticket);
-    }
-    const auto current_due = [&](Clock clock) {
-        const auto* run = last_run(ticket, clock);
-        return run == nullptr ? std::nullopt : std::optional(run->due_at);
-    };
-    ticket.respond_by = current_due(Clock::response);
-    ticket.resolve_by = current_due(Clock::resolve);
+void begin_hold_by(Ticket& ticket, Instant until, const Rules& rules) {
+    const auto before = before_act(ticket);
+    const Stamp stamp{.at = until, .recorded_at = until, .actor = {}};
+    ClockRuns(ticket, before, stamp, rules).stop_by_hold(until);
 }
 
 }  // namespace aftercare

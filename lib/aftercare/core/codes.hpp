@@ -163,15 +163,30 @@ enum class Clock {
     callback,
     escalate,  ///< a major ticket was reported up
     promise,   ///< a date said to the owner
+    written,   ///< an order given by phone follows in writing
+    attend,    ///< somebody comes for the first time
 };
-constexpr std::array k_clock_codes =
-    std::to_array<std::string_view>({"response", "feedback", "accept", "dispatch", "visit", "safe", "resolve",
-                                     "verify", "inform", "callback", "escalate", "promise"});
+constexpr std::array k_clock_codes = std::to_array<std::string_view>(
+    {"response", "feedback", "accept", "dispatch", "visit", "safe", "resolve", "verify", "inform", "callback",
+     "escalate", "promise", "written", "attend"});
+
+/// How a run of a clock stands or ended; dropped: neither met nor missed, out of every rate.
+enum class RunOutcome { running, suspended, met, missed, dropped };
+constexpr std::array k_run_outcome_codes =
+    std::to_array<std::string_view>({"running", "suspended", "met", "missed", "dropped"});
+
+/// What was promised to the owner: that they hear, that somebody comes, that it is done.
+enum class PromiseOf { answer, visit, finish };
+constexpr std::array k_promise_of_codes = std::to_array<std::string_view>({"answer", "visit", "finish"});
+
+/// Who moved an appointment.
+enum class MovedBy { owner, contractor, us };
+constexpr std::array k_moved_by_codes = std::to_array<std::string_view>({"owner", "contractor", "us"});
 
 /// What the handler of an open ticket does next.
-enum class NextAction { triage, order, visit, done, verify, review, escalate };
-constexpr std::array k_next_action_codes =
-    std::to_array<std::string_view>({"triage", "order", "visit", "done", "verify", "review", "escalate"});
+enum class NextAction { triage, order, visit, done, verify, review, escalate, answer };
+constexpr std::array k_next_action_codes = std::to_array<std::string_view>(
+    {"triage", "order", "visit", "done", "verify", "review", "escalate", "answer"});
 
 /// How far the callback of a closed ticket has come.
 enum class CallbackState { due, reached, unreachable, refused, waived };
@@ -264,6 +279,9 @@ AFTERCARE_CODE_LIST(OrderState, order_state);
 AFTERCARE_CODE_LIST(OrderKind, order_kind);
 AFTERCARE_CODE_LIST(StaffRole, staff_role);
 AFTERCARE_CODE_LIST(Clock, clock);
+AFTERCARE_CODE_LIST(RunOutcome, run_outcome);
+AFTERCARE_CODE_LIST(PromiseOf, promise_of);
+AFTERCARE_CODE_LIST(MovedBy, moved_by);
 AFTERCARE_CODE_LIST(NextAction, next_action);
 AFTERCARE_CODE_LIST(CallbackState, callback_state);
 AFTERCARE_CODE_LIST(CallbackWhy, callback_why);

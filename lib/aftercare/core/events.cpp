@@ -30,11 +30,6 @@ std::optional<Events> read_one_of(Verb verb, JsonValue body, std::index_sequence
 
 }  // namespace
 
-void apply_event(Ticket& ticket, const Stamp& stamp, const TicketEvent& event) {
-    std::visit([&](const auto& each) { apply(ticket, stamp, each); }, event);
-    settle(ticket);
-}
-
 template <class Events>
 void append_body(std::string& out, const Events& event) {
     JsonWriter json(out);

@@ -88,8 +88,7 @@ Verb verb_of(const Events& event) {
     return std::visit([](const auto& each) { return each.verb; }, event);
 }
 
-/// The fold: what the event means for its subject, and what derives from that.
-void apply_event(Ticket& ticket, const Stamp& stamp, const TicketEvent& event);
+/// The fold: what the event means for its subject. A ticket's acts are folded by core/ticket_fold.hpp.
 template <class Aggregate, class Events>
 void apply_event(Aggregate& aggregate, const Stamp& stamp, const Events& event) {
     std::visit([&](const auto& each) { apply(aggregate, stamp, each); }, event);

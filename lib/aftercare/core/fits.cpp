@@ -1,6 +1,9 @@
 #include "aftercare/core/fits.hpp"
 
 #include <algorithm>
+#include <type_traits>
+
+#include "aftercare/core/listed.hpp"
 
 namespace aftercare {
 
@@ -12,6 +15,25 @@ constexpr Instant k_last{253'402'387'199};
 
 constexpr bool is_sound(Instant at) {
     return at >= k_first && at <= k_last;
+}
+
+/// Whether every instant that a listed struct holds, at any depth, can be computed with.
+template <class T>
+bool has_sound_times(const T& value) {
+    if constexpr (std::is_same_v<T, Instant>) {
+        return is_sound(value);
+    } else if constexpr (Listed<T>) {
+        bool sound = true;
+        T::fields(value, [&](const char*, const auto& member) { sound = sound && has_sound_times(member); });
+        return sound;
+    } else if constexpr (is_optional<T>) {
+        return !value || has_sound_times(*value);
+    } else if constexpr (is_vector<T>) {
+        return std::all_of(value.begin(), value.end(),
+                           [](const auto& each) { return has_sound_times(each); });
+    } else {
+        return true;
+    }
 }
 
 bool has_order(const Ticket& ticket, std::optional<int> k) {
@@ -52,11 +74,6 @@ bool finds_what_it_names(const Ticket&, const Consented& event) {
     return !event.covers_work || event.plan.has_value();
 }
 
-bool finds_what_it_names(const Ticket&, const Promised& event) {
-    return !event.deadlines.empty() && event.deadlines.back().clock == Clock::promise &&
-           event.deadlines.back().act == DeadlineAct::begins;
-}
-
 bool finds_what_it_names(const Ticket& ticket, const Merged& event) {
     return event.into ? ticket.state != State::merged : event.from.has_value();
 }
@@ -65,12 +82,13 @@ bool finds_what_it_names(const Ticket& ticket, const Split& event) {
     return event.out_of ? ticket.merged_from.has_value() : event.without.has_value();
 }
 
-bool finds_what_it_names(const Ticket& ticket, const Reminded& event) {
-    const bool has_run = std::any_of(ticket.clocks.begin(), ticket.clocks.end(),
-                                     [&](const ClockRun& run) { return event.run_n == run.n; });
-    const bool has_hold = std::any_of(ticket.holds.begin(), ticket.holds.end(),
-                                      [&](const Hold& hold) { return event.hold_n == hold.n; });
-    return (has_run || has_hold) && event.level >= 0 && event.level < 63;
+bool finds_what_it_names(const Ticket&, const Reminded& event) {
+    return event.level >= 0 && event.level < 63;
+}
+
+bool finds_what_it_names(const Ticket& ticket, const Held& event) {
+    return std::none_of(ticket.holds.begin(), ticket.holds.end(),
+                        [&](const Hold& hold) { return hold.n == event.n; });
 }
 
 bool finds_what_it_names(const Ticket& ticket, const Resumed&) {
@@ -80,16 +98,7 @@ bool finds_what_it_names(const Ticket& ticket, const Resumed&) {
 }  // namespace
 
 bool is_sound(const TicketEvent& event) {
-    return std::visit(
-        [](const auto& each) {
-            if constexpr (requires { each.deadlines; }) {
-                return std::all_of(each.deadlines.begin(), each.deadlines.end(), [](const Deadline& due) {
-                    return is_sound(due.from) && is_sound(due.due);
-                });
-            }
-            return true;
-        },
-        event);
+    return std::visit([](const auto& each) { return has_sound_times(each); }, event);
 }
 
 bool fits(const Ticket& ticket, const TicketEvent& event) {

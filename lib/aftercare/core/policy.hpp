@@ -1,8 +1,7 @@
 // The policy: every number and list that a site may set (shipped: schemas/policy.toml).
 //
-// A policy is read from TOML (policy_reader), checked, and frozen as a version in the ledger. Deadlines are
-// computed from it when an event is decided and stored in the event, so a later policy never moves an earlier
-// deadline.
+// A policy is read from TOML (policy_reader), checked, and frozen as a version in the ledger. A run of a clock
+// keeps the version in force when it began (policies.hpp).
 #pragma once
 
 #include <cstdint>

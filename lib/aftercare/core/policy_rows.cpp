@@ -128,6 +128,9 @@ std::optional<Clock> read_clock(PolicyReading& reading, const TomlNode& node) {
     } else if (*clock == Clock::promise) {
         reading.fault(text->place, tr("the promise clock takes no target: it is the date that was said"));
         return std::nullopt;
+    } else if (*clock == Clock::written) {
+        reading.fault(text->place, tr("the written clock takes no target: it is written_order of [limits]"));
+        return std::nullopt;
     } else if (*clock == Clock::visit) {
         reading.fault(text->place, tr("the visit clock takes no target: it is the appointment's window"));
         return std::nullopt;
@@ -146,7 +149,12 @@ const TomlNode* required(PolicyReading& reading, const TomlNode& node, const cha
 
 /// Clocks whose due is a date that somebody said.
 bool has_no_target(Clock clock) {
-    return clock == Clock::visit || clock == Clock::promise;
+    return clock == Clock::visit || clock == Clock::promise || clock == Clock::written;
+}
+
+/// Clocks that a policy may do without; named for some tickets, it has to say it for all.
+bool may_be_left_out(Clock clock) {
+    return clock == Clock::escalate || clock == Clock::attend;
 }
 
 bool is_named(const Policy& policy, Clock clock) {
@@ -158,7 +166,7 @@ bool is_named(const Policy& policy, Clock clock) {
 void check_complete(PolicyReading& reading, const Policy& policy) {
     for (std::size_t i = 0; i < k_clock_codes.size(); ++i) {
         const auto clock = static_cast<Clock>(i);
-        if (has_no_target(clock) || (clock == Clock::escalate && !is_named(policy, clock))) {
+        if (has_no_target(clock) || (may_be_left_out(clock) && !is_named(policy, clock))) {
             continue;
         }
         const auto fits = [&](const Target& row, Kind kind, Urgency urgency) {

@@ -22,14 +22,18 @@ enum class Refusal {
     before_receipt,        ///< --at lies before the ticket was received (`since`)
     before_state,          ///< --at lies before the ticket came into its state (`since`)
     before_subject,        ///< --at lies before what it acts on was made (`since`)
-    wrong_kind,            ///< this kind or category of ticket is not closed that way
-    no_such_order,         ///< `detail` is N/k
+    state_then,     ///< when the act happened the ticket was in `state`, from which the verb has no arrow
+    wrong_kind,     ///< this kind or category of ticket is not closed that way
+    no_such_order,  ///< `detail` is N/k
     no_open_order,
     several_open_orders,  ///< `orders` lists them
     order_state,          ///< the order is `detail`
     orders_open,          ///< `orders` lists them
     dispatched_before,    ///< an order was issued once: such a ticket is no mistake of entry
     no_appointment,       ///< nobody can miss a visit that was not agreed
+    before_window,        ///< nobody can miss a window that begins only at `since`
+    no_show_entered,      ///< an arrival in a window that the contractor was said to have missed
+    later_acts,           ///< what was entered of a later time does not fit any more: `detail`, at `since`
     no_finished_order,    ///< none open, none done: nothing to complete
     missing_facts,        ///< `missing` lists field names
     bad_shares,           ///< liability shares do not add up to 100 or name a role twice

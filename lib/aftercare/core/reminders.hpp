@@ -46,7 +46,9 @@ struct RemindRow {
     std::optional<int> run_n;   ///< of the clock
     std::optional<int> hold_n;  ///< or of the hold
     Clock clock = Clock::response;
-    std::string what;  ///< of a promise: what was said; of a hold: its reason
+    std::optional<int> order_k;  ///< of the run
+    std::optional<int> part_n;   ///< of the run
+    std::string what;            ///< of a promise: what was said; of a hold: its reason
     Instant started_at;
     Instant due_at;  ///< of a hold: its review
     Pace pace = Pace::wall;

@@ -1,5 +1,7 @@
 #include "aftercare/core/ticket.hpp"
 
+#include <algorithm>
+
 namespace aftercare {
 
 namespace {
@@ -55,12 +57,10 @@ Appointment* pending_appointment(Ticket& ticket, int order_k) {
 }
 
 const ClockRun* running_clock(const Ticket& ticket, Clock clock) {
-    for (const auto& run : ticket.clocks) {
-        if (run.clock == clock && run.running()) {
-            return &run;
-        }
-    }
-    return nullptr;
+    const auto run = std::find_if(ticket.clocks.begin(), ticket.clocks.end(), [&](const ClockRun& each) {
+        return each.clock == clock && each.running();
+    });
+    return run == ticket.clocks.end() ? nullptr : &*run;
 }
 
 }  // namespace aftercare

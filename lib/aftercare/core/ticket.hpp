@@ -16,6 +16,23 @@
 
 namespace aftercare {
 
+/// What only the fold of a ticket's acts knows of it.
+struct TicketWork {
+    /// Whether a hold stops clocks.
+    struct HoldWork {
+        std::optional<Instant> from = std::nullopt;  ///< it will, from then on
+        bool in_force = false;
+    };
+    struct Unmerged {
+        std::vector<ClockRun> clocks = {};
+        HoldWork hold = {};
+    };
+    HoldWork hold;
+    Unmerged unmerged;   ///< of a merged ticket: what it has without the merge
+    Instant cycle_from;  ///< the receipt, the reopening or the appeal
+    int promise_count = 0;
+};
+
 struct Ticket {
     TicketId id;
     State state = State::registered;
@@ -49,17 +66,19 @@ struct Ticket {
     bool handler_assigned = false;  ///< by `assign`, so triage does not change it
     std::optional<NextAction> next_action;
     std::optional<Instant> next_at;
+    bool next_assumed = false;  ///< next_at was computed across a year whose holidays are not loaded
     std::optional<Instant> respond_by;
     std::optional<Instant> resolve_by;
-    std::optional<Instant> responded_at;   ///< a person spoke with the owner
-    std::optional<Instant> written_to_at;  ///< a person first wrote to the owner
+    std::optional<Instant> responded_at;    ///< a person spoke with the owner
+    std::optional<Instant> written_to_at;   ///< a person first wrote to the owner
+    std::optional<Instant> owner_wrote_at;  ///< the owner first wrote to us after the report
     std::optional<Instant> confirmed_at;
     std::optional<Instant> accepted_at;
     std::optional<Instant> dispatched_at;
     std::optional<Instant> started_at;
     std::optional<Instant> made_safe_at;
     std::optional<Instant> completed_at;
-    std::optional<Instant> informed_at;   ///< the last contact with the owner
+    std::optional<Instant> informed_at;   ///< the owner was last told something
     std::optional<Instant> told_done_at;  ///< first informed after the repair was done
     int inform_count = 0;
     bool notice_written = false;  ///< informed in writing at least once
@@ -83,9 +102,9 @@ struct Ticket {
     std::optional<About> score_about;
     std::optional<Instant> called_at;
     std::optional<TicketId> merged_into;
-    std::optional<State> merged_from;        ///< the state before it was merged
-    std::optional<Instant> own_received_at;  ///< of a target of merges: its receipt without them
-    std::optional<Instant> works_from_at;    ///< noise, dust or cuts were announced from then on
+    std::optional<State> merged_from;      ///< the state before it was merged
+    bool has_merged = false;               ///< others were merged into it
+    std::optional<Instant> works_from_at;  ///< noise, dust or cuts were announced from then on
     std::optional<TicketId> follows;  ///< the earlier ticket of the same thing that this one is linked to
     bool is_repeat = false;           ///< it came back within the repeat window
     bool emergency_start = false;     ///< work began past a gate, for a stated reason
@@ -109,6 +128,7 @@ struct Ticket {
     std::vector<Callback> callbacks;
     std::vector<Cost> costs;
     std::vector<Attachment> attachments;
+    Unstored<TicketWork> work;
 
     /// The columns of the ticket's own row.
     static void fields(auto& self, auto&& field) {
@@ -168,10 +188,12 @@ struct Ticket {
         field("handler_assigned", self.handler_assigned);
         field("next_action", self.next_action);
         field("next_at", self.next_at);
+        field("next_assumed", self.next_assumed);
         field("respond_by", self.respond_by);
         field("resolve_by", self.resolve_by);
         field("responded_at", self.responded_at);
         field("written_to_at", self.written_to_at);
+        field("owner_wrote_at", self.owner_wrote_at);
         field("confirmed_at", self.confirmed_at);
         field("accepted_at", self.accepted_at);
         field("dispatched_at", self.dispatched_at);
@@ -206,7 +228,7 @@ struct Ticket {
     static void link_fields(auto& self, auto&& field) {
         field("merged_into", self.merged_into);
         field("merged_from", self.merged_from);
-        field("own_received_at", self.own_received_at);
+        field("has_merged", self.has_merged);
         field("works_from_at", self.works_from_at);
         field("follows", self.follows);
         field("is_repeat", self.is_repeat);
@@ -247,7 +269,8 @@ Order* find_order(Ticket& ticket, int k);
 /// The appointment of an order that has no outcome yet, or null.
 const Appointment* pending_appointment(const Ticket& ticket, int order_k);
 Appointment* pending_appointment(Ticket& ticket, int order_k);
-/// The run of `clock` that has not stopped, or null.
+
+/// The run of `clock` that has not ended, or null.
 const ClockRun* running_clock(const Ticket& ticket, Clock clock);
 
 }  // namespace aftercare

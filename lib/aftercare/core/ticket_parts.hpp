@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "aftercare/core/clock_run.hpp"
 #include "aftercare/core/codes.hpp"
 #include "aftercare/core/ids.hpp"
 #include "aftercare/core/person.hpp"
@@ -108,54 +109,6 @@ struct Appointment {
     bool operator==(const Appointment&) const = default;
 };
 
-/// One run of a clock, from its start to its stop; a clock that starts again gets a new run.
-struct ClockRun {
-    int n = 0;
-    Clock clock = Clock::response;
-    int cycle = 1;
-    std::optional<int> order_k;  ///< of a visit clock
-    Instant started_at;
-    Instant due_original_at;  ///< the commitment as first made; never changes
-    Instant due_at;           ///< the current one
-    Pace pace = Pace::wall;
-    bool calendar_assumed = false;
-    std::int64_t policy_version = 0;
-    std::optional<Instant> paused_at;
-    std::optional<Instant> stopped_at;
-    bool dropped = false;  ///< ended without being met or missed: out of every rate
-    int extension_count = 0;
-    std::string what;                   ///< of a promise: what was said
-    std::optional<Day> reminded_on;     ///< the last day on which it was reminded of
-    std::int64_t reminded_levels = 0;   ///< bit n: reminded of at step n of the ladder on that day
-    bool suspended = false;             ///< dropped only as long as the ticket is merged
-    std::optional<Instant> own_due_at;  ///< of a target of merges: its due without them
-
-    bool running() const { return !stopped_at.has_value(); }
-
-    static void fields(auto& self, auto&& field) {
-        field("n", self.n);
-        field("clock", self.clock);
-        field("cycle", self.cycle);
-        field("order_k", self.order_k);
-        field("started_at", self.started_at);
-        field("due_original_at", self.due_original_at);
-        field("due_at", self.due_at);
-        field("pace", self.pace);
-        field("calendar_assumed", self.calendar_assumed);
-        field("policy_version", self.policy_version);
-        field("paused_at", self.paused_at);
-        field("stopped_at", self.stopped_at);
-        field("dropped", self.dropped);
-        field("extension_count", self.extension_count);
-        field("what", self.what);
-        field("reminded_on", self.reminded_on);
-        field("reminded_levels", self.reminded_levels);
-        field("suspended", self.suspended);
-        field("own_due_at", self.own_due_at);
-    }
-    bool operator==(const ClockRun&) const = default;
-};
-
 struct Hold {
     int n = 0;
     std::string reason;
@@ -186,8 +139,7 @@ struct Callback {
     int cycle = 1;
     CallbackWhy why = CallbackWhy::closing;
     CallbackState state = CallbackState::due;
-    Instant from_at;           ///< not before
-    std::optional<int> run_n;  ///< its run of the callback clock, when the policy gives it a due
+    Instant from_at;  ///< not before
     int attempt_count = 0;
     int attempt_days = 0;
     std::optional<Day> last_attempt_on;
@@ -204,7 +156,6 @@ struct Callback {
         field("why", self.why);
         field("state", self.state);
         field("from_at", self.from_at);
-        field("run_n", self.run_n);
         field("attempt_count", self.attempt_count);
         field("attempt_days", self.attempt_days);
         field("last_attempt_on", self.last_attempt_on);

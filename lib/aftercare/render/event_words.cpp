@@ -149,22 +149,6 @@ std::string person_in_role(const std::string& person, const std::string& role) {
     return form(tr_in("event", "{person} ({role})"), fmt::arg("person", person), fmt::arg("role", role));
 }
 
-/// `resolution due 2026-11-30 18:00`, with `~` where the holidays of its year were not known.
-std::string deadline_words(const Deadline& deadline) {
-    constexpr auto k_acts =
-        std::to_array<const char*>({"{clock} due {due}", "{clock} due {due}, counted anew",
-                                    "{clock} promised for {due}", "{clock} due moved to {due}"});
-    static_assert(k_acts.size() == k_deadline_act_codes.size());
-    std::string clock = word(deadline.clock);
-    if (deadline.order_k) {
-        clock = form(tr_in("event", "{clock} of order {order}"), fmt::arg("clock", clock),
-                     fmt::arg("order", *deadline.order_k));
-    }
-    const std::string due = (deadline.assumed ? "~" : "") + format_minute(deadline.due);
-    return form(tr_in("event", k_acts[static_cast<std::size_t>(deadline.act)]), fmt::arg("clock", clock),
-                fmt::arg("due", due));
-}
-
 /// The policy list whose codes a text field of `verb` holds. The cause of a survey is free text, which
 /// passes.
 std::optional<CodeTable> table_of(Verb verb, std::string_view field) {
@@ -192,7 +176,7 @@ class Describer {
             for (const auto& each : value) {
                 all.push_back(this->value(field, each));
             }
-            return std::is_same_v<T, Deadlines> ? joined_deadlines(all) : join_words(all);
+            return join_words(all);
         } else if constexpr (std::is_same_v<T, std::string>) {
             return text(field, value);
         } else if constexpr (std::is_same_v<T, bool>) {
@@ -207,14 +191,6 @@ class Describer {
     }
 
   private:
-    static std::string joined_deadlines(const std::vector<std::string>& all) {
-        std::string text;
-        for (const auto& each : all) {
-            text += text.empty() ? each : tr_in("list", "; ") + each;
-        }
-        return text;
-    }
-
     std::string text(std::string_view field, const std::string& value) const {
         if (field == "liability") {
             return liability_words(value);
@@ -232,7 +208,6 @@ class Describer {
     static std::string said(Instant at) { return format_minute(at); }
     static std::string said(Day day) { return format_day(day); }
     static std::string said(Fen amount) { return format_yuan(amount); }
-    static std::string said(const Deadline& deadline) { return deadline_words(deadline); }
     static std::string said(const CostLine& line) { return word(line.kind) + " " + said(line.amount); }
     static std::string said(const Warranty& warranty) { return warranty_summary(warranty); }
     static std::string said(const QuestionScore& score) {

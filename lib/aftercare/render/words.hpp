@@ -16,7 +16,7 @@
 
 namespace aftercare {
 
-/// Names of all fixed code lists, also "verb", "deadline_act" and the "measure" of the day report.
+/// Names of all fixed code lists, also "verb" and the "measure" of the day report.
 const std::vector<std::string_view>& code_lists();
 
 /// The codes of a fixed list, in their order; empty for a name that is none.

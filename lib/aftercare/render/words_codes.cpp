@@ -3,7 +3,6 @@
 #include <array>
 #include <span>
 
-#include "aftercare/core/clocks.hpp"
 #include "aftercare/core/clusters.hpp"
 #include "aftercare/core/liability.hpp"
 #include "aftercare/core/operations/charge.hpp"
@@ -55,10 +54,10 @@ constexpr auto k_order_kind_words = std::to_array<const char*>({"repair", "coord
 constexpr auto k_staff_role_words = std::to_array<const char*>({"desk", "engineer", "supervisor", "manager"});
 constexpr auto k_clock_words = std::to_array<const char*>(
     {"response", "feedback", "acceptance", "dispatch", "visit", "making safe", "resolution", "verification",
-     "informing", "callback", "reporting up", "promise"});
+     "informing", "callback", "reporting up", "promise", "order in writing", "first visit"});
 constexpr auto k_next_action_words =
     std::to_array<const char*>({"triage", "issue an order", "visit", "finish the repair", "verify",
-                                "review the hold", "answer by the supervisor"});
+                                "review the hold", "answer by the supervisor", "answer"});
 constexpr auto k_callback_state_words =
     std::to_array<const char*>({"due", "reached", "unreachable", "refused", "waived"});
 constexpr auto k_callback_why_words = std::to_array<const char*>(
@@ -82,8 +81,10 @@ constexpr auto k_term_base_words = std::to_array<const char*>({"handover", "comp
 constexpr auto k_term_kind_words =
     std::to_array<const char*>({"floor", "statutory", "bond", "contract", "local rule"});
 constexpr auto k_pace_words = std::to_array<const char*>({"wall time", "working time", "service hours"});
-constexpr auto k_deadline_act_words =
-    std::to_array<const char*>({"begins", "begins again", "is promised", "moves"});
+constexpr auto k_run_outcome_words =
+    std::to_array<const char*>({"running", "suspended", "met", "missed", "dropped"});
+constexpr auto k_promise_of_words = std::to_array<const char*>({"an answer", "a visit", "the repair"});
+constexpr auto k_moved_by_words = std::to_array<const char*>({"the owner", "the contractor", "us"});
 constexpr auto k_verb_words = std::to_array<const char*>({"register",
                                                           "confirm",
                                                           "amend",
@@ -210,7 +211,9 @@ constexpr auto k_lists = std::to_array<WordList>({
     words_of_list<TermBase>(k_term_base_words),
     words_of_list<TermKind>(k_term_kind_words),
     words_of_list<Pace>(k_pace_words),
-    words_of_list<DeadlineAct>(k_deadline_act_words),
+    words_of_list<RunOutcome>(k_run_outcome_words),
+    words_of_list<PromiseOf>(k_promise_of_words),
+    words_of_list<MovedBy>(k_moved_by_words),
     words_of_list<Verb>(k_verb_words),
     WordList{"measure", k_measure_codes, k_measure_words},
     words_of_list<ClusterScope>(k_cluster_scope_words),

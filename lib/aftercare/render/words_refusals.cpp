@@ -36,6 +36,7 @@ constexpr auto k_texts = std::to_array<RefusalText>({
      k_later, false},
     {Refusal::before_subject, "the time given lies before {since}, when what this acts on was made", k_later,
      false},
+    {Refusal::state_then, "at the time given {ticket} did not take this step from where it stood", k_later, false},
     {Refusal::wrong_kind, "{ticket} is of the kind {kind} and is not closed that way"},
     {Refusal::no_such_order, "there is no order {order}"},
     {Refusal::no_open_order, "{ticket} has no open order"},
@@ -44,6 +45,12 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::orders_open, "orders are still open: {orders}", "finish or cancel them first"},
     {Refusal::dispatched_before, "{ticket} was dispatched once and so is no mistake of entry"},
     {Refusal::no_appointment, "no visit was agreed for order {order}"},
+    {Refusal::before_window, "the window agreed for order {order} begins only at {since}"},
+    {Refusal::no_show_entered,
+     "the contractor was said not to have come in that window of order {order}: an arrival in it and that "
+     "cannot "
+     "both be true"},
+    {Refusal::later_acts, "what was entered of {ticket} at {since} ({verb}) would not be possible any more"},
     {Refusal::no_finished_order, "{ticket} has no order that is open or done: there is nothing to complete"},
     {Refusal::missing_facts, "still missing: {missing}", "give it with this command"},
     {Refusal::bad_shares,
@@ -198,6 +205,7 @@ std::string found_words(const Refused& refused, const char* text) {
         fmt::arg("order_state", detail_word("order_state", refused.detail)),
         fmt::arg("charge_state", detail_word("charge_state", refused.detail)),
         fmt::arg("group_state", detail_word("group_state", refused.detail)),
+        fmt::arg("verb", detail_word(CodeList<Verb>::name, refused.detail)),
         fmt::arg("orders", join_words(orders)), fmt::arg("missing", missing_words(refused)),
         fmt::arg("plan", refused.detail), fmt::arg("tickets", join_words(refused.tickets)),
         fmt::arg("places", place_words(refused)),

@@ -1,44 +1,20 @@
 #include "aftercare/store/fold.hpp"
 
+#include <map>
 #include <type_traits>
 
 #include "aftercare/core/fits.hpp"
 #include "aftercare/core/listed.hpp"
+#include "aftercare/store/fold_parts.hpp"
+#include "aftercare/store/ticket_entries.hpp"
 #include "aftercare/store/writer.hpp"
+#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
 namespace {
 
-/// Calls `each` for every person that a listed struct holds, at any depth.
-template <class T, class Each>
-void for_each_person(const T& value, const Each& each) {
-    if constexpr (std::is_same_v<T, Person>) {
-        each(value);
-    } else if constexpr (Listed<T>) {
-        T::fields(value, [&](const char*, const auto& member) { for_each_person(member, each); });
-    } else if constexpr (requires { *value.begin(); } && !std::is_same_v<T, std::string>) {
-        for (const auto& element : value) {
-            for_each_person(element, each);
-        }
-    } else if constexpr (requires { value.has_value(); }) {
-        if (value) {
-            for_each_person(*value, each);
-        }
-    }
-}
-
-template <class Events, std::size_t... I>
-constexpr bool has_verb(Verb verb, std::index_sequence<I...>) {
-    return ((std::variant_alternative_t<I, Events>::verb == verb) || ...);
-}
-
-template <class Events>
-bool is_verb_of(Verb verb) {
-    return has_verb<Events>(verb, std::make_index_sequence<std::variant_size_v<Events>>());
-}
-
-/// The fold of one kind of subject, subject by subject.
+/// The fold of one kind of subject but tickets, subject by subject.
 template <class T, class Events>
 class KindFold {
   public:
@@ -51,12 +27,7 @@ class KindFold {
           m_finished(finished) {}
 
     void run(Database& db) {
-        auto statement = db.prepare(std::string("SELECT ") + k_entry_columns +
-                                    " FROM journal INDEXED BY journal_subject WHERE subject_kind = ? ORDER "
-                                    "BY subject_id, id");
-        statement.bind(1, code_of(m_kind));
-        while (statement.step()) {
-            read_entry(statement, m_entry);
+        for_each_entry(db, m_kind, m_entry, [&] {
             if (m_visitor.entry) {
                 m_visitor.entry(m_entry);
             }
@@ -67,7 +38,7 @@ class KindFold {
             if (!m_broken) {
                 take();
             }
-        }
+        });
         finish();
     }
 
@@ -89,13 +60,8 @@ class KindFold {
     /// The hash binds an entry to its subject's written name: a key that another one is written like has
     /// none.
     std::string name_of_key() const {
-        if constexpr (std::is_same_v<T, Ticket>) {
-            const auto serial = serial_of(m_aggregate.id);
-            return own_ticket_id(serial) == m_aggregate.id ? format_number(m_site, serial) : std::string();
-        } else {
-            const bool is_second = m_kind == SubjectKind::ledger && m_key != 1;
-            return is_second ? std::string() : written_subject(m_site, m_kind, m_key);
-        }
+        const bool is_second = m_kind == SubjectKind::ledger && m_key != 1;
+        return is_second ? std::string() : written_subject(m_site, m_kind, m_key);
     }
 
     void finish() {
@@ -142,20 +108,9 @@ class KindFold {
     }
 
     void apply_if_it_fits(const Events& event) {
-        if constexpr (std::is_same_v<T, Ticket>) {
-            if (!is_sound(event)) {
-                return refuse(EntryFault::unreadable_body);
-            }
-            if (m_begun && !fits(m_aggregate, event)) {
-                return refuse(EntryFault::does_not_fit);
-            }
-            const auto before = m_aggregate.state;
-            apply_event(m_aggregate, m_stamp, event);
-            const bool entered = !m_begun || before != m_aggregate.state;
-            check_entered(entered ? code_of(m_aggregate.state) : std::string_view());
-        } else {
-            apply_event(m_aggregate, m_stamp, event);
-            check_entered({});
+        apply_event(m_aggregate, m_stamp, event);
+        if (!m_entry.entered.empty()) {
+            tell(EntryFault::wrong_entered);
         }
         m_begun = true;
         if (m_entry.subject != m_name) {
@@ -164,26 +119,8 @@ class KindFold {
         show(event);
     }
 
-    void check_entered(std::string_view entered) {
-        if (m_entry.entered != entered) {
-            tell(EntryFault::wrong_entered);
-        }
-    }
-
     void show(const Events& event) {
-        if (m_visitor.person) {
-            std::visit(
-                [&](const auto& each) {
-                    for_each_person(each, [&](const Person& person) { m_visitor.person(m_entry, person); });
-                },
-                event);
-        }
-        if constexpr (std::is_same_v<Events, TicketEvent>) {
-            const auto* attached = std::get_if<Attached>(&event);
-            if (attached != nullptr && m_visitor.attached) {
-                m_visitor.attached(m_entry, *attached);
-            }
-        }
+        show_people(m_visitor, m_entry, event);
         if constexpr (std::is_same_v<Events, LedgerEvent>) {
             if (m_visitor.ledger_event) {
                 m_visitor.ledger_event(m_entry, event);
@@ -205,6 +142,46 @@ class KindFold {
     bool m_inside = false;
     bool m_begun = false;
     bool m_broken = false;
+};
+
+/// What tickets are reckoned with, gathered from the journal itself: a row that was tampered with moves no
+/// clock.
+class RulesOfJournal {
+  public:
+    void take(const Project& project) { m_projects[project.id] = project.name; }
+    void take(const PolicyVersion& version) {
+        auto policy = thaw_policy(version.frozen);
+        if (policy) {
+            policy->version = version.id;
+            m_applied.push_back({version.id, version.applied_at});
+            m_versions[version.id] = std::move(*policy);
+        }
+    }
+    /// Nothing when the journal has no policy that can be read.
+    std::optional<Rules> rules(Database& db) {
+        if (m_applied.empty()) {
+            return std::nullopt;
+        }
+        m_policies.emplace(m_applied, [this](std::int64_t version) { return m_versions.at(version); });
+        return made_rules(db);
+    }
+
+  private:
+    Rules made_rules(Database& db) const {
+        return {.policies = *m_policies,
+                .project = [this](ProjectId id) -> std::string_view {
+                    const auto known = m_projects.find(id);
+                    return known == m_projects.end() ? std::string_view() : std::string_view(known->second);
+                },
+                .merged = [this, &db](
+                              TicketId id,
+                              const Stamp& stamp) { return ticket_before(db, id, stamp, made_rules(db)); }};
+    }
+
+    std::map<ProjectId, std::string> m_projects;
+    std::map<std::int64_t, Policy> m_versions;
+    std::vector<Policies::Applied> m_applied;
+    std::optional<Policies> m_policies;
 };
 
 /// The kinds of subject that no event is of; a few seeks in the index.
@@ -240,20 +217,41 @@ void tell_unknown_kinds(Database& db, const FoldVisitor& visitor) {
 
 }  // namespace
 
-void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor) {
+void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, Instant until) {
     std::string site = db.text("SELECT site FROM chain ORDER BY id LIMIT 1").value_or("");
     const auto fold = [&]<class T, class Events>(SubjectKind kind,
                                                  const std::function<void(const T&)>& finished,
                                                  std::type_identity<Events>) {
         KindFold<T, Events>(kind, site, on_fault, visitor, finished).run(db);
     };
-    fold(SubjectKind::ledger, visitor.ledger, std::type_identity<LedgerEvent>());
-    fold(SubjectKind::project, visitor.project, std::type_identity<ProjectEvent>());
+    const std::function<void(const LedgerState&)> ledger = [&](const LedgerState& each) {
+        use_zone(each.zone);  // working time is reckoned in the ledger's own
+        if (visitor.ledger) {
+            visitor.ledger(each);
+        }
+    };
+    fold(SubjectKind::ledger, ledger, std::type_identity<LedgerEvent>());
+    RulesOfJournal gathered;
+    const std::function<void(const Project&)> project = [&](const Project& each) {
+        gathered.take(each);
+        if (visitor.project) {
+            visitor.project(each);
+        }
+    };
+    const std::function<void(const PolicyVersion&)> policy = [&](const PolicyVersion& each) {
+        gathered.take(each);
+        if (visitor.policy) {
+            visitor.policy(each);
+        }
+    };
+    fold(SubjectKind::project, project, std::type_identity<ProjectEvent>());
     fold(SubjectKind::unit, visitor.unit, std::type_identity<UnitEvent>());
     fold(SubjectKind::party, visitor.party, std::type_identity<PartyEvent>());
     fold(SubjectKind::staff, visitor.staff, std::type_identity<StaffEvent>());
-    fold(SubjectKind::policy, visitor.policy, std::type_identity<PolicyEvent>());
-    fold(SubjectKind::ticket, visitor.ticket, std::type_identity<TicketEvent>());
+    fold(SubjectKind::policy, policy, std::type_identity<PolicyEvent>());
+    if (const auto rules = gathered.rules(db)) {
+        fold_tickets(db, site, on_fault, visitor, *rules, until);
+    }
     fold(SubjectKind::group, visitor.group, std::type_identity<GroupEvent>());
     fold(SubjectKind::charge, visitor.charge, std::type_identity<ChargeEvent>());
     tell_unknown_kinds(db, visitor);

@@ -56,8 +56,9 @@ struct FoldVisitor {
 };
 
 /// Folds the whole journal: ledger, projects, units, parties, staff, policies, tickets, groups, back-charges,
-/// so that what a subject refers to comes before it; within a kind by key.
-void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor);
+/// so that what a subject refers to comes before it; within a kind by key. Tickets are as they stood at
+/// `until`: nothing has begun that begins later.
+void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, Instant until);
 
 /// Calls `each` with every event of a ticket whose verb is one of `verbs` (codes, as `'done', 'note'`), in
 /// the journal's order; entries that cannot be read are passed over.

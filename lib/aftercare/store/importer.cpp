@@ -309,16 +309,13 @@ void Importer::open(Row& row) {
                                mapped.received_at);
     } else {
         const auto project = m_writer.project_name(mapped.report.project_id);
-        auto decided = decide(Opened{.report = std::move(mapped.report),
-                                     .imported = true,
-                                     .follows = {},
-                                     .is_repeat = false,
-                                     .deadlines = {}},
-                              OpenFacts{.policy = m_writer.policy(),
-                                        .project = project,
-                                        .actor = m_writer.actor(),
-                                        .when = {mapped.received_at, m_writer.act().when.now},
-                                        .duplicates = {}});
+        auto decided = decide(
+            Opened{.report = std::move(mapped.report), .imported = true, .follows = {}, .is_repeat = false},
+            OpenFacts{.policy = m_writer.policy(),
+                      .project = project,
+                      .actor = m_writer.actor(),
+                      .when = {mapped.received_at, m_writer.act().when.now},
+                      .duplicates = {}});
         ticket = m_writer.open(decided.value(), mapped.received_at);
     }
     auto& span = m_made[serial_of(ticket.id).year];

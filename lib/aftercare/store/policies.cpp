@@ -17,23 +17,43 @@ namespace {
 Statement& row_in_force(Database& db) {
     auto& statement = db.cached("SELECT id, frozen FROM policy ORDER BY id DESC LIMIT 1");
     if (!statement.step()) {
-        throw Error(ErrorKind::system, tr("the ledger has no policy"), {},
-                    tr("run `aftercare policy apply FILE`"));
+        throw_no_policy();
     }
     return statement;
 }
 
-}  // namespace
-
-Policy load_policy_in_force(Database& db) {
-    auto& row = row_in_force(db);
+Policy thaw(const Statement& row) {
     auto policy = thaw_policy(row.text(1));
     if (!policy) {
         refuse_unreadable();
     }
     policy->version = row.integer(0);
-    row.reset();
     return std::move(*policy);
+}
+
+}  // namespace
+
+void throw_no_policy() {
+    throw Error(ErrorKind::system, tr("the ledger has no policy"), {},
+                tr("run `aftercare policy apply FILE`"));
+}
+
+Policy load_policy_version(Database& db, std::int64_t version) {
+    auto& row = db.cached("SELECT id, frozen FROM policy WHERE id = ?");
+    row.bind(1, version);
+    if (!row.step()) {
+        refuse_unreadable();
+    }
+    auto policy = thaw(row);
+    row.reset();
+    return policy;
+}
+
+Policy load_policy_in_force(Database& db) {
+    auto& row = row_in_force(db);
+    auto policy = thaw(row);
+    row.reset();
+    return policy;
 }
 
 std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table) {

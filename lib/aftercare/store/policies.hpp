@@ -9,6 +9,12 @@ namespace aftercare {
 /// The policy in force, with its version. Throws Error{system} when the ledger has none or it cannot be read.
 Policy load_policy_in_force(Database& db);
 
+/// The policy of a version that the ledger has.
+Policy load_policy_version(Database& db, std::int64_t version);
+
+/// Throws that the ledger has no policy.
+[[noreturn]] void throw_no_policy();
+
 /// One code list of it, without reading the rest.
 std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table);
 

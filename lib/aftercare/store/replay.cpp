@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "aftercare/core/fits.hpp"
+#include "aftercare/core/ticket_fold.hpp"
 #include "aftercare/store/fold.hpp"
 #include "aftercare/store/indexes.hpp"
 #include "aftercare/store/problems.hpp"
@@ -21,7 +22,7 @@ namespace {
                 tr("run `aftercare verify`, and restore the last good backup"));
 }
 
-void insert_rows(Database& db, OnFault on_fault, const std::function<void()>& tick) {
+void insert_rows(Database& db, OnFault on_fault, Instant until, const std::function<void()>& tick) {
     std::string site;
     FoldVisitor visitor;
     visitor.ledger = [&](const LedgerState& ledger) {
@@ -46,12 +47,12 @@ void insert_rows(Database& db, OnFault on_fault, const std::function<void()>& ti
     if (tick) {
         visitor.entry = [&](const Entry&) { tick(); };
     }
-    fold_journal(db, on_fault, visitor);
+    fold_journal(db, on_fault, visitor, until);
 }
 
-void fill_rows(Database& db, OnFault on_fault, const std::function<void()>& tick = {}) {
+void fill_rows(Database& db, OnFault on_fault, Instant until, const std::function<void()>& tick = {}) {
     const auto indexes = drop_indexes(db, IndexesOf::other_tables);
-    insert_rows(db, on_fault, tick);
+    insert_rows(db, on_fault, until, tick);
     for_each_words(db, [&](std::int64_t entry, std::string_view words) { index_words(db, {entry}, words); });
     make_indexes(db, indexes);
 }
@@ -94,6 +95,7 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
                   std::optional<Instant> known_at) {
     auto read = from.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
     std::set<std::pair<SubjectKind, std::int64_t>> opened;
+    bool has_policy = false;
     Entry entry;
     while (read.step()) {
         read_entry(read, entry);
@@ -103,6 +105,10 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
             continue;
         }
         const auto kind = from_code<SubjectKind>(entry.subject_kind);
+        if (kind == SubjectKind::policy && has_policy && as_of && entry.happened_at > *as_of) {
+            continue;
+        }
+        has_policy = has_policy || kind == SubjectKind::policy;
         if (kind && is_work(*kind)) {
             if (as_of && entry.happened_at > *as_of) {
                 continue;
@@ -121,7 +127,7 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
 }  // namespace
 
 void rebuild_rows(Database& db, const std::function<void()>& tick) {
-    fill_rows(db, OnFault::ends_subject, tick);
+    fill_rows(db, OnFault::ends_subject, k_end_of_time, tick);
 }
 
 std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
@@ -137,7 +143,7 @@ std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
     copy_journal(from, db, as_of, known_at);
     copy_rows(from, db, "person");
     make_indexes(db, indexes);
-    fill_rows(db, OnFault::skips_event);
+    fill_rows(db, OnFault::skips_event, as_of.value_or(k_end_of_time));
     db.exec("COMMIT");
     db.forget_statements();
     db.exec("PRAGMA query_only = 1");

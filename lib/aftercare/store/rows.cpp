@@ -120,7 +120,13 @@ int part_number(const Part& part) {
 template <class Owner, class Part>
 void save_parts(Database& db, std::int64_t owner, const char* table, const std::vector<Part>& before,
                 const std::vector<Part>& after) {
-    assert(after.size() >= before.size());
+    if (after.size() < before.size()) {
+        auto surplus = db.prepare("DELETE FROM " + std::string(table) + " WHERE " + Table<Owner>::part_key +
+                                  " = ? AND " + columns_of<Part>().front() + " > ?");
+        surplus.bind(1, owner);
+        surplus.bind(2, std::int64_t{after.empty() ? 0 : part_number(after.back())});
+        surplus.run();
+    }
     for (std::size_t i = 0; i < after.size(); ++i) {
         if (i >= before.size()) {
             insert_part<Owner>(db, owner, table, after[i]);

@@ -35,7 +35,8 @@ void insert_row(Database& db, const LedgerState& ledger);
 void insert_row(Database& db, const Group& group);
 void insert_row(Database& db, const Charge& charge);
 
-/// Writes the columns and parts in which `after` differs from `before`. Parts are never removed.
+/// Writes the columns and parts in which `after` differs from `before`. Of the parts, sorted by number,
+/// those that are no more are removed.
 void save_changes(Database& db, const Ticket& before, const Ticket& after);
 void save_changes(Database& db, const Unit& before, const Unit& after);
 void save_changes(Database& db, const Party& before, const Party& after);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_set>
 
 #include "aftercare/store/files.hpp"
@@ -129,14 +130,17 @@ class FileCheck {
     FileCheck(Database& db, Findings& findings) : m_findings(findings), m_file(db.prepare(k_file)) {}
 
     /// An attachment of the ticket that is being folded.
-    void take(const Entry& entry) { m_entries.push_back({entry.id, entry.happened_at}); }
+    void take(const Entry& entry, const Attached& attached) {
+        m_entries.push_back({entry.id, entry.happened_at, attached.n});
+    }
 
     /// The ticket of the attachments taken.
     void compare(const Ticket& ticket, const std::string& number, const PeopleCheck& people) {
-        for (std::size_t i = 0; i < ticket.attachments.size() && i < m_entries.size(); ++i) {
-            const auto& attachment = ticket.attachments[i];
-            if (attachment.embedded) {
-                compare_file(attachment, m_entries[i].at, number, people.is_left_out(m_entries[i].id));
+        for (const auto& attachment : ticket.attachments) {
+            const auto by = std::find_if(m_entries.begin(), m_entries.end(),
+                                         [&](const AttachedBy& each) { return each.n == attachment.n; });
+            if (attachment.embedded && by != m_entries.end()) {
+                compare_file(attachment, by->at, number, people.is_left_out(by->id));
             }
         }
         m_entries.clear();
@@ -161,6 +165,7 @@ class FileCheck {
     struct AttachedBy {
         EntryId id;
         Instant at;
+        int n;
     };
 
     void compare_file(const Attachment& attachment, Instant at, const std::string& number, bool may_lack) {
@@ -278,8 +283,8 @@ std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick) {
     visitor.fault = [&](const Entry& entry, EntryFault fault) { findings.add(problem_of(entry, fault)); };
     visitor.person = [&](const Entry& entry, const Person& person) { people.take(entry, person); };
     visitor.ledger_event = [&](const Entry& entry, const LedgerEvent& event) { people.take(entry, event); };
-    visitor.attached = [&](const Entry& entry, const Attached&) { files.take(entry); };
-    fold_journal(db, OnFault::ends_subject, visitor);
+    visitor.attached = [&](const Entry& entry, const Attached& attached) { files.take(entry, attached); };
+    fold_journal(db, OnFault::ends_subject, visitor, k_end_of_time);
     people.compare();
     files.finish(db);
     return rows.finish();

@@ -1,6 +1,8 @@
 #include "aftercare/store/writer.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/policy_reader.hpp"
@@ -9,6 +11,7 @@
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/search_index.hpp"
+#include "aftercare/store/ticket_entries.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
@@ -85,11 +88,15 @@ const Actor& Writer::actor() {
     return *m_actor;
 }
 
-const Policy& Writer::policy() {
-    if (!m_policy) {
-        m_policy = load_policy_in_force(db());
+const Policies& Writer::policies() {
+    if (!m_policies) {
+        m_policies = load_policies(db());
     }
-    return *m_policy;
+    return *m_policies;
+}
+
+const Policy& Writer::policy() {
+    return policies().newest();
 }
 
 const std::string& Writer::project_name(ProjectId id) {
@@ -183,44 +190,8 @@ Entry& Writer::append(SubjectKind kind, std::int64_t id, std::string subject, co
     return m_entry;
 }
 
-template <class Registered>
-Ticket Writer::open(const Registered& registered, Instant at) {
-    Ticket ticket;
-    ticket.id = next_ticket(at);
-    const TicketEvent event = registered;
-    apply_event(ticket, stamp(at), event);
-    const auto number = number_of(ticket.id);
-    const auto& entry =
-        append(SubjectKind::ticket, ticket.id.value, number, event, at, code_of(ticket.state));
-    insert_ticket(db(), ticket, number);
-    index_entry(db(), entry.id, ticket.id, event, {},
-                m_defers_symptoms ? std::string_view() : ticket.symptom);
-    return ticket;
-}
-
-template Ticket Writer::open(const Opened&, Instant);
-template Ticket Writer::open(const ImportedClosed&, Instant);
-
-void Writer::record(Ticket& ticket, const TicketEvent& event) {
-    const Ticket before = ticket;
-    const auto at = m_act.when.at;
-    apply_event(ticket, stamp(at), event);
-    const bool entered = ticket.state != before.state;
-    const auto& entry = append(SubjectKind::ticket, ticket.id.value, number_of(ticket.id), event, at,
-                               entered ? code_of(ticket.state) : std::string_view());
-    save_changes(db(), before, ticket);
-    index_entry(db(), entry.id, ticket.id, event, before.symptom, ticket.symptom);
-    if (entered && ticket.state == State::closed && is_left_out(ticket, entry.hash)) {
-        record(ticket, CallbackWaived{.words = {}, .not_sampled = true});
-    }
-}
-
-bool Writer::is_left_out(const Ticket& ticket, const Digest& closing) {
-    const auto context = target_context(policy(), project_name(ticket.project_id), ticket);
-    const auto percent = callback_sample(policy(), context.key);
-    return percent < 100 && awaits_callback(ticket) && !was_dissatisfied(ticket) &&
-           !is_sampled(policy().sample_seed, to_hex(closing), percent);
-}
+template Entry& Writer::append(SubjectKind, std::int64_t, std::string, const TicketEvent&, Instant,
+                               std::string_view);
 
 template <class T, class Events, class Event>
 T Writer::make(const Event& event, const char* table) {
@@ -272,12 +243,23 @@ Charge Writer::add(const ChargeOpened& event) {
     return make<Charge, ChargeEvent>(event, "charge");
 }
 PolicyVersion Writer::apply_policy(const std::string& text) {
-    const auto read = read_policy(text, "policy.toml");
+    auto read = read_policy(text, "policy.toml");
     assert(read.faults.empty());
-    m_policy.reset();
+    const bool is_first = !db().integer("SELECT 1 FROM policy LIMIT 1");
+    const auto before = is_first ? std::nullopt : std::optional(policy());
+    if (before) {
+        keep_past_days(read.policy, *before, day_of(m_act.when.now));
+    }
+    m_policies.reset();
+    m_tickets.clear();
     const PolicyApplied event{text, freeze_policy(read.policy)};
-    return make<PolicyVersion, PolicyEvent>(event, "policy");
+    auto version = make<PolicyVersion, PolicyEvent>(event, "policy");
+    if (before) {
+        reckon_again(*before, read.policy, m_act.when.at);
+    }
+    return version;
 }
+
 void Writer::record(Unit& unit, const UnitEvent& event) {
     change(unit, event);
 }

@@ -5,13 +5,15 @@
 // the journal and writes the rows that changed.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "aftercare/core/events.hpp"
-#include "aftercare/core/policy.hpp"
+#include "aftercare/core/policies.hpp"
+#include "aftercare/core/ticket_fold.hpp"
 #include "aftercare/store/journal.hpp"
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/people.hpp"
@@ -23,6 +25,11 @@ struct Act {
     std::string by;
     std::string os_user;
     When when;
+};
+
+/// Thrown by Writer::record() when an act entered late does not go with those that happened after it.
+struct RefusedLate {
+    Refused refused;
 };
 
 /// What was written, for --dry-run: the entries as they would be.
@@ -39,7 +46,10 @@ class Writer {
     /// What is recorded from now on happened at `at`, which is not later than the clock.
     void set_at(Instant at) { m_act.when.at = at; }
     const Actor& actor();
+    /// The policy in force now.
     const Policy& policy();
+    /// All versions.
+    const Policies& policies();
     /// The name of a project, empty when there is none.
     const std::string& project_name(ProjectId id);
 
@@ -47,8 +57,16 @@ class Writer {
     /// receipt.
     template <class Registered>
     Ticket open(const Registered& event, Instant at);
-    /// Folds `event` into `ticket` and writes what changed. A closing that the policy's sample of callbacks
-    /// leaves out is followed by the entry that waives the callback.
+    /// The ticket with all its acts, folded from the journal; nothing when there is none.
+    std::optional<Ticket> ticket(TicketId id);
+    /// What an act at act().when is decided on: the ticket as it stood then, and `ticket` with what happened
+    /// later. They live until the next act on the ticket.
+    Facts facts(const Ticket& ticket);
+    /// Forgets what was read of tickets, in a long run of acts.
+    void forget_tickets() { m_tickets.clear(); }
+    /// Folds `event` into `ticket`, where it stands by the time at which it happened, and writes what
+    /// changed. A closing that the policy's sample of callbacks leaves out is followed by the entry that
+    /// waives the callback. Throws RefusedLate.
     void record(Ticket& ticket, const TicketEvent& event);
 
     Project add(const ProjectAdded& event);
@@ -86,7 +104,20 @@ class Writer {
     void commit();
 
   private:
-    Stamp stamp(Instant at) const { return {at, m_act.when.now, m_act.by}; }
+    /// What is known of a ticket that is acted on.
+    struct TicketFile {
+        std::vector<TicketEntry> entries;
+        Ticket latest;
+        std::optional<Ticket> then;  ///< without what happened after the act
+    };
+
+    /// Of the entry that is appended next.
+    Stamp stamp(Instant at) const { return {at, m_act.when.now, m_act.by, k_next_entry}; }
+    TicketFile* file_of(TicketId id);
+    Rules rules();
+    std::optional<Ticket> merged(TicketId id, const Stamp& stamp);
+    void reckon_again(const Policy& before, const Policy& after, Instant applied_at);
+    static constexpr std::int64_t k_next_entry = INT64_MAX;
     template <class Events>
     Entry& append(SubjectKind kind, std::int64_t id, std::string subject, const Events& event, Instant at,
                   std::string_view entered);
@@ -104,7 +135,8 @@ class Writer {
     Transaction m_transaction;
     JournalWriter m_journal;
     std::optional<Actor> m_actor;
-    std::optional<Policy> m_policy;
+    std::optional<Policies> m_policies;
+    std::map<TicketId, TicketFile> m_tickets;
     std::vector<Project> m_projects;
     Entries m_entries;
     Entry m_entry;

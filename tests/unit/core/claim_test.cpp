@@ -116,7 +116,7 @@ TEST_CASE("a notice repeated after a reopening is judged by the order's own cycl
     world.say(in_an_emergency(), at("12-02 11:00"));
     world.say(finished(), at("12-02 12:00"));
     world.say(Verified{}, at("12-02 13:00"));
-    world.say(Reopened{"drips again", {}, {}}, at("12-10 09:00"));
+    world.say(Reopened{"drips again", {}}, at("12-10 09:00"));
     CHECK_FALSE(world.ticket.emergency_start);
     CHECK(weak(world).empty());
     world.say(order_due(at("12-20 18:00")), at("12-10 10:00"));

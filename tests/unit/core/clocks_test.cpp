@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "aftercare/core/owner_contact.hpp"
 #include "tests/support/world.hpp"
 
 using namespace testing;
@@ -65,7 +66,9 @@ TEST_CASE("which clocks a report starts and when they are due, by kind and urgen
 TEST_CASE("a run keeps the policy version it started under") {
     auto world = opened_as(Kind::repair);
     CHECK(world.ticket.clocks.front().policy_version == 3);
-    world.policy.version = 4;
+    auto newer = world.policy;
+    newer.version = 4;
+    world.applied.emplace_back(at("11-23 09:30"), newer);
     world.say(first_triage(), at("11-23 10:00"));
     CHECK(running_clock(world.ticket, Clock::inform)->policy_version == 4);
     CHECK(running_clock(world.ticket, Clock::feedback)->policy_version == 3);
@@ -84,7 +87,10 @@ TEST_CASE("a hotline, call or visit intake answers at once; other channels and i
     }
     auto imported = report();
     imported.imported = true;
-    CHECK(World::opened(imported).runs(Clock::response) == "11-23 09:00 due 11-23 11:00 running");
+    for (const auto clock : {Clock::response, Clock::feedback, Clock::accept}) {
+        CHECK(World::opened(imported).runs(clock).empty());
+    }
+    CHECK(World::opened(imported).runs(Clock::resolve) == "11-23 09:00 due 12-02 18:00 running");
 }
 
 TEST_CASE("a contact is spoken by phone, visit, hand or orally, or when no means is named") {
@@ -111,10 +117,10 @@ TEST_CASE("a response entered late with an earlier time counts from then") {
     world.say(Confirmed{}, at("11-23 09:40"), at("11-23 11:00"));
     CHECK(world.runs(Clock::response) == "11-23 09:00 due 11-23 11:00 met 11-23 09:40");
     CHECK(clock_text(world.ticket.responded_at) == "11-23 09:40");
-    CHECK(clock_text(world.ticket.informed_at) == "11-23 10:30");
+    CHECK(clock_text(world.ticket.informed_at) == "11-23 09:40");
 }
 
-TEST_CASE("every contact event restarts the inform clock, and serve is none") {
+TEST_CASE("only words to the owner restart the inform clock, whatever the order in which they are entered") {
     const auto after = [](const auto& asked) {
         auto world = World::in(State::dispatched);
         world.say(asked, at("11-24 10:00"));
@@ -124,8 +130,18 @@ TEST_CASE("every contact event restarts the inform clock, and serve is none") {
     const std::string restarted = "11-24 10:00 due 11-27 10:00 running";
     CHECK(after(Confirmed{}) == restarted);
     CHECK(after(Informed{}) == restarted);
-    CHECK(after(Chased{}) == restarted);
-    CHECK(after(window(at("11-25 09:00"), at("11-25 11:00"))) == restarted);
+    CHECK(after(Chased{}) == untouched);
+    auto agreed = window(at("11-25 09:00"), at("11-25 11:00"));
+    CHECK(after(agreed) == untouched);
+    agreed.how = Means::wechat;
+    CHECK(after(agreed) == restarted);
+    Informed elsewhere;
+    elsewhere.to = Who{.role = WhoRole::inspector, .person = {}};
+    CHECK(after(elsewhere) == untouched);
+    elsewhere.to = Who{.role = {}, .person = person(99)};  // no contact of the ticket
+    CHECK(after(elsewhere) == untouched);
+    elsewhere.to = Who{.role = {}, .person = person(31)};
+    CHECK(after(elsewhere) == restarted);
     CHECK(after(Served{}) == untouched);
     CHECK(after(Acked{}) == untouched);
     CHECK(after(Noted{}) == untouched);
@@ -133,11 +149,11 @@ TEST_CASE("every contact event restarts the inform clock, and serve is none") {
     auto planned = World::in(State::dispatched);
     planned.say(Planned{}, at("11-24 09:00"));
     planned.say(consent_of(k_unit), at("11-24 10:00"));
-    CHECK(planned.runs(Clock::inform) == restarted);
+    CHECK(planned.runs(Clock::inform) == untouched);
 
     auto late = World::in(State::dispatched);
-    late.say(Chased{}, at("11-24 10:00"));
-    late.say(Chased{}, at("11-23 12:00"), at("11-24 11:00"));
+    late.say(Informed{}, at("11-24 10:00"));
+    late.say(Informed{}, at("11-23 12:00"), at("11-24 11:00"));
     CHECK(late.runs(Clock::inform) == restarted);
 }
 
@@ -164,12 +180,14 @@ TEST_CASE("the first triage commits to a date; a later date moves only the curre
     auto asked = first_triage();
     asked.commit_at = at("11-27 18:00");
     world.say(asked, at("11-23 10:00"));
-    CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 11-27 18:00 running");
+    CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 11-27 18:00 standard 12-02 18:00 running");
     Triaged later;
     later.commit_at = at("12-03 18:00");
     world.say(later, at("11-28 10:00"));
-    CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 11-27 18:00/12-03 18:00 running");
+    CHECK(world.runs(Clock::resolve) ==
+          "11-23 09:00 due 11-27 18:00/12-03 18:00 standard 12-02 18:00 late before running");
     CHECK(clock_text(world.ticket.resolve_by) == "12-03 18:00");
+    CHECK(outcome_at(*running_clock(world.ticket, Clock::resolve), at("11-28 10:00")) == RunOutcome::missed);
 }
 
 TEST_CASE("a date promised while completed does not start the clock of a finished repair again") {
@@ -250,11 +268,16 @@ TEST_CASE("dispatch: phone first, then the written order within two hours") {
     auto asked = order_due(at("11-24 18:00"));
     asked.phone_first = true;
     world.say(asked, at("11-23 10:10"));
-    CHECK(world.runs(Clock::dispatch) ==
-          "11-23 10:00 due 11-23 15:30 met 11-23 10:10; 11-23 10:10 due 11-23 12:10 running");
-    world.say(Served{}, at("11-23 12:30"));
-    CHECK(world.runs(Clock::dispatch) ==
-          "11-23 10:00 due 11-23 15:30 met 11-23 10:10; 11-23 10:10 due 11-23 12:10 missed");
+    CHECK(world.runs(Clock::dispatch) == "11-23 10:00 due 11-23 15:30 met 11-23 10:10");
+    CHECK(world.runs(Clock::written) == "11-23 10:10 due 11-23 12:10 running");
+    world.say(order_due(at("11-24 18:00")), at("11-23 11:00"));
+    Served other;
+    other.k = 2;
+    world.say(other, at("11-23 11:10"));
+    CHECK(world.runs(Clock::written) == "11-23 10:10 due 11-23 12:10 running");
+    other.k = 1;
+    world.say(other, at("11-23 12:30"));
+    CHECK(world.runs(Clock::written) == "11-23 10:10 due 11-23 12:10 missed");
 
     auto written = World::in(State::dispatched);
     CHECK(written.runs(Clock::dispatch) == "11-23 10:00 due 11-23 15:30 running");
@@ -292,10 +315,10 @@ TEST_CASE("dispatch runs again after a return or transfer, and on through a canc
     CHECK(two.runs(Clock::dispatch) == "11-23 10:00 due 11-23 15:30 running");
 }
 
-TEST_CASE("a first triage that finds it urgent starts safe from the receipt") {
+TEST_CASE("a first triage that finds it urgent starts safe from then") {
     auto world = opened_as(Kind::repair);
     world.say(first_triage("leak", Urgency::urgent), at("11-23 12:00"));
-    CHECK(world.runs(Clock::safe) == "11-23 09:00 due 11-24 09:00 running");
+    CHECK(world.runs(Clock::safe) == "11-23 12:00 due 11-24 12:00 running");
     CHECK(world.runs(Clock::dispatch) == "11-23 12:00 due 11-23 12:30 running");
     CHECK(world.runs(Clock::inform) == "11-23 12:00 due 11-24 12:00 running");
 }

@@ -221,7 +221,8 @@ TEST_CASE("a role that nobody has falls to the one above, and one without addres
 TEST_CASE("a claim holds for its day; partial and failed ones leave the step open") {
     World world = World::in(State::accepted);
     Reminded claim;
-    claim.run_n = 1;
+    claim.clock = Clock::inform;
+    claim.since = at("11-23 10:00");
     claim.level = 2;
     claim.day_on = day_of(at("11-23 12:00"));
     claim.to = {"Chen Jing"};
@@ -247,6 +248,6 @@ TEST_CASE("a claim holds for its day; partial and failed ones leave the step ope
     sent.day_on = claim.day_on;
     CHECK(verdict(world.ask(sent, at("11-24 12:00"))) == "nothing_to_change");
     CHECK(verdict(world.ask(claim, at("11-24 12:00"))) == "ok");
-    claim.run_n = 99;
+    claim.since = at("11-23 10:01");
     CHECK(verdict(world.ask(claim, at("11-24 12:00"))) == "nothing_to_change");
 }

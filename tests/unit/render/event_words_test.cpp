@@ -145,14 +145,6 @@ TEST_CASE("an order is told with its party, worker, task and times") {
         order.task = "查漏并修补";
         order.due_at = on(22, 18);
         order.phone_first = true;
-        order.deadlines.resize(2);
-        order.deadlines[0].clock = Clock::dispatch;
-        order.deadlines[0].act = DeadlineAct::restarts;
-        order.deadlines[0].due = on(21, 16);
-        order.deadlines[1].clock = Clock::visit;
-        order.deadlines[1].order_k = 2;
-        order.deadlines[1].due = on(22, 11);
-        order.deadlines[1].assumed = true;
     });
     use_language(Language::en, LOCALE_DIR);
     auto words = describe(event, names());
@@ -164,8 +156,6 @@ TEST_CASE("an order is told with its party, worker, task and times") {
     CHECK(detail(words, "due_at") == "2026-11-22 18:00");
     CHECK(detail(words, "phone_first") == "yes");
     CHECK(detail(words, "replaces").empty());
-    CHECK(detail(words, "deadlines") ==
-          "dispatch due 2026-11-21 16:00, counted anew; visit of order 2 due ~2026-11-22 11:00");
     use_language(Language::zh, LOCALE_DIR);
     words = describe(event, names());
     CHECK(words.head == "下达派工单（派工单 2）");

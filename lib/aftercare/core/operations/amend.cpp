@@ -60,26 +60,11 @@ void take_values(Ticket& ticket, const Amended& event) {
     }
 }
 
-/// Before triage the targets of the kind apply: another kind is another commitment, counted from the receipt.
-void recommit(Deadlines& deadlines, const TargetContext& context, const Ticket& ticket) {
-    for (const auto clock : {Clock::feedback, Clock::resolve}) {
-        const auto* run = running_clock(ticket, clock);
-        if (run == nullptr && clock == Clock::feedback) {
-            continue;
-        }
-        auto deadline = deadline_from(context, clock, run == nullptr ? ticket.received_at : run->started_at);
-        if (deadline) {
-            deadline->act = DeadlineAct::commits;
-            deadlines.push_back(*deadline);
-        }
-    }
-}
-
 }  // namespace
 
 std::optional<Refused> refuse_urgency(Verb verb, const Facts& facts, Effect effect,
                                       std::optional<Urgency> asked, const std::string& words) {
-    const bool lowers = asked && facts.ticket.urgency && *asked < *facts.ticket.urgency;
+    const bool lowers = asked && (asked < facts.ticket.urgency || asked < facts.latest().urgency);
     if (auto no = refuse_actor(facts.actor, lowers ? StaffRole::supervisor : StaffRole::desk)) {
         return no;
     }
@@ -106,33 +91,15 @@ Decided<Amended> decide(Amended asked, const Facts& facts) {
         no.helps.clear();
         return no;
     }
-    asked.deadlines.clear();
-    const auto context = target_context(facts.policy, facts.project, changed);
-    if (asked.kind && *asked.kind != facts.ticket.kind && facts.ticket.state == State::registered) {
-        recommit(asked.deadlines, context, facts.ticket);
-        apply_deadlines(changed, asked.deadlines);
-    }
-    if (is_open(facts.ticket.state) &&
-        changed.urgency.value_or(Urgency::normal) > facts.ticket.urgency.value_or(Urgency::normal)) {
-        auto raised = raised_deadlines(context, changed, facts.when.at);
-        asked.deadlines.insert(asked.deadlines.end(), raised.begin(), raised.end());
-    }
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Amended& event) {
-    const bool is_other_kind = event.kind && *event.kind != ticket.kind && ticket.state == State::registered;
-    const bool commits = std::any_of(event.deadlines.begin(), event.deadlines.end(),
-                                     [](const Deadline& each) { return each.clock == Clock::resolve; });
-    if (is_other_kind && !commits) {
-        drop_clock(ticket, Clock::resolve, stamp.at);
-    }
+void apply(Ticket& ticket, const Stamp&, const Amended& event) {
     const auto worked_in = unit_worked_in(ticket);
     take_values(ticket, event);
     if (unit_worked_in(ticket) != worked_in) {
         forget_consent(ticket);
     }
-    apply_deadlines(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

@@ -19,7 +19,6 @@ struct Amended {
     std::optional<Urgency> urgency;
     std::optional<Instant> noticed_at;
     std::string words;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("unit", self.unit_id);
@@ -39,7 +38,6 @@ struct Amended {
         field("urgency", self.urgency);
         field("noticed_at", self.noticed_at);
         field("words", self.words);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Amended&) const = default;
 };

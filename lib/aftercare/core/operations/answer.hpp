@@ -13,7 +13,6 @@ struct Answered {
     bool adopt = false;                ///< the suggestion is taken up
     std::optional<bool> was_accepted;  ///< by the owner
     std::string handler;               ///< the supervisor who is next when it was not accepted
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("words", self.words);
@@ -21,7 +20,6 @@ struct Answered {
         field("adopt", self.adopt);
         field("accepted", self.was_accepted);
         field("handler", self.handler);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Answered&) const = default;
 };

@@ -26,14 +26,6 @@ Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approv
                                             : refuse_approved(Verb::appeal, facts, effect, approver)) {
         return *no;
     }
-    asked.deadlines.clear();
-    if (!asked.was_refused) {
-        const auto context = context_of(facts);
-        const auto from = asked.approved_by.empty() ? facts.when.at : facts.ticket.received_at;
-        add_deadline(asked.deadlines, context, Clock::accept, facts.when.at);
-        add_deadline(asked.deadlines, context, Clock::resolve, from);
-        add_deadline(asked.deadlines, context, Clock::safe, from);
-    }
     return asked;
 }
 
@@ -50,7 +42,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event) {
     ticket.completed_at.reset();
     ticket.told_done_at.reset();
     ticket.answer_refused = false;
-    apply_deadlines(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

@@ -11,13 +11,11 @@ struct Appealed {
     std::string words;
     std::string approved_by;   ///< the manager who reversed the decision; empty: a new fact
     bool was_refused = false;  ///< appeal heard, decision stands
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("words", self.words);
         field("approved_by", self.approved_by);
         field("refused", self.was_refused);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Appealed&) const = default;
 };

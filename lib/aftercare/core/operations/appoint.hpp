@@ -11,19 +11,21 @@ struct Appointed {
     std::optional<int> k;
     Instant from_at;
     Instant until_at;
-    Deadlines deadlines;
+    std::optional<MovedBy> moved_by;  ///< who asked for another window than the pending one; none: us
+    std::optional<Means> how;         ///< how the owner was told; none: not told by this
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
         field("from_at", self.from_at);
         field("until_at", self.until_at);
-        field("deadlines", self.deadlines);
+        field("moved_by", self.moved_by);
+        field("how", self.how);
     }
     bool operator==(const Appointed&) const = default;
 };
 
-/// A new window replaces the pending one: agreed before that began, the visit drops out; later, it is a miss.
-/// `until_at` > `from_at` is the caller's to check.
+/// A new window replaces the pending one: moved by the owner before that began, the visit drops out; else it
+/// is a miss. `until_at` > `from_at` is the caller's to check.
 Decided<Appointed> decide(Appointed asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Appointed& event);
 

@@ -20,8 +20,8 @@ struct Arrived {
     bool operator==(const Arrived&) const = default;
 };
 
-/// An arrival before the window counts as inside it. A no-show needs an appointment; the owner's drops the
-/// visit out of the rate, the contractor's leaves it due.
+/// An arrival before the window counts as inside it. A no-show needs an appointment whose window has begun;
+/// the owner's drops the visit out of the rate, the contractor's is a miss.
 Decided<Arrived> decide(Arrived asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Arrived& event);
 

@@ -6,11 +6,12 @@ Decided<Attached> decide(Attached asked, const Facts& facts) {
     if (auto no = refuse(Verb::attach, facts, Effect::fact)) {
         return *no;
     }
+    asked.n = static_cast<int>(facts.latest().attachments.size()) + 1;
     return asked;
 }
 
 void apply(Ticket& ticket, const Stamp&, const Attached& event) {
-    ticket.attachments.push_back({.n = static_cast<int>(ticket.attachments.size()) + 1,
+    ticket.attachments.push_back({.n = event.n,
                                   .path = event.path,
                                   .size = event.size,
                                   .sha256 = event.sha256,

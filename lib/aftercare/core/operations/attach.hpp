@@ -8,6 +8,7 @@ namespace aftercare {
 struct Attached {
     static constexpr Verb verb = Verb::attach;
     static constexpr SubjectKind subject = SubjectKind::ticket;
+    int n = 0;  ///< of the ticket's files, in the order of entry
     std::string path;
     std::int64_t size = 0;
     std::string sha256;
@@ -18,6 +19,7 @@ struct Attached {
     std::string words;
 
     static void fields(auto& self, auto&& field) {
+        field("attachment", self.n);
         field("path", self.path);
         field("size", self.size);
         field("sha256", self.sha256);

@@ -51,12 +51,8 @@ void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event) {
     ++callback->attempt_count;
     callback->caller = stamp.actor;
     callback->state = event.leaves;
-    if (event.leaves == CallbackState::due) {
-        return;
-    }
-    callback->ended_at = stamp.at;
-    if (auto* run = run_of(ticket, *callback); run != nullptr && run->running()) {
-        run->stopped_at = std::max(stamp.at, run->due_at + Seconds{1});
+    if (event.leaves != CallbackState::due) {
+        callback->ended_at = stamp.at;
     }
 }
 

@@ -46,19 +46,14 @@ bool awaits_callback(const Ticket& ticket) {
                        [](const Callback& each) { return each.state == CallbackState::due; });
 }
 
-void begin_callbacks(Ticket& ticket, const Deadlines& deadlines, Instant at, CallbackWhy why) {
-    apply_deadlines(ticket, deadlines);
-    auto run_n = static_cast<int>(ticket.clocks.size() - deadlines.size());
-    for (const auto& deadline : deadlines) {
-        Callback callback;
-        callback.n = static_cast<int>(ticket.callbacks.size()) + 1;
-        callback.cycle = ticket.cycle;
-        callback.why = deadline.from > at ? CallbackWhy::later : why;
-        callback.from_at = deadline.from;
-        callback.run_n = ++run_n;
-        ticket.callbacks.push_back(callback);
-        ticket.callback_state = CallbackState::due;
-    }
+Callback& begin_callback(Ticket& ticket, Instant from, CallbackWhy why) {
+    Callback callback;
+    callback.n = static_cast<int>(ticket.callbacks.size()) + 1;
+    callback.cycle = ticket.cycle;
+    callback.why = why;
+    callback.from_at = from;
+    ticket.callback_state = CallbackState::due;
+    return ticket.callbacks.emplace_back(callback);
 }
 
 const Callback* callback_in_hand(const Ticket& ticket, Instant at) {
@@ -73,28 +68,15 @@ bool is_waiting(const Callback* callback) {
            (callback->state == CallbackState::due || callback->state == CallbackState::unreachable);
 }
 
-ClockRun* run_of(Ticket& ticket, const Callback& callback) {
-    for (auto& run : ticket.clocks) {
-        if (callback.run_n == run.n) {
-            return &run;
-        }
-    }
-    return nullptr;
-}
-
-void waive_callback(Ticket& ticket, Callback& callback, Instant at) {
+void waive_callback(Callback& callback, Instant at) {
     callback.state = CallbackState::waived;
     callback.ended_at = at;
-    if (auto* run = run_of(ticket, callback); run != nullptr && run->running()) {
-        run->stopped_at = std::max(at, run->started_at);
-        run->dropped = true;
-    }
 }
 
-void drop_callbacks(Ticket& ticket, Instant at) {
+void waive_callbacks(Ticket& ticket, Instant at) {
     for (auto& callback : ticket.callbacks) {
         if (callback.state == CallbackState::due) {
-            waive_callback(ticket, callback, at);
+            waive_callback(callback, at);
         }
     }
 }

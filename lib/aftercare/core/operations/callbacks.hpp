@@ -1,7 +1,7 @@
 // The callbacks 回访 of a ticket: how they begin, which of them is in hand, how they end.
 //
 // Closing begins one, of a leak a second one that is made later; a dissatisfied answer that reopens nothing
-// begins one more. Each has its own run of the callback clock.
+// begins one more. Each has its own run of the callback clock, which ends with it (clock_runs.cpp).
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
@@ -15,10 +15,8 @@ bool was_dissatisfied(const Ticket& ticket);
 /// Whether a call is still to be made, now or later.
 bool awaits_callback(const Ticket& ticket);
 
-/// Begins a callback for each deadline of its clock; one that counts only later than `at` is the later one of
-/// a leak.
-void begin_callbacks(Ticket& ticket, const Deadlines& deadlines, Instant at, CallbackWhy why);
-
+/// Begins a callback that is to be made from `from` on.
+Callback& begin_callback(Ticket& ticket, Instant from, CallbackWhy why);
 /// The callback of this cycle that a call at `at` is about: the first that is due, else the last that has
 /// begun; null when there is none.
 const Callback* callback_in_hand(const Ticket& ticket, Instant at);
@@ -26,12 +24,9 @@ Callback* callback_in_hand(Ticket& ticket, Instant at);
 /// Whether a call may still be tried: it is due, or the owner was given up on.
 bool is_waiting(const Callback* callback);
 
-/// The run of the callback's clock, or null.
-ClockRun* run_of(Ticket& ticket, const Callback& callback);
-
-/// Ends it without its being made; its clock is not counted.
-void waive_callback(Ticket& ticket, Callback& callback, Instant at);
+/// Ends it without its being made.
+void waive_callback(Callback& callback, Instant at);
 /// The same for all that are still to be made.
-void drop_callbacks(Ticket& ticket, Instant at);
+void waive_callbacks(Ticket& ticket, Instant at);
 
 }  // namespace aftercare

@@ -3,7 +3,7 @@
 namespace aftercare {
 
 Decided<Cancelled> decide(Cancelled asked, const Facts& facts) {
-    return decide_ended(std::move(asked), facts, false);
+    return decide_ended(std::move(asked), facts);
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Cancelled& event) {

@@ -11,13 +11,11 @@ struct Chased {
     std::optional<Who> from;
     std::optional<Means> how;
     std::string words;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("from", self.from);
         field("how", self.how);
         field("words", self.words);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Chased&) const = default;
 };

@@ -53,16 +53,13 @@ Decided<Confirmed> decide(Confirmed asked, const Facts& facts) {
         no.helps = "intake amend";
         return no;
     }
-    asked.deadlines = contact_deadlines(facts);
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Confirmed& event) {
+void apply(Ticket& ticket, const Stamp& stamp, const Confirmed&) {
     if (!ticket.confirmed_at) {
         ticket.confirmed_at = stamp.at;
     }
-    note_contact(ticket, stamp.at, event.how);
-    apply_deadlines(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

@@ -11,13 +11,11 @@ struct Confirmed {
     std::optional<Who> from;
     std::optional<Means> how;
     std::string corrected;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("from", self.from);
         field("how", self.how);
         field("corrected", self.corrected);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Confirmed&) const = default;
 };

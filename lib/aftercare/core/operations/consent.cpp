@@ -28,13 +28,10 @@ Decided<Consented> decide(Consented asked, const Facts& facts) {
     const auto worked_in = unit_worked_in(facts.ticket);
     asked.unit_id = asked.unit_id ? asked.unit_id : worked_in;
     asked.covers_work = asked.unit_id == worked_in;
-    asked.deadlines = contact_deadlines(facts);
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Consented& event) {
-    note_contact(ticket, stamp.at, event.how);
-    apply_deadlines(ticket, event.deadlines);
+void apply(Ticket& ticket, const Stamp&, const Consented& event) {
     if (!event.covers_work) {
         return;
     }

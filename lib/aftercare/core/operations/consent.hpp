@@ -15,7 +15,6 @@ struct Consented {
     bool was_refused = false;
     bool by_owner = true;     ///< false: kept and flagged, the person is not the unit's owner
     bool covers_work = true;  ///< false: of another unit than the one worked in; gates nothing
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("from", self.from);
@@ -25,7 +24,6 @@ struct Consented {
         field("refused", self.was_refused);
         field("by_owner", self.by_owner);
         field("covers_work", self.covers_work);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Consented&) const = default;
 };

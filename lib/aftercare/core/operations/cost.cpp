@@ -11,12 +11,14 @@ Decided<Costed> decide(Costed asked, const Facts& facts) {
             return *no;
         }
     }
+    asked.n = static_cast<int>(facts.latest().costs.size()) + 1;
     return asked;
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Costed& event) {
+    int n = event.n;
     for (const auto& line : event.lines) {
-        ticket.costs.push_back({.n = static_cast<int>(ticket.costs.size()) + 1,
+        ticket.costs.push_back({.n = n++,
                                 .kind = line.kind,
                                 .amount = line.amount,
                                 .order_k = event.k,

@@ -21,10 +21,12 @@ struct CostLine {
 struct Costed {
     static constexpr Verb verb = Verb::cost;
     static constexpr SubjectKind subject = SubjectKind::ticket;
+    int n = 0;  ///< the first line's number, of the ticket's costs in the order of entry
     std::vector<CostLine> lines;
     std::optional<int> k;  ///< the order it was spent on, when one is known
 
     static void fields(auto& self, auto&& field) {
+        field("cost", self.n);
         field("lines", self.lines);
         field("order", self.k);
     }

@@ -1,7 +1,5 @@
 #include "aftercare/core/operations/decline.hpp"
 
-#include "aftercare/core/operations/promise.hpp"
-
 namespace aftercare {
 
 Decided<Declined> decide(Declined asked, const Facts& facts) {
@@ -16,13 +14,8 @@ Decided<Declined> decide(Declined asked, const Facts& facts) {
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Declined& event) {
+void apply(Ticket& ticket, const Stamp& stamp, const Declined&) {
     enter(ticket, State::declined, Verb::decline, stamp.at, stamp.actor);
-    stop_clock(ticket, Clock::accept, stamp.at);
-    stop_clock(ticket, Clock::feedback, event.told_at);
-    note_contact(ticket, event.told_at, event.how);
-    keep_promises(ticket, event.told_at);
-    end_clocks(ticket, stamp.at);
 }
 
 }  // namespace aftercare

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "aftercare/core/operations/promise.hpp"
-
 namespace aftercare {
 
 namespace {
@@ -39,10 +37,6 @@ Decided<Done> decide(Done asked, const Facts& facts) {
         no.helps.clear();
         return no;
     }
-    asked.deadlines.clear();
-    if (asked.completes) {
-        add_deadline(asked.deadlines, context_of(facts), Clock::verify, facts.when.at);
-    }
     return asked;
 }
 
@@ -53,21 +47,18 @@ void apply(Ticket& ticket, const Stamp& stamp, const Done& event) {
         order.done_at = stamp.at;
         order.sheet_signed = order.sheet_signed || event.sheet_signed;
         if (auto* appointment = pending_appointment(ticket, order.k)) {
-            appointment->outcome = AppointmentOutcome::missed;
+            appointment->outcome = AppointmentOutcome::arrived;
+            appointment->arrived_at = stamp.at;
         }
-        stop_clock(ticket, Clock::visit, stamp.at, order.k);
     }
     ticket.cause = event.cause.empty() ? ticket.cause : event.cause;
     ticket.result = event.result;
-    keep_promises(ticket, stamp.at);
     if (!event.completes) {
         return;
     }
     enter(ticket, State::completed, Verb::done, stamp.at, stamp.actor);
     ticket.completed_at = stamp.at;
     ticket.told_done_at.reset();
-    stop_clock(ticket, Clock::resolve, stamp.at);
-    apply_deadlines(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

@@ -14,7 +14,6 @@ struct Done {
     std::string cause;
     std::vector<std::string> materials;
     bool sheet_signed = false;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
@@ -23,7 +22,6 @@ struct Done {
         field("cause", self.cause);
         field("materials", self.materials);
         field("signed", self.sheet_signed);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Done&) const = default;
 };

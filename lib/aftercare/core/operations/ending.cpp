@@ -14,15 +14,14 @@ void end_order(Ticket& ticket, Order& order, OrderState state, Instant at) {
     order.state = state;
     order.ended_at = at;
     if (auto* appointment = pending_appointment(ticket, order.k)) {
-        appointment->outcome =
-            at > appointment->until_at ? AppointmentOutcome::missed : AppointmentOutcome::moved;
+        const bool has_begun = at >= appointment->from_at;
+        appointment->outcome = has_begun ? AppointmentOutcome::missed : AppointmentOutcome::moved;
     }
-    end_clock(ticket, Clock::visit, at, order.k);
 }
 
 }  // namespace
 
-Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& facts, bool starts_again) {
+Decided<int> decide_ending(Verb verb, std::optional<int> k, const Facts& facts) {
     if (auto no = refuse(verb, facts, Effect::fact)) {
         return *no;
     }
@@ -34,30 +33,22 @@ Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& fact
         }
         return no;
     }
-    Ending ending{.k = *chosen, .leaves_none = false, .deadlines = {}};
-    ending.leaves_none = std::none_of(
+    const bool leaves_none = std::none_of(
         facts.ticket.orders.begin(), facts.ticket.orders.end(),
         [&](const Order& order) { return order.k != *chosen && keeps_ticket(facts.ticket, order); });
     const bool falls_back =
-        ending.leaves_none && verb != Verb::transfer &&
+        leaves_none && verb != Verb::transfer &&
         (facts.ticket.state == State::dispatched || facts.ticket.state == State::in_progress);
     if (falls_back) {
         if (auto no = refuse(verb, facts, Effect::changes_state)) {
             return *no;
         }
     }
-    const bool lacks_clock = falls_back && running_clock(facts.ticket, Clock::dispatch) == nullptr;
-    if (lacks_clock || starts_again) {
-        add_deadline(ending.deadlines, context_of(facts), Clock::dispatch, facts.when.at);
-    }
-    return ending;
+    return *chosen;
 }
 
 void apply_ending(Ticket& ticket, const Stamp& stamp, Verb verb, int k, OrderState state) {
     end_order(ticket, *find_order(ticket, k), state, stamp.at);
-    if (verb != Verb::cancel) {
-        end_clock(ticket, Clock::dispatch, stamp.at);
-    }
     const bool none_left = std::none_of(ticket.orders.begin(), ticket.orders.end(),
                                         [&](const Order& order) { return keeps_ticket(ticket, order); });
     if (verb == Verb::transfer || !none_left) {

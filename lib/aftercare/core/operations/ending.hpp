@@ -12,47 +12,37 @@ struct OrderEnded {
     static constexpr SubjectKind subject = SubjectKind::ticket;
     std::optional<int> k;
     std::string words;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
         field("words", self.words);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const OrderEnded&) const = default;
 };
 
-/// The order asked for, checked for an ending verb, with the ticket's state after it.
-struct Ending {
-    int k = 0;
-    bool leaves_none = false;  ///< no order is left open or done
-    Deadlines deadlines;       ///< the dispatch clock, when it starts again
-};
-
-/// `starts_again`: the verb restarts the dispatch clock whatever orders are left (return, transfer).
-Decided<Ending> decide_ending(Verb verb, std::optional<int> k, const Facts& facts, bool starts_again);
+/// The order that an ending verb is about: refused as choose_order() does, and where the state would fall
+/// back before its last change.
+Decided<int> decide_ending(Verb verb, std::optional<int> k, const Facts& facts);
 
 /// decide() of an OrderEnded.
 template <Verb V>
-Decided<OrderEnded<V>> decide_ended(OrderEnded<V> asked, const Facts& facts, bool starts_again) {
-    const auto ending = decide_ending(V, asked.k, facts, starts_again);
-    if (!ending) {
-        return ending.reason();
+Decided<OrderEnded<V>> decide_ended(OrderEnded<V> asked, const Facts& facts) {
+    const auto k = decide_ending(V, asked.k, facts);
+    if (!k) {
+        return k.reason();
     }
-    asked.k = ending->k;
-    asked.deadlines = ending->deadlines;
+    asked.k = *k;
     return asked;
 }
 
-/// Ends the order and what hangs on it (a cancelled order leaves the dispatch clock running), and takes a
-/// dispatched or started ticket without orders back to accepted.
+/// Ends the order and what hangs on it, and takes a dispatched or started ticket without orders back to
+/// accepted.
 void apply_ending(Ticket& ticket, const Stamp& stamp, Verb verb, int k, OrderState state);
 
 /// apply() of an OrderEnded.
 template <Verb V>
 void apply_ended(Ticket& ticket, const Stamp& stamp, const OrderEnded<V>& event, OrderState state) {
     apply_ending(ticket, stamp, V, *event.k, state);
-    apply_deadlines(ticket, event.deadlines);
 }
 
 /// Ends the hold that goes on, if one does.

@@ -13,7 +13,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Escalated& event) {
     ticket.escalated_at = stamp.at;
     ticket.escalated_to = event.to;
     ticket.answer_refused = false;
-    stop_clock(ticket, Clock::escalate, stamp.at);
 }
 
 }  // namespace aftercare

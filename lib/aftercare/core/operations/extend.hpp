@@ -12,24 +12,18 @@ struct Extended {
     std::string reason;     ///< policy code, as of a hold
     std::optional<Who> to;  ///< who was told
     std::optional<Means> how;
-    bool told = false;  ///< the owner was told of it
-    bool late = false;  ///< recorded when the current date had passed: it moves nothing
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("due_at", self.due_at);
         field("reason", self.reason);
         field("to", self.to);
         field("how", self.how);
-        field("told", self.told);
-        field("late", self.late);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Extended&) const = default;
 };
 
-/// Refused without a running resolve clock, and when the date is not later than the current one. Recorded
-/// (not merely dated) after the current date has passed it is kept as a fact, and the miss stands.
+/// Refused without a running resolve clock, and when the date is not later than the current one. Entered
+/// (not merely dated) after the current date has passed it moves that date, and the miss stands.
 Decided<Extended> decide(Extended asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Extended& event);
 

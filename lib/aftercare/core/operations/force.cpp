@@ -14,13 +14,12 @@ Decided<Forced> decide(Forced asked, const Facts& facts, const Actor& approver) 
         static_cast<std::int64_t>(facts.ticket.appointments.size()) + facts.ticket.inform_count;
     asked.closed_by_owner =
         !asked.reason.empty() && facts.ticket.notice_written && offers >= facts.policy.offers_min;
-    asked.deadlines = callback_deadlines(facts);
     return asked;
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Forced& event) {
     cancel_open_orders(ticket, stamp.at);
-    close_ticket(ticket, stamp, Verb::force, ClosedHow::forced, false, event.deadlines);
+    close_ticket(ticket, stamp, Verb::force, ClosedHow::forced);
     ticket.closed_by_owner = event.closed_by_owner;
     ticket.answer_refused = false;
 }

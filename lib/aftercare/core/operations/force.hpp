@@ -12,14 +12,12 @@ struct Forced {
     std::string approved_by;
     std::string reason;
     bool closed_by_owner = false;  ///< enough was offered: the owner's later call reopens whatever the window
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("words", self.words);
         field("approved_by", self.approved_by);
         field("reason", self.reason);
         field("closed_by_owner", self.closed_by_owner);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Forced&) const = default;
 };

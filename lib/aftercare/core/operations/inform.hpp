@@ -11,13 +11,11 @@ struct Informed {
     std::string what;
     Means how = Means::phone;
     std::optional<Who> to;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("what", self.what);
         field("how", self.how);
         field("to", self.to);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Informed&) const = default;
 };

@@ -11,14 +11,10 @@ struct Merged {
     static constexpr SubjectKind subject = SubjectKind::ticket;
     std::optional<TicketId> into;
     std::optional<TicketId> from;
-    std::optional<Instant> received_at;  ///< of the target: the earliest receipt
-    Deadlines deadlines;                 ///< of the target: the earliest dues
 
     static void fields(auto& self, auto&& field) {
         field("into", self.into);
         field("from", self.from);
-        field("received_at", self.received_at);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Merged&) const = default;
 };
@@ -29,11 +25,9 @@ struct MergedBoth {
     Merged target;
 };
 
-/// Refused unless both are open, of one place, and two. `target` is the other ticket's facts.
+/// Refused unless both are open, of one place, and two, and while the one that ends has open orders. `target`
+/// is the other ticket's facts.
 Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target);
 void apply(Ticket& ticket, const Stamp& stamp, const Merged& event);
-
-/// Moves clocks of a target as merges and splits do: what they would have due by themselves is kept.
-void move_in_merge(Ticket& ticket, const Deadlines& deadlines);
 
 }  // namespace aftercare

@@ -40,18 +40,6 @@ Decided<Opened> decide(Opened asked, const OpenFacts& facts) {
     if (!facts.duplicates.empty()) {
         return Refused{.why = Refusal::duplicate, .tickets = facts.duplicates, .helps = "intake chase"};
     }
-    const auto& report = asked.report;
-    const TargetContext context{facts.policy,
-                                facts.project,
-                                {.kind = report.kind,
-                                 .category = report.category,
-                                 .urgency = report.urgency.value_or(Urgency::normal),
-                                 .project = facts.project}};
-    asked.deadlines.clear();
-    for (const auto clock :
-         {Clock::response, Clock::feedback, Clock::accept, Clock::safe, Clock::escalate, Clock::resolve}) {
-        add_deadline(asked.deadlines, context, clock, facts.when.at);
-    }
     return asked;
 }
 
@@ -89,10 +77,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Opened& event) {
     ticket.state = State::registered;
     ticket.state_since = stamp.at;
     ticket.state_by = stamp.actor;
-    apply_deadlines(ticket, event.deadlines);
-    if (!event.imported && is_spoken_intake(ticket.channel)) {
-        note_contact(ticket, stamp.at, std::nullopt);
-    }
 }
 
 }  // namespace aftercare

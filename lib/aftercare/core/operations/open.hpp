@@ -61,14 +61,12 @@ struct Opened {
     bool imported = false;            ///< no person has spoken with the owner by this
     std::optional<TicketId> follows;  ///< the earlier ticket of the same thing
     bool is_repeat = false;           ///< it came back within the repeat window
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         Registration::fields(self.report, field);
         field("imported", self.imported);
         field("follows", self.follows);
         field("is_repeat", self.is_repeat);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Opened&) const = default;
 };

@@ -1,11 +1,47 @@
 #include "aftercare/core/operations/operation.hpp"
 
+#include <algorithm>
+
 #include "aftercare/core/claim.hpp"
 
 namespace aftercare {
 
+bool needs_order(const Policy& policy, const Ticket& ticket) {
+    return ticket.kind == Kind::repair ||
+           (ticket.kind == Kind::complaint && needs_cause(policy, ticket.category));
+}
+
+TargetKey target_key(const Ticket& ticket, std::string_view project) {
+    return {.kind = ticket.kind,
+            .category = ticket.category,
+            .urgency = ticket.urgency.value_or(Urgency::normal),
+            .project = project};
+}
+
+std::optional<Refused> refuse(Verb verb, const Facts& facts, Effect effect) {
+    if (facts.now != nullptr) {
+        if (auto no = refuse(verb, *facts.now, facts.actor, facts.when, effect)) {
+            return no;
+        }
+    }
+    auto no = refuse(verb, facts.ticket, facts.actor, facts.when, effect);
+    if (no && facts.now != nullptr && no->why == Refusal::wrong_state) {
+        no->why = Refusal::state_then;
+        no->helps.clear();
+    }
+    return no;
+}
+
+int next_order(const Ticket& ticket) {
+    int last = 0;
+    for (const auto& order : ticket.orders) {
+        last = std::max(last, order.k);
+    }
+    return last + 1;
+}
+
 std::optional<Refused> refuse_order(const Facts& facts, int k) {
-    const auto* order = find_order(facts.ticket, k);
+    const auto* order = find_order(facts.latest(), k);
     if (order != nullptr && facts.when.at >= order->issued_at) {
         return std::nullopt;
     }

@@ -11,7 +11,6 @@
 #include <string>
 #include <string_view>
 
-#include "aftercare/core/clocks.hpp"
 #include "aftercare/core/lifecycle.hpp"
 #include "aftercare/core/policy.hpp"
 #include "aftercare/core/ticket.hpp"
@@ -21,11 +20,15 @@ namespace aftercare {
 
 /// What a ticket operation is decided on; read through the writer, after BEGIN.
 struct Facts {
-    const Ticket& ticket;
-    const Policy& policy;
+    const Ticket& ticket;      ///< as it stood when the act happened
+    const Policy& policy;      ///< in force then
     std::string_view project;  ///< its name
     const Actor& actor;
     When when;
+    /// With the acts that happened later; null: there are none. An act is allowed by both.
+    const Ticket* now = nullptr;
+
+    const Ticket& latest() const { return now == nullptr ? ticket : *now; }
 };
 
 /// By whom an event was said, when it happened and when it was recorded.
@@ -33,26 +36,26 @@ struct Stamp {
     Instant at;
     Instant recorded_at;
     std::string actor;
+    std::int64_t entry = 0;  ///< its key in the journal, by which acts of one instant are ordered
 };
 
-inline TargetContext context_of(const Facts& facts) {
-    return target_context(facts.policy, facts.project, facts.ticket);
-}
+/// Whether tickets of this kind are worked on by orders: repairs, and complaints about quality.
+bool needs_order(const Policy& policy, const Ticket& ticket);
 
-inline std::optional<Refused> refuse(Verb verb, const Facts& facts, Effect effect) {
-    return refuse(verb, facts.ticket, facts.actor, facts.when, effect);
-}
+/// What a ticket's targets are chosen by.
+TargetKey target_key(const Ticket& ticket, std::string_view project);
 
-/// An inform clock restarted by a contact at the time of the act.
-inline Deadlines contact_deadlines(const Facts& facts) {
-    return contact_deadlines(context_of(facts), facts.ticket, facts.when.at);
-}
+/// As refuse() of the ticket as it is now, then as it stood when the act happened.
+std::optional<Refused> refuse(Verb verb, const Facts& facts, Effect effect);
 
 /// Whether the act is entered so long after it happened that the entry alone no longer proves it: more than
 /// the policy's `proof_entry_days`.
 inline bool is_entered_late(const Facts& facts) {
     return facts.when.now - facts.when.at > Seconds{facts.policy.proof_entry_days * k_24_hours.count};
 }
+
+/// The number that the next order gets: those of orders that have ended are never given again.
+int next_order(const Ticket& ticket);
 
 /// Why an act at its time cannot be about order `k`: there is none, or it was issued later.
 std::optional<Refused> refuse_order(const Facts& facts, int k);

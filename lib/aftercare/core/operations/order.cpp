@@ -10,14 +10,7 @@ std::optional<Refused> refuse_replacing(const Facts& facts, int k, PartyId party
     if (auto no = refuse_order(facts, k)) {
         return no;
     }
-    const auto& order = *find_order(facts.ticket, k);
-    if (is_open(order.state)) {
-        auto no = refused(Refusal::order_state, facts.ticket);
-        no.orders = {k};
-        no.detail = code_of(order.state);
-        no.helps = "dispatch cancel";
-        return no;
-    }
+    const auto& order = *find_order(facts.latest(), k);
     const auto ended_at = order.ended_at ? order.ended_at : order.done_at;
     if (ended_at && facts.when.at < *ended_at) {
         auto no = refused(Refusal::before_subject, facts.ticket);
@@ -25,22 +18,17 @@ std::optional<Refused> refuse_replacing(const Facts& facts, int k, PartyId party
         no.since = ended_at;
         return no;
     }
+    if (is_open(order.state)) {
+        auto no = refused(Refusal::order_state, facts.ticket);
+        no.orders = {k};
+        no.detail = code_of(order.state);
+        no.helps = "dispatch cancel";
+        return no;
+    }
     return refuse_own_replacement(facts, k, party);
 }
 
 }  // namespace
-
-Deadline written_order_deadline(const Facts& facts) {
-    const auto due = add_on(facts.policy, facts.project, facts.policy.written_order, facts.when.at);
-    return {.clock = Clock::dispatch,
-            .act = DeadlineAct::begins,
-            .order_k = {},
-            .from = facts.when.at,
-            .due = due.at,
-            .pace = facts.policy.written_order.pace,
-            .assumed = due.assumed,
-            .policy = facts.policy.version};
-}
 
 Decided<Ordered> decide(Ordered asked, const Facts& facts) {
     const bool dispatches = facts.ticket.state == State::accepted;
@@ -52,11 +40,7 @@ Decided<Ordered> decide(Ordered asked, const Facts& facts) {
             return *no;
         }
     }
-    asked.k = static_cast<int>(facts.ticket.orders.size()) + 1;
-    asked.deadlines.clear();
-    if (asked.phone_first) {
-        asked.deadlines.push_back(written_order_deadline(facts));
-    }
+    asked.k = next_order(facts.latest());
     return asked;
 }
 
@@ -77,10 +61,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Ordered& event) {
     order.issued_by = stamp.actor;
     ticket.orders.push_back(order);
     ticket.party_id = order.party_id;
-    if (event.phone_first) {
-        stop_clock(ticket, Clock::dispatch, stamp.at);
-    }
-    apply_deadlines(ticket, event.deadlines);
     if (ticket.state == State::accepted) {
         enter(ticket, State::dispatched, Verb::order, stamp.at, stamp.actor);
         ticket.dispatched_at = ticket.dispatched_at.value_or(stamp.at);

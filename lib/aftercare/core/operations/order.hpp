@@ -17,7 +17,6 @@ struct Ordered {
     Instant due_at;
     bool phone_first = false;
     std::optional<int> replaces;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
@@ -29,17 +28,12 @@ struct Ordered {
         field("due_at", self.due_at);
         field("phone_first", self.phone_first);
         field("replaces", self.replaces);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Ordered&) const = default;
 };
 
-/// Numbers the order. A phone-first order stops the dispatch clock and starts it again until the written
-/// order is served.
+/// Numbers the order.
 Decided<Ordered> decide(Ordered asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Ordered& event);
-
-/// The deadline by which a phone-first order has to follow in writing.
-Deadline written_order_deadline(const Facts& facts);
 
 }  // namespace aftercare

@@ -20,7 +20,6 @@ Decided<Progressed> decide(Progressed asked, const Facts& facts) {
 void apply(Ticket& ticket, const Stamp& stamp, const Progressed& event) {
     if (event.safe) {
         ticket.made_safe_at = ticket.made_safe_at.value_or(stamp.at);
-        stop_clock(ticket, Clock::safe, stamp.at);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/promise.hpp"
 
+#include <algorithm>
+
 namespace aftercare {
 
 Decided<Promised> decide(Promised asked, const Facts& facts) {
@@ -12,31 +14,13 @@ Decided<Promised> decide(Promised asked, const Facts& facts) {
         no.helps.clear();
         return no;
     }
-    asked.deadlines = contact_deadlines(facts);
-    asked.deadlines.push_back({.clock = Clock::promise,
-                               .act = DeadlineAct::begins,
-                               .order_k = {},
-                               .from = facts.when.at,
-                               .due = asked.due_at,
-                               .pace = Pace::wall,
-                               .assumed = false,
-                               .policy = facts.policy.version});
+    asked.n = facts.latest().work.promise_count + 1;
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Promised& event) {
-    note_contact(ticket, stamp.at, std::nullopt);
-    apply_deadlines(ticket, event.deadlines);
-    ticket.clocks.back().what = event.what;
-}
-
-void keep_promises(Ticket& ticket, Instant at) {
-    for (auto& run : ticket.clocks) {
-        const bool made_before = run.clock == Clock::promise && !run.dropped && run.started_at < at;
-        if (made_before && (run.running() || at < *run.stopped_at)) {
-            run.stopped_at = at;
-        }
-    }
+/// What it says is a run of the promise clock.
+void apply(Ticket& ticket, const Stamp&, const Promised& event) {
+    ticket.work.promise_count = std::max(ticket.work.promise_count, event.n);
 }
 
 }  // namespace aftercare

@@ -1,5 +1,5 @@
-// intake promise: a date was said to the owner. It is a clock of its own: kept by the first later act in
-// which the owner is served, broken when its date passes before.
+// intake promise: a date was said to the owner. It is a clock of its own: kept by the first later act of what
+// was promised, broken when its date passes before.
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
@@ -9,14 +9,18 @@ namespace aftercare {
 struct Promised {
     static constexpr Verb verb = Verb::promise;
     static constexpr SubjectKind subject = SubjectKind::ticket;
+    int n = 0;  ///< of the ticket's promises, in the order of entry
     Instant due_at;
     std::string what;
-    Deadlines deadlines;
+    PromiseOf of = PromiseOf::answer;
+    std::optional<Means> how;
 
     static void fields(auto& self, auto&& field) {
+        field("promise", self.n);
         field("due_at", self.due_at);
         field("what", self.what);
-        field("deadlines", self.deadlines);
+        field("of", self.of);
+        field("how", self.how);
     }
     bool operator==(const Promised&) const = default;
 };
@@ -24,9 +28,5 @@ struct Promised {
 /// Refused when the date lies before the act. A promise is a contact with the owner.
 Decided<Promised> decide(Promised asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Promised& event);
-
-/// Stops the promises made before `at`: the owner was informed, visited, answered, or the repair was
-/// finished.
-void keep_promises(Ticket& ticket, Instant at);
 
 }  // namespace aftercare

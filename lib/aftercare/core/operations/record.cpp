@@ -29,13 +29,6 @@ bool has_score(const Ticket& ticket) {
     });
 }
 
-/// Reached in time, though the owner had been given up on, is in time.
-void stop_run(ClockRun& run, Instant at) {
-    if (!run.dropped && (run.running() || at < *run.stopped_at)) {
-        run.stopped_at = std::max(at, run.started_at);
-    }
-}
-
 }  // namespace
 
 std::optional<Refused> refuse_own_repair(const Facts& facts, const CallFacts& call) {
@@ -67,17 +60,14 @@ Decided<Recorded> decide(Recorded asked, const Facts& facts, const CallFacts& ca
     if (auto no = refuse_own_repair(facts, call)) {
         return *no;
     }
-    asked.deadlines = asked.reopens ? reopen_deadlines(facts) : Deadlines{};
     asked.opens_complaint = bad && !asked.reopens && !call.complaint_open;
-    if (asked.opens_complaint) {
-        add_deadline(asked.deadlines, context_of(facts), Clock::callback, facts.when.at);
-    }
-    asked.calls_again = asked.opens_complaint && !asked.deadlines.empty();
+    asked.calls_again =
+        asked.opens_complaint &&
+        target_of(facts.policy, Clock::callback, target_key(ticket, facts.project)).has_value();
     return asked;
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Recorded& event) {
-    note_contact(ticket, stamp.at, event.how);
     const bool counts = !has_score(ticket);
     auto& callback = answered_callback(ticket, stamp.at);
     callback.state = CallbackState::reached;
@@ -86,9 +76,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Recorded& event) {
     callback.score = event.score;
     callback.score_about = event.about;
     callback.counts = counts;
-    if (auto* run = run_of(ticket, callback)) {
-        stop_run(*run, stamp.at);
-    }
     ticket.callback_state = CallbackState::reached;
     if (counts) {
         ticket.score = event.score;
@@ -96,9 +83,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Recorded& event) {
         ticket.called_at = stamp.at;
     }
     if (event.reopens) {
-        reopen_ticket(ticket, stamp, Verb::record, event.deadlines);
-    } else if (event.calls_again) {
-        begin_callbacks(ticket, event.deadlines, stamp.at, CallbackWhy::again);
+        reopen_ticket(ticket, stamp, Verb::record);
     }
 }
 

@@ -30,7 +30,6 @@ struct Recorded {
     bool reopens = false;
     bool opens_complaint = false;  ///< a linked complaint is opened with it
     bool calls_again = false;      ///< the owner is called once more
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("score", self.score);
@@ -42,7 +41,6 @@ struct Recorded {
         field("reopens", self.reopens);
         field("opens_complaint", self.opens_complaint);
         field("calls_again", self.calls_again);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Recorded&) const = default;
 };

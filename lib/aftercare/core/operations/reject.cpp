@@ -32,8 +32,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Rejected& event) {
     ++ticket.rework_count;
     ticket.completed_at.reset();
     ticket.told_done_at.reset();
-    end_clock(ticket, Clock::verify, stamp.at);
-    revive_clock(ticket, Clock::resolve);
 }
 
 }  // namespace aftercare

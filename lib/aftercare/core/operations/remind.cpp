@@ -12,7 +12,8 @@ struct Mark {
 
 Mark mark_of(Ticket& ticket, const Reminded& event) {
     for (auto& run : ticket.clocks) {
-        if (event.run_n == run.n) {
+        if (event.clock == run.clock && event.since == run.started_at && event.order_k == run.order_k &&
+            event.part_n == run.part_n) {
             return {&run.reminded_on, &run.reminded_levels};
         }
     }
@@ -47,6 +48,9 @@ void apply(Ticket& ticket, const Stamp&, const Reminded& event) {
         return;
     }
     const auto mark = mark_of(ticket, event);
+    if (mark.day == nullptr) {
+        return;  // of a run that later knowledge has taken away
+    }
     if (*mark.day != event.day_on) {
         *mark.day = event.day_on;
         *mark.levels = 0;

@@ -14,17 +14,23 @@ namespace aftercare {
 struct Reminded {
     static constexpr Verb verb = Verb::remind;
     static constexpr SubjectKind subject = SubjectKind::ticket;
-    std::optional<int> run_n;     ///< of the clock
-    std::optional<int> hold_n;    ///< of the hold
-    int level = 0;                ///< step of the ladder
-    Day day_on;                   ///< in the ledger's zone
-    std::vector<std::string> to;  ///< names of those addressed
-    bool partial = false;         ///< somebody else of the step is still to be told: it stays open
-    bool failed = false;          ///< takes the claim back: to these it was not delivered
-    bool sent = false;            ///< says of the claim that to these it was delivered
+    std::optional<Clock> clock;    ///< of a run of this clock
+    std::optional<Instant> since;  ///< the run's start
+    std::optional<int> order_k;    ///< the run's order
+    std::optional<int> part_n;     ///< the run's appointment, promise or callback
+    std::optional<int> hold_n;     ///< or of this hold
+    int level = 0;                 ///< step of the ladder
+    Day day_on;                    ///< in the ledger's zone
+    std::vector<std::string> to;   ///< names of those addressed
+    bool partial = false;          ///< somebody else of the step is still to be told: it stays open
+    bool failed = false;           ///< takes the claim back: to these it was not delivered
+    bool sent = false;             ///< says of the claim that to these it was delivered
 
     static void fields(auto& self, auto&& field) {
-        field("run", self.run_n);
+        field("clock", self.clock);
+        field("since", self.since);
+        field("order", self.order_k);
+        field("part", self.part_n);
         field("hold", self.hold_n);
         field("level", self.level);
         field("day_on", self.day_on);

@@ -14,12 +14,11 @@ Decided<Reopened> decide(Reopened asked, const Facts& facts) {
         no.helps = "intake new";
         return no;
     }
-    asked.deadlines = reopen_deadlines(facts);
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Reopened& event) {
-    reopen_ticket(ticket, stamp, Verb::reopen, event.deadlines);
+void apply(Ticket& ticket, const Stamp& stamp, const Reopened&) {
+    reopen_ticket(ticket, stamp, Verb::reopen);
 }
 
 }  // namespace aftercare

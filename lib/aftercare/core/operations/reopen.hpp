@@ -10,12 +10,10 @@ struct Reopened {
     static constexpr SubjectKind subject = SubjectKind::ticket;
     std::string words;
     std::optional<Who> from;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("words", self.words);
         field("from", self.from);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Reopened&) const = default;
 };

@@ -22,25 +22,16 @@ Decided<Resumed> decide(Resumed asked, const Facts& facts) {
     if (auto no = refuse(Verb::resume, facts, Effect::changes_state)) {
         return *no;
     }
-    asked.deadlines = resumed_deadlines(context_of(facts), facts.ticket, facts.when.at);
-    if (state_after_hold(facts.ticket) == State::accepted &&
-        running_clock(facts.ticket, Clock::dispatch) == nullptr) {
-        add_deadline(asked.deadlines, context_of(facts), Clock::dispatch, facts.when.at);
-    }
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Resumed& event) {
+void apply(Ticket& ticket, const Stamp& stamp, const Resumed&) {
     const auto to = state_after_hold(ticket);
     enter(ticket, to, Verb::resume, stamp.at, stamp.actor);
     if (to == State::accepted) {
         ticket.started_at.reset();
     }
     ticket.holds.back().until_at = stamp.at;
-    for (auto& run : ticket.clocks) {
-        run.paused_at.reset();
-    }
-    apply_deadlines(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

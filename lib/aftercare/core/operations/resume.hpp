@@ -8,9 +8,8 @@ namespace aftercare {
 struct Resumed {
     static constexpr Verb verb = Verb::resume;
     static constexpr SubjectKind subject = SubjectKind::ticket;
-    Deadlines deadlines;
 
-    static void fields(auto& self, auto&& field) { field("deadlines", self.deadlines); }
+    static void fields(auto&, auto&&) {}
     bool operator==(const Resumed&) const = default;
 };
 

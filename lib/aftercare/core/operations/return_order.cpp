@@ -3,7 +3,7 @@
 namespace aftercare {
 
 Decided<Returned> decide(Returned asked, const Facts& facts) {
-    return decide_ended(std::move(asked), facts, true);
+    return decide_ended(std::move(asked), facts);
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Returned& event) {

@@ -52,7 +52,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Served& event) {
     if (order.state == OrderState::issued) {
         order.state = OrderState::served;
     }
-    stop_clock(ticket, Clock::dispatch, stamp.at);
 }
 
 }  // namespace aftercare

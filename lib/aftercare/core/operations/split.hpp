@@ -11,14 +11,10 @@ struct Split {
     static constexpr SubjectKind subject = SubjectKind::ticket;
     std::optional<TicketId> out_of;
     std::optional<TicketId> without;
-    std::optional<Instant> received_at;  ///< of the target: what it is without the other
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("out_of", self.out_of);
         field("without", self.without);
-        field("received_at", self.received_at);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Split&) const = default;
 };
@@ -28,9 +24,8 @@ struct SplitBoth {
     Split target;
 };
 
-/// `others` are the tickets that stay merged into the target. The clocks that the merge moved, and nothing
-/// did since, are given back; a target that is over keeps its figures.
-Decided<SplitBoth> decide_split(const Facts& source, const Facts& target, const std::vector<Ticket>& others);
+/// From then on both are folded as if the merge had never been; what was done on the target stays there.
+Decided<SplitBoth> decide_split(const Facts& source, const Facts& target);
 void apply(Ticket& ticket, const Stamp& stamp, const Split& event);
 
 }  // namespace aftercare

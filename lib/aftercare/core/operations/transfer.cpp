@@ -5,19 +5,18 @@
 namespace aftercare {
 
 Decided<Transferred> decide(Transferred asked, const Facts& facts) {
-    const auto ending = decide_ending(Verb::transfer, asked.k, facts, true);
-    if (!ending) {
-        return ending.reason();
+    const auto k = decide_ending(Verb::transfer, asked.k, facts);
+    if (!k) {
+        return k.reason();
     }
-    if (auto no = refuse_own_replacement(facts, ending->k, asked.party_id)) {
+    if (auto no = refuse_own_replacement(facts, *k, asked.party_id)) {
         return *no;
     }
-    const auto& old = *find_order(facts.ticket, ending->k);
-    asked.k = ending->k;
-    asked.new_k = static_cast<int>(facts.ticket.orders.size()) + 1;
+    const auto& old = *find_order(facts.ticket, *k);
+    asked.k = *k;
+    asked.new_k = next_order(facts.latest());
     asked.task = asked.task.empty() ? old.task : asked.task;
     asked.due_at = asked.due_at.value_or(old.due_at);
-    asked.deadlines = ending->deadlines;
     return asked;
 }
 
@@ -38,7 +37,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Transferred& event) {
     order.issued_by = stamp.actor;
     ticket.orders.push_back(order);
     ticket.party_id = order.party_id;
-    apply_deadlines(ticket, event.deadlines);
 }
 
 }  // namespace aftercare

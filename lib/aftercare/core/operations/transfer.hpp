@@ -15,7 +15,6 @@ struct Transferred {
     std::string task;               ///< the old order's when not said
     std::optional<Instant> due_at;  ///< the old order's when not said
     std::string words;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
@@ -25,7 +24,6 @@ struct Transferred {
         field("task", self.task);
         field("due_at", self.due_at);
         field("words", self.words);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Transferred&) const = default;
 };

@@ -20,7 +20,6 @@ struct Triaged {
     bool is_final = false;
     std::string words;
     std::optional<Warranty> warranty;  ///< asked with its inputs, decided with its result
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("category", self.category);
@@ -33,7 +32,6 @@ struct Triaged {
         field("final", self.is_final);
         field("words", self.words);
         field("warranty", self.warranty);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Triaged&) const = default;
 };

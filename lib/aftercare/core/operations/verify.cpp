@@ -40,7 +40,6 @@ Decided<Verified> decide(Verified asked, const Facts& facts) {
             return *no;
         }
     }
-    asked.deadlines = callback_deadlines(facts);
     return asked;
 }
 
@@ -51,7 +50,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Verified& event) {
         }
     }
     close_ticket(ticket, stamp, Verb::verify,
-                 event.no_objection ? ClosedHow::no_objection : ClosedHow::verified, false, event.deadlines);
+                 event.no_objection ? ClosedHow::no_objection : ClosedHow::verified);
 }
 
 }  // namespace aftercare

@@ -12,14 +12,12 @@ struct Verified {
     std::optional<Means> how;
     std::optional<Person> person;
     bool no_objection = false;
-    Deadlines deadlines;
 
     static void fields(auto& self, auto&& field) {
         field("from", self.from);
         field("how", self.how);
         field("by", self.person);
         field("no_objection", self.no_objection);
-        field("deadlines", self.deadlines);
     }
     bool operator==(const Verified&) const = default;
 };

@@ -16,7 +16,6 @@ Decided<Voided> decide(Voided asked, const Facts& facts) {
 
 void apply(Ticket& ticket, const Stamp& stamp, const Voided&) {
     enter(ticket, State::voided, Verb::void_ticket, stamp.at, stamp.actor);
-    end_clocks(ticket, stamp.at);
 }
 
 }  // namespace aftercare

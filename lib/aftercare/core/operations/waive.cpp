@@ -22,12 +22,12 @@ Decided<CallbackWaived> decide(CallbackWaived asked, const Facts& facts) {
 
 void apply(Ticket& ticket, const Stamp& stamp, const CallbackWaived& event) {
     if (event.not_sampled) {
-        drop_callbacks(ticket, stamp.at);
+        waive_callbacks(ticket, stamp.at);
         for (auto& callback : ticket.callbacks) {
             callback.not_sampled = callback.not_sampled || callback.cycle == ticket.cycle;
         }
     } else if (auto* callback = callback_in_hand(ticket, stamp.at)) {
-        waive_callback(ticket, *callback, stamp.at);
+        waive_callback(*callback, stamp.at);
     }
     ticket.callback_state = CallbackState::waived;
 }

@@ -15,7 +15,6 @@ void apply(Ticket& ticket, const Stamp& stamp, const Withdrawn&) {
     enter(ticket, State::withdrawn, Verb::withdraw, stamp.at, stamp.actor);
     cancel_open_orders(ticket, stamp.at);
     end_hold(ticket, stamp.at);
-    end_clocks(ticket, stamp.at);
     ticket.answer_refused = false;
 }
 

@@ -12,7 +12,7 @@ constexpr const char* k_unit_sql = "coalesce(u.name, t.place)";
 
 #define AFTERCARE_CALLED                                                                                \
     " CROSS JOIN ticket t ON t.id = b.ticket_id LEFT JOIN clock_run c ON c.ticket_id = b.ticket_id AND" \
-    " c.n = b.run_n" AFTERCARE_TICKET_JOINS
+    " c.clock = 'callback' AND c.part_n = b.n" AFTERCARE_TICKET_JOINS
 
 constexpr ListColumn k_callback_columns[] = {
     {{"number"}, "t.number"},

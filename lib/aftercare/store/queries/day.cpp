@@ -12,10 +12,8 @@ struct MeasureSql {
 
 #define AFTERCARE_ENTRIES \
     "SELECT count(*) FROM journal WHERE happened_at >= :from AND happened_at < :until AND "
-#define AFTERCARE_RUNS                                                                                   \
-    "SELECT count(DISTINCT ticket_id) FROM clock_run INDEXED BY clock_due WHERE stopped_at IS NULL AND " \
-    "paused_at IS NULL"                                                                                  \
-    " AND "
+#define AFTERCARE_RUNS \
+    "SELECT count(DISTINCT ticket_id) FROM clock_run INDEXED BY clock_due WHERE stopped_at IS NULL AND "
 
 constexpr MeasureSql k_measures[] = {
     {"opened", true,
@@ -30,7 +28,8 @@ constexpr MeasureSql k_measures[] = {
     {"reopened", true, AFTERCARE_ENTRIES "verb IN ('reopen', 'record') AND entered IN ('accepted', 'new')"},
     {"open_now", false, "SELECT count(*) FROM ticket WHERE next_action IS NOT NULL"},
     {"overdue_now", false, AFTERCARE_RUNS "due_at < :now"},
-    {"due_soon", false, AFTERCARE_RUNS "due_at >= :now AND due_at <= :soon"},
+    {"due_soon", false,
+     AFTERCARE_RUNS "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now"},
     {"silent_now", false, AFTERCARE_RUNS "due_at < :now AND clock = 'inform'"},
     {"callbacks_due", false,
      "SELECT count(DISTINCT ticket_id) FROM callback WHERE state = 'due' AND from_at <= :now"},

@@ -18,9 +18,9 @@ const char* const k_remind_runs_sql = AFTERCARE_REMIND_TICKET
     "c.n, c.what, c.started_at, c.due_at, c.reminded_on, c.reminded_levels, c.clock, c.pace, c.order_k, "
     "CASE WHEN t.urgency = 'major' THEN c.clock = 'escalate' OR (NOT EXISTS (SELECT 1 FROM clock_run e "
     "WHERE e.ticket_id = t.id AND e.clock = 'escalate') AND c.n = (SELECT min(e.n) FROM clock_run e WHERE "
-    "e.ticket_id = t.id AND e.stopped_at IS NULL AND e.paused_at IS NULL)) ELSE 0 END"
+    "e.ticket_id = t.id AND e.stopped_at IS NULL)) ELSE 0 END, c.part_n"
     " FROM clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_REMIND_JOINS
-    " WHERE c.stopped_at IS NULL AND c.paused_at IS NULL AND t.state <> 'archived'"
+    " WHERE c.stopped_at IS NULL AND coalesce(c.suspended_until, ?1) <= ?1 AND t.state <> 'archived'"
     " ORDER BY c.due_at, c.ticket_id, c.n";
 
 const char* const k_remind_holds_sql = AFTERCARE_REMIND_TICKET
@@ -42,8 +42,10 @@ constexpr const char* k_parties_sql =
 
 constexpr const char* k_reminded_sql =
     "SELECT body FROM journal WHERE subject_kind = 'ticket' AND subject_id = ?1 AND verb = 'remind'"
-    " AND json_extract(body, '$.' || ?2) = ?3 AND json_extract(body, '$.level') = ?4"
-    " AND json_extract(body, '$.day_on') >= ?5 ORDER BY id";
+    " AND json_extract(body, '$.clock') IS ?2 AND json_extract(body, '$.since') IS ?3"
+    " AND json_extract(body, '$.order') IS ?4 AND json_extract(body, '$.part') IS ?5"
+    " AND json_extract(body, '$.hold') IS ?6 AND json_extract(body, '$.level') = ?7"
+    " AND json_extract(body, '$.day_on') >= ?8 ORDER BY id";
 
 enum class Said { claimed, sent, failed };
 
@@ -60,6 +62,16 @@ template <class Function>
 void for_each_name(const JsonDocument& entry, const Function& function) {
     if (const auto to = entry.root().member("to")) {
         to->for_each([&](JsonValue each) { function(std::string(each.string().value_or(""))); });
+    }
+}
+
+std::optional<int> integer_of(const Statement& row, int column) {
+    return row.is_null(column) ? std::nullopt : std::optional(static_cast<int>(row.integer(column)));
+}
+
+void bind_if(Statement& statement, int parameter, std::optional<int> value) {
+    if (value) {
+        statement.bind(parameter, std::int64_t{*value});
     }
 }
 
@@ -104,15 +116,18 @@ std::vector<Addressee> parties_of(Database& db, TicketId ticket, std::optional<s
 
 }  // namespace
 
-std::vector<RemindRow> load_remind_rows(Database& db) {
+std::vector<RemindRow> load_remind_rows(Database& db, Instant now) {
     std::vector<RemindRow> rows;
     auto runs = db.prepare(k_remind_runs_sql);
+    runs.bind(1, now.seconds);
     while (runs.step()) {
         auto row = ticket_of(runs);
         row.run_n = static_cast<int>(runs.integer(9));
         row.clock = from_code<Clock>(runs.text(15)).value_or(Clock::response);
         row.pace = from_code<Pace>(runs.text(16)).value_or(Pace::wall);
         row.leads = runs.integer(18) != 0;
+        row.order_k = integer_of(runs, 17);
+        row.part_n = integer_of(runs, 19);
         row.parties =
             parties_of(db, row.ticket_id, runs.is_null(17) ? std::nullopt : std::optional(runs.integer(17)));
         rows.push_back(std::move(row));
@@ -142,10 +157,17 @@ RemindedNames load_reminded_names(Database& db, const Reminder& reminder) {
     RemindedNames names;
     auto& statement = db.cached(k_reminded_sql);
     statement.bind(1, row.ticket_id.value);
-    statement.bind(2, std::string_view(row.run_n ? "run" : "hold"));
-    statement.bind(3, std::int64_t{row.run_n ? *row.run_n : *row.hold_n});
-    statement.bind(4, std::int64_t{reminder.level});
-    statement.bind(5, std::int64_t{reminder.counts_from.number});
+    // What is not bound is null, as what an entry does not say.
+    if (row.run_n) {
+        statement.bind(2, code_of(row.clock));
+        statement.bind(3, row.started_at.seconds);
+        bind_if(statement, 4, row.order_k);
+        bind_if(statement, 5, row.part_n);
+    } else {
+        bind_if(statement, 6, row.hold_n);
+    }
+    statement.bind(7, std::int64_t{reminder.level});
+    statement.bind(8, std::int64_t{reminder.counts_from.number});
     JsonDocument json;
     while (statement.step()) {
         if (!json.parse(statement.text(0))) {

@@ -11,7 +11,7 @@
 namespace aftercare {
 
 /// All running clocks, the earliest due first, then all holds that go on.
-std::vector<RemindRow> load_remind_rows(Database& db);
+std::vector<RemindRow> load_remind_rows(Database& db, Instant now);
 
 /// The department's people by the time they were registered.
 std::vector<StaffMember> load_staff_register(Database& db);

@@ -27,9 +27,8 @@
     "(SELECT c.calendar_assumed FROM clock_run c WHERE c.ticket_id = t.id AND c.clock = '" CLOCK \
     "' ORDER BY c.n DESC LIMIT 1)"
 
-/// Whether an order that was given by phone was not followed in writing in time: the dispatch clock that
-/// began with the order.
+/// Whether an order that was given by phone was not followed in writing in time.
 #define AFTERCARE_WRITTEN_LATE                                                                        \
     "EXISTS (SELECT 1 FROM work_order o JOIN clock_run w ON w.ticket_id = o.ticket_id AND w.clock = " \
-    "'dispatch' AND w.started_at = o.issued_at WHERE o.ticket_id = t.id AND o.phone_first AND "       \
+    "'written' AND w.order_k = o.k WHERE o.ticket_id = t.id AND o.phone_first AND "                   \
     "coalesce(o.served_at, o.ended_at, :now) > w.due_at)"

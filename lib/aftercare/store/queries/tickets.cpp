@@ -16,7 +16,7 @@ constexpr const char* k_from_ticket = "ticket t" AFTERCARE_TICKET_JOINS;
 /// Clocks as the partial index has them, the earliest due first.
 constexpr const char* k_from_running =
     "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS;
-#define AFTERCARE_RUNNING "c.stopped_at IS NULL AND c.paused_at IS NULL"
+#define AFTERCARE_RUNNING "c.stopped_at IS NULL"
 
 constexpr ListColumn k_ticket_columns[] = {
     {{"number"}, "t.number"},
@@ -35,7 +35,7 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"party"}, AFTERCARE_PARTY},
     {{"handler", text, {}, false}, "t.handler"},
     {{"next_action", code, "next_action"}, "t.next_action"},
-    {{"next_at", instant}, "t.next_at"},
+    {{"next_at", instant, {}, true, "next_assumed"}, "t.next_at"},
     {{"received_at", instant, {}, false}, "t.received_at"},
     {{"respond_by", instant, {}, false, "respond_assumed"}, "t.respond_by"},
     {{"resolve_by", instant, {}, false, "resolve_assumed"}, "t.resolve_by"},
@@ -64,6 +64,7 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"owner_cover", code, "cover"}, "t.owner_cover", true},
     {{"contractor_cover", code, "cover"}, "t.contractor_cover", true},
     {{"warranty_gap", flag}, "t.warranty_gap", true},
+    {{"next_assumed", flag}, "t.next_assumed", true},
     {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
     {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
     {{"follows"}, AFTERCARE_NUMBER_OF("t.follows"), true},
@@ -107,6 +108,7 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"respond_by", instant, {}, false, "respond_assumed"}, "t.respond_by"},
     {{"responded_at", instant, {}, false}, "t.responded_at"},
     {{"written_to_at", instant, {}, false}, "t.written_to_at"},
+    {{"owner_wrote_at", instant, {}, false}, "t.owner_wrote_at"},
     {{"confirmed_at", instant, {}, false}, "t.confirmed_at"},
     {{"accepted_at", instant, {}, false}, "t.accepted_at"},
     {{"dispatched_at", instant, {}, false}, "t.dispatched_at"},
@@ -147,6 +149,7 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"expected", text, {}, false}, "t.expected"},
     {{"symptom"}, "t.symptom"},
     {{"result", text, {}, false}, "t.result"},
+    {{"next_assumed", flag}, "t.next_assumed", true},
     {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
     {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
 };
@@ -272,7 +275,9 @@ const ListSource k_overdue_list = {
 
 const ListSource k_due_list = {"due",
                                k_from_running,
-                               AFTERCARE_RUNNING " AND c.due_at >= :now AND c.due_at <= :until",
+                               AFTERCARE_RUNNING
+                               " AND c.due_at >= :now AND c.due_at <= :until AND"
+                               " coalesce(c.suspended_until, :now) <= :now",
                                "c.due_at, t.id, c.n",
                                "t.number",
                                nullptr,
@@ -286,7 +291,7 @@ const ListSource k_silent_list = {
 const ListSource k_promise_list = {
     "promises",
     "clock_run c INDEXED BY clock_promise CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
-    "c.clock = 'promise' AND c.dropped = 0",
+    "c.clock = 'promise' AND c.outcome <> 'dropped'",
     "c.due_at, t.id, c.n",
     "t.number",
     nullptr,

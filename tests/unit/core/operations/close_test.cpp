@@ -204,6 +204,17 @@ TEST_CASE("a reject names an order that exists and is done") {
     CHECK(world.verdict_of(asked, at("11-25 09:00")) == "before_state");
 }
 
+/// The same life, so many days later.
+World moved_by_days(World world, int days) {
+    const Seconds later{days * std::int64_t{86400}};
+    for (auto& entry : world.journal) {
+        entry.stamp.at = entry.stamp.at + later;
+        entry.stamp.recorded_at = entry.stamp.recorded_at + later;
+    }
+    world.ticket = world.fold_all(world.journal, k_end_of_time).ticket;
+    return world;
+}
+
 TEST_CASE("the reopen window is 30 days, for leaks 90, its end included") {
     struct Case {
         std::string category;
@@ -218,10 +229,7 @@ TEST_CASE("the reopen window is 30 days, for leaks 90, its end included") {
     };
     for (const auto& each : cases) {
         CAPTURE(each.category);
-        auto world = World::in(State::closed, Kind::repair, each.category);
-        world.ticket.received_at = at("06-20 09:00");
-        world.ticket.state_since = at("07-01 12:00");
-        world.ticket.closed_at = at("07-01 12:00");
+        const auto world = moved_by_days(World::in(State::closed, Kind::repair, each.category), -147);
         CHECK(world.verdict_of(Reopened{}, at(each.last)) == "ok");
         const auto no = world.ask(Reopened{}, at(each.over));
         CHECK(verdict(no) == "window_over");

@@ -101,7 +101,7 @@ TEST_CASE("an order replaces one that exists and is no longer open") {
     const auto open = world.ask(asked, at("11-23 11:00"));
     CHECK(verdict(open) == "order_state 1 issued");
     CHECK(open.reason().helps == "dispatch cancel");
-    CHECK(world.verdict_of(asked, at("11-23 09:50")) == "before_subject 1");
+    CHECK(world.verdict_of(asked, at("11-23 09:50")) == "state_then");
     world.say(Returned{}, at("11-23 11:00"));
     world.say(asked, at("11-23 12:00"));
     CHECK(world.ticket.orders.back().replaces == 1);

@@ -1,0 +1,318 @@
+#include "aftercare/core/clock_runs.hpp"
+
+#include <algorithm>
+
+#include "aftercare/core/operations/callbacks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+using enum Clock;
+
+bool is_anonymous(const Ticket& ticket) {
+    return !ticket.contacts.empty() &&
+           std::all_of(ticket.contacts.begin(), ticket.contacts.end(),
+                       [](const Contact& each) { return each.role == ContactRole::anonymous; });
+}
+
+}  // namespace
+
+RunHours ClockRuns::hours(const ClockRun& run, std::string_view project) const {
+    const auto& all = hours_of(m_rules.policies.of(run.policy_version), project);
+    return {all.working, all.service};
+}
+
+/// The target of such tickets, in the run's version of the policy.
+std::optional<Duration> ClockRuns::amount_of(const ClockRun& run) const {
+    return target_of(m_rules.policies.of(run.policy_version), run.clock, target_key(m_ticket, m_project));
+}
+
+ClockRun* ClockRuns::running(Clock clock) {
+    const auto run = std::find_if(m_ticket.clocks.begin(), m_ticket.clocks.end(), [&](const ClockRun& each) {
+        return each.clock == clock && each.running();
+    });
+    return run == m_ticket.clocks.end() ? nullptr : &*run;
+}
+
+bool ClockRuns::ran_in_cycle(Clock clock) const {
+    return std::any_of(m_ticket.clocks.begin(), m_ticket.clocks.end(), [&](const ClockRun& run) {
+        return run.clock == clock && run.cycle == m_ticket.cycle;
+    });
+}
+
+bool ClockRuns::has_clock(Clock clock) const {
+    switch (clock) {
+        case response:
+        case callback:
+            return !is_anonymous(m_ticket);
+        case dispatch:
+            return needs_order(policy(), m_ticket);
+        case inform:
+            return needs_order(policy(), m_ticket) && !is_anonymous(m_ticket);
+        case attend:
+            return m_ticket.kind == Kind::repair;
+        default:
+            return true;
+    }
+}
+
+/// A run that begins with the act: the version is the one in force when it begins.
+ClockRun ClockRuns::made(Clock clock, Instant from) const {
+    ClockRun run;
+    run.n = static_cast<int>(m_ticket.clocks.size()) + 1;
+    run.clock = clock;
+    run.cycle = m_ticket.cycle;
+    run.started_at = from;
+    run.policy_version = m_rules.policies.at(std::min(from, m_at)).version;
+    return run;
+}
+
+void ClockRuns::add(ClockRun run, const Duration& amount) {
+    if (m_ticket.work.hold.in_force && is_stopped(run.clock)) {
+        begin_suspended(run, hours(run), amount, m_ticket.holds.back().review_at);
+    } else {
+        target_from_start(run, hours(run), amount);
+    }
+    m_ticket.clocks.push_back(std::move(run));
+}
+
+void ClockRuns::begin(Clock clock, Instant from) {
+    auto run = made(clock, from);
+    const auto amount = amount_of(run);
+    if (!amount) {
+        return;
+    }
+    add(std::move(run), *amount);
+    if (clock == resolve && m_ticket.accepted_at) {
+        set_standard(m_ticket.clocks.back());
+    }
+}
+
+void ClockRuns::begin_missing(std::initializer_list<Clock> clocks) {
+    for (const auto clock : clocks) {
+        if (running(clock) == nullptr && has_clock(clock)) {
+            begin(clock, m_at);
+        }
+    }
+}
+
+ClockRun& ClockRuns::begin_named(Clock clock, Instant from, Instant due) {
+    auto run = made(clock, from);
+    run.due_at = due;
+    run.due_original_at = due;
+    return m_ticket.clocks.emplace_back(std::move(run));
+}
+
+void ClockRuns::begin_written(int order_k) {
+    auto run = made(written, m_at);
+    run.order_k = order_k;
+    add(std::move(run), policy().written_order);
+}
+
+void ClockRuns::begin_cycle() {
+    m_ticket.work.cycle_from = m_at;
+    if (m_ticket.state == State::accepted) {
+        begin_missing({dispatch, safe, escalate, resolve, inform});
+    } else {
+        begin_missing({accept, safe, escalate, resolve});
+    }
+}
+
+void ClockRuns::call_back(Instant from, CallbackWhy why) {
+    auto run = made(callback, from);
+    const auto amount = amount_of(run);
+    if (amount && has_clock(callback)) {
+        run.part_n = begin_callback(m_ticket, from, why).n;
+        add(std::move(run), *amount);
+    }
+}
+
+void ClockRuns::stop_running(Clock clock, Instant at) {
+    for_each_running([&](ClockRun& run) {
+        if (run.clock == clock) {
+            stop(run, at);
+        }
+    });
+}
+
+void ClockRuns::end_running(Clock clock) {
+    for_each_running([&](ClockRun& run) {
+        if (run.clock == clock) {
+            end(run, m_at);
+        }
+    });
+}
+
+void ClockRuns::end_all() {
+    accept_done();
+    for_each_running([&](ClockRun& run) {
+        if (run.clock != callback) {
+            end(run, m_at);
+        }
+    });
+    m_ticket.work.hold = {};
+}
+
+void ClockRuns::drop_all() {
+    for (auto& run : m_ticket.clocks) {
+        if (run.running() || run.work.is_provisional) {
+            run.work.is_provisional = false;
+            drop(run, m_at);
+        }
+    }
+    m_ticket.work.hold = {};
+}
+
+void ClockRuns::close() {
+    accept_done();
+    stop_running(verify, m_at);
+    stop_running(inform, m_at);
+    end_all();
+    if (!callback_wanted(policy(), target_key(m_ticket, m_project)) && !was_dissatisfied(m_ticket)) {
+        return;
+    }
+    call_back(m_at, CallbackWhy::closing);
+    if (const auto days = policy().leak_callback_days; days > 0 && is_leak(m_ticket)) {
+        call_back(m_at + Seconds{days * k_24_hours.count}, CallbackWhy::later);
+    }
+}
+
+void ClockRuns::hear(const OwnerContact& contact) {
+    if (is_spoken(contact.how)) {
+        stop_running(response, contact.at);
+    }
+    if (contact.informs && m_ticket.accepted_at) {
+        stop_running(feedback, contact.at);
+    }
+    if (contact.direction != Direction::to_owner) {
+        return;
+    }
+    for_each_running([&](ClockRun& run) {
+        if (run.clock != inform || contact.at < run.started_at) {
+            return;
+        }
+        if (const auto amount = amount_of(run)) {
+            restart(run, hours(run), *amount, contact.at);
+        }
+    });
+}
+
+void ClockRuns::keep_promises(PromiseOf of, Instant at) {
+    for_each_running([&](ClockRun& run) {
+        if (run.clock == promise && run.work.promise_of == of) {
+            stop(run, at);
+        }
+    });
+}
+
+void ClockRuns::arrive() {
+    stop_running(attend, m_at);
+    keep_promises(PromiseOf::visit, m_at);
+}
+
+void ClockRuns::stop_provisionally() {
+    for_each_running([&](ClockRun& run) {
+        if (run.clock == resolve || (run.clock == promise && run.work.promise_of == PromiseOf::finish)) {
+            stop(run, m_at);
+            run.work.is_provisional = true;
+        }
+    });
+}
+
+void ClockRuns::accept_done() {
+    for (auto& run : m_ticket.clocks) {
+        run.work.is_provisional = false;
+    }
+}
+
+void ClockRuns::revive() {
+    for (auto& run : m_ticket.clocks) {
+        if (run.work.is_provisional) {
+            run.work.is_provisional = false;
+            run.outcome = RunOutcome::running;
+            run.stopped_at.reset();
+        }
+    }
+}
+
+void ClockRuns::follow_parts() {
+    for (auto& run : m_ticket.clocks) {
+        if (run.clock == visit && run.running()) {
+            follow(run, m_ticket.appointments[static_cast<std::size_t>(*run.part_n) - 1]);
+        } else if (run.clock == written && run.running()) {
+            follow(run, *find_order(m_ticket, *run.order_k));
+        } else if (run.clock == callback) {
+            follow(run, m_ticket.callbacks[static_cast<std::size_t>(*run.part_n) - 1]);
+        }
+    }
+}
+
+void ClockRuns::follow(ClockRun& run, const Appointment& appointment) const {
+    if (!appointment.outcome) {
+        return;
+    }
+    switch (*appointment.outcome) {
+        case AppointmentOutcome::arrived:
+            return stop(run, *appointment.arrived_at);
+        case AppointmentOutcome::owner_no_show:
+        case AppointmentOutcome::moved:
+            return drop(run, m_at);
+        case AppointmentOutcome::contractor_no_show:
+        case AppointmentOutcome::missed:
+            return miss(run, m_at);
+    }
+}
+
+void ClockRuns::follow(ClockRun& run, const Order& order) const {
+    if (order.served_at) {
+        stop(run, *order.served_at);
+    } else if (order.ended_at) {
+        end(run, m_at);
+    }
+}
+
+void ClockRuns::follow(ClockRun& run, const Callback& callback) {
+    switch (callback.state) {
+        case CallbackState::due:
+            return;
+        case CallbackState::reached:  // also in time when the owner had been given up on
+            return stop(run, *callback.ended_at);
+        case CallbackState::unreachable:
+        case CallbackState::refused:
+            return miss(run, *callback.ended_at);
+        case CallbackState::waived:
+            return drop(run, *callback.ended_at);
+    }
+}
+
+void ClockRuns::target_anew(Clock clock) {
+    auto* run = running(clock);
+    if (run == nullptr) {
+        return;
+    }
+    if (const auto amount = amount_of(*run)) {
+        target_from_start(*run, hours(*run), *amount);
+    } else {
+        drop(*run, m_at);
+    }
+}
+
+void ClockRuns::target_resolve() {
+    const bool has_run =
+        std::any_of(m_ticket.clocks.begin(), m_ticket.clocks.end(), [&](const ClockRun& run) {
+            return run.clock == resolve && run.cycle == m_ticket.cycle && run.outcome != RunOutcome::dropped;
+        });
+    if (has_run) {
+        target_anew(resolve);
+    } else {
+        begin(resolve, m_ticket.work.cycle_from);
+    }
+}
+
+void ClockRuns::set_standard(ClockRun& run) {
+    run.standard_by = run.due_original_at;
+    run.work.standard = run.work.original;
+}
+
+}  // namespace aftercare

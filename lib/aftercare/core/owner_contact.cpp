@@ -1,0 +1,109 @@
+#include "aftercare/core/owner_contact.hpp"
+
+#include <algorithm>
+
+namespace aftercare {
+
+namespace {
+
+using Found = std::optional<OwnerContact>;
+
+/// Registering by phone, or in person at the desk, is a conversation with the owner.
+bool is_spoken_intake(Channel channel) {
+    return channel == Channel::hotline || channel == Channel::call || channel == Channel::visit;
+}
+
+bool is_own_contact(const Ticket& ticket, const std::optional<Who>& who) {
+    if (!who) {
+        return true;
+    }
+    if (who->role) {
+        return *who->role != WhoRole::inspector;
+    }
+    return who->person &&
+           std::any_of(ticket.contacts.begin(), ticket.contacts.end(),
+                       [&](const Contact& contact) { return contact.person_id == who->person->id; });
+}
+
+Found with_owner(const Ticket& ticket, const std::optional<Who>& who, const OwnerContact& contact) {
+    return is_own_contact(ticket, who) ? Found(contact) : std::nullopt;
+}
+
+/// What most acts are: no words with the owner.
+template <class Event>
+Found contact_of(const Ticket&, const Stamp&, const Event&) {
+    return std::nullopt;
+}
+
+Found contact_of(const Ticket& ticket, const Stamp& stamp, const Opened& said) {
+    const bool spoken = !said.imported && is_spoken_intake(ticket.channel);
+    return spoken ? Found({Direction::from_owner, stamp.at, Means::phone, false}) : std::nullopt;
+}
+Found contact_of(const Ticket& ticket, const Stamp& stamp, const Confirmed& said) {
+    return with_owner(ticket, said.from, {Direction::to_owner, stamp.at, said.how, false});
+}
+Found contact_of(const Ticket& ticket, const Stamp& stamp, const Informed& said) {
+    return with_owner(ticket, said.to, {Direction::to_owner, stamp.at, said.how, true});
+}
+Found contact_of(const Ticket&, const Stamp& stamp, const Appointed& said) {
+    return said.how ? Found({Direction::to_owner, stamp.at, said.how, true}) : std::nullopt;
+}
+Found contact_of(const Ticket&, const Stamp& stamp, const Promised& said) {
+    return OwnerContact{Direction::to_owner, stamp.at, said.how, false};
+}
+Found contact_of(const Ticket& ticket, const Stamp& stamp, const Extended& said) {
+    const bool told = said.to || said.how;
+    return told ? with_owner(ticket, said.to, {Direction::to_owner, stamp.at, said.how, false})
+                : std::nullopt;
+}
+Found contact_of(const Ticket& ticket, const Stamp&, const Declined& said) {
+    return with_owner(ticket, said.to, {Direction::to_owner, said.told_at, said.how, false});
+}
+Found contact_of(const Ticket&, const Stamp& stamp, const Answered& said) {
+    return OwnerContact{Direction::to_owner, stamp.at, said.how, false};
+}
+Found contact_of(const Ticket& ticket, const Stamp& stamp, const Recorded& said) {
+    return with_owner(ticket, said.from, {Direction::to_owner, stamp.at, said.how, false});
+}
+Found contact_of(const Ticket& ticket, const Stamp& stamp, const Chased& said) {
+    return with_owner(ticket, said.from, {Direction::from_owner, stamp.at, said.how, false});
+}
+Found contact_of(const Ticket& ticket, const Stamp& stamp, const Consented& said) {
+    const bool is_own_unit = !said.unit_id || said.unit_id == ticket.unit_id;
+    return is_own_unit ? with_owner(ticket, said.from, {Direction::from_owner, stamp.at, said.how, false})
+                       : std::nullopt;
+}
+
+void take_first(std::optional<Instant>& first, Instant at) {
+    first = first ? std::min(*first, at) : at;
+}
+
+}  // namespace
+
+bool is_spoken(std::optional<Means> how) {
+    return !how || *how == Means::phone || *how == Means::visit || *how == Means::hand || *how == Means::oral;
+}
+
+std::optional<OwnerContact> contact_in(const Ticket& ticket, const Stamp& stamp, const TicketEvent& event) {
+    return std::visit([&](const auto& said) { return contact_of(ticket, stamp, said); }, event);
+}
+
+void note_contact(Ticket& ticket, const OwnerContact& contact) {
+    const bool to_owner = contact.direction == Direction::to_owner;
+    take_first(is_spoken(contact.how) ? ticket.responded_at
+               : to_owner             ? ticket.written_to_at
+                                      : ticket.owner_wrote_at,
+               contact.at);
+    if (to_owner) {
+        ticket.informed_at = ticket.informed_at ? std::max(*ticket.informed_at, contact.at) : contact.at;
+    }
+    if (contact.informs) {
+        ++ticket.inform_count;
+        ticket.notice_written = ticket.notice_written || !is_spoken(contact.how);
+        if (ticket.state == State::completed) {
+            ticket.told_done_at = ticket.told_done_at.value_or(contact.at);
+        }
+    }
+}
+
+}  // namespace aftercare

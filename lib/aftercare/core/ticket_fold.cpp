@@ -1,0 +1,192 @@
+#include "aftercare/core/ticket_fold.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "aftercare/core/fits.hpp"
+#include "aftercare/core/owner_contact.hpp"
+
+namespace aftercare {
+
+namespace {
+
+bool opens(const TicketEntry& entry) {
+    return begins_subject(SubjectKind::ticket, verb_of(entry.event));
+}
+
+/// Indices of the entries in the order in which they happened.
+std::vector<std::size_t> order_of(const std::vector<TicketEntry>& entries) {
+    std::vector<std::size_t> order(entries.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto rank = [&](std::size_t i) {
+        const auto& entry = entries[i];
+        return std::tuple(!opens(entry), entry.stamp.at, entry.stamp.entry);
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
+    return order;
+}
+
+/// Takes out of the target's entries each merge that was split again.
+void leave_out_split_merges(const std::vector<TicketEntry>& entries, std::vector<std::size_t>& order) {
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        const auto* split = std::get_if<Split>(&entries[order[at]].event);
+        if (split == nullptr || !split->without) {
+            continue;
+        }
+        for (std::size_t before = at; before-- > 0;) {
+            const auto* merge = std::get_if<Merged>(&entries[order[before]].event);
+            if (merge != nullptr && merge->from == split->without) {
+                order.erase(order.begin() + static_cast<std::ptrdiff_t>(before));
+                --at;
+                break;
+            }
+        }
+    }
+}
+
+void step(Ticket& ticket, const TicketEntry& entry, const Rules& rules) {
+    reckon_until(ticket, entry.stamp.at, rules);
+    const auto before = before_act(ticket);
+    std::visit([&](const auto& said) { apply(ticket, entry.stamp, said); }, entry.event);
+    if (const auto contact = contact_in(ticket, entry.stamp, entry.event)) {
+        note_contact(ticket, *contact);
+    }
+    reckon(ticket, before, entry.stamp, entry.event, rules);
+}
+
+const ClockRun* last_run(const Ticket& ticket, Clock clock) {
+    const auto run = std::find_if(ticket.clocks.rbegin(), ticket.clocks.rend(),
+                                  [&](const ClockRun& each) { return each.clock == clock; });
+    return run == ticket.clocks.rend() ? nullptr : &*run;
+}
+
+/// The earliest due among the open orders, for what comes next when no clock says it.
+std::optional<Instant> order_due(const Ticket& ticket) {
+    std::optional<Instant> due;
+    for (const auto& order : ticket.orders) {
+        if (is_open(order.state) && (!due || order.due_at < *due)) {
+            due = order.due_at;
+        }
+    }
+    return due;
+}
+
+/// The end of the earliest appointment that is still to come about.
+std::optional<Instant> appointment_end(const Ticket& ticket) {
+    std::optional<Instant> end;
+    for (const auto& appointment : ticket.appointments) {
+        if (!appointment.outcome && (!end || appointment.until_at < *end)) {
+            end = appointment.until_at;
+        }
+    }
+    return end;
+}
+
+/// What comes next, and by when: one row a state.
+void settle_next(Ticket& ticket, const Policy& policy) {
+    const bool by_order = needs_order(policy, ticket);
+    const auto next = [&](NextAction action, std::optional<Instant> at) {
+        ticket.next_action = action;
+        ticket.next_at = at;
+    };
+    const auto next_by = [&](NextAction action, Clock clock, std::optional<Instant> otherwise = {}) {
+        const auto* run = running_clock(ticket, clock);
+        next(action, run == nullptr ? otherwise : run->due_at);
+        ticket.next_assumed = run != nullptr && run->calendar_assumed;
+    };
+    const bool is_told_only =
+        ticket.kind == Kind::enquiry || ticket.kind == Kind::suggestion || ticket.kind == Kind::praise;
+    switch (ticket.state) {
+        case State::registered:
+            return next_by(is_told_only ? NextAction::answer : NextAction::triage, Clock::accept);
+        case State::accepted:
+            return by_order ? next_by(NextAction::order, Clock::dispatch)
+                            : next_by(NextAction::answer, Clock::resolve);
+        case State::dispatched: {
+            const auto visit = appointment_end(ticket);
+            return next(NextAction::visit, visit ? visit : order_due(ticket));
+        }
+        case State::in_progress:
+            return next_by(NextAction::done, Clock::resolve, order_due(ticket));
+        case State::completed:
+            return next_by(NextAction::verify, Clock::verify);
+        case State::on_hold:
+            return next(NextAction::review,
+                        ticket.holds.empty() ? std::nullopt : std::optional(ticket.holds.back().review_at));
+        default:
+            ticket.next_action.reset();
+            ticket.next_at.reset();
+    }
+}
+
+/// Parts that were entered late stand where their numbers say.
+void sort_parts(Ticket& ticket) {
+    Ticket::parts(ticket, [](const char*, auto& parts) {
+        const auto number = [](const auto& part) {
+            if constexpr (requires { part.k; }) {
+                return part.k;
+            } else {
+                return part.n;
+            }
+        };
+        std::stable_sort(parts.begin(), parts.end(),
+                         [&](const auto& one, const auto& other) { return number(one) < number(other); });
+    });
+}
+
+/// What derives from state and clocks.
+void settle(Ticket& ticket, const Policy& policy) {
+    ticket.next_assumed = false;
+    if (ticket.answer_refused && is_open(ticket.state)) {
+        ticket.next_action = NextAction::escalate;
+        ticket.next_at = ticket.informed_at;
+    } else {
+        settle_next(ticket, policy);
+    }
+    const auto current_due = [&](Clock clock) {
+        const auto* run = last_run(ticket, clock);
+        return run == nullptr ? std::nullopt : std::optional(run->due_at);
+    };
+    ticket.respond_by = current_due(Clock::response);
+    ticket.resolve_by = current_due(Clock::resolve);
+}
+
+}  // namespace
+
+TicketFold fold_ticket(TicketId id, const std::vector<TicketEntry>& entries, const Rules& rules,
+                       Instant until, OnMisfit on_misfit) {
+    TicketFold fold;
+    fold.ticket.id = id;
+    fold.entered.resize(entries.size());
+    auto order = order_of(entries);
+    leave_out_split_merges(entries, order);
+    bool is_open = false;
+    Instant last;
+    for (const auto i : order) {
+        const auto& entry = entries[i];
+        if (is_open ? !fits(fold.ticket, entry.event) : !opens(entry)) {
+            fold.misfit = fold.misfit.value_or(i);
+            if (on_misfit == OnMisfit::stops) {
+                break;
+            }
+            continue;
+        }
+        const auto before = fold.ticket.state;
+        step(fold.ticket, entry, rules);
+        if (!is_open || fold.ticket.state != before) {
+            fold.entered[i] = fold.ticket.state;
+        }
+        is_open = true;
+        last = entry.stamp.at;
+    }
+    if (is_open) {
+        begin_hold_by(fold.ticket, until, rules);
+        sort_parts(fold.ticket);
+        settle(fold.ticket, rules.policies.at(last));
+    }
+    return fold;
+}
+
+}  // namespace aftercare
