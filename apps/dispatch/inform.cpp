@@ -17,14 +17,17 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
-        Informed said;
-        said.what = request.text("what");
-        said.how = *code_of_option<Means>(request, "how");
-        said.to = who_of(act.writer, act.ticket, request, "to");
-        act.record(decide(std::move(said), act.facts()));
-        return act.subject.number;
-    });
+    return act_on_tickets(
+        request, session,
+        [&](TicketAct& act) {
+            Informed said;
+            said.what = request.text("what");
+            said.how = *code_of_option<Means>(request, "how");
+            said.to = who_of(act.writer, act.ticket, request, "to");
+            act.record(decide(std::move(said), act.facts()));
+            return act.subject.number;
+        },
+        OfMerged::passed_on);
 }
 
 }  // namespace

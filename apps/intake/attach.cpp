@@ -49,19 +49,22 @@ int run(const Request& request, Session& session) {
         files.back().embedded = request.flag("embed");
         files.back().words = request.text("words");
     }
-    return act_on_each(session, {words.front()}, [&](TicketAct& act) {
-        for (auto& file : files) {
-            file.order_k = act.subject.order_k;
-            auto decided = decide(file, act.facts());
-            if (decided) {
-                require_order(act);
+    return act_on_each(
+        session, {words.front()},
+        [&](TicketAct& act) {
+            for (auto& file : files) {
+                file.order_k = act.subject.order_k;
+                auto decided = decide(file, act.facts());
+                if (decided) {
+                    require_order(act);
+                }
+                if (act.record(std::move(decided)).embedded) {
+                    embed(act);
+                }
             }
-            if (act.record(std::move(decided)).embedded) {
-                embed(act);
-            }
-        }
-        return act.subject.number;
-    });
+            return act.subject.number;
+        },
+        OfMerged::passed_on);
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/intake/merged.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -21,9 +20,6 @@ void describe_options(Options& options) {
 /// An owner who asks again about what is over wants it taken up: the command that does so. Empty while the
 /// ticket is open.
 std::string words_of_ended(const TicketAct& act) {
-    if (auto merged = words_of_merged(act); !merged.empty()) {
-        return merged;
-    }
     const auto helps = helping_command(act.ticket.state);
     if (is_open(act.ticket.state) || helps.empty()) {
         return {};
@@ -35,17 +31,20 @@ std::string words_of_ended(const TicketAct& act) {
 
 int run(const Request& request, Session& session) {
     std::vector<std::string> ended;
-    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
-        Chased said;
-        said.from = who_of(act.writer, act.ticket, request, "from");
-        said.how = code_of_option<Means>(request, "how");
-        said.words = request.text("words");
-        act.record(decide(std::move(said), act.facts()));
-        if (auto words = words_of_ended(act); !words.empty()) {
-            ended.push_back(std::move(words));
-        }
-        return act.subject.number;
-    });
+    const int code = act_on_tickets(
+        request, session,
+        [&](TicketAct& act) {
+            Chased said;
+            said.from = who_of(act.writer, act.ticket, request, "from");
+            said.how = code_of_option<Means>(request, "how");
+            said.words = request.text("words");
+            act.record(decide(std::move(said), act.facts()));
+            if (auto words = words_of_ended(act); !words.empty()) {
+                ended.push_back(std::move(words));
+            }
+            return act.subject.number;
+        },
+        OfMerged::passed_on);
     for (const auto& words : ended) {
         session.warn(words);
     }

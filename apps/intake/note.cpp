@@ -1,7 +1,6 @@
 #include "apps/intake/note.hpp"
 
 #include "aftercare/support/messages.hpp"
-#include "apps/intake/merged.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -15,18 +14,13 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    std::vector<std::string> merged;
-    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
-        act.record(decide(Noted{.text = request.text("text")}, act.facts()));
-        if (auto words = words_of_merged(act); !words.empty()) {
-            merged.push_back(std::move(words));
-        }
-        return act.subject.number;
-    });
-    for (const auto& words : merged) {
-        session.warn(words);
-    }
-    return code;
+    return act_on_tickets(
+        request, session,
+        [&](TicketAct& act) {
+            act.record(decide(Noted{.text = request.text("text")}, act.facts()));
+            return act.subject.number;
+        },
+        OfMerged::passed_on);
 }
 
 }  // namespace

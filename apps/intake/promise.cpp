@@ -19,15 +19,18 @@ void describe_options(Options& options) {
 
 int run(const Request& request, Session& session) {
     const auto due_at = *session.time(request, "due", DateMeans::deadline);
-    return act_on_tickets(request, session, [&](TicketAct& act) {
-        Promised said;
-        said.due_at = due_at;
-        said.what = request.text("what");
-        said.of = code_of_option<PromiseOf>(request, "for").value_or(PromiseOf::answer);
-        said.how = code_of_option<Means>(request, "how");
-        act.record(decide(std::move(said), act.facts()));
-        return act.subject.number;
-    });
+    return act_on_tickets(
+        request, session,
+        [&](TicketAct& act) {
+            Promised said;
+            said.due_at = due_at;
+            said.what = request.text("what");
+            said.of = code_of_option<PromiseOf>(request, "for").value_or(PromiseOf::answer);
+            said.how = code_of_option<Means>(request, "how");
+            act.record(decide(std::move(said), act.facts()));
+            return act.subject.number;
+        },
+        OfMerged::passed_on);
 }
 
 }  // namespace

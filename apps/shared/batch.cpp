@@ -24,6 +24,7 @@ struct Batch {
     std::vector<Ticket> tickets;  ///< as they are after the act
     std::vector<std::string> lines;
     std::vector<std::string> refusals;
+    std::vector<std::string> told;  ///< what was said of another ticket than the one named
 
     /// Whether the subject was there already, written another way.
     bool has(const Subject& subject) const {
@@ -46,11 +47,35 @@ struct Batch {
     }
 };
 
+/// The ticket that goes on in place of one that was merged, along the whole chain.
+Ticket goes_on(Writer& writer, Ticket ticket) {
+    while (ticket.state == State::merged && ticket.merged_into) {
+        ticket = *writer.ticket(*ticket.merged_into);
+    }
+    return ticket;
+}
+
+/// The subject of an act that is passed on, with the words that say so.
+void pass_on(Writer& writer, Subject& subject, Batch& batch) {
+    const auto ticket = *writer.ticket(subject.id);
+    if (ticket.state != State::merged) {
+        return;
+    }
+    const auto target = goes_on(writer, ticket);
+    const auto number = writer.number_of(target.id);
+    batch.told.push_back(
+        form(tr("{number} was merged: this was said of {target}, which goes on in its place"),
+             fmt::arg("number", subject.number), fmt::arg("target", number)));
+    subject = {target.id, number, std::nullopt};
+}
+
 void act_on_one(Writer& writer, const std::string& id, const std::function<std::string(TicketAct&)>& act,
-                Batch& batch) {
+                OfMerged merged, Batch& batch) {
     try {
-        const auto subject =
-            find_subject(writer.db(), writer.ledger(), id, writer.act().when.at, writer.act().by);
+        auto subject = find_subject(writer.db(), writer.ledger(), id, writer.act().when.at, writer.act().by);
+        if (merged == OfMerged::passed_on) {
+            pass_on(writer, subject, batch);
+        }
         if (batch.has(subject)) {
             return;
         }
@@ -60,6 +85,11 @@ void act_on_one(Writer& writer, const std::string& id, const std::function<std::
         try {
             batch.lines.push_back(act(one));
         } catch (TicketRefused& no) {
+            if (no.refused.why == Refusal::wrong_state && ticket->state == State::merged) {
+                no.refused.why = Refusal::goes_on_elsewhere;
+                no.refused.detail = writer.number_of(goes_on(writer, *ticket).id);
+                no.refused.helps.clear();
+            }
             return batch.refuse(std::move(no.refused), subject);
         } catch (RefusedLate& no) {
             return batch.refuse(std::move(no.refused), subject);
@@ -136,16 +166,20 @@ void print_written(Session& session, const std::vector<std::string>& lines) {
 }
 
 int act_on_each(Session& session, const std::vector<std::string>& ids,
-                const std::function<std::string(TicketAct&)>& act) {
+                const std::function<std::string(TicketAct&)>& act, OfMerged merged) {
     Writer writer(session.ledger(), session.act());
-    Batch batch{.several = ids.size() > 1, .subjects = {}, .tickets = {}, .lines = {}, .refusals = {}};
+    Batch batch{
+        .several = ids.size() > 1, .subjects = {}, .tickets = {}, .lines = {}, .refusals = {}, .told = {}};
     for (const auto& id : ids) {
-        act_on_one(writer, id, act, batch);
+        act_on_one(writer, id, act, merged, batch);
     }
     if (!batch.refusals.empty()) {
         throw RefusedBatch{std::move(batch.refusals)};
     }
     const int code = finish_write(session, writer, batch.lines);
+    for (const auto& told : batch.told) {
+        session.warn(told);
+    }
     for (const auto& ticket : batch.tickets) {
         if (!session.dry_run()) {
             tell_next(session, ticket, writer.number_of(ticket.id));
@@ -155,8 +189,8 @@ int act_on_each(Session& session, const std::vector<std::string>& ids,
 }
 
 int act_on_tickets(const Request& request, Session& session,
-                   const std::function<std::string(TicketAct&)>& act) {
-    return act_on_each(session, expand_ids(request.words()), act);
+                   const std::function<std::string(TicketAct&)>& act, OfMerged merged) {
+    return act_on_each(session, expand_ids(request.words()), act, merged);
 }
 
 int finish_write(Session& session, Writer& writer, const std::vector<std::string>& lines) {

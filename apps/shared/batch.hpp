@@ -29,15 +29,21 @@ struct TicketRefused {
     Refused refused;
 };
 
+/// What is said of a ticket that was merged into another.
+enum class OfMerged {
+    refused,    ///< it is refused, naming the ticket that goes on
+    passed_on,  ///< it is said of the ticket that goes on, along the whole chain, and a message says so
+};
+
 /// Runs `act` for each id of `ids`; it returns the line to print (the id of what was made or acted on).
 /// Refusals of all tickets are collected; with any, nothing is written. Commits unless --dry-run, which
 /// prints the events instead.
 int act_on_each(Session& session, const std::vector<std::string>& ids,
-                const std::function<std::string(TicketAct&)>& act);
+                const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
 
 /// The same for the words of a request.
 int act_on_tickets(const Request& request, Session& session,
-                   const std::function<std::string(TicketAct&)>& act);
+                   const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
 
 /// Ends a write that is no batch: commits, or prints the events of a --dry-run; then prints `lines`.
 int finish_write(Session& session, Writer& writer, const std::vector<std::string>& lines);

@@ -179,11 +179,8 @@ std::function<TicketEvent(const Ticket&, Instant)> plain(E event) {
 Step stays(bool (*allowed)(const Modelled&)) {
     return [allowed](Modelled m, Instant) { return allowed(m) ? std::optional(m) : std::nullopt; };
 }
-bool at_any(const Modelled&) {
-    return true;
-}
-bool is_open_one(const Modelled& m) {
-    return is_open_state(m.state);
+bool at_any(const Modelled& m) {
+    return m.state != "merged";
 }
 bool has_order(const Modelled& m) {
     return is_open_state(m.state) && m.state != "new" && m.open_orders == 1;
@@ -211,8 +208,7 @@ void add_intake_verbs(std::vector<SimulatedVerb>& all) {
     declined.reason = "not-ours";
     all.push_back({"note", plain(Noted{"seen"}), stays(at_any)});
     all.push_back({"chase", plain(Chased{}), stays(at_any)});
-    all.push_back(
-        {"inform", plain(Informed{.what = "soon", .how = Means::phone, .to = {}}), stays(is_open_one)});
+    all.push_back({"inform", plain(Informed{.what = "soon", .how = Means::phone, .to = {}}), stays(at_any)});
     const Step triage = [](Modelled m, Instant) -> std::optional<Modelled> {
         if (!is_open_state(m.state)) {
             return std::nullopt;

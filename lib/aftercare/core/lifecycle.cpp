@@ -14,22 +14,25 @@ constexpr StateSet k_open{registered, accepted, dispatched, in_progress, on_hold
 constexpr StateSet k_open_after_new{accepted, dispatched, in_progress, on_hold, completed};
 constexpr StateSet k_not_archived{registered, accepted, declined,  dispatched, in_progress, on_hold,
                                   completed,  closed,   withdrawn, merged,     voided};
+/// Of a merged ticket nothing is said: it is said of the one that goes on.
+constexpr StateSet k_any{registered, accepted, dispatched, in_progress, on_hold,
+                         completed,  declined, closed,     withdrawn,   voided};
 constexpr StateSet k_open_or_closed{registered, accepted,  dispatched, in_progress,
                                     on_hold,    completed, closed};
 constexpr StateSet k_with_orders{dispatched, in_progress, on_hold, completed};
 
 constexpr std::array k_rules = std::to_array<VerbRule>({
-    {Verb::confirm, k_not_archived},
-    {Verb::amend, k_not_archived},
-    {Verb::note, k_not_archived},
-    {Verb::attach, k_not_archived},
-    {Verb::chase, k_not_archived},
+    {Verb::confirm, k_any},
+    {Verb::amend, k_any},
+    {Verb::note, k_any},
+    {Verb::attach, k_any},
+    {Verb::chase, k_any},
     {Verb::remind, k_not_archived},
     {Verb::split, k_not_archived},
     {Verb::assign, k_open},
-    {Verb::promise, k_open},
+    {Verb::promise, k_any},
     {Verb::merge, k_open},
-    {Verb::inform, k_open},
+    {Verb::inform, k_any},
     {Verb::triage, {registered, accepted, dispatched, in_progress, on_hold, completed}},
     {Verb::decline, {registered, accepted}},
     {Verb::appeal, {declined, withdrawn}},

@@ -19,6 +19,7 @@ enum class Refusal {
     role_too_low,          ///< `needed_role`
     approver_not_manager,  ///< `detail` names the approver
     wrong_state,           ///< the verb has no arrow from `state`
+    goes_on_elsewhere,     ///< it was merged: `detail` is the ticket that goes on
     before_receipt,        ///< --at lies before the ticket was received (`since`)
     before_state,          ///< --at lies before the ticket came into its state (`since`)
     before_subject,        ///< --at lies before what it acts on was made (`since`)
