@@ -81,6 +81,9 @@ constexpr auto k_periods = std::to_array<TopicLine>({
     {"2026-11-21 14:05", tr_later("a time; also RFC 3339: 2026-11-21T14:05:00+08:00")},
     {"2026-11-21", tr_later("the beginning of that day; as a deadline its end; in a filter the whole day")},
     {"14:05", tr_later("today at that time")},
+    {"2026-11-21 02:30-05:00",
+     tr_later("with its offset; a time that the clock shows twice, as it is set back, "
+              "needs it. One that it skips is refused")},
     {"today 09:00, 明天 09:00", tr_later("also yesterday, tomorrow, 今天, 昨天; now")},
     {"-2h +3d -90m", tr_later("before and after now")},
     {"", tr_later("Periods (-p) and bounds (-b, and -e which is excluded):")},
@@ -101,7 +104,8 @@ constexpr auto k_policy = std::to_array<TopicLine>({
     {"policy check FILE", tr_later("names every fault with its line and column")},
     {"policy apply FILE", tr_later("makes FILE the policy in force, as a new version")},
     {"[limits] [lists]", tr_later("waits, counts and percentages; which reasons stop the clocks")},
-    {"[hours] [calendar.YEAR]", tr_later("service and working hours, public holidays, make-up working days")},
+    {"[hours] [calendar.YEAR]", tr_later("service and working hours, those of single dates and of projects; "
+                                         "public holidays, make-up working days")},
     {"[[target]]", tr_later("a clock, for whom, and within what; the last row that fits decides")},
     {"[[callback]] [[reopen]]", tr_later("who is called back; how long a ticket may be reopened")},
     {"[[warranty_class]]", tr_later("which element and defect are of which class of warranty")},

@@ -18,6 +18,13 @@ const char* sentence_of(RowFaultWhy why) {
             return tr("column {column}: {detail}");
         case RowFaultWhy::no_time:
             return tr("column {column}: \"{value}\" is no time in a format of the map such as {detail}");
+        case RowFaultWhy::skipped_time:
+            return tr(
+                "column {column}: there was no \"{value}\": the clock was set forward over it, to {detail}");
+        case RowFaultWhy::twice_time:
+            return tr(
+                "column {column}: \"{value}\" came twice, as the clock was set back: {detail}; write it with "
+                "its offset, and %z in the map's format");
         case RowFaultWhy::in_future:
             return tr("column {column}: \"{value}\" lies in the future");
         case RowFaultWhy::no_code:

@@ -9,7 +9,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "aftercare/support/text.hpp"
-#include "aftercare/support/time_words.hpp"
+#include "apps/shared/typed_time.hpp"
 
 namespace aftercare {
 
@@ -25,12 +25,19 @@ std::string good_or(bool good, const char* expected) {
 }  // namespace
 
 std::string check_time(std::string_view value) {
-    return good_or(parse_time(value, k_some_instant, DateMeans::beginning).has_value(),
-                   tr_later("a time such as 2026-11-21 14:05, 14:05, tomorrow 09:00, +24h or -2h"));
+    const auto at = parse_time(value, k_some_instant, DateMeans::beginning);
+    // Whether the clock shows it is asked of the ledger's zone, once that is known.
+    return at || at.reason().why != TimeFault::Why::malformed ? std::string() : time_expected(TimeFault{});
 }
 
 std::string check_day(std::string_view value) {
     return good_or(parse_day(value).has_value(), tr_later("a date such as 2026-11-21"));
+}
+
+std::string check_date_or_none(std::string_view value) {
+    const auto span = parse_span(trim(value), k_some_instant);
+    const bool is_day = span && span->until - span->from > k_minute;
+    return good_or(trim(value).empty() || is_day, tr_later("a date such as 2026-11-21 or today"));
 }
 
 std::string check_period(std::string_view value) {

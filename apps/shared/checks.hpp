@@ -12,6 +12,8 @@ namespace aftercare {
 
 std::string check_time(std::string_view value);
 std::string check_day(std::string_view value);
+/// One day, also as a word such as today; or nothing: takes away the one there is.
+std::string check_date_or_none(std::string_view value);
 std::string check_period(std::string_view value);
 std::string check_duration(std::string_view value);
 std::string check_yuan(std::string_view value);

@@ -3,6 +3,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/shared/typed_time.hpp"
 
 namespace aftercare {
 
@@ -20,12 +21,12 @@ std::optional<Instant> window_end(const Request& request, const Session& session
     if (!typed) {
         return std::nullopt;
     }
-    const auto until = parse_time(*typed, is_time_of_day(*typed) ? from : session.at(), DateMeans::deadline);
-    if (!until || *until <= from) {
+    const auto until =
+        read_typed_time("--until", *typed, is_time_of_day(*typed) ? from : session.at(), DateMeans::deadline);
+    if (until <= from) {
         throw Error(ErrorKind::usage,
                     form(tr("--until {until} is not behind --from {from}"),
-                         fmt::arg("until", until ? format_minute(*until) : *typed),
-                         fmt::arg("from", format_minute(from))),
+                         fmt::arg("until", format_minute(until)), fmt::arg("from", format_minute(from))),
                     {}, tr("give the end of the window, as 11:00 or 2026-11-21 11:00"));
     }
     return until;

@@ -13,6 +13,7 @@
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list_filters.hpp"
+#include "apps/shared/typed_time.hpp"
 
 namespace aftercare {
 
@@ -220,10 +221,10 @@ std::optional<Period> period_of(const Request& request, Instant now) {
     Period period{{std::numeric_limits<std::int64_t>::min() / 4},
                   {std::numeric_limits<std::int64_t>::max() / 4}};
     if (begin) {
-        period.from = parse_time(*begin, now, DateMeans::beginning).value_or(period.from);
+        period.from = read_typed_time("--begin", *begin, now, DateMeans::beginning);
     }
     if (end) {
-        period.until = parse_time(*end, now, DateMeans::beginning).value_or(period.until);
+        period.until = read_typed_time("--end", *end, now, DateMeans::beginning);
     }
     if (period.until < period.from) {
         throw Error(ErrorKind::usage, tr("the period ends before it begins"));

@@ -15,6 +15,7 @@
 #include "apps/shared/checks.hpp"
 #include "apps/shared/policy_words.hpp"
 #include "apps/shared/session.hpp"
+#include "apps/shared/typed_time.hpp"
 
 namespace aftercare {
 
@@ -105,8 +106,12 @@ void check_value(const Column& column, FilterOp op, const std::string& value) {
     if (op == FilterOp::contains || value.empty()) {
         return;
     }
-    if (is_time(column.kind) && !parse_span(value, Instant{1'600'000'000})) {
-        bad_value(column, value, tr("a date or time such as 2026-11-21, today or 2026-11-21 14:05"));
+    if (is_time(column.kind)) {
+        // The zone of the ledger may not be known yet: of the clock there add_value speaks.
+        const auto span = parse_span(value, Instant{1'600'000'000});
+        if (!span && span.reason().why == TimeFault::Why::malformed) {
+            bad_value(column, value, tr("a date or time such as 2026-11-21, today or 2026-11-21 14:05"));
+        }
     }
     if (is_number(column.kind) && !number_of(column, value)) {
         bad_value(column, value, tr("a number"));
@@ -155,13 +160,11 @@ void add_value(const Column& column, FilterOp op, const std::string& value, cons
     } else if (op == FilterOp::contains) {
         values.emplace_back(value);
     } else if (is_time(column.kind)) {
-        const auto span = parse_span(value, now);
-        if (!span) {
-            bad_value(column, value, tr("a date or time such as 2026-11-21, today or 2026-11-21 14:05"));
-        }
+        const auto span =
+            read_typed_span(form(tr("filter {field}"), fmt::arg("field", column.key)), value, now);
         const bool day = column.kind == ColumnKind::day;
-        values.emplace_back(day ? std::int64_t{day_of(span->from).number} : span->from.seconds);
-        values.emplace_back(day ? std::int64_t{day_of(span->from).number} + 1 : span->until.seconds);
+        values.emplace_back(day ? std::int64_t{day_of(span.from).number} : span.from.seconds);
+        values.emplace_back(day ? std::int64_t{day_of(span.from).number} + 1 : span.until.seconds);
     } else if (is_number(column.kind)) {
         values.emplace_back(number_of(column, value).value_or(0));
     } else if (column.kind == ColumnKind::code && column.code_list != "liability") {

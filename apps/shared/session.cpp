@@ -12,6 +12,7 @@
 #include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/policy_words.hpp"
+#include "apps/shared/typed_time.hpp"
 
 namespace aftercare {
 
@@ -28,12 +29,7 @@ std::optional<Instant> parse(const Request& request, std::string_view option, In
     if (!text) {
         return std::nullopt;
     }
-    const auto at = parse_time(*text, now, means);
-    if (!at) {
-        throw Error(ErrorKind::usage, form(tr("--{option}: {value} is no time"), fmt::arg("option", option),
-                                           fmt::arg("value", "\"" + *text + "\"")));
-    }
-    return at;
+    return read_typed_time("--" + std::string(option), *text, now, means);
 }
 
 /// Whether the shell would find the program.

@@ -202,7 +202,7 @@ TEST_CASE("rooms find their unit, others stay text or are refused, as the map sa
     known[0] = "5";
     unknown[0] = "6";
     CHECK(shown(ledger.import({known, unknown}, "unmatched_units = \"reject\"\n")) == "2=1+0+0+0+1");
-    CHECK(ledger.told == std::vector<std::string>{"2 room 9-1-101 8"});
+    CHECK(ledger.told == std::vector<std::string>{"2 room 9-1-101 10"});
 }
 
 TEST_CASE("ragged rows, phones and projects are told as faults") {
@@ -214,7 +214,7 @@ TEST_CASE("ragged rows, phones and projects are told as faults") {
     Row project = row("3");
     project[8] = "West";
     CHECK(shown(ledger.import({ragged, phone, project, row("4")})) == "4=1+0+0+0+3");
-    CHECK(ledger.told == std::vector<std::string>{"1  8 0", "2 phone none 6", "3 project West 7"});
+    CHECK(ledger.told == std::vector<std::string>{"1  8 0", "2 phone none 8", "3 project West 9"});
 }
 
 TEST_CASE("a closing before the receipt is kept and flagged") {

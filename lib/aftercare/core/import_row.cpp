@@ -164,9 +164,20 @@ std::optional<Instant> RowMapper::time(ImportField field, const Fields& fields, 
     }
     const auto& formats = source(field).rule->formats;
     for (const auto& format : formats) {
-        if (const auto read = read_time(text, format)) {
+        const auto read = read_time(text, format);
+        if (read) {
             has_clock = read->has_clock;
             return read->at;
+        }
+        const auto& fault = read.reason();
+        if (fault.why == TimeFault::Why::skipped) {
+            faults.push_back({RowFaultWhy::skipped_time, column_of(field), text, format_minute(fault.last)});
+            return std::nullopt;
+        }
+        if (fault.why == TimeFault::Why::twice) {
+            faults.push_back({RowFaultWhy::twice_time, column_of(field), text,
+                              format_rfc3339(fault.first) + ", " + format_rfc3339(fault.last)});
+            return std::nullopt;
         }
     }
     faults.push_back(

@@ -18,12 +18,14 @@ namespace aftercare {
 
 /// What can be wrong with a row.
 enum class RowFaultWhy {
-    ragged,     ///< `value` fields where the header has `detail`
-    empty,      ///< nothing where every ticket needs something
-    bad_text,   ///< what may not be entered; `text` says why
-    no_time,    ///< in none of the formats, or impossible; `detail` is the first format
-    in_future,  ///< later than the import
-    no_code,    ///< of no code list; `detail` names the field
+    ragged,        ///< `value` fields where the header has `detail`
+    empty,         ///< nothing where every ticket needs something
+    bad_text,      ///< what may not be entered; `text` says why
+    no_time,       ///< in none of the formats, or impossible; `detail` is the first format
+    skipped_time,  ///< the clock was set forward over it, to `detail`
+    twice_time,    ///< the clock was set back and showed it twice: `detail` lists both with their offsets
+    in_future,     ///< later than the import
+    no_code,       ///< of no code list; `detail` names the field
     no_phone,
     no_project,
     no_unit,

@@ -41,25 +41,32 @@ class Reading {
         return m_rest.empty();
     }
 
-    std::optional<ReadTime> time() const {
+    Outcome<ReadTime, TimeFault> time() const {
         CivilTime civil = m_civil;
         if (m_half) {
             if (civil.time.hour < 1 || civil.time.hour > 12) {
-                return std::nullopt;
+                return TimeFault{};
             }
             civil.time.hour = civil.time.hour % 12 + (*m_half ? 12 : 0);
         }
         const auto& clock = civil.time;
         if (!is_valid(civil.date) || civil.date.year < k_year_min || clock.hour > 23 || clock.minute > 59 ||
             clock.second > 59) {
-            return std::nullopt;
+            return TimeFault{};
         }
-        if (!m_offset) {
-            return ReadTime{to_instant(civil), m_has_clock};
+        if (m_offset) {
+            const auto seconds = std::int64_t{to_day(civil.date).number} * 86400 + clock.hour * 3600 +
+                                 clock.minute * 60 + clock.second - *m_offset;
+            return ReadTime{Instant{seconds}, m_has_clock};
         }
-        const auto seconds = std::int64_t{to_day(civil.date).number} * 86400 + clock.hour * 3600 +
-                             clock.minute * 60 + clock.second - *m_offset;
-        return ReadTime{Instant{seconds}, m_has_clock};
+        if (!m_has_clock) {
+            return ReadTime{start_of(to_day(civil.date)), false};
+        }
+        const auto at = instant_of(civil);
+        if (!at) {
+            return at.reason();
+        }
+        return ReadTime{*at, true};
     }
 
   private:
@@ -164,7 +171,7 @@ bool is_time_format(std::string_view format) {
     return has('Y') && has('m') && has('d') && has('I') == has('p') && !(has('I') && has('H'));
 }
 
-std::optional<ReadTime> read_time(std::string_view text, std::string_view format) {
+Outcome<ReadTime, TimeFault> read_time(std::string_view text, std::string_view format) {
     const bool ascii = text.find_first_not_of("0123456789-/:. TZ+") == std::string_view::npos;
     std::string folded;
     if (!ascii) {
@@ -172,7 +179,7 @@ std::optional<ReadTime> read_time(std::string_view text, std::string_view format
         text = folded;
     }
     Reading reading(trim(text));
-    return reading.take(format) ? reading.time() : std::nullopt;
+    return reading.take(format) ? reading.time() : TimeFault{};
 }
 
 }  // namespace aftercare

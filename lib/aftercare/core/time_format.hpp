@@ -4,24 +4,24 @@
 // amount of it; all else as it is. Full-width digits and signs count as ASCII.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
-#include "aftercare/support/instant.hpp"
+#include "aftercare/support/time_words.hpp"
 
 namespace aftercare {
 
 /// A time read from a cell.
 struct ReadTime {
     Instant at;
-    bool has_clock = false;  ///< a time of day was said; else `at` is 00:00
+    bool has_clock = false;  ///< a time of day was said; else `at` is the beginning of the day
 };
 
 /// Whether `format` can be used: year, month and day, and no unknown directive.
 bool is_time_format(std::string_view format);
 
-/// Reads the whole of `text`, in the process's zone unless %z says otherwise; nothing when it does not fit,
-/// for impossible dates and times, and for years before 1900.
-std::optional<ReadTime> read_time(std::string_view text, std::string_view format);
+/// Reads the whole of `text`, in the process's zone unless %z says otherwise. Malformed is what does not fit,
+/// impossible dates and times, and years before 1900; a time of day without %z must be one that the wall
+/// shows once.
+Outcome<ReadTime, TimeFault> read_time(std::string_view text, std::string_view format);
 
 }  // namespace aftercare

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <variant>
 
 #include "aftercare/support/text.hpp"
 
@@ -74,8 +75,11 @@ std::optional<Instant> in_range(Instant at) {
     return is_in_range(at) ? std::optional(at) : std::nullopt;
 }
 
-Instant at_wall(Day day, const TimeOfDay& time) {
-    return to_instant({to_date(day), time});
+/// What was said: an instant, or what the wall shows.
+using Said = std::variant<Instant, CivilTime>;
+
+Said at_wall(Day day, const TimeOfDay& time) {
+    return CivilTime{to_date(day), time};
 }
 
 /// The whole day `offset` days from the day of `now`; nothing at the end of the calendar.
@@ -102,7 +106,7 @@ Instant day_as_instant(Day day, DateMeans date_means) {
     return date_means == DateMeans::deadline ? end_of(day) : start_of(day);
 }
 
-std::optional<Instant> parse_day_word(std::string_view text, Instant now, DateMeans date_means) {
+std::optional<Said> parse_day_word(std::string_view text, Instant now, DateMeans date_means) {
     for (const DayWord& known : k_day_words) {
         Reader reader(text);
         if (!reader.take(known.word))
@@ -111,7 +115,7 @@ std::optional<Instant> parse_day_word(std::string_view text, Instant now, DateMe
         if (!day)
             return std::nullopt;
         if (reader.at_end())
-            return day_as_instant(*day, date_means);
+            return Said(day_as_instant(*day, date_means));
         if (!reader.take(" ") && !known.space_may_lack)
             return std::nullopt;
         const auto time = parse_hour_minute(reader.rest());
@@ -174,13 +178,13 @@ bool skip_fraction(Reader& reader, bool& found) {
 }
 
 /// `2026-11-21`, with a time of day behind `T`, `t` or a space, with an offset or in the zone.
-std::optional<Instant> parse_full(std::string_view text, DateMeans date_means) {
+std::optional<Said> parse_full(std::string_view text, DateMeans date_means) {
     Reader reader(text);
     const auto day = reader.take_day();
     if (!day)
         return std::nullopt;
     if (reader.at_end())
-        return day_as_instant(*day, date_means);
+        return Said(day_as_instant(*day, date_means));
     if (!reader.take("T") && !reader.take("t") && !reader.take(" "))
         return std::nullopt;
     auto time = take_hour_minute(reader);
@@ -283,18 +287,40 @@ std::optional<Period> parse_calendar_period(std::string_view text) {
     return months({*year, *quarter * 3 - 2, 1}, 3);
 }
 
-}  // namespace
-
-std::optional<Instant> parse_time(std::string_view text, Instant now, DateMeans date_means) {
+std::optional<Said> parse_said(std::string_view text, Instant now, DateMeans date_means) {
     if (text == "now")
         return now;
     if (const auto time = parse_hour_minute(text))
         return at_wall(day_of(now), *time);
     if (const auto at = parse_relative(text, now))
         return at;
-    if (const auto at = parse_day_word(text, now, date_means))
-        return at;
+    if (const auto said = parse_day_word(text, now, date_means))
+        return said;
     return parse_full(text, date_means);
+}
+
+}  // namespace
+
+Outcome<Instant, TimeFault> parse_time(std::string_view text, Instant now, DateMeans date_means) {
+    const auto said = parse_said(text, now, date_means);
+    if (!said)
+        return TimeFault{};
+    if (const auto* at = std::get_if<Instant>(&*said))
+        return *at;
+    return instant_of(std::get<CivilTime>(*said));
+}
+
+Outcome<Instant, TimeFault> instant_of(const CivilTime& civil) {
+    const WallTime wall = find_on_wall(civil);
+    switch (wall.shown) {
+        case WallTime::Shown::never:
+            return TimeFault{TimeFault::Why::skipped, wall.first, wall.last};
+        case WallTime::Shown::twice:
+            return TimeFault{TimeFault::Why::twice, wall.first, wall.last};
+        case WallTime::Shown::once:
+            break;
+    }
+    return wall.first;
 }
 
 std::optional<Period> parse_period(std::string_view text, Instant now) {
@@ -309,7 +335,7 @@ std::optional<Period> parse_period(std::string_view text, Instant now) {
     return parse_calendar_period(text);
 }
 
-std::optional<Period> parse_span(std::string_view text, Instant now) {
+Outcome<Period, TimeFault> parse_span(std::string_view text, Instant now) {
     if (const auto day = parse_day(text))
         return one_day(*day);
     for (const DayWord& known : k_day_words) {
@@ -319,7 +345,7 @@ std::optional<Period> parse_span(std::string_view text, Instant now) {
     }
     const auto at = parse_time(text, now, DateMeans::beginning);
     if (!at)
-        return std::nullopt;
+        return at.reason();
     return Period{*at, *at + Seconds{1}};
 }
 

@@ -6,21 +6,38 @@
 #include <string_view>
 
 #include "aftercare/support/instant.hpp"
+#include "aftercare/support/outcome.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
 /// How a date without a time is meant.
 enum class DateMeans {
-    beginning,  ///< 00:00:00
+    beginning,  ///< its first instant, 00:00:00
     deadline,   ///< the last second of that day
+};
+
+/// Why a text names no instant.
+struct TimeFault {
+    enum class Why {
+        malformed,  ///< in no form that is read, or impossible
+        skipped,    ///< the clock is set forward over it
+        twice,      ///< the clock is set back and shows it twice: it needs its offset
+    };
+    Why why = Why::malformed;
+    Instant first;  ///< skipped: the last second before the gap; twice: the earlier of the two
+    Instant last;   ///< skipped: the first second behind the gap; twice: the later of the two
+    bool operator==(const TimeFault&) const = default;
 };
 
 /// RFC 3339, `2026-11-21 14:05[:07]`, `2026-11-21`, `14:05` (that day of `now`), `now`,
 /// `today|tomorrow|yesterday [HH:MM]`, 今天 明天 昨天 (with or without a space before the time), `-2h`,
-/// `+3d`, `-90m`, `+30s` (from `now`; days here are 24 h). Anything else, impossible dates, 24:00 and :60:
-/// nothing. In the process's zone.
-std::optional<Instant> parse_time(std::string_view text, Instant now, DateMeans date_means);
+/// `+3d`, `-90m`, `+30s` (from `now`; days here are 24 h), in the process's zone. Anything else, impossible
+/// dates, 24:00 and :60 are malformed; a time of day without an offset must be one that the wall shows once.
+Outcome<Instant, TimeFault> parse_time(std::string_view text, Instant now, DateMeans date_means);
+
+/// The instant of what the wall shows, when it shows it once.
+Outcome<Instant, TimeFault> instant_of(const CivilTime& civil);
 
 /// A half-open span of time [from, until).
 struct Period {
@@ -36,7 +53,7 @@ std::optional<Period> parse_period(std::string_view text, Instant now);
 
 /// The day that a filter or `-b`/`-e` names: a bare date or a word for one day, as [00:00, next 00:00); a
 /// full time gives a Period of one second.
-std::optional<Period> parse_span(std::string_view text, Instant now);
+Outcome<Period, TimeFault> parse_span(std::string_view text, Instant now);
 
 /// How a duration runs.
 enum class Pace {

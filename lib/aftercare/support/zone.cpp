@@ -8,12 +8,14 @@
 #include <fstream>
 #include <sys/stat.h>
 #include <time.h>
+#include <vector>
 
 namespace aftercare {
 namespace {
 
 constexpr std::int64_t k_day = 86400;
-constexpr std::int64_t k_week = 7 * k_day;
+constexpr std::int64_t k_stretch = 1 << 23;
+constexpr std::int64_t k_probe = 1 << 18;  ///< about three days
 constexpr int k_first_year = 1;
 constexpr int k_last_year = 9999;
 constexpr std::int32_t k_first_day = -719162;  // 0001-01-01
@@ -34,7 +36,7 @@ constexpr int days_in_month(int year, int month) {
     return month == 2 && is_leap(year) ? 29 : k_days[month - 1];
 }
 
-/// Counts the calls of use_zone, so that each thread drops its cache when the zone changes.
+/// Counts the calls of use_zone, so that each thread drops what it keeps when the zone changes.
 std::atomic<std::uint32_t> g_zone_generation{1};
 
 std::int32_t ask_libc(std::int64_t seconds) {
@@ -43,40 +45,73 @@ std::int32_t ask_libc(std::int64_t seconds) {
     return localtime_r(&time, &parts) == nullptr ? 0 : static_cast<std::int32_t>(parts.tm_gmtoff);
 }
 
-/// The offset of one week of UTC, when it is the same on every day of it.
-struct Week {
+/// From `at` on the offset is `offset`.
+struct Change {
+    std::int64_t at = 0;
+    std::int32_t offset = 0;
+};
+
+/// About three months: the offset with which they begin, and the changes within.
+struct Stretch {
     std::int64_t index = INT64_MIN;
     std::int32_t offset = 0;
-    bool constant = false;
+    std::vector<Change> changes;
 };
 
-struct WeekCache {
+/// The first second in (from, until] whose offset is not that of `from`; the two differ.
+std::int64_t find_change(std::int64_t from, std::int64_t until) {
+    const std::int32_t before = ask_libc(from);
+    while (until - from > 1) {
+        const std::int64_t middle = from + (until - from) / 2;
+        (ask_libc(middle) == before ? from : until) = middle;
+    }
+    return until;
+}
+
+Stretch ask_stretch(std::int64_t index) {
+    const std::int64_t begin = index * k_stretch;
+    Stretch stretch{index, ask_libc(std::max(begin, k_first_second)), {}};
+    std::int32_t offset = stretch.offset;
+    for (std::int64_t from = begin; from < begin + k_stretch; from += k_probe) {
+        const std::int64_t until = std::clamp(from + k_probe, k_first_second, k_last_second);
+        for (std::int64_t at = std::max(from, k_first_second); ask_libc(until) != offset;) {
+            at = find_change(at, until);
+            offset = ask_libc(at);
+            stretch.changes.push_back({at, offset});
+        }
+    }
+    return stretch;
+}
+
+struct StretchCache {
     std::uint32_t generation = 0;
-    std::array<Week, 1024> weeks;
+    std::array<Stretch, 256> stretches;
 };
 
-const Week& week_at(std::int64_t seconds) {
-    thread_local WeekCache cache;
+const Stretch& stretch_at(std::int64_t seconds) {
+    thread_local StretchCache cache;
     const std::uint32_t generation = g_zone_generation.load(std::memory_order_acquire);
     if (cache.generation != generation) {
-        cache.weeks.fill(Week{});
+        cache.stretches.fill(Stretch{});
         cache.generation = generation;
     }
-    const std::int64_t index = floor_div(seconds, k_week);
-    Week& week = cache.weeks[static_cast<std::size_t>(index & 1023)];
-    if (week.index == index)
-        return week;
-    week = {index, ask_libc(index * k_week), true};
-    for (std::int64_t day = 1; day <= 7 && week.constant; ++day)
-        week.constant = ask_libc(index * k_week + day * k_day - (day == 7 ? 1 : 0)) == week.offset;
-    return week;
+    const std::int64_t index = floor_div(seconds, k_stretch);
+    Stretch& stretch = cache.stretches[static_cast<std::size_t>(index & 255)];
+    if (stretch.index != index)
+        stretch = ask_stretch(index);
+    return stretch;
 }
 
 /// Seconds east of UTC at an instant; outside the years 0001..9999 that of the nearer end.
 std::int32_t offset_at(std::int64_t seconds) {
     const std::int64_t asked = std::clamp(seconds, k_first_second, k_last_second);
-    const Week& week = week_at(asked);
-    return week.constant ? week.offset : ask_libc(asked);
+    const Stretch& stretch = stretch_at(asked);
+    std::int32_t offset = stretch.offset;
+    for (const Change& change : stretch.changes) {
+        if (change.at <= asked)
+            offset = change.offset;
+    }
+    return offset;
 }
 
 /// Seconds since 1970-01-01 00:00 on the wall, kept within the years 0001..9999.
@@ -86,16 +121,34 @@ std::int64_t local_seconds(std::int64_t seconds, std::int32_t offset) {
     return std::clamp(near + offset, k_first_second, k_last_second);
 }
 
-/// The instant of seconds on the wall. Offsets are shorter than a day, so the offsets a day before and a day
-/// after are those on the two sides of a change.
-std::int64_t from_local(std::int64_t local) {
+/// Offsets are shorter than a day, so the offsets a day before and a day after are those on the two sides of
+/// a change.
+WallTime find_local(std::int64_t local) {
     const std::int32_t before = offset_at(local - k_day);
     const std::int32_t after = offset_at(local + k_day);
-    if (before == after || offset_at(local - before) == before)
-        return local - before;
-    if (offset_at(local - after) == after)
-        return local - after;
-    return local - before;  // skipped by the change: forward by the gap
+    const Instant by_old{local - before};
+    const Instant by_new{local - after};
+    const auto change = before == after ? std::nullopt : next_clock_change({local - k_day}, {local + k_day});
+    if (!change)
+        return {WallTime::Shown::once, by_old, by_old};
+    const bool is_before = by_old < *change;
+    const bool is_after = by_new >= *change;
+    if (is_before && is_after)
+        return {WallTime::Shown::twice, by_old, by_new};
+    if (!is_before && !is_after)
+        return {WallTime::Shown::never, *change - Seconds{1}, *change};
+    const Instant at = is_before ? by_old : by_new;
+    return {WallTime::Shown::once, at, at};
+}
+
+std::int64_t from_local(std::int64_t local) {
+    const WallTime found = find_local(local);
+    return (found.shown == WallTime::Shown::never ? found.last : found.first).seconds;
+}
+
+std::int64_t local_of(const CivilTime& civil) {
+    return to_day(civil.date).number * k_day + civil.time.hour * 3600 + civil.time.minute * 60 +
+           civil.time.second;
 }
 
 CivilTime civil_of_local(std::int64_t local) {
@@ -240,16 +293,36 @@ bool is_in_range(Instant at) {
 }
 
 CivilTime to_civil(Instant at) {
-    return civil_of_local(local_seconds(at.seconds, offset_at(at.seconds)));
+    return civil_of_local(wall_seconds(at));
+}
+
+std::int64_t wall_seconds(Instant at) {
+    return local_seconds(at.seconds, offset_at(at.seconds));
+}
+
+WallTime find_on_wall(const CivilTime& civil) {
+    return find_local(local_of(civil));
 }
 
 Instant to_instant(const CivilTime& civil) {
-    return {from_local(to_day(civil.date).number * k_day + civil.time.hour * 3600 + civil.time.minute * 60 +
-                       civil.time.second)};
+    return {from_local(local_of(civil))};
+}
+
+std::optional<Instant> next_clock_change(Instant from, Instant until) {
+    const std::int64_t last = std::min(until.seconds, k_last_second);
+    for (std::int64_t at = std::max(from.seconds, k_first_second); at < last;) {
+        const Stretch& stretch = stretch_at(at);
+        for (const Change& change : stretch.changes) {
+            if (change.at > from.seconds && change.at < last)
+                return Instant{change.at};
+        }
+        at = (stretch.index + 1) * k_stretch;
+    }
+    return std::nullopt;
 }
 
 Day day_of(Instant at) {
-    return {static_cast<std::int32_t>(floor_div(local_seconds(at.seconds, offset_at(at.seconds)), k_day))};
+    return {static_cast<std::int32_t>(floor_div(wall_seconds(at), k_day))};
 }
 
 Instant start_of(Day day) {

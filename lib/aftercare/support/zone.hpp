@@ -1,7 +1,8 @@
 // The one time zone of a ledger: civil time from instants and back, through libc and TZ.
 //
 // libc keeps the zone in process-wide state, so there is one Zone a process; this file is the only one that
-// touches TZ. Conversions are cached by week, so a list of a million rows does not ask libc a million times.
+// touches TZ. What libc says is kept by spans of three months, so a list of a million rows does not ask libc
+// a million times, and when the clock is set is found once.
 #pragma once
 
 #include <cstdint>
@@ -60,11 +61,28 @@ bool use_zone(const std::string& iana);
 bool is_in_range(Instant at);
 
 CivilTime to_civil(Instant at);
-/// The instant of a civil time; one that a clock change skips moves forward by the gap, one that occurs
-/// twice means the first.
+/// Seconds since 1970-01-01 00:00 as the wall counts them.
+std::int64_t wall_seconds(Instant at);
+
+/// When the wall shows a civil time. Where the clock is set forward it skips times, where it is set back it
+/// shows some twice.
+struct WallTime {
+    enum class Shown { once, never, twice };
+    Shown shown = Shown::once;
+    Instant first;  ///< never: the last second before the gap
+    Instant last;   ///< once: as `first`; never: the first second behind the gap
+};
+WallTime find_on_wall(const CivilTime& civil);
+
+/// The instant of a civil time: the first of two, the end of the gap for one that is skipped. What a person
+/// typed goes through find_on_wall.
 Instant to_instant(const CivilTime& civil);
+/// The first instant behind `from` and before `until` at which the clock is set. Of two that are less than
+/// three days apart and undo each other nothing is known (there have been none since 1900).
+std::optional<Instant> next_clock_change(Instant from, Instant until);
+
 Day day_of(Instant at);
-/// 00:00:00 of the day.
+/// The first instant of the day: 00:00:00, or where the clock is set forward at midnight what comes behind.
 Instant start_of(Day day);
 /// The last second of the day.
 Instant end_of(Day day);

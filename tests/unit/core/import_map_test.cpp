@@ -200,6 +200,24 @@ TEST_CASE("columns that a table lacks are listed once") {
     CHECK(missing_columns(map, {"id", "opened", "what", "room", "part", "more"}).empty());
 }
 
+TEST_CASE("times that the clock of the map's zone skips or shows twice are faults of the row") {
+    REQUIRE(use_zone("America/New_York"));
+    const Row header = {"id", "opened", "what"};
+    const auto read = [&](const std::string& opened) { return map_row("", header, {"1", opened, "x"}); };
+    CHECK(read("2026-03-08 02:30").faults == std::vector<RowFault>{{RowFaultWhy::skipped_time, "opened",
+                                                                    "2026-03-08 02:30", "2026-03-08 03:00"}});
+    CHECK(read("2026-11-01 01:30").faults ==
+          std::vector<RowFault>{{RowFaultWhy::twice_time, "opened", "2026-11-01 01:30",
+                                 "2026-11-01T01:30:00-04:00, 2026-11-01T01:30:00-05:00"}});
+    CHECK(read("2026-03-08 03:00").faults.empty());
+    const auto offset = read_time("2026-11-01 01:30 -0500", "%Y-%m-%d %H:%M %z");
+    CHECK(format_rfc3339(offset->at) == "2026-11-01T01:30:00-05:00");
+    REQUIRE(use_zone("America/Asuncion"));
+    CHECK(format_rfc3339(read_time("2024-10-06", "%Y-%m-%d")->at) == "2024-10-06T01:00:00-03:00");
+    CHECK_FALSE(read_time("2024-10-06 00:00", "%Y-%m-%d %H:%M"));
+    REQUIRE(use_zone("Asia/Shanghai"));
+}
+
 TEST_CASE("formats of times") {
     const auto at = [](std::string_view text, std::string_view format) -> std::string {
         const auto time = read_time(text, format);

@@ -24,7 +24,7 @@ struct Now {
     std::string period(std::string_view text) const { return shown(parse_period(text, now)); }
     std::string span(std::string_view text) const { return shown(parse_span(text, now)); }
 
-    static std::string shown(const std::optional<Period>& period) {
+    static std::string shown(const auto& period) {
         return period ? format_rfc3339(period->from).substr(0, 19) + " " +
                             format_rfc3339(period->until).substr(0, 19)
                       : "-";

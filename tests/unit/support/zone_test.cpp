@@ -143,10 +143,10 @@ TEST_CASE("changing the zone changes conversions at once") {
     CHECK(format_rfc3339({0}) == "1970-01-01T00:00:00+00:00");
 }
 
-TEST_CASE("a time that a clock change skips moves forward, one that occurs twice means the first") {
+TEST_CASE("a time that a clock change skips means the end of the gap, one that occurs twice the first") {
     ZoneOfTest zone("America/New_York");
     CHECK(format_rfc3339(at({2026, 3, 8}, 1, 59, 59)) == "2026-03-08T01:59:59-05:00");
-    CHECK(format_rfc3339(at({2026, 3, 8}, 2, 30)) == "2026-03-08T03:30:00-04:00");
+    CHECK(format_rfc3339(at({2026, 3, 8}, 2, 30)) == "2026-03-08T03:00:00-04:00");
     CHECK(format_rfc3339(at({2026, 3, 8}, 3, 0)) == "2026-03-08T03:00:00-04:00");
     CHECK(format_rfc3339(at({2026, 11, 1}, 0, 59, 59)) == "2026-11-01T00:59:59-04:00");
     CHECK(format_rfc3339(at({2026, 11, 1}, 1, 30)) == "2026-11-01T01:30:00-04:00");
@@ -154,6 +154,58 @@ TEST_CASE("a time that a clock change skips moves forward, one that occurs twice
     CHECK(format_rfc3339(at({2026, 11, 1}, 2, 0)) == "2026-11-01T02:00:00-05:00");
     CHECK((start_of(to_day({2026, 11, 2})) - start_of(to_day({2026, 11, 1}))).count == 25 * 3600);
     CHECK((start_of(to_day({2026, 3, 9})) - start_of(to_day({2026, 3, 8}))).count == 23 * 3600);
+}
+
+TEST_CASE("what the wall shows never or twice is told, with the times beside it") {
+    using Shown = WallTime::Shown;
+    const auto found = [](const Date& date, int hour, int minute, int second = 0) {
+        const WallTime wall = find_on_wall({date, {hour, minute, second}});
+        const std::string how = wall.shown == Shown::once ? "" : wall.shown == Shown::never ? "- " : "2 ";
+        return how + format_rfc3339(wall.first) + " " + format_rfc3339(wall.last);
+    };
+    {
+        ZoneOfTest zone("America/New_York");
+        const std::string gap = "- 2026-03-08T01:59:59-05:00 2026-03-08T03:00:00-04:00";
+        CHECK(found({2026, 3, 8}, 1, 59, 59) == "2026-03-08T01:59:59-05:00 2026-03-08T01:59:59-05:00");
+        CHECK(found({2026, 3, 8}, 2, 0) == gap);
+        CHECK(found({2026, 3, 8}, 2, 59, 59) == gap);
+        CHECK(found({2026, 3, 8}, 3, 0) == "2026-03-08T03:00:00-04:00 2026-03-08T03:00:00-04:00");
+        CHECK(found({2026, 11, 1}, 0, 59, 59) == "2026-11-01T00:59:59-04:00 2026-11-01T00:59:59-04:00");
+        CHECK(found({2026, 11, 1}, 1, 0) == "2 2026-11-01T01:00:00-04:00 2026-11-01T01:00:00-05:00");
+        CHECK(found({2026, 11, 1}, 1, 59, 59) == "2 2026-11-01T01:59:59-04:00 2026-11-01T01:59:59-05:00");
+        CHECK(found({2026, 11, 1}, 2, 0) == "2026-11-01T02:00:00-05:00 2026-11-01T02:00:00-05:00");
+    }
+    {
+        ZoneOfTest zone("America/Asuncion");  // forward at midnight of 2024-10-06, back at that of 2024-03-24
+        CHECK(found({2024, 10, 6}, 0, 0) == "- 2024-10-05T23:59:59-04:00 2024-10-06T01:00:00-03:00");
+        CHECK(format_rfc3339(start_of(to_day({2024, 10, 6}))) == "2024-10-06T01:00:00-03:00");
+        CHECK(found({2024, 3, 23}, 23, 30) == "2 2024-03-23T23:30:00-03:00 2024-03-23T23:30:00-04:00");
+        CHECK(found({2024, 3, 24}, 0, 0) == "2024-03-24T00:00:00-04:00 2024-03-24T00:00:00-04:00");
+        CHECK(format_rfc3339(end_of(to_day({2024, 3, 23}))) == "2024-03-23T23:59:59-04:00");
+    }
+    ZoneOfTest zone("America/Havana");  // 00:00 twice on 2026-11-01
+    CHECK(found({2026, 11, 1}, 0, 0) == "2 2026-11-01T00:00:00-04:00 2026-11-01T00:00:00-05:00");
+    CHECK(format_rfc3339(start_of(to_day({2026, 11, 1}))) == "2026-11-01T00:00:00-04:00");
+}
+
+TEST_CASE("a gap that lies across midnight ends before the day has an hour") {
+    ZoneOfTest zone("America/Toronto");  // on 1919-03-30 from 23:30 to 00:30
+    CHECK(format_rfc3339(start_of(to_day({1919, 3, 31}))) == "1919-03-31T00:30:00-04:00");
+    CHECK(format_rfc3339(end_of(to_day({1919, 3, 30}))) == "1919-03-30T23:29:59-05:00");
+}
+
+TEST_CASE("when the clock is set is found between two instants, in order") {
+    ZoneOfTest zone("America/New_York");
+    const Instant spring = at({2026, 3, 8}, 3, 0);
+    const Instant autumn = at({2026, 11, 1}, 1, 0) + k_hour;
+    CHECK(next_clock_change(at({2026, 1, 1}, 0, 0), at({2027, 1, 1}, 0, 0)) == spring);
+    CHECK(next_clock_change(spring - Seconds{1}, spring + Seconds{1}) == spring);
+    CHECK_FALSE(next_clock_change(spring - Seconds{1}, spring));
+    CHECK(next_clock_change(spring, at({2030, 1, 1}, 0, 0)) == autumn);
+    CHECK_FALSE(next_clock_change(autumn, at({2027, 3, 1}, 0, 0)));
+    CHECK(use_zone("Asia/Shanghai"));
+    CHECK_FALSE(next_clock_change({0}, {500000000}));
+    CHECK_FALSE(next_clock_change(at({2000, 1, 1}, 0, 0), at({2100, 1, 1}, 0, 0)));
 }
 
 TEST_CASE("days whose midnight or whole self is skipped") {
@@ -166,7 +218,7 @@ TEST_CASE("days whose midnight or whole self is skipped") {
     }
     ZoneOfTest zone("Pacific/Apia");  // no 2011-12-30
     CHECK(format_rfc3339(at({2011, 12, 29}, 23, 59)) == "2011-12-29T23:59:00-10:00");
-    CHECK(format_rfc3339(at({2011, 12, 30}, 20, 0)) == "2011-12-31T20:00:00+14:00");
+    CHECK(format_rfc3339(at({2011, 12, 30}, 20, 0)) == "2011-12-31T00:00:00+14:00");
     CHECK(format_rfc3339(start_of(to_day({2011, 12, 31}))) == "2011-12-31T00:00:00+14:00");
     CHECK(start_of(to_day({2011, 12, 30})) == start_of(to_day({2011, 12, 31})));
 }

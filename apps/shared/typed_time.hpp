@@ -1,0 +1,21 @@
+// Times as somebody typed them, once the ledger's zone is known: what the clock there skips or shows twice is
+// refused with the times that may be meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "aftercare/support/time_words.hpp"
+
+namespace aftercare {
+
+/// The instant of `typed`, relative to `now`. Throws Error{usage}; `what` names what was given, as `--due`.
+Instant read_typed_time(std::string_view what, std::string_view typed, Instant now, DateMeans means);
+
+/// The day or second of a filter. Throws Error{usage}; `what` names the filter.
+Period read_typed_span(std::string_view what, std::string_view typed, Instant now);
+
+/// What could be typed instead of a time that has this fault; "found" of the fault is for the caller to say.
+std::string time_expected(const TimeFault& fault);
+
+}  // namespace aftercare
