@@ -87,6 +87,26 @@ std::optional<Duration> target_of(const Policy& policy, Clock clock, const Targe
     return row == nullptr ? std::nullopt : row->duration;
 }
 
+std::vector<std::string> projects_named(const Policy& policy) {
+    std::vector<std::string> names;
+    const auto add_all = [&](const auto& rows) {
+        for (const auto& row : rows) {
+            names.insert(names.end(), row.projects.begin(), row.projects.end());
+        }
+    };
+    for (const auto& hours : policy.hours) {
+        if (!hours.project.empty()) {
+            names.push_back(hours.project);
+        }
+    }
+    add_all(policy.targets);
+    add_all(policy.warranty_terms);
+    add_all(policy.seasons);
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
 const ProjectHours& hours_of(const Policy& policy, std::string_view project) {
     assert(!policy.hours.empty());
     for (const auto& hours : policy.hours) {
@@ -145,6 +165,10 @@ std::optional<Policy> thaw_policy(std::string_view json) {
     Policy policy;
     if (!document.parse(json) || !fields_json::read(document.root(), policy) || policy.hours.empty()) {
         return std::nullopt;
+    }
+    for (auto& hours : policy.hours) {
+        prepare(hours.working);
+        prepare(hours.service);
     }
     return policy;
 }

@@ -328,6 +328,10 @@ const Target* deciding_target(const Policy& policy, Clock clock, const TargetKey
 /// The target of `clock`, or nothing when the clock does not run for such tickets.
 std::optional<Duration> target_of(const Policy& policy, Clock clock, const TargetKey& key);
 
+/// The projects that rows of the policy are for, sorted, each once: of hours, targets, terms of warranty and
+/// seasons.
+std::vector<std::string> projects_named(const Policy& policy);
+
 const ProjectHours& hours_of(const Policy& policy, std::string_view project);
 
 /// Adds `duration` on the project's calendars.

@@ -28,25 +28,12 @@ std::optional<std::int32_t> parse_clock_time(std::string_view text) {
     return static_cast<std::int32_t>(*hour * 3600 + *minute * 60);
 }
 
-std::optional<DaySpan> parse_span_of_day(std::string_view text) {
-    const auto parts = split(text, '-');
-    if (parts.size() != 2) {
-        return std::nullopt;
-    }
-    const auto from = parse_clock_time(parts[0]);
-    const auto until = parse_clock_time(parts[1]);
-    if (!from || !until || *from >= *until) {
-        return std::nullopt;
-    }
-    return DaySpan{*from, *until};
-}
-
 std::vector<DaySpan> read_spans(PolicyReading& reading, const TomlNode& node) {
     std::vector<DaySpan> out;
     for (const auto& each : reading.texts(node)) {
         const std::string shown = harmless(each.text, true);
-        const auto span = parse_span_of_day(each.text);
-        if (!span) {
+        const auto span = parse_clock_span(each.text);
+        if (!span || span->from >= span->until) {
             reading.fault(each.place, form(tr("'{value}' is not a span of a day such as 09:00-12:00"),
                                            fmt::arg("value", shown)));
             continue;
@@ -75,14 +62,9 @@ void read_working(PolicyReading& reading, const TomlNode& node, Calendar& calend
         const auto spans = read_spans(reading, *weekdays);
         std::fill_n(calendar.weekday_spans, k_office_days, spans);
     }
-    const std::vector<DaySpan>* first_worked = nullptr;
     for (std::size_t i = 0; i < k_weekday_keys.size(); ++i) {
-        auto& spans = calendar.weekday_spans[i];
         if (const auto* own = table->find(k_weekday_keys[i])) {
-            spans = read_spans(reading, *own);
-        }
-        if (first_worked == nullptr && !spans.empty()) {
-            first_worked = &spans;
+            calendar.weekday_spans[i] = read_spans(reading, *own);
         }
     }
     if (const auto* makeup = table->find("makeup")) {
@@ -90,11 +72,18 @@ void read_working(PolicyReading& reading, const TomlNode& node, Calendar& calend
         if (calendar.makeup_spans.empty() && reading.fault_count() == faults_before) {
             reading.fault(makeup->place, tr("a make-up working day needs at least one span"));
         }
-    } else if (first_worked != nullptr) {
-        calendar.makeup_spans = *first_worked;
+    } else {
+        calendar.makeup_spans = calendar.weekday_spans[0];
     }
-    if (first_worked == nullptr && reading.fault_count() == faults_before) {
+    if (reading.fault_count() > faults_before) {
+        return;
+    }
+    if (std::all_of(std::begin(calendar.weekday_spans), std::end(calendar.weekday_spans),
+                    [](const auto& spans) { return spans.empty(); })) {
         reading.fault(node.place, tr("no day of the week has working time"));
+    } else if (calendar.makeup_spans.empty() && !calendar.makeup_days.empty()) {
+        reading.fault(node.place,
+                      tr("make-up working days have the hours of Monday, which has none: say makeup"));
     }
 }
 
@@ -109,30 +98,46 @@ void read_service(PolicyReading& reading, const TomlNode& node, Calendar& calend
     calendar.every_day_alike = true;
 }
 
+/// Days from one to another, both included.
+struct DayRange {
+    Day first;
+    Day last;
+};
+
+/// A day, or a range of at most a year.
+std::optional<DayRange> read_range(PolicyReading& reading, const PlacedText& text) {
+    const auto dots = text.text.find("..");
+    const auto first = parse_day(std::string_view(text.text).substr(0, dots));
+    const auto last =
+        dots == std::string::npos ? first : parse_day(std::string_view(text.text).substr(dots + 2));
+    if (!first || !last || *last < *first || last->number - first->number > 366) {
+        reading.fault(text.place, form(tr("'{value}' is not a day or a range such as 2026-02-15..2026-02-23"),
+                                       fmt::arg("value", harmless(text.text, true))));
+        return std::nullopt;
+    }
+    return DayRange{*first, *last};
+}
+
+void fault_of_day_twice(PolicyReading& reading, const TomlPlace& place, Day day) {
+    reading.fault(place, form(tr("the day {day} is listed twice"), fmt::arg("day", format_day(day))));
+}
+
 /// A day of the calendar and whether it is off or made up for.
 using DayMarks = std::map<Day, bool>;
 
-void mark_days(PolicyReading& reading, const PlacedText& range, int year, bool off, DayMarks& marks) {
-    const std::string shown = harmless(range.text, true);
-    const auto dots = range.text.find("..");
-    const auto first = parse_day(std::string_view(range.text).substr(0, dots));
-    const auto last =
-        dots == std::string::npos ? first : parse_day(std::string_view(range.text).substr(dots + 2));
-    if (!first || !last || *last < *first) {
-        reading.fault(range.place,
-                      form(tr("'{value}' is not a day or a range such as 2026-02-15..2026-02-23"),
-                           fmt::arg("value", shown)));
+void mark_days(PolicyReading& reading, const PlacedText& text, int year, bool off, DayMarks& marks) {
+    const auto range = read_range(reading, text);
+    if (!range) {
         return;
     }
-    if (to_date(*first).year != year || to_date(*last).year != year) {
-        reading.fault(range.place, form(tr("'{value}' is not in the year {year}"), fmt::arg("value", shown),
-                                        fmt::arg("year", year)));
+    if (to_date(range->first).year != year || to_date(range->last).year != year) {
+        reading.fault(text.place, form(tr("'{value}' is not in the year {year}"),
+                                       fmt::arg("value", harmless(text.text, true)), fmt::arg("year", year)));
         return;
     }
-    for (Day day = *first; day <= *last; ++day.number) {
+    for (Day day = range->first; day <= range->last; ++day.number) {
         if (!marks.emplace(day, off).second) {
-            reading.fault(range.place,
-                          form(tr("the day {day} is listed twice"), fmt::arg("day", format_day(day))));
+            fault_of_day_twice(reading, text.place, day);
             return;
         }
     }
@@ -190,9 +195,73 @@ Calendar read_calendars(PolicyReading& reading, const TomlTable& root) {
     return out;
 }
 
+/// What one date has instead of its usual hours.
+struct DateRow {
+    std::optional<std::vector<DaySpan>> working;
+    std::optional<std::vector<DaySpan>> service;
+};
+using DateRows = std::map<Day, DateRow>;
+
+void read_date(PolicyReading& reading, const TomlNode& node, DateRows& dates) {
+    const auto& table = *node.table();
+    reading.check_keys(table, {"on", "working", "service"});
+    DateRow row;
+    if (const auto* working = table.find("working")) {
+        row.working = read_spans(reading, *working);
+    }
+    if (const auto* service = table.find("service")) {
+        row.service = read_spans(reading, *service);
+    }
+    if (!row.working && !row.service) {
+        reading.fault(node.place, tr("a date has hours of its own: say working, service, or both"));
+    }
+    const auto* on = table.find("on");
+    if (on == nullptr) {
+        reading.fault(node.place, form(tr("the key '{key}' is missing here"), fmt::arg("key", "on")));
+        return;
+    }
+    for (const auto& text : reading.choices(*on)) {
+        const auto range = read_range(reading, text);
+        for (Day day = range ? range->first : Day{}; range && day <= range->last; ++day.number) {
+            if (!dates.emplace(day, row).second) {
+                fault_of_day_twice(reading, text.place, day);
+                break;
+            }
+        }
+    }
+}
+
+/// Puts the hours that `member` of the rows says in place, before those that the calendar has for a date.
+void take_dates(Calendar& calendar, const DateRows& rows,
+                std::optional<std::vector<DaySpan>> DateRow::*member) {
+    std::map<Day, std::vector<DaySpan>> dates;
+    for (auto& known : calendar.dates) {
+        dates[known.on] = std::move(known.spans);
+    }
+    for (const auto& [day, row] : rows) {
+        if (row.*member) {
+            dates[day] = *(row.*member);
+        }
+    }
+    calendar.dates.clear();
+    for (auto& [day, spans] : dates) {
+        calendar.dates.push_back({day, std::move(spans)});
+    }
+}
+
+/// The rows `[[date]]` of [hours], or of a project.
+void read_dates(PolicyReading& reading, const TomlTable& parent, ProjectHours& hours) {
+    DateRows rows;
+    for (const auto* row : reading.rows(parent, "date")) {
+        read_date(reading, *row, rows);
+    }
+    take_dates(hours.working, rows, &DateRow::working);
+    take_dates(hours.service, rows, &DateRow::service);
+}
+
 void read_project(PolicyReading& reading, const TomlNode& node, const Calendar& bare, Policy& policy) {
     const auto& row = *node.table();
-    reading.check_keys(row, {"name", "working", "service"});
+    reading.check_keys(row, {"name", "working", "service", "date"});
     const auto* name_node = row.find("name");
     const auto name = name_node == nullptr ? std::nullopt : reading.text(*name_node);
     if (name_node == nullptr || (name && name->text.empty())) {
@@ -211,17 +280,30 @@ void read_project(PolicyReading& reading, const TomlNode& node, const Calendar& 
     ProjectHours hours = policy.hours.front();
     hours.project = name->text;
     if (const auto* working = row.find("working")) {
-        hours.working = bare;
-        read_working(reading, *working, hours.working);
+        Calendar own = bare;
+        own.dates = std::move(hours.working.dates);
+        read_working(reading, *working, own);
+        hours.working = std::move(own);
     }
     if (const auto* service = row.find("service")) {
-        hours.service = {};
         read_service(reading, *service, hours.service);
     }
+    read_dates(reading, row, hours);
     policy.hours.push_back(std::move(hours));
 }
 
 }  // namespace
+
+std::optional<DaySpan> parse_clock_span(std::string_view text) {
+    const auto dash = text.find('-');
+    const auto from = parse_clock_time(text.substr(0, dash));
+    const auto until =
+        dash == std::string_view::npos ? std::nullopt : parse_clock_time(text.substr(dash + 1));
+    if (!from || !until || *from == k_24_hours.count) {
+        return std::nullopt;
+    }
+    return DaySpan{*from, *until};
+}
 
 void read_hours(PolicyReading& reading, const TomlTable& root, Policy& policy) {
     const Calendar bare = read_calendars(reading, root);
@@ -230,7 +312,7 @@ void read_hours(PolicyReading& reading, const TomlTable& root, Policy& policy) {
     if (hours == nullptr) {
         return;
     }
-    reading.check_keys(*hours, {"service", "working", "project"});
+    reading.check_keys(*hours, {"service", "working", "date", "project"});
     if (const auto* working = hours->find("working")) {
         read_working(reading, *working, policy.hours.front().working);
     } else {
@@ -243,8 +325,13 @@ void read_hours(PolicyReading& reading, const TomlTable& root, Policy& policy) {
         reading.fault(root.find("hours")->place,
                       form(tr("the key '{key}' is missing here"), fmt::arg("key", "service")));
     }
+    read_dates(reading, *hours, policy.hours.front());
     for (const auto* row : reading.rows(*hours, "project")) {
         read_project(reading, *row, bare, policy);
+    }
+    for (auto& each : policy.hours) {
+        prepare(each.working);
+        prepare(each.service);
     }
 }
 

@@ -76,10 +76,14 @@ bool is_code(std::string_view text);
 /// 1 to 60 bytes of printable text without white space around.
 bool is_word(std::string_view text);
 
+/// `HH:MM-HH:MM`, the second up to 24:00, in seconds since 00:00; whether it ends behind its beginning is for
+/// the caller to say.
+std::optional<DaySpan> parse_clock_span(std::string_view text);
+
 /// Reads [codes] into the code lists of `policy`.
 void read_codes(PolicyReading& reading, const TomlTable& root, Policy& policy);
 
-/// Reads [hours], [[hours.project]] and [calendar] into `policy.hours`.
+/// Reads [hours] with [[hours.date]] and [[hours.project]], and [calendar], into `policy.hours`.
 void read_hours(PolicyReading& reading, const TomlTable& root, Policy& policy);
 
 /// Reads [[target]], [[callback]] and [[reopen]]; the code lists have been read.

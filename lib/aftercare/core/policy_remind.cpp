@@ -43,19 +43,6 @@ std::optional<std::string> read_address(PolicyReading& reading, const TomlNode& 
     return text ? std::optional(text->text) : std::nullopt;
 }
 
-/// `HH:MM` as minutes since 00:00.
-std::optional<std::int64_t> minute_of_day(std::string_view text) {
-    if (text.size() != 5 || text[2] != ':') {
-        return std::nullopt;
-    }
-    const auto hour = parse_digits(text.substr(0, 2));
-    const auto minute = parse_digits(text.substr(3));
-    if (!hour || !minute || *hour > 23 || *minute > 59) {
-        return std::nullopt;
-    }
-    return *hour * 60 + *minute;
-}
-
 void read_quiet(PolicyReading& reading, const TomlNode& node, RemindPolicy& remind) {
     const auto text = reading.text(node);
     if (!text) {
@@ -65,17 +52,15 @@ void read_quiet(PolicyReading& reading, const TomlNode& node, RemindPolicy& remi
         remind.quiet_from_minute = remind.quiet_until_minute = 0;
         return;
     }
-    const auto parts = split(text->text, '-');
-    const auto from = parts.size() == 2 ? minute_of_day(parts[0]) : std::nullopt;
-    const auto until = parts.size() == 2 ? minute_of_day(parts[1]) : std::nullopt;
-    if (!from || !until || *from == *until) {
+    const auto span = parse_clock_span(text->text);
+    if (!span || span->from == span->until) {
         reading.fault(text->place,
                       form(tr("'{value}' are no quiet hours; write \"21:00-08:00\", or \"none\""),
                            fmt::arg("value", harmless(text->text, true))));
         return;
     }
-    remind.quiet_from_minute = *from;
-    remind.quiet_until_minute = *until;
+    remind.quiet_from_minute = span->from / k_minute.count;
+    remind.quiet_until_minute = span->until / k_minute.count;
 }
 
 void read_hook(PolicyReading& reading, const TomlNode& node, RemindPolicy& remind) {

@@ -201,6 +201,8 @@ TEST_CASE("spans of a day are read strictly and do not overlap") {
         {"{ mon = [\"08:00-10:00\"], sun = [\"10:00-12:00\"] }", "@{}",
          "no day of the week has working time"},
         {"[hours.working]", "[hours.working]\nmakeup = @[]", "a make-up working day needs at least one span"},
+        {"{ mon = [\"08:00-10:00\"], sun = [\"10:00-12:00\"] }", "@{ sun = [\"10:00-12:00\"] }",
+         "make-up working days have the hours of Monday, which has none: say makeup"},
     });
     CHECK(faults_of(replaced("\"13:30-18:00\"", "\"12:00-24:00\"")) == "");
     CHECK(faults_of(replaced("\"09:00-12:00\", \"13:30-18:00\"", "\"13:30-18:00\", \"00:00-12:00\"")) == "");
@@ -226,6 +228,35 @@ TEST_CASE("days of the calendar are days of their year, each once") {
          "'this-year' is not a year such as 2026"},
         {"[calendar.2026]", "@[calendar.2027]\n[calendar.2026]", "the key 'off' is missing here"},
     });
+}
+
+TEST_CASE("hours of dates name days, each once, and some hours") {
+    const auto dates = [](const std::string& rows) { return rows + "\n[calendar.2026]"; };
+    const std::string calendar = "[calendar.2026]";
+    const std::string of_project = "[[hours.project.date]]\n";
+    const std::string common = "[[hours.date]]\n";
+    for (const auto& row : {of_project, common}) {
+        check_cases({
+            {calendar, dates("@" + row + "working = []"), "the key 'on' is missing here"},
+            {calendar, dates("@" + row + "on = \"2026-02-13\""),
+             "a date has hours of its own: say working, service, or both"},
+            {calendar, dates(row + "on = @\"02-13\"\nworking = []"),
+             "'02-13' is not a day or a range such as 2026-02-15..2026-02-23"},
+            {calendar, dates(row + "on = @\"2026-02-13..2027-02-15\"\nworking = []"),
+             "'2026-02-13..2027-02-15' is not a day or a range such as 2026-02-15..2026-02-23"},
+            {calendar, dates(row + "on = @[]\nworking = []"),
+             "an empty list fits nothing: leave the key out to fit all"},
+            {calendar, dates(row + "on = \"2026-02-13\"\nworking = [@\"9-11\"]"),
+             "'9-11' is not a span of a day such as 09:00-12:00"},
+            {calendar, dates(row + "on = \"2026-02-13\"\nservice = [\"09:00-11:00\", @\"10:00-12:00\"]"),
+             "the span '10:00-12:00' overlaps another one of the same day"},
+            {calendar,
+             dates(row + "on = \"2026-02-13\"\nworking = []\n" + row +
+                   "on = [\"2026-02-12\", @\"2026-02-13\"]\nservice = []"),
+             "the day 2026-02-13 is listed twice"},
+            {calendar, dates(row + "on = \"2026-02-13\"\nhours = @[]\nworking = []"), "unknown key 'hours'"},
+        });
+    }
 }
 
 TEST_CASE("a project's own hours name it, once") {

@@ -67,6 +67,74 @@ TEST_CASE("hours are read per day and per project") {
     CHECK(east.service.weekday_spans[6] == common.service.weekday_spans[0]);
 }
 
+TEST_CASE("make-up days without hours of their own have those of Monday, of the project's own hours") {
+    const auto policy =
+        read_policy(replaced("[hours.working]", "[hours.working]\nmon = [\"10:00-11:00\"]"), "p").policy;
+    CHECK(hours_of(policy, "West").working.makeup_spans == std::vector<DaySpan>{{10 * 3600, 11 * 3600}});
+    CHECK(hours_of(policy, "East").working.makeup_spans == std::vector<DaySpan>{{8 * 3600, 10 * 3600}});
+}
+
+TEST_CASE("hours of dates hold for all projects, those of a project before them") {
+    const auto text = replaced("[calendar.2026]", R"([[hours.project.date]]
+on = "2026-02-14"
+working = []
+[[hours.project.date]]
+on = "2026-02-16"
+service = ["10:00-24:00"]
+[[hours.date]]
+on = ["2026-02-13..2026-02-14", "2026-10-01"]
+working = ["09:00-11:30"]
+[[hours.date]]
+on = "2026-02-15"
+service = ["09:00-12:00"]
+working = ["09:00-10:00", "11:00-12:00"]
+[calendar.2026])");
+    CHECK(faults_of(text) == "");
+    const auto read = read_policy(text, "p").policy;
+    const auto thawed = thaw_policy(freeze_policy(read));
+    REQUIRE(thawed);
+    for (const auto& policy : {read, *thawed}) {
+        const auto hours = [&](std::string_view project, Pace pace, const char* day) {
+            const auto& own = hours_of(policy, project);
+            std::string shown;
+            for (const auto& span :
+                 spans_of(pace == Pace::working ? own.working : own.service, *parse_day(day)))
+                shown += " " + std::to_string(span.from / 60) + "-" + std::to_string(span.until / 60);
+            return shown;
+        };
+        CHECK(hours("West", Pace::working, "2026-02-13") == " 540-690");
+        CHECK(hours("West", Pace::working, "2026-02-14") == " 540-690");
+        CHECK(hours("West", Pace::working, "2026-10-01") == " 540-690");
+        CHECK(hours("West", Pace::working, "2026-02-15") == " 540-600 660-720");
+        CHECK(hours("West", Pace::service, "2026-02-13") == " 480-1260");
+        CHECK(hours("West", Pace::service, "2026-02-15") == " 540-720");
+        CHECK(hours("West", Pace::service, "2026-02-16") == " 480-1260");
+        CHECK(hours("East", Pace::working, "2026-02-13") == " 540-690");
+        CHECK(hours("East", Pace::working, "2026-02-14") == "");
+        CHECK(hours("East", Pace::working, "2026-02-15") == " 540-600 660-720");
+        CHECK(hours("East", Pace::service, "2026-02-15") == " 540-720");
+        CHECK(hours("East", Pace::service, "2026-02-16") == " 600-1440");
+        // What was thawed can reckon: half past eleven on the 13th is the end of that day's hours.
+        REQUIRE(use_zone("Asia/Shanghai"));
+        const auto due =
+            add_on(policy, "West", Duration{Pace::working, 9000, 0}, to_instant({{2026, 2, 13}, {9, 0, 0}}));
+        CHECK(format_minute(due.at) == "2026-02-13 11:30");
+    }
+}
+
+TEST_CASE("the projects that a policy names are listed once, wherever they stand") {
+    auto policy =
+        read_policy(replaced("clock = \"accept\"", "clock = \"accept\"\nproject = [\"West\", \"East\"]"), "p")
+            .policy;
+    CHECK(projects_named(policy) == std::vector<std::string>{"East", "West"});
+    policy.warranty_terms.push_back({});
+    policy.warranty_terms.back().projects = {"South"};
+    policy.seasons.push_back({});
+    policy.seasons.back().projects = {"North", "West"};
+    CHECK(projects_named(policy) == std::vector<std::string>{"East", "North", "South", "West"});
+    CHECK(projects_named(read_policy(default_policy(), "policy.toml").policy).empty());
+}
+
 TEST_CASE("a row of targets is read whole") {
     const auto read = read_policy(replaced("kind = [\"enquiry\", \"praise\"]",
                                            "kind = [\"enquiry\", \"praise\"]\ncategory = [\"leak\"]\n"

@@ -1,6 +1,7 @@
 // [remind] and [[ladder]] of the policy.
 #include <doctest/doctest.h>
 
+#include "aftercare/core/reminders.hpp"
 #include "tests/support/world.hpp"
 #include "tests/unit/core/policy_text.hpp"
 
@@ -48,6 +49,19 @@ struct Fault {
 };
 
 }  // namespace
+
+TEST_CASE("quiet hours may end with the day") {
+    const auto read = read_policy(std::string(k_sound) + with("22:30-07:15", "22:30-24:00"), "p");
+    REQUIRE(read.faults.empty());
+    REQUIRE(use_zone("Asia/Shanghai"));
+    const auto quiet = [&](int hour, int minute) {
+        return is_quiet(read.policy.remind, to_instant({{2026, 11, 23}, {hour, minute, 0}}));
+    };
+    CHECK_FALSE(quiet(22, 29));
+    CHECK(quiet(22, 30));
+    CHECK(quiet(23, 59));
+    CHECK_FALSE(quiet(0, 0));
+}
 
 TEST_CASE("the ladder and the way reminders are sent are read") {
     const auto read = read_policy(std::string(k_sound) + k_remind, "p");
@@ -103,6 +117,8 @@ TEST_CASE("each fault of them is named with its place") {
         {"from = \"desk@example.com\"", "from = @\"\"", "mail by sendmail needs the address it comes from"},
         {"quiet = \"22:30-07:15\"", "quiet = @\"22-7\"",
          "'22-7' are no quiet hours; write \"21:00-08:00\", or \"none\""},
+        {"quiet = \"22:30-07:15\"", "quiet = @\"22:30-24:01\"",
+         "'22:30-24:01' are no quiet hours; write \"21:00-08:00\", or \"none\""},
         {"quiet = \"22:30-07:15\"", "quiet = @\"24:00-08:00\"",
          "'24:00-08:00' are no quiet hours; write \"21:00-08:00\", or \"none\""},
         {"parties = false", "partys = @false", "unknown key 'partys': did you mean 'parties'?"},
