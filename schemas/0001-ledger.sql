@@ -127,7 +127,8 @@ CREATE TABLE staff(
     name TEXT NOT NULL UNIQUE,                 -- as given with --by
     role TEXT NOT NULL CHECK (instr(' desk engineer supervisor manager ', ' ' || role || ' ')),  -- what they may do
     email TEXT NOT NULL,                       -- for reminders
-    os_user TEXT NOT NULL                      -- their account on the machine
+    os_user TEXT NOT NULL,                     -- their account on the machine
+    left_on INTEGER                            -- day from whose 00:00 on they are of the department no more
 ) STRICT;
 
 -- Versions of the policy; the highest is in force.

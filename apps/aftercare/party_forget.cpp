@@ -133,7 +133,8 @@ void tell_of_words(Session& session, const std::vector<PersonMention>& mentions,
 void record_all(Writer& writer, const Request& request, const std::vector<PersonRow>& rows,
                 const std::vector<PersonPlace>& places) {
     const auto named = request.text("approved-by");
-    const auto approver = named.empty() ? writer.actor() : actor_named(writer.db(), trim(named));
+    const auto approver =
+        named.empty() ? writer.actor() : actor_named(writer.db(), trim(named), writer.act().when.now);
     const auto words = request.text("words");
     for (const auto& row : rows) {
         const auto decided = decide(

@@ -1,13 +1,16 @@
 #include "apps/aftercare/staff_amend.hpp"
 
+#include "aftercare/render/words.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/staff_left.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/subject.hpp"
+#include "apps/shared/typed_time.hpp"
 
 namespace aftercare {
 
@@ -19,50 +22,70 @@ void describe_options(Options& options) {
                   check_code<StaffRole>);
     options.value("email", "ADDRESS", tr_later("where reminders go"), Need::optional, check_address_or_none);
     options.value("os-user", "U", tr_later("the account on this machine"));
+    options.value("left", "DATE", tr_later("they have left from 00:00 of that day on; empty: they are back"),
+                  Need::optional, check_date_or_none);
 }
 
 bool prepare(const Request& request, Session&) {
-    if (!request.has("role") && !request.has("email") && !request.has("os-user")) {
-        throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
+    for (const char* option : {"role", "email", "os-user", "left"}) {
+        if (request.has(option)) {
+            return false;
+        }
     }
-    return false;
+    throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
 }
 
-std::optional<std::string> change_of(const Request& request, std::string_view option,
-                                     const std::string& known) {
+std::optional<std::string> trimmed(const Request& request, std::string_view option) {
     const auto text = request.value(option);
-    return text && trim(*text) != known ? std::optional(std::string(trim(*text))) : std::nullopt;
+    return text ? std::optional(std::string(trim(*text))) : std::nullopt;
+}
+
+StaffAmended change_of(const Request& request, const Session& session) {
+    StaffAmended change;
+    change.role = code_of_option<StaffRole>(request, "role");
+    change.email = trimmed(request, "email");
+    change.os_user = trimmed(request, "os-user");
+    if (const auto left = trimmed(request, "left")) {
+        change.came_back = left->empty();
+        if (!left->empty()) {
+            change.left_on = day_of(read_typed_span("--left", *left, session.at()).from);
+        }
+    }
+    return change;
 }
 
 int run(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.act());
-    require_listed(writer);
     const std::string name(trim(request.words().front()));
     auto member = find_staff(writer.db(), name);
     if (!member) {
+        require_listed(writer);
         throw Error(ErrorKind::fact, form(tr("{name} is not registered"), fmt::arg("name", name)), {},
                     tr("see `aftercare staff list`"));
     }
-    StaffAmended change;
-    const auto role = code_of_option<StaffRole>(request, "role");
-    if (role && *role != member->role) {
-        change.role = role;
+    const auto change =
+        decide(change_of(request, session), *member, load_staff_register(writer.db()), writer.actor());
+    if (!change) {
+        throw RefusedBatch{{sentence(change.reason())}};
     }
-    change.email = change_of(request, "email", member->email);
-    change.os_user = change_of(request, "os-user", member->os_user);
-    if (change == StaffAmended{}) {
+    if (*change == StaffAmended{}) {
         session.tell(tr("nothing has changed"));
     } else {
-        writer.record(*member, StaffEvent(change));
+        writer.record(*member, StaffEvent(*change));
     }
-    return finish_write(session, writer, {name});
+    const auto left = member->left_on ? in_charge(writer.db(), name) : InCharge{};
+    const int code = finish_write(session, writer, {name});
+    for (const auto& line : in_charge_lines(session.ledger().state().site, name, left)) {
+        session.warn(line);
+    }
+    return code;
 }
 
 }  // namespace
 
 const Command k_staff_amend = {
     .name = "staff amend",
-    .summary = tr_later("change the role or address of a member"),
+    .summary = tr_later("change the role or address of a member, or say that they left"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
     .describe = describe_options,

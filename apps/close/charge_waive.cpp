@@ -17,7 +17,7 @@ void describe_options(Options& options) {
 
 int run(const Request& request, Session& session) {
     return act_on_charge(request, session, [&](ChargeAct& act) {
-        const auto approver = actor_named(act.writer.db(), request.text("approved-by"));
+        const auto approver = actor_named(act.writer.db(), request.text("approved-by"), session.now());
         act.record(
             decide(ChargeWaived{request.text("words"), request.text("approved-by")}, act.facts(), approver));
     });

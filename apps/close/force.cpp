@@ -26,7 +26,7 @@ int run(const Request& request, Session& session) {
         said.approved_by = request.text("approved-by");
         said.reason =
             policy_code_of(policy, CodeTable::force_reason, request, "reason").value_or(std::string());
-        const auto approver = actor_named(act.writer.db(), said.approved_by);
+        const auto approver = actor_named(act.writer.db(), said.approved_by, session.now());
         const auto& forced = act.record(decide(std::move(said), act.facts(), approver));
         if (!forced.reason.empty() && !forced.closed_by_owner) {
             session.warn(form(tr("{number}: does not count as closed by the owner; that takes {count} "

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -53,9 +54,15 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
 }
 
 /// The recipient of --to as the register or the list of parties writes it; empty for everybody.
-std::string recipient_of(Database& db, const Request& request) {
+std::string recipient_of(Database& db, const Request& request, Instant now) {
     auto typed = request.text("to");
-    if (typed.empty() || typed == k_general_manager || find_staff(db, typed)) {
+    if (typed.empty() || typed == k_general_manager) {
+        return typed;
+    }
+    if (const auto member = find_staff(db, typed)) {
+        if (auto no = refuse_chosen(actor_of(*member, now))) {
+            throw RefusedBatch{{sentence(*no)}};
+        }
         return typed;
     }
     const auto party = find_party(db, typed);
@@ -132,7 +139,9 @@ struct Claim {
 class Run {
   public:
     Run(const Request& request, Session& session)
-        : m_request(request), m_session(session), m_only(recipient_of(session.ledger().db(), request)) {}
+        : m_request(request),
+          m_session(session),
+          m_only(recipient_of(session.ledger().db(), request, session.now())) {}
 
     int send_all() {
         const StopSignals stop;

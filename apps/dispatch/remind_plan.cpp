@@ -4,6 +4,7 @@
 
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/queries/reminders.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/support/mail_message.hpp"
 
 namespace aftercare {

@@ -40,7 +40,7 @@ int run(const Request& request, Session& session) {
         said.how = code_of_option<Means>(request, "how");
         said.adopt = request.flag("adopt");
         said.was_accepted = was_accepted(request);
-        act.record(decide(std::move(said), act.facts(), supervisor_name(act.writer.db())));
+        act.record(decide(std::move(said), act.facts(), supervisor_name(act.writer.db(), session.now())));
         return act.subject.number;
     });
 }

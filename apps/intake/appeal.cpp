@@ -23,7 +23,7 @@ int run(const Request& request, Session& session) {
         said.words = request.text("words");
         said.approved_by = request.text("approved-by");
         said.was_refused = request.flag("refused");
-        const auto approver = actor_named(act.writer.db(), said.approved_by);
+        const auto approver = actor_named(act.writer.db(), said.approved_by, session.now());
         act.record(decide(std::move(said), act.facts(), approver));
         return act.subject.number;
     });

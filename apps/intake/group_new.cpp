@@ -37,8 +37,7 @@ Person spokesperson_of(Writer& writer, const std::vector<GroupCandidate>& ticket
 int run(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.act());
     const auto tickets = candidates(writer, expand_ids(request.words()));
-    auto lead = actor_named(writer.db(), trim(request.text("lead")));
-    lead.name = std::string(trim(request.text("lead")));
+    const auto lead = actor_named(writer.db(), trim(request.text("lead")), session.now());
     auto formed = allowed(decide(GroupFormed{}, group_facts(writer), lead, tickets));
     if (const auto name = request.value("spokesperson")) {
         formed.spokesperson = spokesperson_of(writer, tickets, std::string(trim(*name)));

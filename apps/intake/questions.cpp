@@ -12,6 +12,7 @@
 #include "apps/intake/registration.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
+#include "apps/shared/typed_time.hpp"
 
 namespace aftercare {
 
@@ -71,6 +72,19 @@ std::optional<Answers> ask_text(Asker& asker, const Question& question, const Re
                                                            : code_completions(asker, question.code_list);
     const auto kind = question.code_list == nullptr ? TextKind::line : TextKind::name;
     auto answer = asker.line(prompt_of(question), !question.required, check, completions, kind);
+    if (!answer) {
+        return std::nullopt;
+    }
+    return Answers{{std::string(question.options.front()), std::move(*answer)}};
+}
+
+/// A time that has been: in the ledger's zone, so that one which the clock there skips is asked again.
+std::optional<Answers> ask_time(Asker& asker, const Question& question, const Request&) {
+    const auto check = [&](const std::string& typed) {
+        const auto at = parse_time(typed, asker.session().at(), DateMeans::beginning);
+        return at ? std::string() : time_expected(at.reason());
+    };
+    auto answer = asker.line(prompt_of(question), !question.required, check, {}, TextKind::line);
     if (!answer) {
         return std::nullopt;
     }
@@ -299,7 +313,7 @@ std::string Asker::shown(const Question& question, const Request& request) {
 }
 
 void Asker::require_listed() {
-    if (const auto no = refuse_actor(actor_named(db(), m_session.by()))) {
+    if (const auto no = refuse_actor(actor_named(db(), m_session.by(), m_session.now()))) {
         throw RefusedBatch{{sentence(*no)}};
     }
 }
@@ -338,7 +352,7 @@ const std::vector<Question>& questions() {
         {"channel", {"channel"}, ask_text, false, CodeList<Channel>::name, check_code<Channel>},
         {"kind", {"kind"}, ask_text, false, CodeList<Kind>::name, check_code<Kind>},
         {"urgency", {"urgency"}, ask_text, false, CodeList<Urgency>::name, check_code<Urgency>},
-        {"noticed_at", {"noticed"}, ask_text, false, nullptr, check_time},
+        {"noticed_at", {"noticed"}, ask_time},
         {"expected", {"expect"}, ask_text},
     };
     return k_questions;

@@ -41,7 +41,7 @@ struct Batch {
     void refuse(Refused no, const Subject& subject) {
         no.number = no.number.empty() ? subject.number : no.number;
         auto line = sentence(no);
-        const bool is_of_actor = no.why == Refusal::unlisted_actor || no.why == Refusal::role_too_low;
+        const bool is_of_actor = no.why <= Refusal::chosen_left;
         const bool names_it = !several || is_of_actor || line.find(subject.number) != std::string::npos;
         refuse(names_it ? line : subject.number + ": " + line);
     }
@@ -167,7 +167,14 @@ void print_written(Session& session, const std::vector<std::string>& lines) {
 
 int act_on_each(Session& session, const std::vector<std::string>& ids,
                 const std::function<std::string(TicketAct&)>& act, OfMerged merged) {
+    return act_on_found(
+        session, [&](Writer&) { return ids; }, act, merged);
+}
+
+int act_on_found(Session& session, const std::function<std::vector<std::string>(Writer&)>& find,
+                 const std::function<std::string(TicketAct&)>& act, OfMerged merged) {
     Writer writer(session.ledger(), session.act());
+    const auto ids = find(writer);
     Batch batch{
         .several = ids.size() > 1, .subjects = {}, .tickets = {}, .lines = {}, .refusals = {}, .told = {}};
     for (const auto& id : ids) {

@@ -41,6 +41,10 @@ enum class OfMerged {
 int act_on_each(Session& session, const std::vector<std::string>& ids,
                 const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
 
+/// The same for the ids that `find` gives inside the transaction.
+int act_on_found(Session& session, const std::function<std::vector<std::string>(Writer&)>& find,
+                 const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
+
 /// The same for the words of a request.
 int act_on_tickets(const Request& request, Session& session,
                    const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
+#include "aftercare/store/registry.hpp"
 #include "tests/support/ledger_fixture.hpp"
 
 using namespace testing;

@@ -169,7 +169,8 @@ class World {
             return decide(asked, OpenFacts{policy, "East", actor, both, duplicates});
         } else if constexpr (std::is_same_v<E, Answered>) {
             return decide(asked, facts, supervisor);
-        } else if constexpr (std::is_same_v<E, Appealed> || std::is_same_v<E, Forced>) {
+        } else if constexpr (std::is_same_v<E, Appealed> || std::is_same_v<E, Forced> ||
+                             std::is_same_v<E, Assigned>) {
             return decide(asked, facts, approver);
         } else if constexpr (std::is_same_v<E, Archived>) {
             return decide(asked, facts, ArchiveFacts{});

@@ -162,10 +162,21 @@ std::optional<Refused> refuse_actor(const Actor& actor, StaffRole least) {
     if (!actor.role) {
         return Refused{.why = Refusal::unlisted_actor, .detail = actor.name, .helps = "staff add"};
     }
+    if (actor.left_at) {
+        return Refused{.why = Refusal::actor_left, .detail = actor.name, .since = actor.left_at};
+    }
     if (*actor.role < least) {
         return Refused{.why = Refusal::role_too_low, .detail = actor.name, .needed_role = least};
     }
     return std::nullopt;
+}
+
+std::optional<Refused> refuse_chosen(const Actor& chosen) {
+    auto no = refuse_actor(chosen);
+    if (no && no->why == Refusal::actor_left) {
+        no->why = Refusal::chosen_left;
+    }
+    return no;
 }
 
 std::optional<Refused> refuse(Verb verb, const Ticket& ticket, const Actor& actor, const When& when,

@@ -19,8 +19,9 @@ namespace aftercare {
 /// Who acts: the name, and the role the register gives it.
 struct Actor {
     std::string name;
-    std::optional<StaffRole> role;  ///< nothing: not in the register
-    bool register_empty = true;     ///< nobody is registered, so nobody is checked
+    std::optional<StaffRole> role;        ///< nothing: not in the register
+    bool register_empty = true;           ///< nobody is registered, so nobody is checked
+    std::optional<Instant> left_at = {};  ///< they have left the department, at that time
 };
 
 /// When an act happened and when it is recorded; `at` ≤ `now`.
@@ -62,8 +63,11 @@ const VerbRule& rule_of(Verb verb);
 std::optional<Refused> refuse(Verb verb, const Ticket& ticket, const Actor& actor, const When& when,
                               Effect effect);
 
-/// Whether the actor is known and at least `least`.
+/// Whether the actor is known, has not left, and is at least `least`.
 std::optional<Refused> refuse_actor(const Actor& actor, StaffRole least = StaffRole::desk);
+
+/// Whether `chosen`, who is named as handler or lead of something, is known and has not left.
+std::optional<Refused> refuse_chosen(const Actor& chosen);
 
 /// A refusal that carries the state of `ticket` and the command that helps in it.
 Refused refused(Refusal why, const Ticket& ticket);

@@ -13,11 +13,14 @@
 
 namespace aftercare {
 
-/// Why, in order of precedence: the first that applies is the one that is said.
+/// Why, in order of precedence: the first that applies is the one that is said. Up to chosen_left it is
+/// people that are in the way, whatever the ticket.
 enum class Refusal {
     unlisted_actor,        ///< the staff register has people, and not this one
+    actor_left,            ///< who acts, `detail`, left the department at `since`
     role_too_low,          ///< `needed_role`
     approver_not_manager,  ///< `detail` names the approver
+    chosen_left,           ///< who was named for it, `detail`, left the department at `since`
     wrong_state,           ///< the verb has no arrow from `state`
     goes_on_elsewhere,     ///< it was merged: `detail` is the ticket that goes on
     before_receipt,        ///< --at lies before the ticket was received (`since`)
@@ -71,6 +74,8 @@ enum class Refusal {
     same_day_try,     ///< tries on one day count once
     duplicate,        ///< open tickets of the same place and thing: `tickets`
     words_name_them,  ///< the reason for forgetting somebody names them
+    last_of_staff,    ///< without `detail` nobody is left who may write
+    last_manager,     ///< without `detail` nobody is left who is a manager
     person_in_use,    ///< `places` need the person, some of them with no end yet
     person_kept,      ///< `places` need the person, the last of them until `free_on`
 };

@@ -68,10 +68,28 @@ void add_addressee(std::vector<Addressee>& to, Addressee who) {
     }
 }
 
-/// Everybody of a role; false when there is nobody.
-bool add_role(std::vector<Addressee>& to, const std::vector<StaffMember>& staff, StaffRole role) {
-    bool found = false;
+/// The register as of a moment.
+struct Department {
+    std::vector<StaffMember> there;
+    std::vector<std::string> gone;  ///< names of those who have left
+};
+
+Department department_at(const std::vector<StaffMember>& staff, Instant now) {
+    Department department;
     for (const auto& member : staff) {
+        if (left_at(member, now)) {
+            department.gone.push_back(member.name);
+        } else {
+            department.there.push_back(member);
+        }
+    }
+    return department;
+}
+
+/// Everybody of a role; false when there is nobody.
+bool add_role(std::vector<Addressee>& to, const Department& department, StaffRole role) {
+    bool found = false;
+    for (const auto& member : department.there) {
         if (member.role == role) {
             add_addressee(to, {member.name, member.email});
             found = true;
@@ -80,10 +98,23 @@ bool add_role(std::vector<Addressee>& to, const std::vector<StaffMember>& staff,
     return found;
 }
 
-void add_handler(std::vector<Addressee>& to, const std::vector<StaffMember>& staff, const std::string& name) {
+/// The supervisors, else the managers, else the code of the role that nobody has.
+void add_supervisor(std::vector<Addressee>& to, const Department& department) {
+    if (!add_role(to, department, StaffRole::supervisor) && !add_role(to, department, StaffRole::manager)) {
+        add_addressee(to, {std::string(code_of(StaffRole::supervisor)), {}});
+    }
+}
+
+/// The handler; where they have left, who else has to see that somebody takes the ticket over.
+void add_handler(std::vector<Addressee>& to, const Department& department, const std::string& name) {
+    const auto& [there, gone] = department;
+    if (std::find(gone.begin(), gone.end(), name) != gone.end()) {
+        add_supervisor(to, department);
+        return;
+    }
     const auto member =
-        std::find_if(staff.begin(), staff.end(), [&](const StaffMember& each) { return each.name == name; });
-    add_addressee(to, {name, member == staff.end() ? std::string() : member->email});
+        std::find_if(there.begin(), there.end(), [&](const StaffMember& each) { return each.name == name; });
+    add_addressee(to, {name, member == there.end() ? std::string() : member->email});
 }
 
 /// Whether a party can do something about the row.
@@ -92,17 +123,15 @@ bool concerns_party(const RemindRow& row) {
            (row.clock == Clock::visit || row.clock == Clock::safe || row.clock == Clock::resolve);
 }
 
-void add_addressees(std::vector<Addressee>& to, const Policy& policy, const std::vector<StaffMember>& staff,
+void add_addressees(std::vector<Addressee>& to, const Policy& policy, const Department& department,
                     const LadderStep& step, const RemindRow& row) {
     for (const auto& who : step.to) {
         if (who == "handler") {
-            add_handler(to, staff, row.handler);
+            add_handler(to, department, row.handler);
         } else if (who == "supervisor") {
-            if (!add_role(to, staff, StaffRole::supervisor) && !add_role(to, staff, StaffRole::manager)) {
-                add_addressee(to, {who, {}});
-            }
+            add_supervisor(to, department);
         } else if (who == "manager") {
-            if (!add_role(to, staff, StaffRole::manager)) {
+            if (!add_role(to, department, StaffRole::manager)) {
                 add_addressee(to, {who, {}});
             }
         } else if (who == k_general_manager && !policy.remind.general_manager.empty()) {
@@ -122,13 +151,13 @@ bool carries_major(const RemindRow& row) {
 
 /// Those of the step, and those of a major ticket's own step for as long as its row runs: they hear of it
 /// also when no run came by between that step and the next.
-std::vector<Addressee> addressees(const Policy& policy, const std::vector<StaffMember>& staff,
-                                  const LadderStep& step, const RemindRow& row) {
+std::vector<Addressee> addressees(const Policy& policy, const Department& department, const LadderStep& step,
+                                  const RemindRow& row) {
     std::vector<Addressee> to;
-    add_addressees(to, policy, staff, step, row);
+    add_addressees(to, policy, department, step, row);
     for (const auto& each : policy.ladder) {
         if (each.major_at_once && carries_major(row)) {
-            add_addressees(to, policy, staff, each, row);
+            add_addressees(to, policy, department, each, row);
         }
     }
     return to;
@@ -158,6 +187,7 @@ std::vector<Reminder> plan_reminders(const std::vector<RemindRow>& rows,
                                      const std::vector<StaffMember>& staff, const Policy& policy,
                                      Instant now) {
     std::vector<Reminder> plan;
+    const auto department = department_at(staff, now);
     const auto today = day_of(now);
     for (const auto& row : rows) {
         const bool before_import = row.imported_at && row.due_at <= *row.imported_at;
@@ -172,7 +202,7 @@ std::vector<Reminder> plan_reminders(const std::vector<RemindRow>& rows,
         if (told || !may_send(policy, *stand, row, now)) {
             continue;
         }
-        auto to = addressees(policy, staff, step, row);
+        auto to = addressees(policy, department, step, row);
         if (!to.empty()) {
             plan.push_back({.row = &row,
                             .level = stand->level,

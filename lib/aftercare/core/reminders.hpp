@@ -10,7 +10,8 @@
 // Nobody is written to in the quiet hours or on a day off of the project, except of major tickets: they know
 // no days off, and each step that one of their clocks reaches goes out at once, also at night; only that it
 // is said again the next day waits for the morning. What is held back goes out at the first run after. What
-// an import brought and what had fallen due before is never reminded of (it is listed).
+// an import brought and what had fallen due before is never reminded of (it is listed). Who has left the
+// department is sent nothing; what they handled is the supervisors'.
 #pragma once
 
 #include <optional>

@@ -25,10 +25,12 @@ constexpr const char* k_later = "give a time from then on";
 
 constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::unlisted_actor, "{actor} is not in the staff register", "ask a manager to add the name"},
+    {Refusal::actor_left, "{actor} left the department at {since}", "let somebody who is there do it"},
     {Refusal::role_too_low, "{actor} has not the role for this: it takes a {role} or above",
      "let somebody of that role do it"},
     {Refusal::approver_not_manager, "{actor} is no manager in the staff register and cannot approve this",
      "name a manager: --approved-by NAME"},
+    {Refusal::chosen_left, "{actor} left the department at {since}", "name somebody who is there"},
     {Refusal::wrong_state, "{ticket} does not take this step from where it stands",
      "no command takes it on from there"},
     {Refusal::goes_on_elsewhere, "{ticket} was merged: {value} goes on in its place", "name that one", false},
@@ -102,6 +104,10 @@ constexpr auto k_texts = std::to_array<RefusalText>({
      "open tickets of the same place and thing: {tickets}; --new-anyway registers one more"},
     {Refusal::words_name_them, "the reason given names the person, and it stays in the journal",
      "say it without name and phone"},
+    {Refusal::last_of_staff, "without {actor} nobody is left who may write",
+     "register who comes after: aftercare staff add NAME"},
+    {Refusal::last_manager, "without {actor} nobody is left who is a manager",
+     "make somebody else one: aftercare staff amend NAME --role manager"},
     {Refusal::person_in_use, "person {value} is still needed: {places}",
      "it is possible once what has no day here has ended"},
     {Refusal::person_kept, "person {value} is still needed: {places}; possible from {free_on} on",

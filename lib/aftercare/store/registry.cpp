@@ -180,22 +180,37 @@ std::optional<StaffMember> find_staff(Database& db, std::string_view name) {
     return load_staff(db, id);
 }
 
-std::string supervisor_name(Database& db) {
-    return db
-        .text(
-            "SELECT name FROM staff WHERE role IN ('supervisor', 'manager') ORDER BY role = 'manager', id "
-            "LIMIT 1")
-        .value_or("");
+std::vector<StaffMember> load_staff_register(Database& db) {
+    std::vector<StaffMember> staff;
+    auto statement = db.prepare("SELECT id FROM staff ORDER BY id");
+    while (statement.step()) {
+        if (auto member = load_staff(db, {statement.integer(0)})) {
+            staff.push_back(std::move(*member));
+        }
+    }
+    return staff;
 }
 
-Actor actor_named(Database& db, std::string_view name) {
-    Actor actor{.name = std::string(name), .role = {}, .register_empty = false};
-    if (const auto member = find_staff(db, name)) {
-        actor.role = member->role;
-    } else {
-        actor.register_empty = !db.integer("SELECT 1 FROM staff LIMIT 1").has_value();
+std::string supervisor_name(Database& db, Instant now) {
+    const auto staff = load_staff_register(db);
+    for (const auto role : {StaffRole::supervisor, StaffRole::manager}) {
+        for (const auto& member : staff) {
+            if (member.role == role && !left_at(member, now)) {
+                return member.name;
+            }
+        }
     }
-    return actor;
+    return {};
+}
+
+Actor actor_named(Database& db, std::string_view name, Instant now) {
+    if (const auto member = find_staff(db, name)) {
+        return actor_of(*member, now);
+    }
+    return {.name = std::string(name),
+            .role = {},
+            .register_empty = !db.integer("SELECT 1 FROM staff LIMIT 1").has_value(),
+            .left_at = {}};
 }
 
 }  // namespace aftercare

@@ -36,9 +36,11 @@ Found<Party> find_party(Database& db, std::string_view name);
 std::optional<PersonId> find_party_person(Database& db, const Party& party, std::string_view name);
 
 std::optional<StaffMember> find_staff(Database& db, std::string_view name);
-/// The name of the longest-serving supervisor, else manager; empty when none is registered.
-std::string supervisor_name(Database& db);
-/// The register's view of a name.
-Actor actor_named(Database& db, std::string_view name);
+/// The whole register, those who have left too.
+std::vector<StaffMember> load_staff_register(Database& db);
+/// The name of the longest-serving supervisor who is there at `now`, else manager; empty when there is none.
+std::string supervisor_name(Database& db, Instant now);
+/// The register's view of a name at `now`.
+Actor actor_named(Database& db, std::string_view name, Instant now);
 
 }  // namespace aftercare

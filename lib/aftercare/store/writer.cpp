@@ -83,7 +83,7 @@ Writer::Writer(Ledger& ledger, Act act)
 
 const Actor& Writer::actor() {
     if (!m_actor) {
-        m_actor = actor_named(db(), m_act.by);
+        m_actor = actor_named(db(), m_act.by, m_act.when.now);
     }
     return *m_actor;
 }

@@ -11,10 +11,10 @@ namespace {
 
 const std::vector<StaffMember>& staff() {
     static const std::vector<StaffMember> k_staff = {
-        {{1}, "Chen Jing", StaffRole::desk, "chen@example.com", ""},
-        {{2}, "Sun Yu", StaffRole::supervisor, "sun@example.com", ""},
-        {{3}, "Li Na", StaffRole::manager, "li@example.com", ""},
-        {{4}, "Qian Bo", StaffRole::manager, "", ""},
+        {{1}, "Chen Jing", StaffRole::desk, "chen@example.com", "", {}},
+        {{2}, "Sun Yu", StaffRole::supervisor, "sun@example.com", "", {}},
+        {{3}, "Li Na", StaffRole::manager, "li@example.com", "", {}},
+        {{4}, "Qian Bo", StaffRole::manager, "", "", {}},
     };
     return k_staff;
 }
@@ -216,6 +216,26 @@ TEST_CASE("a role that nobody has falls to the one above, and one without addres
     auto no_ladder = policy();
     no_ladder.ladder.clear();
     CHECK(plan(rows[0], "11-23 11:00", no_ladder) == "-");
+}
+
+TEST_CASE("who has left is sent nothing, from 00:00 of the day on; what they handled is the supervisors'") {
+    auto people = staff();
+    const std::vector<RemindRow> rows = {row(Clock::inform, "11-23 09:00", "11-23 11:00")};
+    const auto to = [&](std::string_view now) {
+        std::string names;
+        const auto sent = plan_reminders(rows, people, policy(), at(now)).at(0).to;
+        for (const auto& each : sent) {
+            names += (names.empty() ? "" : ", ") + each.name;
+        }
+        return names;
+    };
+    people[0].left_on = day_of(at("11-24 00:00"));
+    CHECK(to("11-23 11:00") == "Chen Jing, Sun Yu");
+    CHECK(to("11-24 08:00") == "Sun Yu");
+    people[1].left_on = day_of(at("11-23 00:00"));
+    CHECK(to("11-23 11:00") == "Chen Jing, Li Na, Qian Bo");
+    people[2].left_on = people[3].left_on = people[1].left_on;
+    CHECK(to("11-24 10:00") == "supervisor");
 }
 
 TEST_CASE("a claim holds for its day; partial and failed ones leave the step open") {

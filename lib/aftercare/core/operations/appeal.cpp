@@ -6,6 +6,9 @@ std::optional<Refused> refuse_approver(const Actor& approver) {
     if (!refuse_actor(approver, StaffRole::manager)) {
         return std::nullopt;
     }
+    if (auto no = refuse_chosen(approver); no && no->why == Refusal::chosen_left) {
+        return no;
+    }
     return Refused{
         .why = Refusal::approver_not_manager, .detail = approver.name, .needed_role = StaffRole::manager};
 }

@@ -2,8 +2,11 @@
 
 namespace aftercare {
 
-Decided<Assigned> decide(Assigned asked, const Facts& facts) {
+Decided<Assigned> decide(Assigned asked, const Facts& facts, const Actor& handler) {
     if (auto no = refuse(Verb::assign, facts, Effect::fact)) {
+        return *no;
+    }
+    if (auto no = refuse_chosen(handler)) {
         return *no;
     }
     return asked;

@@ -14,7 +14,8 @@ struct Assigned {
     bool operator==(const Assigned&) const = default;
 };
 
-Decided<Assigned> decide(Assigned asked, const Facts& facts);
+/// `handler` is the register's view of whom it goes to: once anybody is registered, only to them.
+Decided<Assigned> decide(Assigned asked, const Facts& facts, const Actor& handler);
 void apply(Ticket& ticket, const Stamp& stamp, const Assigned& event);
 
 }  // namespace aftercare

@@ -81,7 +81,7 @@ Decided<GroupFormed> decide(GroupFormed asked, const GroupFacts& facts, const Ac
     if (auto no = refuse_actor(facts.actor)) {
         return *no;
     }
-    if (auto no = refuse_actor(lead)) {
+    if (auto no = refuse_chosen(lead)) {
         return *no;
     }
     if (auto no = refuse_members(tickets, facts.when.at)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aftercare/core/room.hpp"
+#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
@@ -29,7 +30,54 @@ void add_people(Party& party, const std::vector<Person>& people) {
     }
 }
 
+/// Leaves of what was asked what differs from what is known.
+template <class T>
+void drop_known(std::optional<T>& asked, const T& known) {
+    if (asked == known) {
+        asked.reset();
+    }
+}
+
+/// Whether without `member` somebody of at least that role is there, with no day of leaving.
+bool stays_one(const std::vector<StaffMember>& staff, const StaffMember& member, StaffRole least) {
+    return std::any_of(staff.begin(), staff.end(), [&](const StaffMember& each) {
+        return each.name != member.name && !each.left_on && each.role >= least;
+    });
+}
+
 }  // namespace
+
+std::optional<Instant> left_at(const StaffMember& member, Instant now) {
+    const auto at = member.left_on ? std::optional(start_of(*member.left_on)) : std::nullopt;
+    return at && *at <= now ? at : std::nullopt;
+}
+
+Actor actor_of(const StaffMember& member, Instant now) {
+    return {
+        .name = member.name, .role = member.role, .register_empty = false, .left_at = left_at(member, now)};
+}
+
+Decided<StaffAmended> decide(StaffAmended asked, const StaffMember& member,
+                             const std::vector<StaffMember>& staff, const Actor& actor) {
+    if (auto no = refuse_actor(actor)) {
+        return *no;
+    }
+    drop_known(asked.role, member.role);
+    drop_known(asked.email, member.email);
+    drop_known(asked.os_user, member.os_user);
+    if (asked.left_on == member.left_on) {
+        asked.left_on.reset();
+    }
+    asked.came_back = asked.came_back && member.left_on;
+    const bool is_manager = asked.role.value_or(member.role) == StaffRole::manager;
+    if (asked.left_on && !stays_one(staff, member, StaffRole::desk)) {
+        return Refused{.why = Refusal::last_of_staff, .detail = member.name};
+    }
+    if (asked.left_on && is_manager && !stays_one(staff, member, StaffRole::manager)) {
+        return Refused{.why = Refusal::last_manager, .detail = member.name};
+    }
+    return asked;
+}
 
 void apply(Project& project, const Stamp&, const ProjectAdded& event) {
     project.name = event.name;
@@ -112,6 +160,7 @@ void apply(StaffMember& staff, const Stamp&, const StaffAmended& event) {
     take(staff.role, event.role);
     take(staff.email, event.email);
     take(staff.os_user, event.os_user);
+    staff.left_on = event.came_back ? std::nullopt : event.left_on ? event.left_on : staff.left_on;
 }
 
 }  // namespace aftercare

@@ -116,6 +116,7 @@ struct StaffMember {
     StaffRole role = StaffRole::desk;
     std::string email;
     std::string os_user;
+    std::optional<Day> left_on;  ///< the first day on which they are of the department no more
 
     static void fields(auto& self, auto&& field) {
         field("id", self.id);
@@ -123,6 +124,7 @@ struct StaffMember {
         field("role", self.role);
         field("email", self.email);
         field("os_user", self.os_user);
+        field("left_on", self.left_on);
     }
     bool operator==(const StaffMember&) const = default;
 };
@@ -260,14 +262,29 @@ struct StaffAmended {
     static constexpr SubjectKind subject = SubjectKind::staff;
     std::optional<StaffRole> role;
     std::optional<std::string> email, os_user;
+    std::optional<Day> left_on;
+    bool came_back = false;  ///< they have not left after all, or are there again
 
     static void fields(auto& self, auto&& field) {
         field("role", self.role);
         field("email", self.email);
         field("os_user", self.os_user);
+        field("left_on", self.left_on);
+        field("came_back", self.came_back);
     }
     bool operator==(const StaffAmended&) const = default;
 };
+
+/// Since when somebody who has left by `now` is gone: the beginning of that day.
+std::optional<Instant> left_at(const StaffMember& member, Instant now);
+
+/// A member as one who acts, or is named for something, at `now`.
+Actor actor_of(const StaffMember& member, Instant now);
+
+/// What is new in `asked`; an amendment that says nothing when nothing is. `staff` is the whole register: the
+/// last one, and the last manager, cannot leave it.
+Decided<StaffAmended> decide(StaffAmended asked, const StaffMember& member,
+                             const std::vector<StaffMember>& staff, const Actor& actor);
 
 void apply(Project& project, const Stamp& stamp, const ProjectAdded& event);
 void apply(Unit& unit, const Stamp& stamp, const UnitAdded& event);

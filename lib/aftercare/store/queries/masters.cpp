@@ -85,6 +85,7 @@ constexpr ListColumn k_staff_columns[] = {
      "CASE s.role WHEN 'desk' THEN 1 WHEN 'engineer' THEN 2 WHEN 'supervisor' THEN 3 ELSE 4 END"},
     {{"email"}, "nullif(s.email, '')"},
     {{"os_user"}, "nullif(s.os_user, '')"},
+    {{"left_on", day}, "s.left_on"},
 };
 
 }  // namespace

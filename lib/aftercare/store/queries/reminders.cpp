@@ -141,17 +141,6 @@ std::vector<RemindRow> load_remind_rows(Database& db, Instant now) {
     return rows;
 }
 
-std::vector<StaffMember> load_staff_register(Database& db) {
-    std::vector<StaffMember> staff;
-    auto statement = db.prepare("SELECT id FROM staff ORDER BY id");
-    while (statement.step()) {
-        if (auto member = load_staff(db, {statement.integer(0)})) {
-            staff.push_back(std::move(*member));
-        }
-    }
-    return staff;
-}
-
 RemindedNames load_reminded_names(Database& db, const Reminder& reminder) {
     const auto& row = *reminder.row;
     RemindedNames names;

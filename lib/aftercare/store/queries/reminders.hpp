@@ -13,9 +13,6 @@ namespace aftercare {
 /// All running clocks, the earliest due first, then all holds that go on.
 std::vector<RemindRow> load_remind_rows(Database& db, Instant now);
 
-/// The department's people by the time they were registered.
-std::vector<StaffMember> load_staff_register(Database& db);
-
 /// Who was reminded of a row at a step, as the journal has it.
 struct RemindedNames {
     std::vector<std::string> reminded;  ///< without those to whom it could not be delivered

@@ -1,0 +1,46 @@
+#include "apps/aftercare/staff_left.hpp"
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/writer.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::size_t k_told_most = 20;
+
+std::string some_of(std::vector<std::string> words) {
+    const auto all = words.size();
+    if (all <= k_told_most) {
+        return join_words(words);
+    }
+    words.resize(k_told_most);
+    return form(tr("{list} and {count} more"), fmt::arg("list", join_words(words)),
+                fmt::arg("count", all - k_told_most));
+}
+
+}  // namespace
+
+std::vector<std::string> in_charge_lines(std::string_view site, const std::string& name,
+                                         const InCharge& found) {
+    std::vector<std::string> lines;
+    if (!found.tickets.empty()) {
+        lines.push_back(
+            form(tr("{name} still handles open tickets: {tickets}; hand them over: {command}"),
+                 fmt::arg("name", name), fmt::arg("tickets", some_of(found.tickets)),
+                 fmt::arg("command", "aftercare intake assign --from " + shell_word(name) + " --to STAFF")));
+    }
+    if (!found.groups.empty()) {
+        std::vector<std::string> groups;
+        for (const auto id : found.groups) {
+            groups.push_back(written_subject(site, SubjectKind::group, id.value));
+        }
+        lines.push_back(form(tr("{name} still leads group complaints: {groups}"), fmt::arg("name", name),
+                             fmt::arg("groups", some_of(std::move(groups)))));
+    }
+    return lines;
+}
+
+}  // namespace aftercare
