@@ -13,6 +13,7 @@
 #include "aftercare/store/archive_folder.hpp"
 #include "aftercare/store/backups.hpp"
 #include "aftercare/store/journal.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -21,6 +22,8 @@
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/policy_files.hpp"
+#include "apps/aftercare/staff_left.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list.hpp"
 
@@ -93,9 +96,22 @@ void check_clock(Database& db, Instant now, Findings& findings) {
              fmt::arg("now", format_minute(now)), fmt::arg("last", format_minute(recorded))));
 }
 
-void check_staff(Database& db, Findings& findings) {
-    add(findings, "staff", db.integer("SELECT 1 FROM staff LIMIT 1").has_value(), Grade::warning,
-        tr("nobody is registered, so whoever acts is not checked; see `aftercare staff add`"));
+/// Whether there are any, and what those who have left are still in charge of.
+void check_staff(Ledger& ledger, Instant now, Findings& findings) {
+    const auto staff = load_staff_register(ledger.db());
+    const auto before = findings.size();
+    for (const auto& member : staff) {
+        const auto found = left_at(member, now) ? in_charge(ledger.db(), member.name) : InCharge{};
+        for (const auto& line : in_charge_lines(ledger.state().site, member.name, found)) {
+            findings.push_back({"staff", Grade::warning,
+                                form(tr("left on {day}: {what}"),
+                                     fmt::arg("day", format_day(*member.left_on)), fmt::arg("what", line))});
+        }
+    }
+    if (findings.size() == before) {
+        add(findings, "staff", !staff.empty(), Grade::warning,
+            tr("nobody is registered, so whoever acts is not checked; see `aftercare staff add`"));
+    }
 }
 
 bool has_year(const Policy& policy, int year) {
@@ -203,6 +219,8 @@ void check_policy(Database& db, Session& session, Instant now, Findings& finding
     add(findings, "policy", what.empty(), Grade::damaged, what);
     if (what.empty()) {
         check_calendar(read.policy, session, now, findings);
+        const auto lacking = lacking_projects_line(db, read.policy);
+        add(findings, "projects", lacking.empty(), Grade::warning, lacking);
         check_archive(db, read.policy, now, findings);
     }
 }
@@ -218,7 +236,7 @@ void check_ledger(const Request& request, Session& session, const std::string& p
         }
         check_pages(ledger.db(), findings);
         check_clock(ledger.db(), session.now(), findings);
-        check_staff(ledger.db(), findings);
+        check_staff(ledger, session.now(), findings);
         check_policy(ledger.db(), session,
                      session.time(request, "as-of", DateMeans::beginning).value_or(session.now()), findings);
         check_archive_findings(ledger.db(), path, findings);

@@ -31,6 +31,9 @@ int run(const Request& request, Session& session) {
     require_listed(writer);
     const auto version = writer.db().integer("SELECT max(id) FROM policy").value_or(0);
     const auto known = load_policy(writer.db(), version);
+    if (const auto line = lacking_projects_line(writer.db(), file.policy); !line.empty()) {
+        session.warn(line);
+    }
     if (known && known->text == file.text) {
         session.tell(tr("nothing has changed"));
         return finish_write(session, writer, {std::to_string(version)});

@@ -30,12 +30,16 @@ void describe_options(Options& options) {
     options.words_name_files();
 }
 
-/// The examples are in the zone of the ledger, when there is one.
-void choose_zone(const Session& session) {
+/// The examples are in the zone of the ledger, when there is one; it knows also which projects there are.
+void look_at_ledger(const Session& session, const Policy& policy) {
     try {
         const auto path = session.settings().ledger();
         if (::access(path.c_str(), F_OK) == 0) {
-            Ledger::open_to_read(path, session.settings().busy_timeout_ms());
+            auto ledger = Ledger::open_to_read(path, session.settings().busy_timeout_ms());
+            const auto line = lacking_projects_line(ledger.db(), policy);
+            if (!line.empty()) {
+                session.warn(line);
+            }
             return;
         }
     } catch (const Error&) {
@@ -46,7 +50,7 @@ void choose_zone(const Session& session) {
 
 int run(const Request& request, Session& session) {
     const auto file = read_policy_file(request.words().front());
-    choose_zone(session);
+    look_at_ledger(session, file.policy);
     const auto now = session.time(request, "as-of", DateMeans::beginning).value_or(session.now());
     std::vector<std::vector<Cell>> rows;
     for (const auto& each : target_examples(file.policy, now)) {

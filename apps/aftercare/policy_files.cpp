@@ -3,6 +3,11 @@
 #include <algorithm>
 
 #include "aftercare/core/policy_reader.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/policies.hpp"
+#include "aftercare/store/registry.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/files.hpp"
 #include "apps/shared/session.hpp"
@@ -81,6 +86,20 @@ PolicyFile read_policy_file(const std::string& path) {
     }
     file.policy = std::move(read.policy);
     return file;
+}
+
+std::string lacking_projects_line(Database& db, const Policy& policy) {
+    const auto lacking = projects_lacking(db, policy);
+    if (lacking.empty()) {
+        return {};
+    }
+    std::vector<std::string> known;
+    for (const auto& project : load_projects(db)) {
+        known.push_back(project.name);
+    }
+    return form(
+        tr("the policy has rows for projects that the ledger does not have: {projects}; it has: {known}"),
+        fmt::arg("projects", harmless(join_words(lacking), true)), fmt::arg("known", join_words(known)));
 }
 
 std::optional<std::string> policy_section(std::string_view text, std::string_view section) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "aftercare/core/policy.hpp"
+#include "aftercare/store/sqlite.hpp"
 
 namespace aftercare {
 
@@ -19,6 +20,10 @@ struct PolicyFile {
 /// Reads and checks a file (`-`: standard input). Throws RefusedBatch of exit code 2 with a line for each
 /// fault.
 PolicyFile read_policy_file(const std::string& path);
+
+/// What is to be said of the projects that a policy names and the ledger lacks; empty when there are none.
+/// Their rows hold for nobody, and a slip in a name is not to be seen otherwise.
+std::string lacking_projects_line(Database& db, const Policy& policy);
 
 /// The lines of a section with those below it (`codes`, `codes.category`, `target`), with the comments right
 /// above its headers; nothing when the text has no such section.

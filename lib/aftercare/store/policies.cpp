@@ -56,6 +56,15 @@ Policy load_policy_in_force(Database& db) {
     return policy;
 }
 
+std::vector<std::string> projects_lacking(Database& db, const Policy& policy) {
+    auto names = projects_named(policy);
+    auto known = db.prepare("SELECT name FROM project");
+    while (known.step()) {
+        std::erase(names, known.text(0));
+    }
+    return names;
+}
+
 std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table) {
     auto& row = row_in_force(db);
     auto codes = thaw_codes(row.text(1), table);

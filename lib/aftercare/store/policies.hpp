@@ -15,6 +15,9 @@ Policy load_policy_version(Database& db, std::int64_t version);
 /// Throws that the ledger has no policy.
 [[noreturn]] void throw_no_policy();
 
+/// The projects that a policy names and the ledger does not have.
+std::vector<std::string> projects_lacking(Database& db, const Policy& policy);
+
 /// One code list of it, without reading the rest.
 std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table);
 
