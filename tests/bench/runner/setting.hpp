@@ -47,5 +47,6 @@ void measure_month(const Setting& setting, Report& report);
 void measure_export(const Setting& setting, Report& report);
 void measure_search(const Setting& setting, Report& report);
 void measure_verify(const Setting& setting, Report& report);
+void measure_calendar(const Setting& setting, Report& report);
 
 }  // namespace bench
