@@ -18,13 +18,13 @@ void require(bool truth) {
 void check_time(std::string_view text, Instant now) {
     const auto at = parse_time(text, now, DateMeans::beginning);
     const auto until = parse_time(text, now, DateMeans::deadline);
-    require(at.has_value() == until.has_value());
+    require(static_cast<bool>(at) == static_cast<bool>(until));
     if (!at)
         return;
     require(*at <= *until && is_in_range(*at));
     // Before 1970 zones may lie off UTC by seconds, which RFC 3339 cannot say.
     if (at->seconds >= 0)
-        require(parse_time(format_rfc3339(*at), now, DateMeans::beginning) == at);
+        require(*parse_time(format_rfc3339(*at), now, DateMeans::beginning) == *at);
 }
 
 void check_periods(std::string_view text, Instant now) {

@@ -32,6 +32,7 @@ std::int64_t length_of(const std::vector<DaySpan>& spans) {
 /// All days that may differ from their weekday, sorted, each once.
 std::vector<Day> days_apart(const Calendar& calendar) {
     std::vector<Day> days;
+    days.reserve(calendar.dates.size() + calendar.holidays.size() + calendar.makeup_days.size());
     for (const DayHours& date : calendar.dates)
         days.push_back(date.on);
     if (!calendar.every_day_alike) {
@@ -41,19 +42,6 @@ std::vector<Day> days_apart(const Calendar& calendar) {
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     return days;
-}
-
-/// Sums of what `amount` gives of the spans of a day.
-DaySums sum_up(const Calendar& calendar, std::int64_t (*amount)(const std::vector<DaySpan>& spans)) {
-    std::int64_t week[7];
-    std::transform(std::begin(calendar.weekday_spans), std::end(calendar.weekday_spans), week, amount);
-    std::vector<DaySums::Differing> differing;
-    for (const Day day : days_apart(calendar)) {
-        const std::int64_t by = amount(spans_of(calendar, day)) - week[weekday(day)];
-        if (by != 0)
-            differing.push_back({day, by});
-    }
-    return {week, differing};
 }
 
 /// Counting time before a second of the wall.
@@ -105,7 +93,7 @@ CalendarInstant end_of_time() {
 
 }  // namespace
 
-DaySums::DaySums(const std::int64_t (&week)[7], const std::vector<Differing>& differing) {
+DaySums::DaySums(const std::int64_t (&week)[7], const std::vector<Differing>& differing) : m_is_made(true) {
     for (int i = 0; i < 7; ++i) {
         m_before_weekday[i] = m_week;
         m_week += week[i];
@@ -126,12 +114,14 @@ std::int64_t DaySums::plain_before(Day day) const {
 }
 
 std::int64_t DaySums::before(Day day) const {
+    assert(m_is_made);
     const auto next = std::lower_bound(m_steps.begin(), m_steps.end(), day,
                                        [](const Step& step, Day asked) { return step.day < asked; });
     return plain_before(day) + (next == m_steps.begin() ? 0 : std::prev(next)->more);
 }
 
 std::optional<Day> DaySums::reaching(std::int64_t sum) const {
+    assert(m_is_made);
     const auto next =
         std::lower_bound(m_steps.begin(), m_steps.end(), sum,
                          [](const Step& step, std::int64_t asked) { return step.before < asked; });
@@ -153,9 +143,27 @@ std::optional<Day> DaySums::reaching(std::int64_t sum) const {
 }
 
 void prepare(Calendar& calendar) {
-    calendar.seconds = sum_up(calendar, length_of);
-    calendar.working_days = sum_up(
-        calendar, [](const std::vector<DaySpan>& spans) -> std::int64_t { return spans.empty() ? 0 : 1; });
+    std::int64_t seconds[7];
+    std::int64_t works[7];
+    for (int i = 0; i < 7; ++i) {
+        seconds[i] = length_of(calendar.weekday_spans[i]);
+        works[i] = seconds[i] > 0 ? 1 : 0;
+    }
+    const auto days = days_apart(calendar);
+    std::vector<DaySums::Differing> by_seconds;
+    std::vector<DaySums::Differing> by_works;
+    by_seconds.reserve(days.size());
+    by_works.reserve(days.size());
+    for (const Day day : days) {
+        const int of_week = weekday(day);
+        const std::int64_t length = length_of(spans_of(calendar, day));
+        if (length != seconds[of_week])
+            by_seconds.push_back({day, length - seconds[of_week]});
+        if ((length > 0) != (works[of_week] > 0))
+            by_works.push_back({day, length > 0 ? 1 : -1});
+    }
+    calendar.seconds = {seconds, by_seconds};
+    calendar.working_days = {works, by_works};
 }
 
 const std::vector<DaySpan>& spans_of(const Calendar& calendar, Day day) {

@@ -40,7 +40,8 @@ struct DayHours {
     bool operator==(const DayHours&) const = default;
 };
 
-/// An amount of each day, summed up: what all weeks have, and the days that differ from it.
+/// An amount of each day, summed up: what all weeks have, and the days that differ from it. Asking one that
+/// was not made is a bug.
 class DaySums {
   public:
     struct Differing {
@@ -66,6 +67,7 @@ class DaySums {
     };
     std::int64_t plain_before(Day day) const;
 
+    bool m_is_made = false;
     std::int64_t m_week = 0;
     std::int64_t m_before_weekday[7] = {};
     std::vector<Step> m_steps;
@@ -106,7 +108,7 @@ struct CalendarInstant {
     bool assumed = false;
 };
 
-/// Sums up the days of the calendar; the functions below need it.
+/// Sums up the days of the calendar; what adds and counts below needs it.
 void prepare(Calendar& calendar);
 
 /// The spans that count on `day`.
