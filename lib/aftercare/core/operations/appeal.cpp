@@ -6,8 +6,8 @@ std::optional<Refused> refuse_approver(const Actor& approver) {
     if (!refuse_actor(approver, StaffRole::manager)) {
         return std::nullopt;
     }
-    if (auto no = refuse_chosen(approver); no && no->why == Refusal::chosen_left) {
-        return no;
+    if (approver.left_at) {
+        return refuse_chosen(approver);
     }
     return Refused{
         .why = Refusal::approver_not_manager, .detail = approver.name, .needed_role = StaffRole::manager};
