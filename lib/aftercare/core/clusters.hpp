@@ -11,7 +11,6 @@
 // Reports of a handover batch are no news and left out.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,13 +26,10 @@ namespace aftercare {
 
 /// How far a cluster reaches.
 enum class ClusterScope { stack, building, project };
-constexpr std::array k_cluster_scope_codes =
-    std::to_array<std::string_view>({"stack", "building", "project"});
-template <>
-struct CodeList<ClusterScope> {
-    static constexpr const char* name = "cluster_scope";
-    static constexpr const auto& codes = k_cluster_scope_codes;
-};
+constexpr auto k_cluster_scope_codes = code_table<ClusterScope>({{ClusterScope::stack, "stack"},
+                                                                 {ClusterScope::building, "building"},
+                                                                 {ClusterScope::project, "project"}});
+AFTERCARE_CODE_LIST(ClusterScope, cluster_scope);
 
 /// A household: a unit that is no public area.
 struct ClusterUnit {

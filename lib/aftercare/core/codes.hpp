@@ -5,11 +5,9 @@
 // enumerators is the order on screen and, where a list has one, of rank.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <optional>
 #include <string_view>
 
+#include "aftercare/core/code_list.hpp"
 #include "aftercare/support/time_words.hpp"
 
 namespace aftercare {
@@ -29,17 +27,33 @@ enum class State {
     voided,
     archived,
 };
-constexpr std::array k_state_codes =
-    std::to_array<std::string_view>({"new", "accepted", "declined", "dispatched", "in_progress", "on_hold",
-                                     "completed", "closed", "withdrawn", "merged", "void", "archived"});
+constexpr auto k_state_codes = code_table<State>({{State::registered, "new"},
+                                                  {State::accepted, "accepted"},
+                                                  {State::declined, "declined"},
+                                                  {State::dispatched, "dispatched"},
+                                                  {State::in_progress, "in_progress"},
+                                                  {State::on_hold, "on_hold"},
+                                                  {State::completed, "completed"},
+                                                  {State::closed, "closed"},
+                                                  {State::withdrawn, "withdrawn"},
+                                                  {State::merged, "merged"},
+                                                  {State::voided, "void"},
+                                                  {State::archived, "archived"}});
 
 enum class ClosedHow { verified, no_objection, answered, forced, imported };
-constexpr std::array k_closed_how_codes =
-    std::to_array<std::string_view>({"verified", "no-objection", "answered", "forced", "imported"});
+constexpr auto k_closed_how_codes = code_table<ClosedHow>({{ClosedHow::verified, "verified"},
+                                                           {ClosedHow::no_objection, "no-objection"},
+                                                           {ClosedHow::answered, "answered"},
+                                                           {ClosedHow::forced, "forced"},
+                                                           {ClosedHow::imported, "imported"}});
 
 enum class Kind { repair, complaint, enquiry, suggestion, praise, service };
-constexpr std::array k_kind_codes =
-    std::to_array<std::string_view>({"repair", "complaint", "enquiry", "suggestion", "praise", "service"});
+constexpr auto k_kind_codes = code_table<Kind>({{Kind::repair, "repair"},
+                                                {Kind::complaint, "complaint"},
+                                                {Kind::enquiry, "enquiry"},
+                                                {Kind::suggestion, "suggestion"},
+                                                {Kind::praise, "praise"},
+                                                {Kind::service, "service"}});
 
 enum class Channel {
     hotline,
@@ -59,26 +73,55 @@ enum class Channel {
     lawyer,
     media,
 };
-constexpr std::array k_channel_codes = std::to_array<std::string_view>(
-    {"hotline", "call", "visit", "letter", "wechat", "app", "web", "email", "forum", "inspection", "handover",
-     "callback", "property", "government", "lawyer", "media"});
+constexpr auto k_channel_codes = code_table<Channel>({{Channel::hotline, "hotline"},
+                                                      {Channel::call, "call"},
+                                                      {Channel::visit, "visit"},
+                                                      {Channel::letter, "letter"},
+                                                      {Channel::wechat, "wechat"},
+                                                      {Channel::app, "app"},
+                                                      {Channel::web, "web"},
+                                                      {Channel::email, "email"},
+                                                      {Channel::forum, "forum"},
+                                                      {Channel::inspection, "inspection"},
+                                                      {Channel::handover, "handover"},
+                                                      {Channel::callback, "callback"},
+                                                      {Channel::property, "property"},
+                                                      {Channel::government, "government"},
+                                                      {Channel::lawyer, "lawyer"},
+                                                      {Channel::media, "media"}});
 
 /// Ordered: a later one is more urgent.
 enum class Urgency { normal, urgent, major };
-constexpr std::array k_urgency_codes = std::to_array<std::string_view>({"normal", "urgent", "major"});
+constexpr auto k_urgency_codes = code_table<Urgency>(
+    {{Urgency::normal, "normal"}, {Urgency::urgent, "urgent"}, {Urgency::major, "major"}});
 
 enum class Means { phone, sms, wechat, app, email, letter, web, visit, hand, signed_paper, oral };
-constexpr std::array k_means_codes = std::to_array<std::string_view>(
-    {"phone", "sms", "wechat", "app", "email", "letter", "web", "visit", "hand", "signed", "oral"});
+constexpr auto k_means_codes = code_table<Means>({{Means::phone, "phone"},
+                                                  {Means::sms, "sms"},
+                                                  {Means::wechat, "wechat"},
+                                                  {Means::app, "app"},
+                                                  {Means::email, "email"},
+                                                  {Means::letter, "letter"},
+                                                  {Means::web, "web"},
+                                                  {Means::visit, "visit"},
+                                                  {Means::hand, "hand"},
+                                                  {Means::signed_paper, "signed"},
+                                                  {Means::oral, "oral"}});
 
 enum class ContactRole { owner, tenant, family, agent, anonymous };
-constexpr std::array k_contact_role_codes =
-    std::to_array<std::string_view>({"owner", "tenant", "family", "agent", "anonymous"});
+constexpr auto k_contact_role_codes = code_table<ContactRole>({{ContactRole::owner, "owner"},
+                                                               {ContactRole::tenant, "tenant"},
+                                                               {ContactRole::family, "family"},
+                                                               {ContactRole::agent, "agent"},
+                                                               {ContactRole::anonymous, "anonymous"}});
 
 /// Whom a WHO on the command line may name besides a person.
 enum class WhoRole { owner, tenant, family, agent, inspector };
-constexpr std::array k_who_role_codes =
-    std::to_array<std::string_view>({"owner", "tenant", "family", "agent", "inspector"});
+constexpr auto k_who_role_codes = code_table<WhoRole>({{WhoRole::owner, "owner"},
+                                                       {WhoRole::tenant, "tenant"},
+                                                       {WhoRole::family, "family"},
+                                                       {WhoRole::agent, "agent"},
+                                                       {WhoRole::inspector, "inspector"}});
 
 /// As what a person stands where the ledger still needs them.
 enum class Standing {
@@ -93,9 +136,16 @@ enum class Standing {
     party,         ///< of the party that owes, or its contact
     mentioned,     ///< any other act names them
 };
-constexpr std::array k_standing_codes =
-    std::to_array<std::string_view>({"owner", "contact", "worker", "consent", "acceptance", "recipient",
-                                     "formal", "spokesperson", "party", "mentioned"});
+constexpr auto k_standing_codes = code_table<Standing>({{Standing::owner, "owner"},
+                                                        {Standing::contact, "contact"},
+                                                        {Standing::worker, "worker"},
+                                                        {Standing::consent, "consent"},
+                                                        {Standing::acceptance, "acceptance"},
+                                                        {Standing::recipient, "recipient"},
+                                                        {Standing::formal, "formal"},
+                                                        {Standing::spokesperson, "spokesperson"},
+                                                        {Standing::party, "party"},
+                                                        {Standing::mentioned, "mentioned"}});
 
 enum class LiabilityRole {
     contractor,
@@ -107,8 +157,15 @@ enum class LiabilityRole {
     third_party,
     undetermined,
 };
-constexpr std::array k_liability_role_codes = std::to_array<std::string_view>(
-    {"contractor", "designer", "supplier", "developer", "property", "owner", "third-party", "undetermined"});
+constexpr auto k_liability_role_codes =
+    code_table<LiabilityRole>({{LiabilityRole::contractor, "contractor"},
+                               {LiabilityRole::designer, "designer"},
+                               {LiabilityRole::supplier, "supplier"},
+                               {LiabilityRole::developer, "developer"},
+                               {LiabilityRole::property, "property"},
+                               {LiabilityRole::owner, "owner"},
+                               {LiabilityRole::third_party, "third-party"},
+                               {LiabilityRole::undetermined, "undetermined"}});
 
 enum class PartyKind {
     contractor,
@@ -121,9 +178,15 @@ enum class PartyKind {
     utility,
     government,
 };
-constexpr std::array k_party_kind_codes =
-    std::to_array<std::string_view>({"contractor", "designer", "supplier", "maintenance", "own-crew",
-                                     "property", "department", "utility", "government"});
+constexpr auto k_party_kind_codes = code_table<PartyKind>({{PartyKind::contractor, "contractor"},
+                                                           {PartyKind::designer, "designer"},
+                                                           {PartyKind::supplier, "supplier"},
+                                                           {PartyKind::maintenance, "maintenance"},
+                                                           {PartyKind::own_crew, "own-crew"},
+                                                           {PartyKind::property, "property"},
+                                                           {PartyKind::department, "department"},
+                                                           {PartyKind::utility, "utility"},
+                                                           {PartyKind::government, "government"}});
 
 enum class OrderState {
     issued,
@@ -137,17 +200,27 @@ enum class OrderState {
     cancelled,
     defaulted,
 };
-constexpr std::array k_order_state_codes =
-    std::to_array<std::string_view>({"issued", "served", "acked", "on_site", "done", "verified", "returned",
-                                     "transferred", "cancelled", "defaulted"});
+constexpr auto k_order_state_codes = code_table<OrderState>({{OrderState::issued, "issued"},
+                                                             {OrderState::served, "served"},
+                                                             {OrderState::acked, "acked"},
+                                                             {OrderState::on_site, "on_site"},
+                                                             {OrderState::done, "done"},
+                                                             {OrderState::verified, "verified"},
+                                                             {OrderState::returned, "returned"},
+                                                             {OrderState::transferred, "transferred"},
+                                                             {OrderState::cancelled, "cancelled"},
+                                                             {OrderState::defaulted, "defaulted"}});
 
 enum class OrderKind { repair, coordination };
-constexpr std::array k_order_kind_codes = std::to_array<std::string_view>({"repair", "coordination"});
+constexpr auto k_order_kind_codes =
+    code_table<OrderKind>({{OrderKind::repair, "repair"}, {OrderKind::coordination, "coordination"}});
 
 /// Ordered: each may do what those before it may.
 enum class StaffRole { desk, engineer, supervisor, manager };
-constexpr std::array k_staff_role_codes =
-    std::to_array<std::string_view>({"desk", "engineer", "supervisor", "manager"});
+constexpr auto k_staff_role_codes = code_table<StaffRole>({{StaffRole::desk, "desk"},
+                                                           {StaffRole::engineer, "engineer"},
+                                                           {StaffRole::supervisor, "supervisor"},
+                                                           {StaffRole::manager, "manager"}});
 
 /// The clocks of a ticket.
 enum class Clock {
@@ -166,104 +239,136 @@ enum class Clock {
     written,   ///< an order given by phone follows in writing
     attend,    ///< somebody comes for the first time
 };
-constexpr std::array k_clock_codes = std::to_array<std::string_view>(
-    {"response", "feedback", "accept", "dispatch", "visit", "safe", "resolve", "verify", "inform", "callback",
-     "escalate", "promise", "written", "attend"});
+constexpr auto k_clock_codes = code_table<Clock>({{Clock::response, "response"},
+                                                  {Clock::feedback, "feedback"},
+                                                  {Clock::accept, "accept"},
+                                                  {Clock::dispatch, "dispatch"},
+                                                  {Clock::visit, "visit"},
+                                                  {Clock::safe, "safe"},
+                                                  {Clock::resolve, "resolve"},
+                                                  {Clock::verify, "verify"},
+                                                  {Clock::inform, "inform"},
+                                                  {Clock::callback, "callback"},
+                                                  {Clock::escalate, "escalate"},
+                                                  {Clock::promise, "promise"},
+                                                  {Clock::written, "written"},
+                                                  {Clock::attend, "attend"}});
 
 /// How a run of a clock stands or ended; dropped: neither met nor missed, out of every rate.
 enum class RunOutcome { running, suspended, met, missed, dropped };
-constexpr std::array k_run_outcome_codes =
-    std::to_array<std::string_view>({"running", "suspended", "met", "missed", "dropped"});
+constexpr auto k_run_outcome_codes = code_table<RunOutcome>({{RunOutcome::running, "running"},
+                                                             {RunOutcome::suspended, "suspended"},
+                                                             {RunOutcome::met, "met"},
+                                                             {RunOutcome::missed, "missed"},
+                                                             {RunOutcome::dropped, "dropped"}});
 
 /// What was promised to the owner: that they hear, that somebody comes, that it is done.
 enum class PromiseOf { answer, visit, finish };
-constexpr std::array k_promise_of_codes = std::to_array<std::string_view>({"answer", "visit", "finish"});
+constexpr auto k_promise_of_codes = code_table<PromiseOf>(
+    {{PromiseOf::answer, "answer"}, {PromiseOf::visit, "visit"}, {PromiseOf::finish, "finish"}});
 
 /// Who moved an appointment.
 enum class MovedBy { owner, contractor, us };
-constexpr std::array k_moved_by_codes = std::to_array<std::string_view>({"owner", "contractor", "us"});
+constexpr auto k_moved_by_codes = code_table<MovedBy>(
+    {{MovedBy::owner, "owner"}, {MovedBy::contractor, "contractor"}, {MovedBy::us, "us"}});
 
 /// What the handler of an open ticket does next.
 enum class NextAction { triage, order, visit, done, verify, review, escalate, answer };
-constexpr std::array k_next_action_codes = std::to_array<std::string_view>(
-    {"triage", "order", "visit", "done", "verify", "review", "escalate", "answer"});
+constexpr auto k_next_action_codes = code_table<NextAction>({{NextAction::triage, "triage"},
+                                                             {NextAction::order, "order"},
+                                                             {NextAction::visit, "visit"},
+                                                             {NextAction::done, "done"},
+                                                             {NextAction::verify, "verify"},
+                                                             {NextAction::review, "review"},
+                                                             {NextAction::escalate, "escalate"},
+ {NextAction::answer, "answer"}});
 
 /// How far the callback of a closed ticket has come.
 enum class CallbackState { due, reached, unreachable, refused, waived };
-constexpr std::array k_callback_state_codes =
-    std::to_array<std::string_view>({"due", "reached", "unreachable", "refused", "waived"});
+constexpr auto k_callback_state_codes =
+    code_table<CallbackState>({{CallbackState::due, "due"},
+                               {CallbackState::reached, "reached"},
+                               {CallbackState::unreachable, "unreachable"},
+                               {CallbackState::refused, "refused"},
+                               {CallbackState::waived, "waived"}});
 
 /// Why an owner is called: the ticket was closed; it is a leak and time has passed; the owner was
 /// dissatisfied before; or nobody asked and the owner said it anyway.
 enum class CallbackWhy { closing, later, again, unasked };
-constexpr std::array k_callback_why_codes =
-    std::to_array<std::string_view>({"closing", "later", "again", "unasked"});
+constexpr auto k_callback_why_codes = code_table<CallbackWhy>({{CallbackWhy::closing, "closing"},
+                                                               {CallbackWhy::later, "later"},
+                                                               {CallbackWhy::again, "again"},
+                                                               {CallbackWhy::unasked, "unasked"}});
 
 enum class AttemptOutcome { no_answer, busy, wrong_number, later, refused };
-constexpr std::array k_attempt_outcome_codes =
-    std::to_array<std::string_view>({"no-answer", "busy", "wrong-number", "later", "refused"});
+constexpr auto k_attempt_outcome_codes =
+    code_table<AttemptOutcome>({{AttemptOutcome::no_answer, "no-answer"},
+                                {AttemptOutcome::busy, "busy"},
+                                {AttemptOutcome::wrong_number, "wrong-number"},
+                                {AttemptOutcome::later, "later"},
+                                {AttemptOutcome::refused, "refused"}});
 
 /// What a callback's score is about.
 enum class About { repair, service, speed };
-constexpr std::array k_about_codes = std::to_array<std::string_view>({"repair", "service", "speed"});
+constexpr auto k_about_codes =
+    code_table<About>({{About::repair, "repair"}, {About::service, "service"}, {About::speed, "speed"}});
 
 enum class CostKind { labour, material, other };
-constexpr std::array k_cost_kind_codes = std::to_array<std::string_view>({"labour", "material", "other"});
+constexpr auto k_cost_kind_codes = code_table<CostKind>(
+    {{CostKind::labour, "labour"}, {CostKind::material, "material"}, {CostKind::other, "other"}});
 
 /// What a unit is used as.
 enum class Use { dwelling, shop, parking };
-constexpr std::array k_use_codes = std::to_array<std::string_view>({"dwelling", "shop", "parking"});
+constexpr auto k_use_codes =
+    code_table<Use>({{Use::dwelling, "dwelling"}, {Use::shop, "shop"}, {Use::parking, "parking"}});
 
 /// How the appointment of an order ended.
 enum class AppointmentOutcome { arrived, owner_no_show, contractor_no_show, moved, missed };
-constexpr std::array k_appointment_outcome_codes =
-    std::to_array<std::string_view>({"arrived", "owner", "contractor", "moved", "missed"});
+constexpr auto k_appointment_outcome_codes =
+    code_table<AppointmentOutcome>({{AppointmentOutcome::arrived, "arrived"},
+                                    {AppointmentOutcome::owner_no_show, "owner"},
+                                    {AppointmentOutcome::contractor_no_show, "contractor"},
+                                    {AppointmentOutcome::moved, "moved"},
+                                    {AppointmentOutcome::missed, "missed"}});
 
 /// Whose fault a visit that did not happen was.
 enum class NoShow { owner, contractor };
-constexpr std::array k_no_show_codes = std::to_array<std::string_view>({"owner", "contractor"});
+constexpr auto k_no_show_codes =
+    code_table<NoShow>({{NoShow::owner, "owner"}, {NoShow::contractor, "contractor"}});
 
 /// What an entry of the journal is about.
 enum class SubjectKind { ledger, project, ticket, unit, party, staff, policy, group, charge };
-constexpr std::array k_subject_kind_codes = std::to_array<std::string_view>(
-    {"ledger", "project", "ticket", "unit", "party", "staff", "policy", "group", "charge"});
+constexpr auto k_subject_kind_codes = code_table<SubjectKind>({{SubjectKind::ledger, "ledger"},
+                                                               {SubjectKind::project, "project"},
+                                                               {SubjectKind::ticket, "ticket"},
+                                                               {SubjectKind::unit, "unit"},
+                                                               {SubjectKind::party, "party"},
+                                                               {SubjectKind::staff, "staff"},
+                                                               {SubjectKind::policy, "policy"},
+                                                               {SubjectKind::group, "group"},
+                                                               {SubjectKind::charge, "charge"}});
 
 /// How far a group complaint 群诉 has come.
 enum class GroupState { confirmed, dismissed, answered, closed };
-constexpr std::array k_group_state_codes =
-    std::to_array<std::string_view>({"confirmed", "dismissed", "answered", "closed"});
+constexpr auto k_group_state_codes = code_table<GroupState>({{GroupState::confirmed, "confirmed"},
+                                                             {GroupState::dismissed, "dismissed"},
+                                                             {GroupState::answered, "answered"},
+                                                             {GroupState::closed, "closed"}});
 
 /// How far a back-charge 扣款 has come.
 enum class ChargeState { open, noticed, disputed, litigated, agreed, settled, waived };
-constexpr std::array k_charge_state_codes = std::to_array<std::string_view>(
-    {"open", "noticed", "disputed", "litigated", "agreed", "settled", "waived"});
-
-/// Whether a warranty covers; unknown only when a missing date could change the answer.
-enum class Cover { covered, not_covered, unknown };
-constexpr std::array k_cover_codes = std::to_array<std::string_view>({"covered", "not-covered", "unknown"});
-
-/// From which day a term of warranty runs.
-enum class TermBase { handover, completion };
-constexpr std::array k_term_base_codes = std::to_array<std::string_view>({"handover", "completion"});
-
-/// Where a term of warranty comes from.
-enum class TermKind { floor, statutory, bond, contract, local };
-constexpr std::array k_term_kind_codes =
-    std::to_array<std::string_view>({"floor", "statutory", "bond", "contract", "local"});
+constexpr auto k_charge_state_codes = code_table<ChargeState>({{ChargeState::open, "open"},
+                                                               {ChargeState::noticed, "noticed"},
+                                                               {ChargeState::disputed, "disputed"},
+                                                               {ChargeState::litigated, "litigated"},
+                                                               {ChargeState::agreed, "agreed"},
+                                                               {ChargeState::settled, "settled"},
+                                                               {ChargeState::waived, "waived"}});
 
 /// How a target runs (support/time_words.hpp).
-constexpr std::array k_pace_codes = std::to_array<std::string_view>({"wall", "working", "service"});
+constexpr auto k_pace_codes =
+    code_table<Pace>({{Pace::wall, "wall"}, {Pace::working, "working"}, {Pace::service, "service"}});
 
-/// The name of an enum's list (msgctxt of its words) and its codes, parallel to the enumerators.
-template <class E>
-struct CodeList;
-
-#define AFTERCARE_CODE_LIST(ENUM, NAME)                        \
-    template <>                                                \
-    struct CodeList<ENUM> {                                    \
-        static constexpr const char* name = #NAME;             \
-        static constexpr const auto& codes = k_##NAME##_codes; \
-    }
 AFTERCARE_CODE_LIST(State, state);
 AFTERCARE_CODE_LIST(ClosedHow, closed_how);
 AFTERCARE_CODE_LIST(Kind, kind);
@@ -294,32 +399,11 @@ AFTERCARE_CODE_LIST(NoShow, no_show);
 AFTERCARE_CODE_LIST(SubjectKind, subject_kind);
 AFTERCARE_CODE_LIST(GroupState, group_state);
 AFTERCARE_CODE_LIST(ChargeState, charge_state);
-AFTERCARE_CODE_LIST(Cover, cover);
-AFTERCARE_CODE_LIST(TermBase, term_base);
-AFTERCARE_CODE_LIST(TermKind, term_kind);
 AFTERCARE_CODE_LIST(Pace, pace);
-#undef AFTERCARE_CODE_LIST
 
-/// An enum that has a code list.
-template <class E>
-concept Coded = requires {
-    CodeList<E>::codes;
-};
-
-template <Coded E>
-constexpr std::string_view code_of(E value) {
-    return CodeList<E>::codes[static_cast<std::size_t>(value)];
-}
-
-/// The enumerator with exactly this code.
-template <Coded E>
-constexpr std::optional<E> from_code(std::string_view code) {
-    for (std::size_t i = 0; i < CodeList<E>::codes.size(); ++i) {
-        if (CodeList<E>::codes[i] == code) {
-            return static_cast<E>(i);
-        }
-    }
-    return std::nullopt;
+/// Whether the order of a list is one of rank: a later code is more than an earlier one.
+constexpr bool has_rank(std::string_view code_list) {
+    return code_list == CodeList<Urgency>::name || code_list == CodeList<StaffRole>::name;
 }
 
 }  // namespace aftercare

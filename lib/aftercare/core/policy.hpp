@@ -12,6 +12,7 @@
 
 #include "aftercare/core/calendar.hpp"
 #include "aftercare/core/codes.hpp"
+#include "aftercare/core/warranty_codes.hpp"
 #include "aftercare/support/time_words.hpp"
 
 namespace aftercare {

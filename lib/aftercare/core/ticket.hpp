@@ -12,6 +12,7 @@
 #include "aftercare/core/codes.hpp"
 #include "aftercare/core/ids.hpp"
 #include "aftercare/core/ticket_parts.hpp"
+#include "aftercare/core/warranty_codes.hpp"
 #include "aftercare/support/instant.hpp"
 
 namespace aftercare {

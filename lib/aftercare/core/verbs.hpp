@@ -1,7 +1,6 @@
 // The verbs of the journal: the same word names the command, its source file and its journal event.
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include "aftercare/core/codes.hpp"
@@ -82,21 +81,72 @@ enum class Verb {
     reveal,
     forget,
 };
-constexpr std::array k_verb_codes = std::to_array<std::string_view>(
-    {"new",      "confirm", "amend",  "note",     "attach",   "assign",        "triage",  "decline",
-     "appeal",   "answer",  "chase",  "withdraw", "void",     "import",        "promise", "merge",
-     "split",    "order",   "serve",  "ack",      "inform",   "appoint",       "arrive",  "survey",
-     "plan",     "consent", "start",  "progress", "hold",     "resume",        "return",  "transfer",
-     "cancel",   "notice",  "extend", "default",  "escalate", "remind",        "done",    "verify",
-     "reject",   "reopen",  "force",  "cost",     "archive",  "archive-check", "charge",  "dispute",
-     "litigate", "agree",   "deduct", "invoice",  "settle",   "attempt",       "record",  "waive",
-     "state",    "dismiss", "add",    "contract", "apply",    "init",          "restore", "reveal",
-     "forget"});
+constexpr auto k_verb_codes = code_table<Verb>({{Verb::open, "new"},
+                                                {Verb::confirm, "confirm"},
+                                                {Verb::amend, "amend"},
+                                                {Verb::note, "note"},
+                                                {Verb::attach, "attach"},
+                                                {Verb::assign, "assign"},
+                                                {Verb::triage, "triage"},
+                                                {Verb::decline, "decline"},
+                                                {Verb::appeal, "appeal"},
+                                                {Verb::answer, "answer"},
+                                                {Verb::chase, "chase"},
+                                                {Verb::withdraw, "withdraw"},
+                                                {Verb::void_ticket, "void"},
+                                                {Verb::import_closed, "import"},
+                                                {Verb::promise, "promise"},
+                                                {Verb::merge, "merge"},
+                                                {Verb::split, "split"},
+                                                {Verb::order, "order"},
+                                                {Verb::serve, "serve"},
+                                                {Verb::ack, "ack"},
+                                                {Verb::inform, "inform"},
+                                                {Verb::appoint, "appoint"},
+                                                {Verb::arrive, "arrive"},
+                                                {Verb::survey, "survey"},
+                                                {Verb::plan, "plan"},
+                                                {Verb::consent, "consent"},
+                                                {Verb::start, "start"},
+                                                {Verb::progress, "progress"},
+                                                {Verb::hold, "hold"},
+                                                {Verb::resume, "resume"},
+                                                {Verb::return_order, "return"},
+                                                {Verb::transfer, "transfer"},
+                                                {Verb::cancel, "cancel"},
+                                                {Verb::notice, "notice"},
+                                                {Verb::extend, "extend"},
+                                                {Verb::default_order, "default"},
+                                                {Verb::escalate, "escalate"},
+                                                {Verb::remind, "remind"},
+                                                {Verb::done, "done"},
+                                                {Verb::verify, "verify"},
+                                                {Verb::reject, "reject"},
+                                                {Verb::reopen, "reopen"},
+                                                {Verb::force, "force"},
+                                                {Verb::cost, "cost"},
+                                                {Verb::archive, "archive"},
+                                                {Verb::archive_check, "archive-check"},
+                                                {Verb::charge, "charge"},
+                                                {Verb::dispute, "dispute"},
+                                                {Verb::litigate, "litigate"},
+                                                {Verb::agree, "agree"},
+                                                {Verb::deduct, "deduct"},
+                                                {Verb::invoice, "invoice"},
+                                                {Verb::settle, "settle"},
+                                                {Verb::attempt, "attempt"},
+                                                {Verb::record, "record"},
+                                                {Verb::waive, "waive"},
+                                                {Verb::state, "state"},
+                                                {Verb::dismiss, "dismiss"},
+                                                {Verb::add, "add"},
+                                                {Verb::contract, "contract"},
+                                                {Verb::apply, "apply"},
+                                                {Verb::init, "init"},
+                                                {Verb::restore, "restore"},
+                                                {Verb::reveal, "reveal"},
+                                                {Verb::forget, "forget"}});
 
-template <>
-struct CodeList<Verb> {
-    static constexpr const char* name = "verb";
-    static constexpr const auto& codes = k_verb_codes;
-};
+AFTERCARE_CODE_LIST(Verb, verb);
 
 }  // namespace aftercare

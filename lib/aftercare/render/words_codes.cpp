@@ -6,6 +6,7 @@
 #include "aftercare/core/clusters.hpp"
 #include "aftercare/core/liability.hpp"
 #include "aftercare/core/operations/charge.hpp"
+#include "aftercare/render/verb_words.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -16,211 +17,281 @@ namespace {
 
 struct WordList {
     const char* name;
-    std::span<const std::string_view> codes;
-    std::span<const char* const> words;
+    std::span<const CodeWord> rows;
 };
 
-constexpr auto k_state_words =
-    std::to_array<const char*>({"new", "accepted", "declined", "dispatched", "in progress", "on hold",
-                                "completed", "closed", "withdrawn", "merged", "void", "archived"});
-constexpr auto k_closed_how_words =
-    std::to_array<const char*>({"verified", "no objection", "answered", "forced", "imported"});
-constexpr auto k_kind_words =
-    std::to_array<const char*>({"repair", "complaint", "enquiry", "suggestion", "praise", "service"});
-constexpr auto k_channel_words = std::to_array<const char*>(
-    {"hotline", "call", "visit", "letter", "WeChat", "owners' app", "website", "e-mail", "forum",
-     "inspection", "handover", "callback", "property manager", "government", "lawyer", "media"});
-constexpr auto k_urgency_words = std::to_array<const char*>({"normal", "urgent", "major"});
-constexpr auto k_means_words =
-    std::to_array<const char*>({"phone", "text message", "WeChat", "owners' app", "e-mail", "letter",
-                                "website", "visit", "by hand", "signed paper", "orally"});
-constexpr auto k_contact_role_words =
-    std::to_array<const char*>({"owner", "tenant", "family", "agent", "anonymous"});
-constexpr auto k_who_role_words =
-    std::to_array<const char*>({"owner", "tenant", "family", "agent", "inspector"});
-constexpr auto k_standing_words = std::to_array<const char*>(
-    {"owner", "contact", "worker", "consent", "acceptance of the repair", "recipient of an order",
-     "recipient of the formal notice", "spokesperson", "on the side of the back-charge", "named in an act"});
+constexpr auto k_state_words = words_of<State>({{State::registered, "new"},
+                                                {State::accepted, "accepted"},
+                                                {State::declined, "declined"},
+                                                {State::dispatched, "dispatched"},
+                                                {State::in_progress, "in progress"},
+                                                {State::on_hold, "on hold"},
+                                                {State::completed, "completed"},
+                                                {State::closed, "closed"},
+                                                {State::withdrawn, "withdrawn"},
+                                                {State::merged, "merged"},
+                                                {State::voided, "void"},
+                                                {State::archived, "archived"}});
+constexpr auto k_closed_how_words = words_of<ClosedHow>({{ClosedHow::verified, "verified"},
+                                                         {ClosedHow::no_objection, "no objection"},
+                                                         {ClosedHow::answered, "answered"},
+                                                         {ClosedHow::forced, "forced"},
+                                                         {ClosedHow::imported, "imported"}});
+constexpr auto k_kind_words = words_of<Kind>({{Kind::repair, "repair"},
+                                              {Kind::complaint, "complaint"},
+                                              {Kind::enquiry, "enquiry"},
+                                              {Kind::suggestion, "suggestion"},
+                                              {Kind::praise, "praise"},
+                                              {Kind::service, "service"}});
+constexpr auto k_channel_words = words_of<Channel>({{Channel::hotline, "hotline"},
+                                                    {Channel::call, "call"},
+                                                    {Channel::visit, "visit"},
+                                                    {Channel::letter, "letter"},
+                                                    {Channel::wechat, "WeChat"},
+                                                    {Channel::app, "owners' app"},
+                                                    {Channel::web, "website"},
+                                                    {Channel::email, "e-mail"},
+                                                    {Channel::forum, "forum"},
+                                                    {Channel::inspection, "inspection"},
+                                                    {Channel::handover, "handover"},
+                                                    {Channel::callback, "callback"},
+                                                    {Channel::property, "property manager"},
+                                                    {Channel::government, "government"},
+                                                    {Channel::lawyer, "lawyer"},
+                                                    {Channel::media, "media"}});
+constexpr auto k_urgency_words =
+    words_of<Urgency>({{Urgency::normal, "normal"}, {Urgency::urgent, "urgent"}, {Urgency::major, "major"}});
+constexpr auto k_means_words = words_of<Means>({{Means::phone, "phone"},
+                                                {Means::sms, "text message"},
+                                                {Means::wechat, "WeChat"},
+                                                {Means::app, "owners' app"},
+                                                {Means::email, "e-mail"},
+                                                {Means::letter, "letter"},
+                                                {Means::web, "website"},
+                                                {Means::visit, "visit"},
+                                                {Means::hand, "by hand"},
+                                                {Means::signed_paper, "signed paper"},
+                                                {Means::oral, "orally"}});
+constexpr auto k_contact_role_words = words_of<ContactRole>({{ContactRole::owner, "owner"},
+                                                             {ContactRole::tenant, "tenant"},
+                                                             {ContactRole::family, "family"},
+                                                             {ContactRole::agent, "agent"},
+                                                             {ContactRole::anonymous, "anonymous"}});
+constexpr auto k_who_role_words = words_of<WhoRole>({{WhoRole::owner, "owner"},
+                                                     {WhoRole::tenant, "tenant"},
+                                                     {WhoRole::family, "family"},
+                                                     {WhoRole::agent, "agent"},
+                                                     {WhoRole::inspector, "inspector"}});
+constexpr auto k_standing_words = words_of<Standing>({{Standing::owner, "owner"},
+                                                      {Standing::contact, "contact"},
+                                                      {Standing::worker, "worker"},
+                                                      {Standing::consent, "consent"},
+                                                      {Standing::acceptance, "acceptance of the repair"},
+                                                      {Standing::recipient, "recipient of an order"},
+                                                      {Standing::formal, "recipient of the formal notice"},
+                                                      {Standing::spokesperson, "spokesperson"},
+                                                      {Standing::party, "on the side of the back-charge"},
+                                                      {Standing::mentioned, "named in an act"}});
 constexpr auto k_liability_role_words =
-    std::to_array<const char*>({"contractor", "designer", "supplier", "developer", "property manager",
-                                "owner", "third party", "undetermined"});
-constexpr auto k_party_kind_words =
-    std::to_array<const char*>({"contractor", "designer", "supplier", "maintenance company", "own crew",
-                                "property manager", "department", "utility", "government"});
-constexpr auto k_order_state_words =
-    std::to_array<const char*>({"issued", "served", "acknowledged", "on site", "done", "verified", "returned",
-                                "transferred", "cancelled", "defaulted"});
-constexpr auto k_order_kind_words = std::to_array<const char*>({"repair", "coordination"});
-constexpr auto k_staff_role_words = std::to_array<const char*>({"desk", "engineer", "supervisor", "manager"});
-constexpr auto k_clock_words = std::to_array<const char*>(
-    {"response", "feedback", "acceptance", "dispatch", "visit", "making safe", "resolution", "verification",
-     "informing", "callback", "reporting up", "promise", "order in writing", "first visit"});
+    words_of<LiabilityRole>({{LiabilityRole::contractor, "contractor"},
+                             {LiabilityRole::designer, "designer"},
+                             {LiabilityRole::supplier, "supplier"},
+                             {LiabilityRole::developer, "developer"},
+                             {LiabilityRole::property, "property manager"},
+                             {LiabilityRole::owner, "owner"},
+                             {LiabilityRole::third_party, "third party"},
+                             {LiabilityRole::undetermined, "undetermined"}});
+constexpr auto k_party_kind_words = words_of<PartyKind>({{PartyKind::contractor, "contractor"},
+                                                         {PartyKind::designer, "designer"},
+                                                         {PartyKind::supplier, "supplier"},
+                                                         {PartyKind::maintenance, "maintenance company"},
+                                                         {PartyKind::own_crew, "own crew"},
+                                                         {PartyKind::property, "property manager"},
+                                                         {PartyKind::department, "department"},
+                                                         {PartyKind::utility, "utility"},
+                                                         {PartyKind::government, "government"}});
+constexpr auto k_order_state_words = words_of<OrderState>({{OrderState::issued, "issued"},
+                                                           {OrderState::served, "served"},
+                                                           {OrderState::acked, "acknowledged"},
+                                                           {OrderState::on_site, "on site"},
+                                                           {OrderState::done, "done"},
+                                                           {OrderState::verified, "verified"},
+                                                           {OrderState::returned, "returned"},
+                                                           {OrderState::transferred, "transferred"},
+                                                           {OrderState::cancelled, "cancelled"},
+                                                           {OrderState::defaulted, "defaulted"}});
+constexpr auto k_order_kind_words =
+    words_of<OrderKind>({{OrderKind::repair, "repair"}, {OrderKind::coordination, "coordination"}});
+constexpr auto k_staff_role_words = words_of<StaffRole>({{StaffRole::desk, "desk"},
+                                                         {StaffRole::engineer, "engineer"},
+                                                         {StaffRole::supervisor, "supervisor"},
+                                                         {StaffRole::manager, "manager"}});
+constexpr auto k_clock_words = words_of<Clock>({{Clock::response, "response"},
+                                                {Clock::feedback, "feedback"},
+                                                {Clock::accept, "acceptance"},
+                                                {Clock::dispatch, "dispatch"},
+                                                {Clock::visit, "visit"},
+                                                {Clock::safe, "making safe"},
+                                                {Clock::resolve, "resolution"},
+                                                {Clock::verify, "verification"},
+                                                {Clock::inform, "informing"},
+                                                {Clock::callback, "callback"},
+                                                {Clock::escalate, "reporting up"},
+                                                {Clock::promise, "promise"}, {Clock::written, "order in writing"}, {Clock::attend, "first visit"}});
 constexpr auto k_next_action_words =
-    std::to_array<const char*>({"triage", "issue an order", "visit", "finish the repair", "verify",
-                                "review the hold", "answer by the supervisor", "answer"});
-constexpr auto k_callback_state_words =
-    std::to_array<const char*>({"due", "reached", "unreachable", "refused", "waived"});
-constexpr auto k_callback_why_words = std::to_array<const char*>(
-    {"after closing", "later, of a leak", "again, dissatisfied before", "unasked"});
+    words_of<NextAction>({{NextAction::triage, "triage"},
+                          {NextAction::order, "issue an order"},
+                          {NextAction::visit, "visit"},
+                          {NextAction::done, "finish the repair"},
+                          {NextAction::verify, "verify"},
+                          {NextAction::review, "review the hold"},
+                          {NextAction::escalate, "answer by the supervisor"}, {NextAction::answer, "answer"}});
+constexpr auto k_callback_state_words = words_of<CallbackState>({{CallbackState::due, "due"},
+                                                                 {CallbackState::reached, "reached"},
+                                                                 {CallbackState::unreachable, "unreachable"},
+                                                                 {CallbackState::refused, "refused"},
+                                                                 {CallbackState::waived, "waived"}});
+constexpr auto k_callback_why_words =
+    words_of<CallbackWhy>({{CallbackWhy::closing, "after closing"},
+                           {CallbackWhy::later, "later, of a leak"},
+                           {CallbackWhy::again, "again, dissatisfied before"},
+                           {CallbackWhy::unasked, "unasked"}});
 constexpr auto k_attempt_outcome_words =
-    std::to_array<const char*>({"no answer", "busy", "wrong number", "later", "refused"});
-constexpr auto k_about_words = std::to_array<const char*>({"repair", "service", "speed"});
-constexpr auto k_cost_kind_words = std::to_array<const char*>({"labour", "material", "other"});
-constexpr auto k_use_words = std::to_array<const char*>({"dwelling", "shop", "parking space"});
-constexpr auto k_appointment_outcome_words = std::to_array<const char*>(
-    {"arrived", "owner did not show", "contractor did not show", "moved", "missed"});
-constexpr auto k_no_show_words = std::to_array<const char*>({"owner", "contractor"});
-constexpr auto k_subject_kind_words = std::to_array<const char*>(
-    {"ledger", "project", "ticket", "unit", "party", "staff", "policy", "group complaint", "back-charge"});
-constexpr auto k_group_state_words =
-    std::to_array<const char*>({"confirmed", "dismissed", "answered", "closed"});
-constexpr auto k_charge_state_words =
-    std::to_array<const char*>({"open", "noticed", "disputed", "litigated", "agreed", "settled", "waived"});
-constexpr auto k_cover_words = std::to_array<const char*>({"covered", "not covered", "unknown"});
-constexpr auto k_term_base_words = std::to_array<const char*>({"handover", "completion"});
-constexpr auto k_term_kind_words =
-    std::to_array<const char*>({"floor", "statutory", "bond", "contract", "local rule"});
-constexpr auto k_pace_words = std::to_array<const char*>({"wall time", "working time", "service hours"});
-constexpr auto k_run_outcome_words =
-    std::to_array<const char*>({"running", "suspended", "met", "missed", "dropped"});
-constexpr auto k_promise_of_words = std::to_array<const char*>({"an answer", "a visit", "the repair"});
-constexpr auto k_moved_by_words = std::to_array<const char*>({"the owner", "the contractor", "us"});
-constexpr auto k_verb_words = std::to_array<const char*>({"register",
-                                                          "confirm",
-                                                          "amend",
-                                                          "note",
-                                                          "attach",
-                                                          "assign",
-                                                          "triage",
-                                                          "decline",
-                                                          "appeal",
-                                                          "answer",
-                                                          "chase",
-                                                          "withdraw",
-                                                          "void",
-                                                          "import",
-                                                          "promise",
-                                                          "merge",
-                                                          "split",
-                                                          "order",
-                                                          "serve",
-                                                          "acknowledge",
-                                                          "inform",
-                                                          "appoint",
-                                                          "arrive",
-                                                          "survey",
-                                                          "plan",
-                                                          "consent",
-                                                          "start",
-                                                          "progress",
-                                                          "hold",
-                                                          "resume",
-                                                          "return",
-                                                          "transfer",
-                                                          "cancel",
-                                                          "notice",
-                                                          "extend",
-                                                          "default",
-                                                          "report up",
-                                                          "remind",
-                                                          "done",
-                                                          "verify",
-                                                          "reject",
-                                                          "reopen",
-                                                          "force",
-                                                          "cost",
-                                                          "archive",
-                                                          "check the archive",
-                                                          "open a back-charge",
-                                                          "dispute",
-                                                          "litigate",
-                                                          "agree",
-                                                          "deduct",
-                                                          "invoice",
-                                                          "settle",
-                                                          "call back without answer",
-                                                          "record the callback",
-                                                          "waive the callback",
-                                                          "state",
-                                                          "dismiss",
-                                                          "add",
-                                                          "contract",
-                                                          "apply",
-                                                          "make the ledger",
-                                                          "restore",
-                                                          "reveal",
-                                                          "forget"});
-constexpr auto k_measure_codes = std::to_array<std::string_view>(
-    {"opened", "accepted", "dispatched", "completed", "closed", "answered", "declined", "reopened",
-     "open_now", "overdue_now", "due_soon", "silent_now", "callbacks_due", "callbacks_done"});
-constexpr auto k_measure_words = std::to_array<const char*>(
-    {"opened", "accepted", "dispatched", "completed", "closed", "answered", "declined", "reopened",
-     "open now", "overdue now", "due soon", "silent now", "callbacks due", "callbacks done"});
-constexpr auto k_weak_words =
-    std::to_array<const char*>({"no formal service of the notice of defect",
-                                "entered long after it happened, without a file that shows it",
-                                "given up on before the time to mend it had passed"});
+    words_of<AttemptOutcome>({{AttemptOutcome::no_answer, "no answer"},
+                              {AttemptOutcome::busy, "busy"},
+                              {AttemptOutcome::wrong_number, "wrong number"},
+                              {AttemptOutcome::later, "later"},
+                              {AttemptOutcome::refused, "refused"}});
+constexpr auto k_about_words =
+    words_of<About>({{About::repair, "repair"}, {About::service, "service"}, {About::speed, "speed"}});
+constexpr auto k_cost_kind_words = words_of<CostKind>(
+    {{CostKind::labour, "labour"}, {CostKind::material, "material"}, {CostKind::other, "other"}});
+constexpr auto k_use_words =
+    words_of<Use>({{Use::dwelling, "dwelling"}, {Use::shop, "shop"}, {Use::parking, "parking space"}});
+constexpr auto k_appointment_outcome_words =
+    words_of<AppointmentOutcome>({{AppointmentOutcome::arrived, "arrived"},
+                                  {AppointmentOutcome::owner_no_show, "owner did not show"},
+                                  {AppointmentOutcome::contractor_no_show, "contractor did not show"},
+                                  {AppointmentOutcome::moved, "moved"},
+                                  {AppointmentOutcome::missed, "missed"}});
+constexpr auto k_no_show_words =
+    words_of<NoShow>({{NoShow::owner, "owner"}, {NoShow::contractor, "contractor"}});
+constexpr auto k_subject_kind_words = words_of<SubjectKind>({{SubjectKind::ledger, "ledger"},
+                                                             {SubjectKind::project, "project"},
+                                                             {SubjectKind::ticket, "ticket"},
+                                                             {SubjectKind::unit, "unit"},
+                                                             {SubjectKind::party, "party"},
+                                                             {SubjectKind::staff, "staff"},
+                                                             {SubjectKind::policy, "policy"},
+                                                             {SubjectKind::group, "group complaint"},
+                                                             {SubjectKind::charge, "back-charge"}});
+constexpr auto k_group_state_words = words_of<GroupState>({{GroupState::confirmed, "confirmed"},
+                                                           {GroupState::dismissed, "dismissed"},
+                                                           {GroupState::answered, "answered"},
+                                                           {GroupState::closed, "closed"}});
+constexpr auto k_charge_state_words = words_of<ChargeState>({{ChargeState::open, "open"},
+                                                             {ChargeState::noticed, "noticed"},
+                                                             {ChargeState::disputed, "disputed"},
+                                                             {ChargeState::litigated, "litigated"},
+                                                             {ChargeState::agreed, "agreed"},
+                                                             {ChargeState::settled, "settled"},
+                                                             {ChargeState::waived, "waived"}});
+constexpr auto k_cover_words = words_of<Cover>(
+    {{Cover::covered, "covered"}, {Cover::not_covered, "not covered"}, {Cover::unknown, "unknown"}});
+constexpr auto k_term_base_words =
+    words_of<TermBase>({{TermBase::handover, "handover"}, {TermBase::completion, "completion"}});
+constexpr auto k_term_kind_words = words_of<TermKind>({{TermKind::floor, "floor"},
+                                                       {TermKind::statutory, "statutory"},
+                                                       {TermKind::bond, "bond"},
+                                                       {TermKind::contract, "contract"},
+                                                       {TermKind::local, "local rule"}});
+constexpr auto k_pace_words = words_of<Pace>(
+    {{Pace::wall, "wall time"}, {Pace::working, "working time"}, {Pace::service, "service hours"}});
+constexpr auto k_run_outcome_words = words_of<RunOutcome>({{RunOutcome::running, "running"},
+ {RunOutcome::suspended, "suspended"}, {RunOutcome::met, "met"}, {RunOutcome::missed, "missed"}, {RunOutcome::dropped, "dropped"}});
+constexpr auto k_promise_of_words = words_of<PromiseOf>({{PromiseOf::answer, "an answer"}, {PromiseOf::visit, "a visit"}, {PromiseOf::finish, "the repair"}});
+constexpr auto k_moved_by_words = words_of<MovedBy>({{MovedBy::owner, "the owner"}, {MovedBy::contractor, "the contractor"}, {MovedBy::us, "us"}});
+constexpr auto k_measure_words = std::to_array<CodeWord>({{"opened", "opened"},
+                                                          {"accepted", "accepted"},
+                                                          {"dispatched", "dispatched"},
+                                                          {"completed", "completed"},
+                                                          {"closed", "closed"},
+                                                          {"answered", "answered"},
+                                                          {"declined", "declined"},
+                                                          {"reopened", "reopened"},
+                                                          {"open_now", "open now"},
+                                                          {"overdue_now", "overdue now"},
+                                                          {"due_soon", "due soon"},
+                                                          {"silent_now", "silent now"},
+                                                          {"callbacks_due", "callbacks due"},
+                                                          {"callbacks_done", "callbacks done"}});
+constexpr auto k_weak_words = std::to_array<CodeWord>(
+    {{k_weak_no_service, "no formal service of the notice of defect"},
+     {k_weak_entered_late, "entered long after it happened, without a file that shows it"},
+     {k_weak_no_time, "given up on before the time to mend it had passed"}});
 static_assert(k_weak_words.size() == k_weak_codes.size());
-constexpr auto k_money_codes = std::to_array<std::string_view>({"cost", "charge"});
-constexpr auto k_money_words = std::to_array<const char*>({"cost", "back-charge"});
+constexpr auto k_flag_words = std::to_array<CodeWord>({{"yes", "yes"}, {"no", "no"}});
+constexpr auto k_money_words = std::to_array<CodeWord>({{"cost", "cost"}, {"charge", "back-charge"}});
 
-constexpr auto k_cluster_scope_words = std::to_array<const char*>({"stack", "building", "project"});
-constexpr auto k_cluster_state_codes =
-    std::to_array<std::string_view>({"suspected", "confirmed", "dismissed", "answered", "closed"});
-constexpr auto k_cluster_state_words =
-    std::to_array<const char*>({"suspected", "confirmed", "dismissed", "answered", "closed"});
-constexpr auto k_promise_state_codes = std::to_array<std::string_view>({"open", "kept", "broken"});
-constexpr auto k_promise_state_words = std::to_array<const char*>({"open", "kept", "broken"});
+constexpr auto k_cluster_scope_words = words_of<ClusterScope>({{ClusterScope::stack, "stack"},
+                                                               {ClusterScope::building, "building"},
+                                                               {ClusterScope::project, "project"}});
+constexpr auto k_cluster_state_words = std::to_array<CodeWord>({{"suspected", "suspected"},
+                                                                {"confirmed", "confirmed"},
+                                                                {"dismissed", "dismissed"},
+                                                                {"answered", "answered"},
+                                                                {"closed", "closed"}});
+constexpr auto k_promise_state_words =
+    std::to_array<CodeWord>({{"open", "open"}, {"kept", "kept"}, {"broken", "broken"}});
 
-template <Coded E, std::size_t N>
-constexpr WordList words_of_list(const std::array<const char*, N>& words) {
-    static_assert(N == CodeList<E>::codes.size());
-    return {CodeList<E>::name, CodeList<E>::codes, words};
+template <Coded E>
+constexpr WordList list_of(std::span<const CodeWord> rows) {
+    return {CodeList<E>::name, rows};
 }
-static_assert(k_measure_words.size() == k_measure_codes.size());
 
 constexpr auto k_lists = std::to_array<WordList>({
-    words_of_list<State>(k_state_words),
-    words_of_list<ClosedHow>(k_closed_how_words),
-    words_of_list<Kind>(k_kind_words),
-    words_of_list<Channel>(k_channel_words),
-    words_of_list<Urgency>(k_urgency_words),
-    words_of_list<Means>(k_means_words),
-    words_of_list<ContactRole>(k_contact_role_words),
-    words_of_list<WhoRole>(k_who_role_words),
-    words_of_list<Standing>(k_standing_words),
-    words_of_list<LiabilityRole>(k_liability_role_words),
-    words_of_list<PartyKind>(k_party_kind_words),
-    words_of_list<OrderState>(k_order_state_words),
-    words_of_list<OrderKind>(k_order_kind_words),
-    words_of_list<StaffRole>(k_staff_role_words),
-    words_of_list<Clock>(k_clock_words),
-    words_of_list<NextAction>(k_next_action_words),
-    words_of_list<CallbackState>(k_callback_state_words),
-    words_of_list<CallbackWhy>(k_callback_why_words),
-    words_of_list<AttemptOutcome>(k_attempt_outcome_words),
-    words_of_list<About>(k_about_words),
-    words_of_list<CostKind>(k_cost_kind_words),
-    words_of_list<Use>(k_use_words),
-    words_of_list<AppointmentOutcome>(k_appointment_outcome_words),
-    words_of_list<NoShow>(k_no_show_words),
-    words_of_list<SubjectKind>(k_subject_kind_words),
-    words_of_list<GroupState>(k_group_state_words),
-    words_of_list<ChargeState>(k_charge_state_words),
-    words_of_list<Cover>(k_cover_words),
-    words_of_list<TermBase>(k_term_base_words),
-    words_of_list<TermKind>(k_term_kind_words),
-    words_of_list<Pace>(k_pace_words),
-    words_of_list<RunOutcome>(k_run_outcome_words),
-    words_of_list<PromiseOf>(k_promise_of_words),
-    words_of_list<MovedBy>(k_moved_by_words),
-    words_of_list<Verb>(k_verb_words),
-    WordList{"measure", k_measure_codes, k_measure_words},
-    words_of_list<ClusterScope>(k_cluster_scope_words),
-    WordList{"cluster_state", k_cluster_state_codes, k_cluster_state_words},
-    WordList{"promise_state", k_promise_state_codes, k_promise_state_words},
-    WordList{"weak", k_weak_codes, k_weak_words},
-    WordList{"money", k_money_codes, k_money_words},
+    list_of<State>(k_state_words),
+    list_of<ClosedHow>(k_closed_how_words),
+    list_of<Kind>(k_kind_words),
+    list_of<Channel>(k_channel_words),
+    list_of<Urgency>(k_urgency_words),
+    list_of<Means>(k_means_words),
+    list_of<ContactRole>(k_contact_role_words),
+    list_of<WhoRole>(k_who_role_words),
+    list_of<Standing>(k_standing_words),
+    list_of<LiabilityRole>(k_liability_role_words),
+    list_of<PartyKind>(k_party_kind_words),
+    list_of<OrderState>(k_order_state_words),
+    list_of<OrderKind>(k_order_kind_words),
+    list_of<StaffRole>(k_staff_role_words),
+    list_of<Clock>(k_clock_words),
+    list_of<NextAction>(k_next_action_words),
+    list_of<CallbackState>(k_callback_state_words),
+    list_of<CallbackWhy>(k_callback_why_words),
+    list_of<AttemptOutcome>(k_attempt_outcome_words),
+    list_of<About>(k_about_words),
+    list_of<CostKind>(k_cost_kind_words),
+    list_of<Use>(k_use_words),
+    list_of<AppointmentOutcome>(k_appointment_outcome_words),
+    list_of<NoShow>(k_no_show_words),
+    list_of<SubjectKind>(k_subject_kind_words),
+    list_of<GroupState>(k_group_state_words),
+    list_of<ChargeState>(k_charge_state_words),
+    list_of<Cover>(k_cover_words),
+    list_of<TermBase>(k_term_base_words),
+    list_of<TermKind>(k_term_kind_words),
+    list_of<Pace>(k_pace_words),
+    list_of<RunOutcome>(k_run_outcome_words),
+    list_of<PromiseOf>(k_promise_of_words),
+    list_of<MovedBy>(k_moved_by_words),
+    list_of<Verb>(k_verb_words),
+    WordList{"measure", k_measure_words},
+    list_of<ClusterScope>(k_cluster_scope_words),
+    WordList{"cluster_state", k_cluster_state_words},
+    WordList{"promise_state", k_promise_state_words},
+    WordList{"weak", k_weak_words},
+    WordList{"money", k_money_words},
+    WordList{"flag", k_flag_words},
 });
 
 const WordList* find_list(std::string_view name) {
@@ -231,9 +302,9 @@ const WordList* find_list(std::string_view name) {
 
 /// The msgid of a code's word, or null.
 const char* find_word(const WordList& list, std::string_view code) {
-    const auto found = std::find(list.codes.begin(), list.codes.end(), code);
-    return found == list.codes.end() ? nullptr
-                                     : list.words[static_cast<std::size_t>(found - list.codes.begin())];
+    const auto found = std::find_if(list.rows.begin(), list.rows.end(),
+                                    [&](const CodeWord& row) { return row.code == code; });
+    return found == list.rows.end() ? nullptr : found->word;
 }
 
 }  // namespace
@@ -250,9 +321,13 @@ const std::vector<std::string_view>& code_lists() {
 }
 
 std::vector<std::string_view> codes_in(std::string_view code_list) {
-    const auto* list = find_list(code_list);
-    return list == nullptr ? std::vector<std::string_view>{}
-                           : std::vector<std::string_view>(list->codes.begin(), list->codes.end());
+    std::vector<std::string_view> codes;
+    if (const auto* list = find_list(code_list)) {
+        for (const auto& row : list->rows) {
+            codes.push_back(row.code);
+        }
+    }
+    return codes;
 }
 
 std::string_view english_word(std::string_view code_list, std::string_view code) {
@@ -268,7 +343,7 @@ std::string word_of(std::string_view code_list, std::string_view code) {
 }
 
 std::string flag_word(bool truth) {
-    return tr_in("flag", truth ? "yes" : "no");
+    return word_of("flag", truth ? "yes" : "no");
 }
 
 std::string join_words(const std::vector<std::string>& words) {
