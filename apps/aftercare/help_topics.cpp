@@ -61,6 +61,8 @@ constexpr auto k_formatting = std::to_array<TopicLine>({
     {"field~text", tr_later("has the text in it")},
     {"'field<v' '<=' '>' '>='",
      tr_later("less or more; quoted, or as field.lt=v field.le=v field.gt=v field.ge=v")},
+    {"", tr_later("A field is a column, or the heading that tables show. Urgency compares by rank, times by "
+                  "time; a comparison that means nothing is refused.")},
 });
 
 constexpr auto k_exit_codes = std::to_array<TopicLine>({

@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/policies.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/limits.hpp"
@@ -19,25 +18,12 @@ namespace aftercare {
 
 namespace {
 
-/// The policy is read only when a filter needs its codes.
-std::optional<Policy> policy_for(Database& db, const ListSource& source, const std::vector<Filter>& filters) {
-    for (const auto& filter : filters) {
-        const auto column = find_column(source, filter.field);
-        if (column && source.columns[*column].column.kind == ColumnKind::code &&
-            is_policy_list(source.columns[*column].column.code_list)) {
-            return load_policy_in_force(db);
-        }
-    }
-    return std::nullopt;
-}
-
 ListQuery query_of(const ListSource& source, const Request& request, Session& session,
                    const ListExtras& extras) {
     ListQuery query;
     const auto filters = filters_of(request, extras.words_are_filters);
-    const auto policy = policy_for(session.view(), source, filters);
     query.columns = chosen_columns(source, request.value("columns"));
-    query.filters = bind_filters(source, filters, policy ? &*policy : nullptr, session.at());
+    query.filters = bind_filters(source, filters, session);
     query.sort = sort_keys(source, request.text("sort"));
     if (const auto limit = request.value("limit")) {
         query.limit = parse_digits(*limit);

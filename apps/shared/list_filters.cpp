@@ -3,182 +3,163 @@
 #include <algorithm>
 #include <array>
 
+#include "aftercare/core/room.hpp"
 #include "aftercare/core/ticket.hpp"
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/money.hpp"
 #include "aftercare/support/phone.hpp"
-#include "aftercare/support/text.hpp"
-#include "apps/shared/checks.hpp"
+#include "apps/shared/list_values.hpp"
 #include "apps/shared/policy_words.hpp"
 #include "apps/shared/session.hpp"
-#include "apps/shared/typed_time.hpp"
+#include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
-std::string keys_of(const ListSource& source) {
-    std::string keys;
-    for (const auto& each : source.columns) {
-        keys += (keys.empty() ? "" : " ") + std::string(each.column.key);
-    }
-    return keys;
-}
+/// Binds the values of one filter to what its column holds.
+class Binder {
+  public:
+    Binder(const ListColumn& column, FilterOp op, Session& session)
+        : m_column(column), m_op(op), m_session(session) {}
 
-std::size_t column_named(const ListSource& source, std::string_view key) {
-    const auto column = find_column(source, key);
-    if (!column) {
-        throw Error(ErrorKind::usage,
-                    form(tr("no column {name} in {list}"),
-                         fmt::arg("name", "\"" + harmless(key, true) + "\""), fmt::arg("list", source.name)),
-                    form(tr("one of {codes}"), fmt::arg("codes", keys_of(source))));
-    }
-    return *column;
-}
-
-[[noreturn]] void bad_value(const Column& column, const std::string& value, const std::string& expected) {
-    throw Error(ErrorKind::usage,
-                form(tr("filter {field}: {value} cannot be read"), fmt::arg("field", column.key),
-                     fmt::arg("value", "\"" + harmless(value, true) + "\"")),
-                expected);
-}
-
-bool is_fixed_list(std::string_view code_list) {
-    return !codes_in(code_list).empty();
-}
-
-/// `state=open` stands for all open states.
-bool is_open_word(const Column& column, const std::string& value) {
-    return column.code_list == "state" && (value == "open" || value == "未结");
-}
-
-std::optional<std::int64_t> number_of(const Column& column, const std::string& value) {
-    switch (column.kind) {
-        case ColumnKind::money: {
-            const auto amount = parse_yuan(value);
-            return amount ? std::optional(amount->count) : std::nullopt;
-        }
-        case ColumnKind::duration: {
-            const auto duration = parse_duration(value);
-            if (duration && duration->pace == Pace::wall) {
-                return duration->seconds;
-            }
-            break;
-        }
-        case ColumnKind::flag:
-            if (value == "true" || value == "yes" || value == flag_word(true)) {
-                return 1;
-            }
-            if (value == "false" || value == "no" || value == flag_word(false)) {
-                return 0;
-            }
-            break;
-        default:
-            break;
-    }
-    const bool negative = value.starts_with('-');
-    const auto digits = parse_digits(std::string_view(value).substr(negative ? 1 : 0));
-    return digits ? std::optional<std::int64_t>(negative ? -*digits : *digits) : std::nullopt;
-}
-
-bool is_number(ColumnKind kind) {
-    return kind == ColumnKind::number || kind == ColumnKind::flag || kind == ColumnKind::duration ||
-           kind == ColumnKind::money || kind == ColumnKind::ratio;
-}
-
-bool is_time(ColumnKind kind) {
-    return kind == ColumnKind::instant || kind == ColumnKind::day;
-}
-
-bool is_of_person(const Column& column) {
-    return column.kind == ColumnKind::name || column.kind == ColumnKind::phone;
-}
-
-/// Whether the value can be one of the column, as far as that can be told without a ledger.
-void check_value(const Column& column, FilterOp op, const std::string& value) {
-    if (is_of_person(column) && is_masked(value)) {
-        bad_value(column, value, tr("the name or number itself: filters look behind the mask"));
-    }
-    if (op == FilterOp::contains || value.empty()) {
-        return;
-    }
-    if (is_time(column.kind)) {
-        // The zone of the ledger may not be known yet: of the clock there add_value speaks.
-        const auto span = parse_span(value, Instant{1'600'000'000});
-        if (!span && span.reason().why == TimeFault::Why::malformed) {
-            bad_value(column, value, tr("a date or time such as 2026-11-21, today or 2026-11-21 14:05"));
+    void add(const std::string& value) {
+        if (value.empty()) {
+            m_bound.empty = true;
+        } else if (m_op == FilterOp::contains) {
+            add_part(value);
+        } else if (is_time(m_column.column.kind)) {
+            add_span(value);
+        } else if (is_number(m_column.column.kind)) {
+            m_bound.values.emplace_back(number_of(m_column.column, value).value_or(0));
+        } else {
+            add_named(value);
         }
     }
-    if (is_number(column.kind) && !number_of(column, value)) {
-        bad_value(column, value, tr("a number"));
-    }
-    if (column.kind == ColumnKind::code && is_fixed_list(column.code_list) && !is_open_word(column, value) &&
-        !match_code(column.code_list, value).found()) {
-        bad_value(column, value, listed_codes(column.code_list));
-    }
-}
 
-void add_codes(const Column& column, const std::string& value, const Policy* policy,
-               std::vector<SqlValue>& values) {
-    if (is_open_word(column, value)) {
-        for (std::size_t i = 0; i < k_state_codes.size(); ++i) {
-            if (is_open(static_cast<State>(i))) {
-                values.emplace_back(std::string(k_state_codes.at(i)));
+    BoundFilter bound(std::size_t column) {
+        m_bound.column = column;
+        // A comparison of rank has become the codes that fit it.
+        m_bound.op =
+            m_column.column.kind == ColumnKind::code && !is_equality(m_op) && m_op != FilterOp::contains
+                ? FilterOp::equals
+                : m_op;
+        return std::move(m_bound);
+    }
+
+  private:
+    void add_part(const std::string& value) {
+        const auto& column = m_column.column;
+        m_bound.values.emplace_back(
+            column.kind == ColumnKind::phone ? phone_part(value) : fixed_code(column, value).value_or(value));
+    }
+
+    void add_span(const std::string& value) {
+        const auto span = span_of(m_column.column, value, m_session.at());
+        const bool day = m_column.column.kind == ColumnKind::day;
+        m_bound.values.emplace_back(day ? std::int64_t{day_of(span.from).number} : span.from.seconds);
+        m_bound.values.emplace_back(day ? std::int64_t{day_of(span.from).number} + 1 : span.until.seconds);
+    }
+
+    void add_named(const std::string& value) {
+        switch (m_column.column.kind) {
+            case ColumnKind::code:
+                add_codes(value);
+                break;
+            case ColumnKind::phone:
+                m_bound.values.emplace_back(phone_part(value));
+                break;
+            case ColumnKind::room:
+                m_bound.values.emplace_back(fold_room_part(value));
+                break;
+            case ColumnKind::unit:
+                for (const auto& unit : find_units(m_session.view(), value, {})) {
+                    m_bound.keys.emplace_back(unit.id.value);
+                }
+                m_bound.values.emplace_back(value);
+                break;
+            case ColumnKind::id:
+                add_id(value);
+                break;
+            default:
+                m_bound.values.emplace_back(value);
+        }
+    }
+
+    void add_id(const std::string& value) {
+        const auto& ledger = m_session.ledger().state();
+        if (m_column.key == nullptr) {
+            m_bound.values.emplace_back(written_in_full(ledger.site, value, m_session.at()));
+            return;
+        }
+        const auto by = value.starts_with('@') ? m_session.by() : std::string();
+        if (const auto ticket = ticket_if_any(m_session.view(), ledger, value, m_session.at(), by)) {
+            m_bound.keys.emplace_back(ticket->id.value);
+        } else if (!is_equality(m_op)) {
+            throw Error(ErrorKind::fact, form(tr("no such ticket: {id}"), fmt::arg("id", value)), {},
+                        tr("find it with `aftercare look WORD`"));
+        }
+    }
+
+    void add_codes(const std::string& value) {
+        const auto& column = m_column.column;
+        if (is_open_word(column, value)) {
+            for (std::size_t i = 0; i < k_state_codes.size(); ++i) {
+                if (is_open(static_cast<State>(i))) {
+                    m_bound.values.emplace_back(std::string(k_state_codes.at(i)));
+                }
+            }
+        } else if (is_policy_list(column.code_list)) {
+            add_policy_codes(value);
+        } else {
+            const auto code = fixed_code(column, value).value_or(value);
+            for (const auto& each : is_equality(m_op) ? std::vector<std::string_view>{code}
+                                                      : codes_by_rank(column.code_list, code)) {
+                m_bound.values.emplace_back(std::string(each));
             }
         }
-        return;
     }
-    if (is_fixed_list(column.code_list)) {
-        const auto found = match_code(column.code_list, value);
-        values.emplace_back(found.found() ? found.code() : value);
-        return;
-    }
-    const auto table = policy_list(column.code_list);
-    if (policy == nullptr || !is_policy_list(column.code_list)) {
-        values.emplace_back(value);
-        return;
-    }
-    const auto codes = table ? codes_of(*policy, *table) : class_codes(*policy);
-    const auto found = match_code(codes, value);
-    const auto code = found.found() ? found.code() : value;
-    values.emplace_back(code);
-    for (const auto& row : codes) {
-        if (row.parent == code) {
-            values.emplace_back(row.code);
+
+    std::vector<std::string_view> codes_by_rank(std::string_view list, std::string_view code) const {
+        const auto codes = codes_in(list);
+        const auto at = std::find(codes.begin(), codes.end(), code);
+        switch (m_op) {
+            case FilterOp::less:
+                return {codes.begin(), at};
+            case FilterOp::at_most:
+                return {codes.begin(), at + 1};
+            case FilterOp::greater:
+                return {at + 1, codes.end()};
+            default:
+                return {at, codes.end()};
         }
     }
-}
 
-void add_value(const Column& column, FilterOp op, const std::string& value, const Policy* policy, Instant now,
-               std::vector<SqlValue>& values) {
-    if (column.kind == ColumnKind::phone) {
-        values.emplace_back(phone_part(value));
-    } else if (op == FilterOp::contains) {
-        values.emplace_back(value);
-    } else if (is_time(column.kind)) {
-        const auto span =
-            read_typed_span(form(tr("filter {field}"), fmt::arg("field", column.key)), value, now);
-        const bool day = column.kind == ColumnKind::day;
-        values.emplace_back(day ? std::int64_t{day_of(span.from).number} : span.from.seconds);
-        values.emplace_back(day ? std::int64_t{day_of(span.from).number} + 1 : span.until.seconds);
-    } else if (is_number(column.kind)) {
-        values.emplace_back(number_of(column, value).value_or(0));
-    } else if (column.kind == ColumnKind::code && column.code_list != "liability") {
-        add_codes(column, value, policy, values);
-    } else {
-        values.emplace_back(value);
+    /// A code of the policy in force, and those below it.
+    void add_policy_codes(const std::string& value) {
+        const auto& column = m_column.column;
+        const auto codes = policy_codes(m_session.view(), column.code_list);
+        const auto code =
+            policy_code(codes, form(tr("filter {field}"), fmt::arg("field", column.key)), value);
+        m_bound.values.emplace_back(code);
+        for (const auto& row : codes) {
+            if (row.parent == code) {
+                m_bound.values.emplace_back(row.code);
+            }
+        }
     }
-}
+
+    const ListColumn& m_column;
+    FilterOp m_op;
+    Session& m_session;
+    BoundFilter m_bound;
+};
 
 }  // namespace
-
-bool is_policy_list(std::string_view code_list) {
-    return policy_list(code_list) || code_list == "warranty_class";
-}
 
 std::vector<Filter> filters_of(const Request& request, bool words_are_filters) {
     std::vector<Filter> filters;
@@ -194,8 +175,7 @@ std::vector<Filter> filters_of(const Request& request, bool words_are_filters) {
 }
 
 std::vector<std::string> journalled_filters(const ListSource& source, const std::vector<Filter>& filters) {
-    constexpr std::array<std::string_view, 8> k_of_things = {"project", "phase", "building", "entrance",
-                                                             "room",    "unit",  "party",    "handler"};
+    constexpr std::array<std::string_view, 4> k_of_things = {"project", "phase", "party", "handler"};
     std::vector<std::string> texts;
     for (const auto& filter : filters) {
         const auto& column = source.columns[column_named(source, filter.field)].column;
@@ -209,14 +189,15 @@ std::vector<std::string> journalled_filters(const ListSource& source, const std:
                     : column.kind == ColumnKind::name || is_prose ? journal_word(value)
                                                                   : value;
         }
-        texts.push_back(filter.field + std::string(sign_of(filter.op, text)) + text);
+        texts.push_back(std::string(column.key) + std::string(sign_of(filter.op, text)) + text);
     }
     return texts;
 }
 
 void check_filters(const ListSource& source, const std::vector<Filter>& filters) {
     for (const auto& filter : filters) {
-        const auto& column = source.columns[column_named(source, filter.field)].column;
+        const auto& column = source.columns[column_named(source, filter.field)];
+        check_comparison(column, filter.op);
         for (const auto& value : filter.values) {
             check_value(column, filter.op, value);
         }
@@ -224,45 +205,17 @@ void check_filters(const ListSource& source, const std::vector<Filter>& filters)
 }
 
 std::vector<BoundFilter> bind_filters(const ListSource& source, const std::vector<Filter>& filters,
-                                      const Policy* policy, Instant now) {
+                                      Session& session) {
     std::vector<BoundFilter> bound;
     for (const auto& filter : filters) {
-        BoundFilter one{.column = column_named(source, filter.field), .op = filter.op, .values = {}};
-        for (const auto& value : filter.values) {
-            add_value(source.columns[one.column].column, filter.op, value, policy, now, one.values);
+        const auto number = column_named(source, filter.field);
+        Binder binder(source.columns[number], filter.op, session);
+        for (const auto& value : filter.values.empty() ? std::vector<std::string>{""} : filter.values) {
+            binder.add(value);
         }
-        bound.push_back(std::move(one));
+        bound.push_back(binder.bound(number));
     }
     return bound;
-}
-
-std::vector<std::size_t> chosen_columns(const ListSource& source, const std::optional<std::string>& typed) {
-    std::vector<std::size_t> columns;
-    if (!typed) {
-        for (std::size_t i = 0; i < source.columns.size(); ++i) {
-            if (!source.columns[i].asked) {
-                columns.push_back(i);
-            }
-        }
-        return columns;
-    }
-    for (const auto key : split(*typed, ',')) {
-        columns.push_back(column_named(source, trim(key)));
-    }
-    return columns;
-}
-
-std::vector<SortKey> sort_keys(const ListSource& source, const std::string& typed) {
-    std::vector<SortKey> keys;
-    if (typed.empty()) {
-        return keys;
-    }
-    for (auto key : split(typed, ',')) {
-        key = trim(key);
-        const bool descending = key.starts_with('-');
-        keys.push_back({column_named(source, key.substr(descending ? 1 : 0)), descending});
-    }
-    return keys;
 }
 
 }  // namespace aftercare

@@ -1,8 +1,10 @@
 #include "apps/shared/policy_words.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
+#include "aftercare/core/frozen_codes.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/policies.hpp"
 #include "aftercare/support/messages.hpp"
@@ -31,6 +33,27 @@ std::vector<PolicyCode> class_codes(const Policy& policy) {
         codes.push_back({row.code, row.word, {}});
     }
     return codes;
+}
+
+std::vector<PolicyCode> policy_codes(Database& db, std::string_view code_list) {
+    std::vector<PolicyCode> all;
+    const auto add = [&](const std::vector<PolicyCode>& codes) {
+        for (const auto& row : codes) {
+            const auto is_same = [&](const PolicyCode& known) { return known.code == row.code; };
+            if (std::none_of(all.begin(), all.end(), is_same)) {
+                all.push_back(row);
+            }
+        }
+    };
+    const auto table = policy_list(code_list);
+    for (const auto& frozen : frozen_policies(db)) {
+        if (table) {
+            add(thaw_codes(frozen, *table).value_or(std::vector<PolicyCode>()));
+        } else if (const auto policy = thaw_policy(frozen)) {
+            add(class_codes(*policy));
+        }
+    }
+    return all;
 }
 
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db) {

@@ -16,6 +16,10 @@ namespace aftercare {
 /// only fixed lists have words.
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db);
 
+/// The codes of a policy list (category, element, …, warranty_class): those in force, then those of earlier
+/// policies, which tickets of that time have.
+std::vector<PolicyCode> policy_codes(Database& db, std::string_view code_list);
+
 /// The classes of warranty as a code list.
 std::vector<PolicyCode> class_codes(const Policy& policy);
 

@@ -53,7 +53,7 @@ std::vector<std::string> namesakes(Database& db, int before_year, std::int64_t n
     return numbers;
 }
 
-[[noreturn]] void no_such_ticket(const std::string& typed, const std::vector<std::string>& candidates) {
+[[noreturn]] void no_such_ticket(std::string_view typed, const std::vector<std::string>& candidates) {
     throw Error(ErrorKind::fact, form(tr("no such ticket: {id}"), fmt::arg("id", typed)), {},
                 candidates.empty()
                     ? std::string(tr("find it with `aftercare look WORD`"))
@@ -76,8 +76,8 @@ Subject last_touched(Database& db, const std::string& by) {
 
 }  // namespace
 
-Subject find_subject(Database& db, const LedgerState& ledger, std::string_view typed, Instant at,
-                     const std::string& by) {
+std::optional<Subject> ticket_if_any(Database& db, const LedgerState& ledger, std::string_view typed,
+                                     Instant at, const std::string& by) {
     const auto written = parse_written_id(typed);
     if (!written) {
         throw Error(ErrorKind::usage,
@@ -94,9 +94,13 @@ Subject find_subject(Database& db, const LedgerState& ledger, std::string_view t
     const auto id = own_ticket_id({year, written->n});
     const auto number = number_in_ledger(db, id);
     const bool other_site = !written->site.empty() && written->site != ledger.site;
+    if (!written->year && !number) {
+        if (auto older = namesakes(db, this_year, written->n, false); !older.empty()) {
+            no_such_ticket(typed, older);
+        }
+    }
     if (other_site || !number) {
-        no_such_ticket(std::string(typed), written->year ? std::vector<std::string>{}
-                                                         : namesakes(db, this_year, written->n, false));
+        return std::nullopt;
     }
     if (!written->year) {
         if (const auto older = namesakes(db, this_year, written->n, true); !older.empty()) {
@@ -106,7 +110,27 @@ Subject find_subject(Database& db, const LedgerState& ledger, std::string_view t
                         {}, tr("write the year too"));
         }
     }
-    return {id, *number, written->order};
+    return Subject{id, *number, written->order};
+}
+
+Subject find_subject(Database& db, const LedgerState& ledger, std::string_view typed, Instant at,
+                     const std::string& by) {
+    auto found = ticket_if_any(db, ledger, typed, at, by);
+    if (!found) {
+        no_such_ticket(typed, {});
+    }
+    return std::move(*found);
+}
+
+std::string written_in_full(std::string_view site, const std::string& typed, Instant at) {
+    if (const auto id = parse_written_id(typed); id && !id->last_touched) {
+        const auto number = format_number(id->site.empty() ? site : id->site,
+                                          {id->year.value_or(to_civil(at).date.year), id->n});
+        return id->order ? number + "/" + std::to_string(*id->order) : number;
+    }
+    const bool is_short = (typed.starts_with('G') || typed.starts_with('C')) &&
+                          parse_digits(std::string_view(typed).substr(1)).has_value();
+    return is_short ? std::string(site) + "-" + typed : typed;
 }
 
 std::vector<std::string> expand_ids(const std::vector<std::string>& words) {
@@ -167,9 +191,8 @@ Person person_named(Writer& writer, const std::string& name) {
     return writer.remember({.name = name, .phone = {}, .email = {}, .address = {}}, false);
 }
 
-std::string policy_code(const Policy& policy, CodeTable table, std::string_view option,
+std::string policy_code(const std::vector<PolicyCode>& list, const std::string& where,
                         const std::string& typed) {
-    const auto& list = codes_of(policy, table);
     const auto found = match_code(list, typed);
     if (found.found()) {
         return found.code();
@@ -182,11 +205,15 @@ std::string policy_code(const Policy& policy, CodeTable table, std::string_view 
         }
     }
     const auto* text =
-        found.ambiguous() ? tr("--{option}: {value} means several codes") : tr("--{option}: no code {value}");
-    throw Error(
-        ErrorKind::fact,
-        form(text, fmt::arg("option", option), fmt::arg("value", "\"" + harmless(typed, true) + "\"")),
-        form(tr("one of {codes}"), fmt::arg("codes", known)));
+        found.ambiguous() ? tr("{where}: {value} means several codes") : tr("{where}: no code {value}");
+    throw Error(ErrorKind::fact,
+                form(text, fmt::arg("where", where), fmt::arg("value", "\"" + harmless(typed, true) + "\"")),
+                form(tr("one of {codes}"), fmt::arg("codes", known)));
+}
+
+std::string policy_code(const Policy& policy, CodeTable table, std::string_view option,
+                        const std::string& typed) {
+    return policy_code(codes_of(policy, table), "--" + std::string(option), typed);
 }
 
 std::optional<std::string> policy_code_of(const Policy& policy, CodeTable table, const Request& request,

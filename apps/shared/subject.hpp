@@ -28,6 +28,14 @@ struct Subject {
 Subject find_subject(Database& db, const LedgerState& ledger, std::string_view typed, Instant at,
                      const std::string& by);
 
+/// The same, but nothing when no ticket has the number.
+std::optional<Subject> ticket_if_any(Database& db, const LedgerState& ledger, std::string_view typed,
+                                     Instant at, const std::string& by);
+
+/// An id as the ledger writes it: `123/1` → `AC-2026-000123/1`, `G1` → `AC-G1`; what is no id, as it was
+/// typed.
+std::string written_in_full(std::string_view site, const std::string& typed, Instant at);
+
 /// The words as ids: a single `-` reads them from standard input (blank and # lines skipped); duplicates
 /// once. Throws Error{usage} for a malformed one.
 std::vector<std::string> expand_ids(const std::vector<std::string>& words);
@@ -40,7 +48,10 @@ std::optional<Who> who_of(Writer& writer, const Ticket& ticket, const Request& r
 /// A person by name, kept among the ledger's people.
 Person person_named(Writer& writer, const std::string& name);
 
-/// The policy's code for what was typed as `option`. Throws Error{fact} with the candidates.
+/// The code of `list` for what was typed; `where` begins the refusal. Throws Error{fact} with the candidates.
+std::string policy_code(const std::vector<PolicyCode>& list, const std::string& where,
+                        const std::string& typed);
+/// The policy's code for what was typed as `option`.
 std::string policy_code(const Policy& policy, CodeTable table, std::string_view option,
                         const std::string& typed);
 std::optional<std::string> policy_code_of(const Policy& policy, CodeTable table, const Request& request,

@@ -9,6 +9,9 @@
 #include <sstream>
 #include <unistd.h>
 
+#include "aftercare/render/words.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
 #include "apps/aftercare/launcher.hpp"
 #include "apps/aftercare/program.hpp"
 #include "apps/shared/program.hpp"
@@ -146,6 +149,38 @@ TEST_CASE("schemas/output.md describes every column of every list, and nothing e
             const auto all = all_commands();
             CHECK(std::any_of(all.begin(), all.end(),
                               [&](const Typed& typed) { return "## " + typed.name == line; }));
+        }
+    }
+}
+
+TEST_CASE("each column of a list is found by its heading, in every language") {
+    use_language(Language::en, BIN_DIR "/../share/locale");
+    for (const auto& typed : all_commands()) {
+        if (!takes(*typed.command, k_takes_lists)) {
+            continue;
+        }
+        CAPTURE(typed.name);
+        std::map<std::string, std::string> called;
+        for (const auto& key : columns_printed(typed.name)) {
+            CAPTURE(key);
+            for (const auto& word : field_words(key)) {
+                const auto [known, is_new] = called.emplace(fold_ascii_case(word), key);
+                CAPTURE(word);
+                CHECK(known->second == key);
+            }
+        }
+    }
+}
+
+TEST_CASE("every list takes filters, by --where and, but for search, as words") {
+    for (const auto& typed : all_commands()) {
+        if (takes(*typed.command, k_takes_lists)) {
+            CAPTURE(typed.name);
+            const auto options = describe(*typed.command);
+            CHECK(options.find("where") != nullptr);
+            CHECK(options.positionals().size() == 1);
+            CHECK((typed.name == "report search" || typed.name == "party show" ||
+                   options.positionals().front().value_name == "FILTER"));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/people.hpp"
+#include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/store/queries/warranty.hpp"
 
 using namespace aftercare;
@@ -88,6 +89,31 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
         CHECK_MESSAGE(plan.find(each.step) != std::string::npos, plan);
         CHECK_MESSAGE(plan.find("TEMP B-TREE") == std::string::npos, plan);
     }
+}
+
+TEST_CASE("filters find rows by index where the column has one, ranks as the codes that fit") {
+    Database db(":memory:", OpenMode::create, 0);
+    create_schema(db);
+    const auto sql_of = [](const char* key, BoundFilter filter) {
+        filter.column = find_column(k_ticket_list, key).value();
+        return list_sql(
+            k_ticket_list,
+            {.columns = {0}, .filters = {filter}, .sort = {}, .limit = {}, .period = {}, .parameters = {}});
+    };
+    const auto by_number = plan_of(db, sql_of("number", {.keys = {std::int64_t{1}, std::int64_t{2}}}));
+    CHECK_MESSAGE(by_number.find("SEARCH t USING INTEGER PRIMARY KEY (rowid=?)") != std::string::npos,
+                  by_number);
+    const auto by_time = plan_of(
+        db, sql_of("received_at", {.op = FilterOp::equals, .values = {std::int64_t{1}, std::int64_t{2}}}));
+    CHECK_MESSAGE(
+        by_time.find("USING INDEX ticket_received (received_at>? AND received_at<?)") != std::string::npos,
+        by_time);
+    CHECK(sql_of("urgency", {.values = {"urgent", "major"}}).find("(t.urgency) IN (:v1, :v2)") !=
+          std::string::npos);
+    CHECK(sql_of("urgency", {}).find("WHERE 1 AND 0") != std::string::npos);
+    CHECK(sql_of("urgency", {.op = FilterOp::differs, .values = {"major"}, .empty = true})
+              .find("(((t.urgency) IN (:v1)) OR (coalesce((t.urgency), '') = ''))) IS NOT TRUE") !=
+          std::string::npos);
 }
 
 TEST_CASE("the list of warranties finds the results of each unit by an index") {

@@ -14,7 +14,6 @@ struct Written {
     FilterOp op;
 };
 
-/// A sign stands before those that begin it.
 constexpr std::array<Written, 11> k_signs{{
     {"!=", FilterOp::differs},
     {"<=", FilterOp::at_most},
@@ -29,12 +28,23 @@ constexpr std::array<Written, 11> k_signs{{
     {".ge=", FilterOp::at_least},
 }};
 
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
+constexpr std::string_view k_marks = "=~<>";  ///< one of them is in every sign
 
-bool is_field_character(char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
+/// The longest sign whose mark stands at `mark`, and where it begins.
+struct Found {
+    const Written* written = nullptr;
+    std::size_t begin = 0;
+};
+Found sign_at(std::string_view text, std::size_t mark) {
+    Found found;
+    for (const auto& known : k_signs) {
+        const auto before = known.sign.find_first_of(k_marks);
+        const bool fits = before <= mark && text.substr(mark - before).starts_with(known.sign);
+        if (fits && (found.written == nullptr || known.sign.size() > found.written->sign.size())) {
+            found = {&known, mark - before};
+        }
+    }
+    return found;
 }
 
 }  // namespace
@@ -48,18 +58,16 @@ std::string_view sign_of(FilterOp op, std::string_view value) {
 }
 
 std::optional<Filter> parse_filter(std::string_view text) {
-    const auto field_end = std::find_if_not(text.begin(), text.end(), is_field_character);
-    const auto field = text.substr(0, static_cast<std::size_t>(field_end - text.begin()));
-    if (field.empty() || !is_letter(field.front())) {
+    const auto mark = text.find_first_of(k_marks);
+    if (mark == std::string_view::npos) {
         return std::nullopt;
     }
-    const std::string_view rest = text.substr(field.size());
-    const auto written = std::find_if(k_signs.begin(), k_signs.end(),
-                                      [rest](const Written& known) { return rest.starts_with(known.sign); });
-    if (written == k_signs.end()) {
+    const auto [written, begin] = sign_at(text, mark);
+    const auto field = trim(text.substr(0, begin));
+    if (field.empty()) {
         return std::nullopt;
     }
-    const std::string_view value = rest.substr(written->sign.size());
+    const std::string_view value = text.substr(begin + written->sign.size());
     Filter filter{.field = std::string(field), .op = written->op, .values = {}};
     const bool is_list = written->op == FilterOp::equals || written->op == FilterOp::differs;
     if (value.empty()) {

@@ -1,5 +1,6 @@
 // Filters as typed: field=a,b field!=a,b field~text field<v field<=v field>v field>=v, and field.lt=v .le .gt
-// .ge. Reading a filter knows no fields; whoever has the columns checks them.
+// .ge. Reading a filter knows no fields; whoever has the columns checks them. A field may be any text before
+// the first operator: 紧急程度>=紧急.
 #pragma once
 
 #include <optional>
@@ -23,7 +24,7 @@ struct Filter {
 /// value's own `=` would be read as another sign.
 std::string_view sign_of(FilterOp op, std::string_view value);
 
-/// Nothing when `text` has no operator, its field is not `[a-z][a-z0-9_]*`, or a comparison has no value.
+/// Nothing when `text` has no operator, nothing stands before it, or a comparison has no value.
 std::optional<Filter> parse_filter(std::string_view text);
 
 }  // namespace aftercare

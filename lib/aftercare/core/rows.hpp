@@ -12,6 +12,9 @@ namespace aftercare {
 /// filtered.
 enum class ColumnKind {
     text,
+    id,        ///< the written number of a ticket, an order, a group complaint, a back-charge
+    unit,      ///< a unit as the register names it, or a place as it was written
+    room,      ///< a part of a unit's name: building, entrance, room
     code,      ///< an ASCII code; as a word in tables and with --labels
     number,    ///< integer
     flag,      ///< 0 or 1; true/false in JSON, ✓ or nothing in tables

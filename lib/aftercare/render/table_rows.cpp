@@ -8,12 +8,12 @@ namespace aftercare {
 
 namespace {
 
-/// Whether a value cut short says nothing or something else: numbers of tickets and orders, which clock, and
-/// whatever is not words.
+/// Whether a value cut short says nothing or something else: numbers, rooms, which clock, and whatever is not
+/// words.
 bool is_whole(const Column& column) {
     switch (column.kind) {
         case ColumnKind::text:
-            return column.key == "number" || column.key == "order";
+            return false;
         case ColumnKind::code:
             return column.key == "clock";
         case ColumnKind::name:

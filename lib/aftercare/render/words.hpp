@@ -51,6 +51,9 @@ std::string liability_words(std::string_view liability);
 /// underscores when no table has it.
 std::string field_word(std::string_view field);
 
+/// What a field is called in each language, English first.
+std::vector<std::string> field_words(std::string_view field);
+
 /// Whether the field has a word of its own.
 bool has_field_word(std::string_view field);
 

@@ -318,6 +318,12 @@ const FieldName* find_field(std::string_view field) {
     return found == nullptr ? find_report_field(field) : found;
 }
 
+std::string without_underscores(std::string_view field) {
+    std::string plain(field);
+    std::replace(plain.begin(), plain.end(), '_', ' ');
+    return plain;
+}
+
 }  // namespace
 
 bool has_field_word(std::string_view field) {
@@ -325,12 +331,16 @@ bool has_field_word(std::string_view field) {
 }
 
 std::string field_word(std::string_view field) {
-    if (const auto* found = find_field(field)) {
-        return tr_in("field", found->word);
+    const auto* found = find_field(field);
+    return found == nullptr ? without_underscores(field) : tr_in("field", found->word);
+}
+
+std::vector<std::string> field_words(std::string_view field) {
+    const auto* found = find_field(field);
+    if (found == nullptr) {
+        return {without_underscores(field)};
     }
-    std::string plain(field);
-    std::replace(plain.begin(), plain.end(), '_', ' ');
-    return plain;
+    return {found->word, tr_as(Language::zh, "field", found->word)};
 }
 
 }  // namespace aftercare

@@ -75,4 +75,13 @@ std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table) {
     return std::move(*codes);
 }
 
+std::vector<std::string> frozen_policies(Database& db) {
+    std::vector<std::string> all;
+    auto rows = db.prepare("SELECT frozen FROM policy ORDER BY id DESC");
+    while (rows.step()) {
+        all.emplace_back(rows.text(0));
+    }
+    return all;
+}
+
 }  // namespace aftercare

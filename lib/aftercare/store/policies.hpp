@@ -21,4 +21,7 @@ std::vector<std::string> projects_lacking(Database& db, const Policy& policy);
 /// One code list of it, without reading the rest.
 std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table);
 
+/// All policies that the ledger has had, as freeze_policy wrote them, the newest first.
+std::vector<std::string> frozen_policies(Database& db);
+
 }  // namespace aftercare

@@ -8,21 +8,19 @@ namespace {
 
 using enum ColumnKind;
 
-constexpr const char* k_unit_sql = "coalesce(u.name, t.place)";
-
 #define AFTERCARE_CALLED                                                                                \
     " CROSS JOIN ticket t ON t.id = b.ticket_id LEFT JOIN clock_run c ON c.ticket_id = b.ticket_id AND" \
     " c.clock = 'callback' AND c.part_n = b.n" AFTERCARE_TICKET_JOINS
 
 constexpr ListColumn k_callback_columns[] = {
-    {{"number"}, "t.number"},
+    k_number_column,
     {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
     {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
     {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
     {{"contact", name}, AFTERCARE_CONTACT("name")},
     {{"phone", phone}, AFTERCARE_CONTACT("phone")},
     {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
+    k_unit_column,
     {{"kind", code, "kind"}, "t.kind"},
     {{"category", code, "category"}, "t.category"},
     {{"party"}, AFTERCARE_PARTY},
@@ -38,7 +36,7 @@ constexpr ListColumn k_callback_columns[] = {
 };
 
 constexpr ListColumn k_callbacks_columns[] = {
-    {{"number"}, "t.number"},
+    k_number_column,
     {{"cycle", number, {}, false}, "b.cycle"},
     {{"why", code, "callback_why"}, "b.why"},
     {{"callback_state", code, "callback_state"}, "b.state"},
@@ -57,7 +55,7 @@ constexpr ListColumn k_callbacks_columns[] = {
     {{"kind", code, "kind", false}, "t.kind"},
     {{"category", code, "category", false}, "t.category"},
     {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
+    k_unit_column,
     {{"party", text, {}, false}, AFTERCARE_PARTY},
     {{"handler", text, {}, false}, "t.handler"},
     {{"received_at", instant, {}, false}, "t.received_at"},

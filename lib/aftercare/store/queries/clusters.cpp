@@ -85,7 +85,7 @@ std::vector<Group> groups_of(Database& db, TicketId ticket) {
 
 constexpr ListColumn k_cluster_columns[] = {
     {{"cluster_state", code, "cluster_state"}, AFTERCARE_MEMBER("state")},
-    {{"group"}, AFTERCARE_MEMBER("group")},
+    {{"group", id}, AFTERCARE_MEMBER("group")},
     {{"scope", code, "cluster_scope"}, AFTERCARE_MEMBER("scope")},
     {{"project", text, {}, false}, AFTERCARE_MEMBER("project")},
     {{"place"}, AFTERCARE_MEMBER("place")},

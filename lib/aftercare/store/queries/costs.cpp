@@ -30,15 +30,15 @@ constexpr const char* k_retention_left =
     "c.project_id)";
 
 constexpr ListColumn k_columns[] = {
-    {{"number"}, "t.number"},
-    {{"order"}, "CASE WHEN m.order_k IS NOT NULL THEN t.number || '/' || m.order_k END"},
+    k_number_column,
+    {{"order", id}, "CASE WHEN m.order_k IS NOT NULL THEN t.number || '/' || m.order_k END"},
     {{"what", code, "money"}, "m.what"},
     {{"party"}, "owing.name"},
     {{"project", text, {}, false}, "pr.name"},
     {{"at", instant}, "m.at"},
     {{"cost_kind", code, "cost_kind"}, "m.kind"},
     {{"amount", money}, "m.amount"},
-    {{"charge"}, "(SELECT l.site FROM ledger l) || '-C' || c.id"},
+    {{"charge", id}, "(SELECT l.site FROM ledger l) || '-C' || c.id"},
     {{"charge_state", code, "charge_state"}, "c.state"},
     {{"weak", code, "weak", false}, "nullif(c.weak, '')"},
     {{"claimed", money}, "c.claimed"},

@@ -78,52 +78,65 @@ class Composer {
     std::string condition(const BoundFilter& filter) {
         const auto& column = m_source.columns[filter.column];
         const std::string sql = std::string("(") + column.sql + ")";
-        const bool negated = filter.op == FilterOp::differs;
-        if (filter.values.empty()) {
-            return "coalesce(" + sql + ", '')" + (negated ? " <> ''" : " = ''");
-        }
         switch (filter.op) {
             case FilterOp::equals:
+                return equal(column, sql, filter);
             case FilterOp::differs:
-                return is_span(column.column.kind) ? in_spans(sql, filter, negated)
-                                                   : in_values(sql, filter, negated);
+                return "(" + equal(column, sql, filter) + ") IS NOT TRUE";
             case FilterOp::contains:
                 return sql + " LIKE " + mark(like_pattern(std::get<std::string>(filter.values[0]))) +
                        " ESCAPE '\\'";
-            case FilterOp::less:
-                return sql + " < " + mark(filter.values.front());
-            case FilterOp::at_most:
-                return is_span(column.column.kind) ? sql + " < " + mark(filter.values.at(1))
-                                                   : sql + " <= " + mark(filter.values.front());
-            case FilterOp::greater:
-                return is_span(column.column.kind) ? sql + " >= " + mark(filter.values.at(1))
-                                                   : sql + " > " + mark(filter.values.front());
-            case FilterOp::at_least:
-                return sql + " >= " + mark(filter.values.front());
+            default:
+                return filter.keys.empty()
+                           ? compared(sql, filter.op, filter.values, is_span(column.column.kind))
+                           : compared(column.key, filter.op, filter.keys, false);
         }
-        return "1";
     }
 
-    std::string in_values(const std::string& sql, const BoundFilter& filter, bool negated) {
+    /// A span is below its beginning and above its last second.
+    std::string compared(const std::string& sql, FilterOp op, const std::vector<SqlValue>& values,
+                         bool is_span) {
+        switch (op) {
+            case FilterOp::at_most:
+                return is_span ? sql + " < " + mark(values.at(1)) : sql + " <= " + mark(values.front());
+            case FilterOp::greater:
+                return is_span ? sql + " >= " + mark(values.at(1)) : sql + " > " + mark(values.front());
+            case FilterOp::at_least:
+                return sql + " >= " + mark(values.front());
+            default:
+                return sql + " < " + mark(values.front());
+        }
+    }
+
+    std::string equal(const ListColumn& column, const std::string& sql, const BoundFilter& filter) {
+        std::vector<std::string> ways;
+        if (!filter.keys.empty()) {
+            ways.push_back(std::string(column.key) + among(filter.keys));
+        }
+        if (is_span(column.column.kind)) {
+            for (std::size_t i = 0; i + 1 < filter.values.size(); i += 2) {
+                ways.push_back(sql + " >= " + mark(filter.values[i]) + " AND " + sql + " < " +
+                               mark(filter.values[i + 1]));
+            }
+        } else if (!filter.values.empty()) {
+            ways.push_back(sql + among(filter.values));
+        }
+        if (filter.empty) {
+            ways.push_back("coalesce(" + sql + ", '') = ''");
+        }
+        std::string any;
+        for (const auto& way : ways) {
+            any += (any.empty() ? "(" : " OR (") + way + ")";
+        }
+        return ways.empty() ? "0" : ways.size() == 1 ? ways.front() : "(" + any + ")";
+    }
+
+    std::string among(const std::vector<SqlValue>& values) {
         std::string marks;
-        bool empty = false;
-        for (const auto& value : filter.values) {
-            const auto* text = std::get_if<std::string>(&value);
-            empty = empty || (text != nullptr && text->empty());
+        for (const auto& value : values) {
             marks += (marks.empty() ? "" : ", ") + mark(value);
         }
-        const auto among =
-            empty ? "coalesce(" + sql + ", '') IN (" + marks + ")" : sql + " IN (" + marks + ")";
-        return negated ? "(" + among + ") IS NOT TRUE" : among;
-    }
-
-    std::string in_spans(const std::string& sql, const BoundFilter& filter, bool negated) {
-        std::string any;
-        for (std::size_t i = 0; i + 1 < filter.values.size(); i += 2) {
-            any += (any.empty() ? "(" : " OR (") + sql + " >= " + mark(filter.values[i]) + " AND " + sql +
-                   " < " + mark(filter.values[i + 1]) + ")";
-        }
-        return "(" + any + ")" + (negated ? " IS NOT TRUE" : "");
+        return " IN (" + marks + ")";
     }
 
     std::string order() const {

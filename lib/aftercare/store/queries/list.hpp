@@ -26,6 +26,7 @@ struct ListColumn {
     const char* sql;
     bool asked = false;          ///< printed only when --columns names it
     const char* sort = nullptr;  ///< what it is sorted by, when that is not its value
+    const char* key = nullptr;   ///< of an id or a unit: the integer in the ledger that it is the name of
 };
 
 /// A list.
@@ -42,12 +43,15 @@ struct ListSource {
 
 using SqlValue = std::variant<std::int64_t, std::string>;
 
-/// A filter whose values are those of the column: codes, instants, numbers.
+/// A filter whose values are those of the column: codes, instants, numbers. A comparison of rank is one with
+/// all codes that fit it. Without values, keys and emptiness nothing is equal.
 struct BoundFilter {
     std::size_t column = 0;
     FilterOp op = FilterOp::equals;
-    std::vector<SqlValue>
-        values;  ///< of an instant or day: pairs of from and until of the span each value names
+    /// Of an instant or day: pairs of from and until of the span that each value names.
+    std::vector<SqlValue> values = {};
+    std::vector<SqlValue> keys = {};  ///< of the things that the values name, where the column has a key
+    bool empty = false;               ///< equals and differs: no value is equal too
 };
 
 struct SortKey {

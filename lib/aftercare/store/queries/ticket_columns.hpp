@@ -2,6 +2,8 @@
 // order's party.
 #pragma once
 
+#include "aftercare/store/queries/list.hpp"
+
 #define AFTERCARE_TICKET_JOINS                                                           \
     " LEFT JOIN project pr ON pr.id = t.project_id LEFT JOIN unit u ON u.id = t.unit_id" \
     " LEFT JOIN party pa ON pa.id = t.party_id"
@@ -32,3 +34,12 @@
     "EXISTS (SELECT 1 FROM work_order o JOIN clock_run w ON w.ticket_id = o.ticket_id AND w.clock = " \
     "'written' AND w.order_k = o.k WHERE o.ticket_id = t.id AND o.phone_first AND "                   \
     "coalesce(o.served_at, o.ended_at, :now) > w.due_at)"
+
+namespace aftercare {
+
+constexpr ListColumn k_number_column = {
+    .column = {"number", ColumnKind::id}, .sql = "t.number", .key = "t.id"};
+constexpr ListColumn k_unit_column = {
+    .column = {"unit", ColumnKind::unit}, .sql = "coalesce(u.name, t.place)", .key = "t.unit_id"};
+
+}  // namespace aftercare

@@ -10,7 +10,6 @@ namespace {
 
 using enum ColumnKind;
 
-constexpr const char* k_unit_sql = "coalesce(u.name, t.place)";
 constexpr const char* k_from_ticket = "ticket t" AFTERCARE_TICKET_JOINS;
 
 /// Clocks as the partial index has them, the earliest due first.
@@ -19,13 +18,13 @@ constexpr const char* k_from_running =
 #define AFTERCARE_RUNNING "c.stopped_at IS NULL"
 
 constexpr ListColumn k_ticket_columns[] = {
-    {{"number"}, "t.number"},
+    k_number_column,
     {{"state", code, "state"}, "t.state"},
     {{"closed_how", code, "closed_how", false}, "t.closed_how"},
     {{"kind", code, "kind", false}, "t.kind"},
     {{"channel", code, "channel", false}, "t.channel"},
     {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
+    k_unit_column,
     {{"element", code, "element", false}, "t.element"},
     {{"defect", code, "defect", false}, "t.defect"},
     {{"location", text, {}, false}, "t.location"},
@@ -67,10 +66,10 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"next_assumed", flag}, "t.next_assumed", true},
     {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
     {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
-    {{"follows"}, AFTERCARE_NUMBER_OF("t.follows"), true},
+    {{"follows", id}, AFTERCARE_NUMBER_OF("t.follows"), true, nullptr, "t.follows"},
     {{"is_repeat", flag}, "t.is_repeat", true},
-    {{"merged_into"}, AFTERCARE_NUMBER_OF("t.merged_into"), true},
-    {{"group"}, AFTERCARE_GROUP, true},
+    {{"merged_into", id}, AFTERCARE_NUMBER_OF("t.merged_into"), true, nullptr, "t.merged_into"},
+    {{"group", id}, AFTERCARE_GROUP, true},
     {{"extension_count", number}, "t.extension_count", true},
     {{"emergency_start", flag}, "t.emergency_start", true},
     {{"escalated_at", instant}, "t.escalated_at", true},
@@ -78,7 +77,7 @@ constexpr ListColumn k_ticket_columns[] = {
 };
 
 constexpr ListColumn k_ledger_columns[] = {
-    {{"number"}, "t.number"},
+    k_number_column,
     {{"state", code, "state"}, "t.state"},
     {{"state_since", instant, {}, false}, "t.state_since"},
     {{"state_by", text, {}, false}, "t.state_by"},
@@ -87,7 +86,7 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"channel", code, "channel", false}, "t.channel"},
     {{"project", text, {}, false}, "pr.name"},
     {{"phase", text, {}, false}, "u.phase"},
-    {{"unit"}, k_unit_sql},
+    k_unit_column,
     {{"matched", flag, {}, false}, "t.unit_id IS NOT NULL"},
     {{"contact", name}, AFTERCARE_CONTACT("name")},
     {{"phone", phone, {}, false}, AFTERCARE_CONTACT("phone")},
@@ -134,10 +133,10 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"score", number, {}, false}, "t.score"},
     {{"score_about", code, "about", false}, "t.score_about"},
     {{"called_at", instant, {}, false}, "t.called_at"},
-    {{"follows", text, {}, false}, AFTERCARE_NUMBER_OF("t.follows")},
+    {{"follows", id, {}, false}, AFTERCARE_NUMBER_OF("t.follows"), false, nullptr, "t.follows"},
     {{"is_repeat", flag, {}, false}, "t.is_repeat"},
-    {{"merged_into", text, {}, false}, AFTERCARE_NUMBER_OF("t.merged_into")},
-    {{"group", text, {}, false}, AFTERCARE_GROUP},
+    {{"merged_into", id, {}, false}, AFTERCARE_NUMBER_OF("t.merged_into"), false, nullptr, "t.merged_into"},
+    {{"group", id, {}, false}, AFTERCARE_GROUP},
     {{"extension_count", number, {}, false}, "t.extension_count"},
     {{"emergency_start", flag, {}, false}, "t.emergency_start"},
     {{"escalated_at", instant, {}, false}, "t.escalated_at"},
@@ -157,9 +156,9 @@ constexpr ListColumn k_ledger_columns[] = {
 /// Clocks that run, with how late they are or how long they have as `measure`.
 constexpr auto clock_columns(ListColumn measure) {
     return std::to_array<ListColumn>({
-        {{"number"}, "t.number"},
+        k_number_column,
         {{"clock", code, "clock"}, "c.clock"},
-        {{"order", text, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
+        {{"order", id, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
         {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
         {{"due_original_at", instant, {}, false}, "c.due_original_at"},
         measure,
@@ -169,7 +168,7 @@ constexpr auto clock_columns(ListColumn measure) {
         {{"category", code, "category", false}, "t.category"},
         {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
         {{"project", text, {}, false}, "pr.name"},
-        {{"unit"}, k_unit_sql},
+        k_unit_column,
         {{"element", code, "element", false}, "t.element"},
         {{"party", text, {}, false}, AFTERCARE_PARTY},
         {{"handler", text, {}, false}, "t.handler"},
@@ -187,7 +186,7 @@ constexpr auto k_overdue_columns = clock_columns({{"overdue_seconds", duration},
 constexpr auto k_due_columns = clock_columns({{"left_seconds", duration}, "c.due_at - :now"});
 
 constexpr ListColumn k_silent_columns[] = {
-    {{"number"}, "t.number"},
+    k_number_column,
     {{"state", code, "state", false}, "t.state"},
     {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
     {{"informed_at", instant}, "t.informed_at"},
@@ -197,7 +196,7 @@ constexpr ListColumn k_silent_columns[] = {
     {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
     {{"kind", code, "kind", false}, "t.kind"},
     {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
+    k_unit_column,
     {{"party", text, {}, false}, AFTERCARE_PARTY},
     {{"handler"}, "t.handler"},
     {{"received_at", instant, {}, false}, "t.received_at"},
@@ -207,7 +206,7 @@ constexpr ListColumn k_silent_columns[] = {
 };
 
 constexpr ListColumn k_promise_columns[] = {
-    {{"number"}, "t.number"},
+    k_number_column,
     {{"promise_state", code, "promise_state"},
      "CASE WHEN coalesce(c.stopped_at, :now) > c.due_at THEN 'broken' WHEN c.stopped_at IS NULL THEN 'open' "
      "ELSE "
@@ -221,7 +220,7 @@ constexpr ListColumn k_promise_columns[] = {
     {{"kind", code, "kind", false}, "t.kind"},
     {{"urgency", code, "urgency", false}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
     {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
+    k_unit_column,
     {{"party", text, {}, false}, AFTERCARE_PARTY},
     {{"handler"}, "t.handler"},
     {{"received_at", instant, {}, false}, "t.received_at"},
@@ -232,7 +231,7 @@ constexpr ListColumn k_promise_columns[] = {
 
 constexpr ListColumn k_audit_columns[] = {
     {{"entry", number}, "j.id"},
-    {{"number"}, "j.subject"},
+    {{"number", id}, "j.subject"},
     {{"subject_kind", code, "subject_kind", false}, "j.subject_kind"},
     {{"verb", code, "verb"}, "j.verb"},
     {{"entered", code, "state"}, "j.entered"},
@@ -246,11 +245,11 @@ constexpr ListColumn k_audit_columns[] = {
 };
 
 constexpr ListColumn k_search_columns[] = {
-    {{"number"}, "t.number"},
+    k_number_column,
     {{"state", code, "state"}, "t.state"},
     {{"kind", code, "kind", false}, "t.kind"},
     {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, k_unit_sql},
+    k_unit_column,
     {{"element", code, "element"}, "t.element"},
     {{"category", code, "category", false}, "t.category"},
     {{"received_at", instant}, "t.received_at"},

@@ -40,7 +40,7 @@ constexpr const char* k_open_tickets =
 
 constexpr ListColumn k_columns[] = {
     {{"project", text, {}, false}, "pr.name"},
-    {{"unit"}, "u.name"},
+    {{"unit", unit}, "u.name", false, nullptr, "u.id"},
     {{"use", code, "use", false}, "u.use"},
     {{"class", code, "warranty_class"}, "w.class"},
     {{"owner_until", day}, "w.owner_until"},
