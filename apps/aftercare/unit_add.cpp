@@ -41,8 +41,11 @@ int run(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.act());
     require_listed(writer);
     const auto project = project_for(writer, request);
-    if (const auto known = same_unit(writer.db(), project.id, fields.phase.value_or(""), name_of(fields))) {
-        throw Error(ErrorKind::fact, form(tr("unit {unit} exists already"), fmt::arg("unit", known->name)),
+    const auto known = registered_units(writer.db(), project.id, fields.phase.value_or(""), name_of(fields));
+    if (!known.empty()) {
+        throw Error(ErrorKind::fact,
+                    form(tr("unit {unit} exists already"),
+                         fmt::arg("unit", written_unit(writer.db(), known.front()))),
                     {}, tr("change it with `aftercare unit amend`"));
     }
     const auto unit = add_unit(writer, project.id, fields);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "aftercare/render/words.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -69,6 +71,12 @@ class UnitImport {
     }
 
   private:
+    /// What the file has said of a room: its phases, and whether a unit without one has got one.
+    struct Phases {
+        std::set<std::string> phases;
+        bool got_phase = false;
+    };
+
     void take_row(const CsvRecord& record) {
         ++m_read;
         const auto row = m_reader.read(record);
@@ -96,13 +104,48 @@ class UnitImport {
 
     void save(const UnitRow& row) {
         const auto project = project_id(row.project);
-        auto unit = same_unit(m_writer.db(), project, row.fields.phase.value_or(""), name_of(row.fields));
-        if (!unit) {
+        const auto name = name_of(row.fields);
+        const auto phase = row.fields.phase.value_or("");
+        auto units = registered_units(m_writer.db(), project, phase, name);
+        if (units.size() > 1) {
+            std::vector<std::string> all;
+            for (const auto& unit : units) {
+                all.push_back(written_unit(m_writer.db(), unit));
+            }
+            throw Error(ErrorKind::fact,
+                        form(tr("{unit} may mean several units"), fmt::arg("unit", "\"" + name + "\"")),
+                        form(tr("one of {codes}"), fmt::arg("codes", join_words(all))), tr("name the phase"));
+        }
+        const bool gets_phase = !units.empty() && units.front().phase.empty() && !phase.empty();
+        check_phases(project, name, phase, gets_phase);
+        if (units.empty()) {
             add_unit(m_writer, project, row.fields);
             ++m_new;
-        } else if (amend_unit(m_writer, *unit, row.fields)) {
+        } else if (amend_unit(m_writer, units.front(), row.fields)) {
             ++m_changed;
         }
+    }
+
+    /// Two phases may have the same room. A file that names them, and one of the two units without its phase,
+    /// does not say which that is.
+    void check_phases(ProjectId project, const std::string& name, const std::string& phase, bool gets_phase) {
+        auto& seen = m_phases[{project, name}];
+        for (const auto& other : seen.phases) {
+            const bool is_unclear = seen.got_phase || gets_phase || other.empty() || phase.empty();
+            if (other != phase && is_unclear) {
+                const auto shown = [](const std::string& each) {
+                    return each.empty() ? tr("no phase") : each;
+                };
+                throw Error(ErrorKind::fact,
+                            form(tr("{unit} may be that of {phase} or of {other}"), fmt::arg("unit", name),
+                                 fmt::arg("phase", shown(other)), fmt::arg("other", shown(phase))),
+                            {},
+                            tr("name the phase in each row; a unit registered without one gets it by "
+                               "`aftercare unit amend UNIT --phase NAME`"));
+            }
+        }
+        seen.phases.insert(phase);
+        seen.got_phase = seen.got_phase || gets_phase;
     }
 
     ProjectId project_id(const std::string& name) {
@@ -128,6 +171,7 @@ class UnitImport {
     const Request& m_request;
     UnitRowReader m_reader;
     std::map<std::string, ProjectId, std::less<>> m_projects;
+    std::map<std::pair<ProjectId, std::string>, Phases> m_phases;
     std::vector<std::string> m_bad;
     std::int64_t m_read = 0;
     std::int64_t m_new = 0;

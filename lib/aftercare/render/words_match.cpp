@@ -23,6 +23,15 @@ struct Spellings {
     std::vector<std::string> words;
 };
 
+/// With code and word as messages offer them: `leak 渗漏`.
+Spellings spelt(std::string_view code, std::vector<std::string> words) {
+    const auto count = words.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        words.push_back(folded(code) + " " + words[i]);
+    }
+    return {code, std::move(words)};
+}
+
 template <class Fits>
 CodeMatch all_that(const std::vector<Spellings>& list, const Fits& fits) {
     CodeMatch match;
@@ -89,7 +98,7 @@ CodeMatch match_code(std::string_view code_list, std::string_view typed) {
     std::vector<Spellings> list;
     for (const auto code : codes) {
         const auto english = english_word(code_list, code);
-        list.push_back({code, {folded(english), folded(tr_as(Language::zh, context.c_str(), english))}});
+        list.push_back(spelt(code, {folded(english), folded(tr_as(Language::zh, context.c_str(), english))}));
     }
     return match_among(list, wanted);
 }
@@ -101,8 +110,8 @@ CodeMatch match_code(const std::vector<PolicyCode>& list, std::string_view typed
     }
     std::vector<Spellings> spellings;
     for (const auto& row : list) {
-        spellings.push_back({row.code, row.word.empty() ? std::vector<std::string>{}
-                                                        : std::vector<std::string>{folded(row.word)}});
+        spellings.push_back(spelt(row.code, row.word.empty() ? std::vector<std::string>{}
+                                                             : std::vector<std::string>{folded(row.word)}));
     }
     return match_among(spellings, wanted);
 }

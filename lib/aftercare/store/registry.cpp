@@ -14,14 +14,6 @@ std::string project_name(Database& db, ProjectId id) {
     return project ? project->name : std::string();
 }
 
-std::string written(Database& db, const Unit& unit) {
-    std::string text = project_name(db, unit.project_id) + " ";
-    if (!unit.phase.empty()) {
-        text += unit.phase + " ";
-    }
-    return text + unit.name;
-}
-
 std::vector<UnitId> units_where(Database& db, const char* sql, std::string_view one, std::string_view other) {
     std::vector<UnitId> ids;
     auto& statement = db.cached(sql);
@@ -47,14 +39,19 @@ std::vector<UnitId> units_of(Database& db, const WrittenRoom& room) {
     return units_where(db, "SELECT id FROM unit WHERE room = ?1 AND ?2 = '' ORDER BY id", room.room, "");
 }
 
+std::string without_blanks(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
 /// Whether what was written before the building fits the unit's project and phase.
 bool fits_project(Database& db, const Unit& unit, const std::string& written_project) {
     if (written_project.empty()) {
         return true;
     }
-    const auto wanted = fold_ascii_case(fold_width(written_project));
-    const auto project = fold_ascii_case(fold_width(project_name(db, unit.project_id)));
-    const auto phase = fold_ascii_case(fold_width(unit.phase));
+    const auto wanted = without_blanks(fold_ascii_case(fold_width(written_project)));
+    const auto project = without_blanks(fold_ascii_case(fold_width(project_name(db, unit.project_id))));
+    const auto phase = without_blanks(fold_ascii_case(fold_width(unit.phase)));
     return wanted == project || wanted == phase || wanted == project + phase ||
            (!project.empty() && project.starts_with(wanted));
 }
@@ -66,7 +63,7 @@ Found<Unit> choose(Database& db, const std::vector<Unit>& units) {
         return found;
     }
     for (const auto& unit : units) {
-        found.candidates.push_back(written(db, unit));
+        found.candidates.push_back(written_unit(db, unit));
     }
     return found;
 }
@@ -78,6 +75,23 @@ std::vector<Unit> fitting(Database& db, const std::vector<UnitId>& ids, const st
         auto unit = load_unit(db, id);
         if (unit && (!project || unit->project_id == *project) && fits_project(db, *unit, written_project)) {
             units.push_back(std::move(*unit));
+        }
+    }
+    return units;
+}
+
+/// Units whose project, phase and name, or phase and name, stand in `typed` as they are.
+std::vector<Unit> units_written(Database& db, std::string_view typed, std::optional<ProjectId> project) {
+    std::vector<Unit> units;
+    for (auto blank = typed.find(' '); blank != std::string_view::npos; blank = typed.find(' ', blank + 1)) {
+        const auto ids = units_where(db, "SELECT id FROM unit WHERE name = ?1 AND ?2 = '' ORDER BY id",
+                                     typed.substr(blank + 1), "");
+        for (auto& unit : fitting(db, ids, "", project)) {
+            const auto before = typed.substr(0, blank);
+            const auto whole = written_unit(db, unit);
+            if (typed == whole || (before == unit.phase && !before.empty())) {
+                units.push_back(std::move(unit));
+            }
         }
     }
     return units;
@@ -107,7 +121,15 @@ Found<Project> find_project(Database& db, std::string_view name) {
     return found;
 }
 
+std::string written_unit(Database& db, const Unit& unit) {
+    const auto phase = unit.phase.empty() ? std::string() : unit.phase + " ";
+    return project_name(db, unit.project_id) + " " + phase + unit.name;
+}
+
 std::vector<Unit> find_units(Database& db, std::string_view typed, std::optional<ProjectId> project) {
+    if (auto units = units_written(db, typed, project); !units.empty()) {
+        return units;
+    }
     const auto areas =
         units_where(db, "SELECT id FROM unit WHERE name = ?1 AND area <> ?2 ORDER BY id", typed, "");
     if (auto units = fitting(db, areas, "", project); !units.empty()) {
@@ -123,6 +145,20 @@ std::vector<Unit> find_units(Database& db, std::string_view typed, std::optional
 
 Found<Unit> find_unit(Database& db, std::string_view typed, std::optional<ProjectId> project) {
     return choose(db, find_units(db, typed, project));
+}
+
+std::vector<Unit> registered_units(Database& db, ProjectId project, std::string_view phase,
+                                   std::string_view name) {
+    for (const auto of : {phase, std::string_view()}) {
+        if (auto unit = same_unit(db, project, of, name)) {
+            return {std::move(*unit)};
+        }
+    }
+    if (!phase.empty()) {
+        return {};
+    }
+    const auto ids = units_where(db, "SELECT id FROM unit WHERE name = ?1 AND ?2 = '' ORDER BY id", name, "");
+    return fitting(db, ids, "", project);
 }
 
 std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase,

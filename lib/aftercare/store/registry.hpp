@@ -23,11 +23,19 @@ std::vector<Project> load_projects(Database& db);
 Found<Project> find_project(Database& db, std::string_view name);
 
 /// The unit that `typed` means, within `project` when one is given: a written room (core/room.hpp) or a
-/// public area's name. Several fitting units are candidates, as `project 3-1-1201`.
+/// public area's name. Several fitting units are candidates, as written_unit() gives them; each of these
+/// means that one unit.
 Found<Unit> find_unit(Database& db, std::string_view typed, std::optional<ProjectId> project);
 /// All units that the first fitting reading of `typed` may mean.
 std::vector<Unit> find_units(Database& db, std::string_view typed, std::optional<ProjectId> project);
-/// The unit with exactly this place in its project, for adding and importing.
+/// `滨江花园 一期 3-1-1201`: project, phase where there is one, name.
+std::string written_unit(Database& db, const Unit& unit);
+/// The units that a row of a register may mean. A register with phases and one without are the same: with a
+/// phase the unit of that phase, else the one without; without a phase the one without, else those of every
+/// phase.
+std::vector<Unit> registered_units(Database& db, ProjectId project, std::string_view phase,
+                                   std::string_view name);
+/// The unit with exactly this place in its project.
 std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase, std::string_view name);
 
 /// By whole name, or by an unambiguous beginning.
