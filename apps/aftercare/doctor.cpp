@@ -13,8 +13,11 @@
 #include "aftercare/store/archive_folder.hpp"
 #include "aftercare/store/backups.hpp"
 #include "aftercare/store/journal.hpp"
+#include "aftercare/store/policies.hpp"
+#include "aftercare/store/queries/contents.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
+#include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -35,7 +38,12 @@ constexpr std::uint64_t k_free_bytes_min = 100'000'000;
 constexpr int k_notice_month = 11;  ///< the State Council announces next year's holidays by then
 
 enum class Grade { fine, warning, unusable, damaged };
-constexpr std::string_view k_grades[] = {"ok", "warning", "unusable", "damaged"};
+constexpr auto k_grades = enum_table<Grade, std::string_view>({
+    {Grade::fine, "ok"},
+    {Grade::warning, "warning"},
+    {Grade::unusable, "unusable"},
+    {Grade::damaged, "damaged"},
+});
 
 struct Finding {
     std::string_view check;
@@ -82,15 +90,14 @@ void check_mode(const std::string& path, bool shared, Findings& findings) {
 }
 
 void check_pages(Database& db, Findings& findings) {
-    const auto found = db.text("PRAGMA quick_check(1)").value_or("");
-    add(findings, "pages", found == "ok", Grade::damaged,
+    const auto found = page_damage(db);
+    add(findings, "pages", found.empty(), Grade::damaged,
         form(tr("{what}; run `aftercare verify`, and restore the last good backup"),
              fmt::arg("what", found)));
 }
 
 void check_clock(Database& db, Instant now, Findings& findings) {
-    const auto last = db.integer("SELECT recorded_at FROM journal ORDER BY id DESC LIMIT 1");
-    const Instant recorded{last.value_or(now.seconds)};
+    const auto recorded = last_recorded(db).value_or(now);
     add(findings, "clock", recorded <= now, Grade::warning,
         form(tr("the clock shows {now}, earlier than the last entry, {last}"),
              fmt::arg("now", format_minute(now)), fmt::arg("last", format_minute(recorded))));
@@ -177,40 +184,32 @@ void check_copies(const std::string& ledger, Findings& findings) {
 
 /// What the last check of the archive found stays a finding until a later one finds nothing.
 void check_archive_findings(Database& db, const std::string& path, Findings& findings) {
-    const auto found = db.integer(
-        "SELECT json_array_length(body, '$.findings') FROM journal WHERE subject_kind = 'ledger' AND verb = "
-        "'archive-check' ORDER BY id DESC LIMIT 1");
-    const bool has_archived =
-        db.integer("SELECT 1 FROM ticket WHERE archive_digest <> '' LIMIT 1").has_value();
-    const auto filed =
-        db.text("SELECT archive_path FROM ticket WHERE archive_digest <> '' ORDER BY id DESC LIMIT 1");
-    const auto number =
-        db.text("SELECT number FROM ticket WHERE archive_digest <> '' ORDER BY id DESC LIMIT 1");
-    const bool is_there = !has_archived || ::access(bundle_place(path, *number, *filed).c_str(), F_OK) == 0;
-    add(findings, "bundles", found.value_or(0) == 0 && is_there, Grade::warning,
+    const auto found = archive_history(db).findings;
+    const auto filed = last_filed(db);
+    const auto place = filed ? bundle_place(path, filed->number, filed->path) : std::string();
+    const bool is_there = !filed || ::access(place.c_str(), F_OK) == 0;
+    add(findings, "bundles", found == 0 && is_there, Grade::warning,
         is_there ? form(tr("the last check of the archive found {count} faults; see `aftercare report audit "
                            "verb=archive-check`"),
-                        fmt::arg("count", found.value_or(0)))
-                 : form(tr("the archive is not where it was: {path} is not there"),
-                        fmt::arg("path", bundle_place(path, *number, *filed))));
+                        fmt::arg("count", found))
+                 : form(tr("the archive is not where it was: {path} is not there"), fmt::arg("path", place)));
 }
 
 /// Archived records are read again as often as the policy says: from the first one on, then from each check.
 void check_archive(Database& db, const Policy& policy, Instant now, Findings& findings) {
-    const auto first = db.integer("SELECT min(state_since) FROM ticket WHERE state = 'archived'");
-    const auto last = db.integer(
-        "SELECT max(happened_at) FROM journal WHERE subject_kind = 'ledger' AND verb = 'archive-check'");
-    const auto since = last && first ? std::max(*first, *last) : first;
-    const bool is_due =
-        since && Instant{*since} + Seconds{policy.archive_check_days * k_24_hours.count} < now;
+    const auto history = archive_history(db);
+    const auto since = history.checked_at && history.first_filed_at
+                           ? std::max(*history.first_filed_at, *history.checked_at)
+                           : history.first_filed_at;
+    const auto due = since.value_or(Instant{0}) + Seconds{policy.archive_check_days * k_24_hours.count};
+    const bool is_due = since && due < now;
     add(findings, "archive", !is_due, Grade::warning,
         form(tr("the archive was to be checked by {day}; see `aftercare close archive-check`"),
-             fmt::arg("day", format_day(day_of(Instant{since.value_or(0)} +
-                                               Seconds{policy.archive_check_days * k_24_hours.count})))));
+             fmt::arg("day", format_day(day_of(due)))));
 }
 
 void check_policy(Database& db, Session& session, Instant now, Findings& findings) {
-    const auto row = load_policy(db, db.integer("SELECT max(id) FROM policy").value_or(0));
+    const auto row = newest_policy(db);
     const auto read = row ? read_policy(row->text, "policy") : ReadPolicy{};
     const auto what = !row ? std::string(tr("the ledger has no policy"))
                       : read.faults.empty()

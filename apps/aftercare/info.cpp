@@ -1,11 +1,12 @@
 #include "apps/aftercare/info.hpp"
 
 #include <deque>
-#include <map>
 #include <sys/stat.h>
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/journal.hpp"
+#include "aftercare/store/policies.hpp"
+#include "aftercare/store/queries/contents.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 
@@ -29,44 +30,18 @@ struct Facts {
     }
 };
 
-std::int64_t count(Database& db, const char* table) {
-    return db.integer(std::string("SELECT count(*) FROM ") + table).value_or(0);
-}
-
-/// Entries have consecutive numbers within each chain.
-std::int64_t count_entries(Database& db) {
-    std::int64_t entries = 0;
-    for (const auto& chain : load_chains(db)) {
-        auto& statement = db.cached("SELECT max(id) FROM journal WHERE id BETWEEN ? AND ?");
-        statement.bind(1, chain.id * k_entries_a_chain);
-        statement.bind(2, (chain.id + 1) * k_entries_a_chain - 1);
-        if (statement.step() && !statement.is_null(0)) {
-            entries += seq_of({statement.integer(0)});
-        }
-        statement.reset();
-    }
-    return entries;
-}
-
 std::int64_t file_size(const std::string& path) {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0 ? status.st_size : 0;
 }
 
 /// Tickets in all and by state; text leaves out states without any.
-void add_tickets(Database& db, bool as_text, Facts& facts) {
-    std::map<std::string, std::int64_t, std::less<>> counts;
-    std::int64_t all = 0;
-    auto statement = db.prepare("SELECT state, count(*) FROM ticket GROUP BY state");
-    while (statement.step()) {
-        counts[std::string(statement.text(0))] = statement.integer(1);
-        all += statement.integer(1);
-    }
-    facts.add("tickets", all);
+void add_tickets(const Contents& contents, bool as_text, Facts& facts) {
+    facts.add("tickets", contents.tickets);
     for (const auto state : k_state_codes) {
-        const auto found = counts.find(state);
-        if (found != counts.end() || !as_text) {
-            facts.add(state, found == counts.end() ? 0 : found->second);
+        const auto found = contents.by_state.find(state);
+        if (found != contents.by_state.end() || !as_text) {
+            facts.add(state, found == contents.by_state.end() ? 0 : found->second);
         }
     }
 }
@@ -74,6 +49,7 @@ void add_tickets(Database& db, bool as_text, Facts& facts) {
 Facts facts_of(Session& session, bool as_text) {
     auto& db = session.view();
     const auto& state = session.ledger().state();
+    const auto contents = count_contents(db);
     const auto head = load_head(session.ledger().db());
     Facts facts;
     facts.add("path", session.ledger().path());
@@ -83,15 +59,16 @@ Facts facts_of(Session& session, bool as_text) {
     facts.add("shared", state.shared ? 1 : 0);
     facts.columns.back().kind = ColumnKind::flag;
     facts.add("schema", current_schema_version());
-    facts.add("policy_version", db.integer("SELECT max(id) FROM policy").value_or(0));
+    const auto policy = newest_policy(db);
+    facts.add("policy_version", policy ? policy->id : 0);
     facts.add("entries", count_entries(session.ledger().db()));
     facts.add("hash", to_hex(head.hash));
-    facts.add("projects", count(db, "project"));
-    facts.add("units", count(db, "unit"));
-    facts.add("parties", count(db, "party"));
-    facts.add("staff", count(db, "staff"));
-    facts.add("people", count(db, "person"));
-    add_tickets(db, as_text, facts);
+    facts.add("projects", contents.projects);
+    facts.add("units", contents.units);
+    facts.add("parties", contents.parties);
+    facts.add("staff", contents.staff);
+    facts.add("people", contents.people);
+    add_tickets(contents, as_text, facts);
     facts.add("size", file_size(session.ledger().path()));
     return facts;
 }

@@ -59,12 +59,4 @@ std::vector<PersonValues> people_of(const Request& request) {
     return people;
 }
 
-bool party_exists(Database& db, std::string_view name) {
-    auto& statement = db.cached("SELECT 1 FROM party WHERE name = ?");
-    statement.bind(1, name);
-    const bool exists = statement.step();
-    statement.reset();
-    return exists;
-}
-
 }  // namespace aftercare

@@ -25,7 +25,4 @@ bool is_blank(const PersonValues& values);
 /// The people of --person, with their phones.
 std::vector<PersonValues> people_of(const Request& request);
 
-/// Whether a party of exactly this name is registered.
-bool party_exists(Database& db, std::string_view name);
-
 }  // namespace aftercare

@@ -1,5 +1,6 @@
 #include "apps/aftercare/party_add.hpp"
 
+#include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"

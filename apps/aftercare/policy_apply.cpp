@@ -1,6 +1,6 @@
 #include "apps/aftercare/policy_apply.hpp"
 
-#include "aftercare/store/rows.hpp"
+#include "aftercare/store/policies.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -29,18 +29,17 @@ int run(const Request& request, Session& session) {
     const auto file = read_policy_file(request.words().front());
     Writer writer(session.ledger(), session.act());
     require_listed(writer);
-    const auto version = writer.db().integer("SELECT max(id) FROM policy").value_or(0);
-    const auto known = load_policy(writer.db(), version);
+    const auto known = newest_policy(writer.db());
     if (const auto line = lacking_projects_line(writer.db(), file.policy); !line.empty()) {
         session.warn(line);
     }
     if (known && known->text == file.text) {
         session.tell(tr("nothing has changed"));
-        return finish_write(session, writer, {std::to_string(version)});
+        return finish_write(session, writer, {std::to_string(known->id)});
     }
     if (known && writer.act().when.at < known->applied_at) {
         throw Error(ErrorKind::fact, form(tr("version {version} of the policy was applied later than --at"),
-                                          fmt::arg("version", version)));
+                                          fmt::arg("version", known->id)));
     }
     const auto applied = writer.apply_policy(file.text);
     return finish_write(session, writer, {std::to_string(applied.id)});

@@ -1,5 +1,6 @@
 #include "apps/aftercare/policy_show.hpp"
 
+#include "aftercare/store/policies.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -20,15 +21,12 @@ void describe_options(Options& options) {
 }
 
 std::string text_in_force(Session& session, const Request& request) {
-    auto& statement = session.ledger().db().cached(
-        "SELECT text FROM policy WHERE applied_at <= ? ORDER BY id DESC LIMIT 1");
-    statement.bind(1, session.time(request, "as-of", DateMeans::deadline).value_or(session.now()).seconds);
-    if (!statement.step()) {
+    auto text = policy_text_at(session.ledger().db(),
+                               session.time(request, "as-of", DateMeans::deadline).value_or(session.now()));
+    if (!text) {
         throw Error(ErrorKind::fact, tr("no policy was in force then"));
     }
-    std::string text(statement.text(0));
-    statement.reset();
-    return text;
+    return std::move(*text);
 }
 
 int run(const Request& request, Session& session) {

@@ -1,6 +1,6 @@
 #include "apps/aftercare/rebuild.hpp"
 
-#include "aftercare/store/rebuild.hpp"
+#include "aftercare/store/replay.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/verified.hpp"

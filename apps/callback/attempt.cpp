@@ -1,6 +1,6 @@
 #include "apps/callback/attempt.hpp"
 
-#include "aftercare/store/queries/calls.hpp"
+#include "aftercare/store/queries/callbacks.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/batch.hpp"

@@ -1,6 +1,6 @@
 #include "apps/callback/record.hpp"
 
-#include "aftercare/store/queries/calls.hpp"
+#include "aftercare/store/queries/callbacks.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"

@@ -2,6 +2,7 @@
 
 #include "aftercare/core/operations/archive.hpp"
 #include "aftercare/store/charges.hpp"
+#include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -81,21 +82,9 @@ void keep_archived(Session& session, Bundles& bundles) {
     bundles.clear();
 }
 
-/// Tickets that an archive may take, if no callback is due, no window runs and no money is open.
-std::vector<Subject> candidates(Database& db) {
-    std::vector<Subject> found;
-    auto& statement = db.cached(
-        "SELECT id, number FROM ticket WHERE state IN ('closed', 'declined', 'withdrawn', 'merged', 'void') "
-        "ORDER BY id");
-    while (statement.step()) {
-        found.push_back({{statement.integer(0)}, std::string(statement.text(1)), {}});
-    }
-    statement.reset();
-    return found;
-}
-
-/// One of them in a transaction of its own; whether it was filed.
-bool archive_candidate(Session& session, const Subject& subject, Bundles& bundles) {
+/// A ticket that has ended, in a transaction of its own; whether it was filed.
+bool archive_candidate(Session& session, const NumberedTicket& candidate, Bundles& bundles) {
+    const Subject subject{candidate.id, candidate.number, {}};
     try {
         Writer writer(session.ledger(), session.act());
         auto ticket = writer.ticket(subject.id);
@@ -123,7 +112,7 @@ int archive_due(Session& session) {
     }
     Bundles bundles;
     std::int64_t filed = 0;
-    for (const auto& subject : candidates(session.ledger().db())) {
+    for (const auto& subject : ended_tickets(session.ledger().db())) {
         try {
             filed += archive_candidate(session, subject, bundles) ? 1 : 0;
         } catch (const Error& error) {

@@ -21,15 +21,9 @@ void describe_options(Options& options) {
                   Need::optional, check_count);
 }
 
-struct Archive {
-    std::string number;
-    std::string path;
-    std::string digest;
-};
-
 /// Those named; throws the refusals of what is not archived.
-std::vector<Archive> named_archives(const Request& request, Writer& writer) {
-    std::vector<Archive> found;
+std::vector<FiledBundle> named_archives(const Request& request, Writer& writer) {
+    std::vector<FiledBundle> found;
     std::vector<std::string> refusals;
     for (const auto& id : expand_ids(request.words())) {
         const auto& said = writer.act();
@@ -50,30 +44,9 @@ std::vector<Archive> named_archives(const Request& request, Writer& writer) {
     return found;
 }
 
-/// Those never checked, then those whose check is longest ago; among equals by the hash of the manifest,
-/// which nobody chooses.
-std::vector<Archive> sampled_archives(Database& db, std::int64_t count) {
-    std::vector<Archive> found;
-    auto& statement = db.cached(
-        "SELECT t.number, t.archive_path, t.archive_digest FROM ticket t LEFT JOIN (SELECT e.value AS "
-        "number, "
-        "max(j.id) AS last FROM journal j, json_each(j.body, '$.tickets') e WHERE j.subject_kind = 'ledger' "
-        "AND "
-        "j.verb = 'archive-check' GROUP BY e.value) c ON c.number = t.number WHERE t.state = 'archived' "
-        "ORDER "
-        "BY c.last NULLS FIRST, t.archive_digest LIMIT ?");
-    statement.bind(1, count);
-    while (statement.step()) {
-        found.push_back(
-            {std::string(statement.text(0)), std::string(statement.text(1)), std::string(statement.text(2))});
-    }
-    statement.reset();
-    return found;
-}
-
 /// Adds what it finds; false, adding nothing, when the bundle is there and cannot be read: that is no finding
 /// about the bundle, it is said and not journalled.
-bool check_one(Session& session, const Archive& archive, ArchiveChecked& checked) {
+bool check_one(Session& session, const FiledBundle& archive, ArchiveChecked& checked) {
     const auto place = bundle_place(session.settings().ledger(), archive.number, archive.path);
     std::vector<std::string> findings;
     try {

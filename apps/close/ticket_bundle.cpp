@@ -52,19 +52,6 @@ void append_entries(std::string& out, const std::vector<Entry>& entries) {
     }
 }
 
-/// The embedded copy of an attachment; nothing when there is none.
-std::optional<std::string> embedded_content(Database& db, const std::string& name) {
-    auto& statement = db.cached("SELECT data FROM sqlar WHERE name = ?");
-    statement.bind(1, std::string_view(name));
-    std::optional<std::string> content;
-    if (statement.step()) {
-        const auto bytes = statement.blob(0);
-        content.emplace(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    }
-    statement.reset();
-    return content;
-}
-
 bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
                     const Attachment& attachment) {
     const auto name = "files/" + std::to_string(attachment.n) + "-" + bundle_file_name(attachment.path);

@@ -95,9 +95,8 @@ std::optional<Answers> ask_time(Asker& asker, const Question& question, const Re
 
 std::vector<Completion> unit_completions(Database& db) {
     std::vector<Completion> completions;
-    auto statement = db.prepare("SELECT DISTINCT name FROM unit ORDER BY name");
-    while (statement.step()) {
-        completions.push_back({std::string(statement.text(0))});
+    for (auto& name : unit_names(db)) {
+        completions.push_back({std::move(name)});
     }
     return completions;
 }

@@ -1,5 +1,6 @@
 #include "apps/intake/split.hpp"
 
+#include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/batch.hpp"

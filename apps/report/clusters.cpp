@@ -71,7 +71,7 @@ class Rows {
             member("element", first->element);
             member("defect", first->defect);
         }
-        member("households", households_of(group));
+        member("households", count_households(m_session.view(), group.id));
         member("reason",
                form(tr("group complaint, {answered} of {members} answered"),
                     fmt::arg("answered", answered_in(group)), fmt::arg("members", group.members.size())));
@@ -103,17 +103,6 @@ class Rows {
             answered += each.answered_at ? 1 : 0;
         }
         return answered;
-    }
-
-    std::int64_t households_of(const Group& group) {
-        auto& row = m_session.view().cached(
-            "SELECT count(DISTINCT coalesce(t.unit_id, -t.id)) FROM group_member m JOIN ticket t ON t.id = "
-            "m.ticket_id WHERE m.group_id = ?");
-        row.bind(1, group.id.value);
-        row.step();
-        const auto count = row.integer(0);
-        row.reset();
-        return count;
     }
 
     void add_group_members(const Group& group) {

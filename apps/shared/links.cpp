@@ -2,21 +2,18 @@
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/queries/clusters.hpp"
+#include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/writer.hpp"
 
 namespace aftercare {
 
 namespace {
 
-/// The numbers that a query with the ticket's key gives.
-std::string numbers_of(Database& db, const char* sql, TicketId id) {
+std::string numbers_of(const std::vector<NumberedTicket>& tickets) {
     std::string numbers;
-    auto& rows = db.cached(sql);
-    rows.bind(1, id.value);
-    while (rows.step()) {
-        numbers += (numbers.empty() ? "" : " ") + std::string(rows.text(0));
+    for (const auto& each : tickets) {
+        numbers += (numbers.empty() ? "" : " ") + each.number;
     }
-    rows.reset();
     return numbers;
 }
 
@@ -37,14 +34,13 @@ std::vector<LinkField> links_of(Session& session, const Ticket& ticket, const Na
     };
     add("merged_into", ticket.merged_into ? names.ticket(*ticket.merged_into) : std::string());
     if (ticket.has_merged) {  // others were merged into it
-        add("merged",
-            numbers_of(db, "SELECT number FROM ticket WHERE merged_into = ? ORDER BY id", ticket.id));
+        add("merged", numbers_of(merged_into(db, ticket.id)));
     }
     if (ticket.follows) {
         add("follows", names.ticket(*ticket.follows) +
                            (ticket.is_repeat ? ", " + field_word("is_repeat") : std::string()));
     }
-    add("followed_by", numbers_of(db, "SELECT number FROM ticket WHERE follows = ? ORDER BY id", ticket.id));
+    add("followed_by", numbers_of(followers_of(db, ticket.id)));
     if (const auto group = group_of(db, ticket.id)) {
         add("group", group_words(session, *group));
     }

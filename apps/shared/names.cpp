@@ -2,24 +2,13 @@
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
+#include "aftercare/store/queries/ticket_numbers.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/policy_words.hpp"
 
 namespace aftercare {
-
-namespace {
-
-/// The name alone: to prepare the SELECT of a whole row takes longer than to read one.
-std::string name_in(Database& db, const char* sql, std::int64_t id) {
-    auto& statement = db.cached(sql);
-    statement.bind(1, id);
-    std::string name(statement.step() ? statement.text(0) : std::string_view());
-    statement.reset();
-    return name;
-}
-
-}  // namespace
 
 std::string shown_person(Database& db, PersonId id, bool revealed) {
     const auto person = load_person(db, id);
@@ -36,18 +25,15 @@ std::string shown_person(Database& db, PersonId id, bool revealed) {
 NameLookup names_of(Database& db, bool revealed) {
     NameLookup names;
     names.person = [&db, revealed](PersonId id) { return shown_person(db, id, revealed); };
-    names.unit = [&db](UnitId id) { return name_in(db, "SELECT name FROM unit WHERE id = ?", id.value); };
-    names.party = [&db](PartyId id) { return name_in(db, "SELECT name FROM party WHERE id = ?", id.value); };
+    names.unit = [&db](UnitId id) { return name_of(db, id); };
+    names.party = [&db](PartyId id) { return name_of(db, id); };
     names.ticket = [&db](TicketId id) {
-        return name_in(db, "SELECT number FROM ticket WHERE id = ?", id.value);
+        const auto ticket = numbered_ticket(db, id);
+        return ticket ? ticket->number : std::string();
     };
-    names.project = [&db](ProjectId id) {
-        return name_in(db, "SELECT name FROM project WHERE id = ?", id.value);
-    };
+    names.project = [&db](ProjectId id) { return name_of(db, id); };
     names.policy_code = [word = words_with_policy(&db)](CodeTable table, std::string_view code) {
-        constexpr std::string_view k_lists[] = {"category", "element", "defect", "cause",
-                                                "decline",  "hold",    "force",  "question"};
-        return word(k_lists[static_cast<std::size_t>(table)], code);
+        return word(name_of(table), code);
     };
     return names;
 }

@@ -106,8 +106,7 @@ void Session::open() {
         reveal(m_request.text("reveal"));
     }
     if (m_command.need == LedgerNeed::read) {
-        // All that is read is of one moment; close() ends it.
-        m_ledger->db().exec("BEGIN");
+        m_ledger->hold_moment();
     }
 }
 

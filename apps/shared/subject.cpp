@@ -4,6 +4,7 @@
 
 #include "aftercare/core/liability.hpp"
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -19,17 +20,6 @@ namespace {
 
 constexpr int k_first_year = 1990;
 
-std::optional<std::string> number_in_ledger(Database& db, TicketId id) {
-    auto& statement = db.cached("SELECT number FROM ticket WHERE id = ?");
-    statement.bind(1, id.value);
-    if (!statement.step()) {
-        return std::nullopt;
-    }
-    std::string number(statement.text(0));
-    statement.reset();
-    return number;
-}
-
 std::string join(const std::vector<std::string>& items) {
     std::string text;
     for (const auto& item : items) {
@@ -41,15 +31,12 @@ std::string join(const std::vector<std::string>& items) {
 /// Tickets of earlier years with the same running number; only open ones when `open` says so.
 std::vector<std::string> namesakes(Database& db, int before_year, std::int64_t n, bool open) {
     std::vector<std::string> numbers;
-    auto& statement = db.cached("SELECT number, next_action IS NOT NULL FROM ticket WHERE id = ?");
     for (int year = before_year - 1; year >= k_first_year; --year) {
-        statement.reset();
-        statement.bind(1, own_ticket_id({year, n}).value);
-        if (statement.step() && (!open || statement.integer(1) != 0)) {
-            numbers.emplace_back(statement.text(0));
+        const auto ticket = numbered_ticket(db, own_ticket_id({year, n}));
+        if (ticket && (!open || ticket->is_open)) {
+            numbers.push_back(ticket->number);
         }
     }
-    statement.reset();
     return numbers;
 }
 
@@ -58,20 +45,6 @@ std::vector<std::string> namesakes(Database& db, int before_year, std::int64_t n
                 candidates.empty()
                     ? std::string(tr("find it with `aftercare look WORD`"))
                     : form(tr("there is {candidates}"), fmt::arg("candidates", join(candidates))));
-}
-
-Subject last_touched(Database& db, const std::string& by) {
-    auto& statement = db.cached(
-        "SELECT subject_id, subject FROM journal WHERE actor = ? AND subject_kind = 'ticket' ORDER BY id "
-        "DESC LIMIT 1");
-    statement.bind(1, std::string_view(by));
-    if (!statement.step()) {
-        throw Error(ErrorKind::fact, form(tr("@: {name} has touched no ticket yet"), fmt::arg("name", by)),
-                    {}, tr("name the ticket by its number"));
-    }
-    Subject subject{{statement.integer(0)}, std::string(statement.text(1)), {}};
-    statement.reset();
-    return subject;
 }
 
 }  // namespace
@@ -85,32 +58,36 @@ std::optional<Subject> ticket_if_any(Database& db, const LedgerState& ledger, st
                     check_id(typed));
     }
     if (written->last_touched) {
-        auto subject = last_touched(db, by);
-        subject.order_k = written->order;
-        return subject;
+        const auto ticket = last_touched(db, by);
+        if (!ticket) {
+            throw Error(ErrorKind::fact,
+                        form(tr("@: {name} has touched no ticket yet"), fmt::arg("name", by)), {},
+                        tr("name the ticket by its number"));
+        }
+        return Subject{ticket->id, ticket->number, written->order};
     }
     const int this_year = to_civil(at).date.year;
     const int year = written->year.value_or(this_year);
     const auto id = own_ticket_id({year, written->n});
-    const auto number = number_in_ledger(db, id);
+    const auto ticket = numbered_ticket(db, id);
     const bool other_site = !written->site.empty() && written->site != ledger.site;
-    if (!written->year && !number) {
+    if (!written->year && !ticket) {
         if (auto older = namesakes(db, this_year, written->n, false); !older.empty()) {
             no_such_ticket(typed, older);
         }
     }
-    if (other_site || !number) {
+    if (other_site || !ticket) {
         return std::nullopt;
     }
     if (!written->year) {
         if (const auto older = namesakes(db, this_year, written->n, true); !older.empty()) {
             throw Error(ErrorKind::fact,
                         form(tr("{id} may mean {number} or {older}"), fmt::arg("id", typed),
-                             fmt::arg("number", *number), fmt::arg("older", join(older))),
+                             fmt::arg("number", ticket->number), fmt::arg("older", join(older))),
                         {}, tr("write the year too"));
         }
     }
-    return Subject{id, *number, written->order};
+    return Subject{id, ticket->number, written->order};
 }
 
 Subject find_subject(Database& db, const LedgerState& ledger, std::string_view typed, Instant at,

@@ -5,6 +5,7 @@
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/store/queries/warranty.hpp"
+#include "aftercare/store/sql_text.hpp"
 
 using namespace aftercare;
 
@@ -59,7 +60,8 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
              // people and units
              {"SELECT id FROM person WHERE name = ? AND name <> ''",
               "USING COVERING INDEX person_name (name=?)"},
-             {"SELECT id FROM person WHERE phone <> '' AND " AFTERCARE_PHONE_TAIL " = ?1 AND phone = ?2",
+             {joined_sql<"SELECT id FROM person WHERE phone <> '' AND ", k_phone_tail,
+                         " = ?1 AND phone = ?2">,
               "USING INDEX person_phone_tail"},
              {"SELECT id FROM unit WHERE room = ?1 AND building = ?2", "USING INDEX unit_room (room=?)"},
              {"SELECT id FROM unit WHERE name = ? AND project_id = ? AND phase = ?",

@@ -1,9 +1,8 @@
 // What is derived can be made again from a whole journal, and nothing else is touched.
-#include "aftercare/store/rebuild.hpp"
-
 #include <doctest/doctest.h>
 
 #include "aftercare/store/anchor.hpp"
+#include "aftercare/store/replay.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/grams.hpp"
 #include "tests/support/ledger_dump.hpp"

@@ -188,6 +188,29 @@ Faults check_text(const Tree& tree) {
     return faults;
 }
 
+Faults check_queries(const Tree& tree) {
+    static const std::regex k_outside("apps/.*|lib/aftercare/(render|core|support)/.*");
+    static const std::regex k_text(
+        "\"\\s*(SELECT |INSERT INTO |UPDATE \\w+ SET |DELETE FROM |PRAGMA |BEGIN\\b|COMMIT\\b|WITH RECURSIVE "
+        ")");
+    static const std::regex k_call(
+        "\\b(db|m_db|view)(\\(\\))?(\\.|->)(prepare|cached|exec|text|integer)\\s*\\(");
+    Faults faults;
+    for (const auto& file : tree.files) {
+        if (!is_cpp(file) || !std::regex_match(file.path, k_outside)) {
+            continue;
+        }
+        const auto lines = lines_of(file.text);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (std::regex_search(lines[i].begin(), lines[i].end(), k_text) ||
+                std::regex_search(lines[i].begin(), lines[i].end(), k_call)) {
+                faults.push_back(at(file, i + 1) + "SQL stands in store, as a function of the trade");
+            }
+        }
+    }
+    return faults;
+}
+
 Faults check_sql(const Tree& tree) {
     Faults faults;
     for (const auto& file : tree.files) {
@@ -200,8 +223,8 @@ Faults check_sql(const Tree& tree) {
 
 Faults check_all(const Tree& tree) {
     Faults faults;
-    for (const auto check :
-         {check_top, check_includes, check_calls, check_sizes, check_headers, check_text, check_sql}) {
+    for (const auto check : {check_top, check_includes, check_calls, check_queries, check_sizes,
+                             check_headers, check_text, check_sql}) {
         const auto found = check(tree);
         faults.insert(faults.end(), found.begin(), found.end());
     }

@@ -33,6 +33,9 @@ Faults check_headers(const Tree& tree);
 /// named after nothing in particular.
 Faults check_text(const Tree& tree);
 
+/// Nothing outside store speaks SQL: no text of it, no statement prepared or run.
+Faults check_queries(const Tree& tree);
+
 /// Every table and every column of the schema is described by a comment.
 Faults check_sql(const Tree& tree);
 

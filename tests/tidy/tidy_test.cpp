@@ -103,6 +103,23 @@ TEST_CASE("a call outside the files made for it is found") {
     CHECK(count("lib/aftercare/core/ids.cpp", "next_exit(); exits(1); at_time(0);\n") == 0);
 }
 
+TEST_CASE("SQL outside store is found") {
+    const auto count = [](const std::string& path, const std::string& text) {
+        return faults_of(check_queries, path, text).size();
+    };
+    for (const auto* text :
+         {"f(\"SELECT 1\");\n", "auto a = db.prepare(sql);\n", "session.view().cached(x);\n",
+          "f(\"UPDATE ticket SET a = 1\");\n", "m_ledger->db().exec(\"BEGIN\");\n",
+          "f(\"PRAGMA quick_check\");\n", "writer.db().integer(\n"}) {
+        CAPTURE(text);
+        CHECK(count("apps/intake/open.cpp", text) == 1);
+        CHECK(count("lib/aftercare/core/ids.cpp", text) == 1);
+        CHECK(count("lib/aftercare/store/rows.cpp", text) == 0);
+        CHECK(count("tests/store/plans_test.cpp", text) == 0);
+    }
+    CHECK(count("apps/intake/open.cpp", "f(tr(\"select one\"), request.text(\"limit\"));\n") == 0);
+}
+
 TEST_CASE("files and functions that have grown too large are found") {
     const auto lines = [](int n) { return repeated("    ++x;\n", n); };
     const auto faults = [](const std::string& text) { return faults_of(check_sizes, "lib/a.cpp", text); };

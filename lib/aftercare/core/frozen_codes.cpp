@@ -4,18 +4,25 @@
 #include <cstring>
 
 #include "aftercare/core/fields_json.hpp"
+#include "aftercare/support/enum_table.hpp"
 
 namespace aftercare {
 
 namespace {
 
-/// How the lists begin (see Policy::fields), in the order of CodeTable. A quote within a JSON string is
+/// How the lists begin (see Policy::fields). A quote within a JSON string is
 /// escaped, so this finds the key and never a text that looks like it. The brace tells the list of categories
 /// from those of targets and callbacks, which are of texts.
-constexpr std::array<std::string_view, 7> k_beginnings = {
-    R"("categories":[{)",      R"("elements":[{)",     R"("defects":[{)",      R"("causes":[{)",
-    R"("decline_reasons":[{)", R"("hold_reasons":[{)", R"("force_reasons":[{)"};
-static_assert(k_beginnings.size() == static_cast<std::size_t>(CodeTable::force_reason) + 1);
+constexpr auto k_beginnings = enum_table<CodeTable, std::string_view>({
+    {CodeTable::category, R"("categories":[{)"},
+    {CodeTable::element, R"("elements":[{)"},
+    {CodeTable::defect, R"("defects":[{)"},
+    {CodeTable::cause, R"("causes":[{)"},
+    {CodeTable::decline_reason, R"("decline_reasons":[{)"},
+    {CodeTable::hold_reason, R"("hold_reasons":[{)"},
+    {CodeTable::force_reason, R"("force_reasons":[{)"},
+    {CodeTable::question, R"("questions":[{)"},
+});
 
 }  // namespace
 

@@ -57,8 +57,10 @@ std::vector<std::string> field_words(std::string_view field);
 /// Whether the field has a word of its own.
 bool has_field_word(std::string_view field);
 
-/// The policy list of a name as the policy writes it: category element defect cause decline hold force.
+/// The policy list of a name as the policy writes it: category element defect cause decline hold force
+/// question.
 std::optional<CodeTable> policy_list(std::string_view name);
+std::string_view name_of(CodeTable list);
 
 /// The word of a policy code in the current language; `code` itself when the list does not have it, so that
 /// free text passes.

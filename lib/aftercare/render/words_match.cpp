@@ -2,6 +2,7 @@
 #include <array>
 
 #include "aftercare/render/words.hpp"
+#include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 
@@ -9,9 +10,16 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_policy_lists =
-    std::to_array<std::string_view>({"category", "element", "defect", "cause", "decline", "hold", "force"});
-static_assert(k_policy_lists.size() == static_cast<std::size_t>(CodeTable::force_reason) + 1);
+constexpr auto k_policy_lists = enum_table<CodeTable, std::string_view>({
+    {CodeTable::category, "category"},
+    {CodeTable::element, "element"},
+    {CodeTable::defect, "defect"},
+    {CodeTable::cause, "cause"},
+    {CodeTable::decline_reason, "decline"},
+    {CodeTable::hold_reason, "hold"},
+    {CodeTable::force_reason, "force"},
+    {CodeTable::question, "question"},
+});
 
 std::string folded(std::string_view text) {
     return fold_ascii_case(fold_width(trim(text)));
@@ -70,6 +78,10 @@ std::optional<CodeTable> policy_list(std::string_view name) {
         }
     }
     return std::nullopt;
+}
+
+std::string_view name_of(CodeTable list) {
+    return k_policy_lists[static_cast<std::size_t>(list)];
 }
 
 std::string policy_word(const std::vector<PolicyCode>& list, std::string_view code) {

@@ -196,4 +196,51 @@ ArchiveCopy copy_archive(Database& db, const std::string& ledger, const std::str
     return done;
 }
 
+std::vector<FiledBundle> sampled_archives(Database& db, std::int64_t count) {
+    std::vector<FiledBundle> found;
+    auto& statement = db.cached(
+        "SELECT t.number, t.archive_path, t.archive_digest FROM ticket t LEFT JOIN (SELECT e.value AS "
+        "number, "
+        "max(j.id) AS last FROM journal j, json_each(j.body, '$.tickets') e WHERE j.subject_kind = 'ledger' "
+        "AND "
+        "j.verb = 'archive-check' GROUP BY e.value) c ON c.number = t.number WHERE t.state = 'archived' "
+        "ORDER "
+        "BY c.last NULLS FIRST, t.archive_digest LIMIT ?");
+    statement.bind(1, count);
+    while (statement.step()) {
+        found.push_back(
+            {std::string(statement.text(0)), std::string(statement.text(1)), std::string(statement.text(2))});
+    }
+    statement.reset();
+    return found;
+}
+
+std::optional<FiledBundle> last_filed(Database& db) {
+    auto& row = db.cached(
+        "SELECT number, archive_path, archive_digest FROM ticket WHERE archive_digest <> '' ORDER BY id DESC "
+        "LIMIT 1");
+    std::optional<FiledBundle> filed;
+    if (row.step()) {
+        filed = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2))};
+    }
+    row.reset();
+    return filed;
+}
+
+ArchiveHistory archive_history(Database& db) {
+    const auto instant = [&](const char* sql) {
+        const auto seconds = db.integer(sql);
+        return seconds ? std::optional(Instant{*seconds}) : std::nullopt;
+    };
+    return {
+        .first_filed_at = instant("SELECT min(state_since) FROM ticket WHERE state = 'archived'"),
+        .checked_at = instant("SELECT max(happened_at) FROM journal WHERE subject_kind = 'ledger' AND verb = "
+                              "'archive-check'"),
+        .findings =
+            db.integer("SELECT json_array_length(body, '$.findings') FROM journal WHERE subject_kind = "
+                       "'ledger' AND verb = 'archive-check' ORDER BY id DESC LIMIT 1")
+                .value_or(0),
+    };
+}
+
 }  // namespace aftercare

@@ -5,12 +5,14 @@
 // was given another name still finds it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
 
 #include "aftercare/store/sqlite.hpp"
+#include "aftercare/support/instant.hpp"
 
 namespace aftercare {
 
@@ -20,6 +22,27 @@ std::string archive_folder_of(const std::string& ledger);
 /// Where the bundle `number` is that was filed as `filed_as` (`ledger.db-archive/NUMBER`): under the ledger's
 /// present name, else under the one it had then.
 std::string bundle_place(const std::string& ledger, const std::string& number, const std::string& filed_as);
+
+/// A bundle as the ticket's row names it.
+struct FiledBundle {
+    std::string number;  ///< of the ticket
+    std::string path;    ///< as it was filed
+    std::string digest;  ///< SHA-256 of the manifest
+};
+
+/// Those never checked, then those whose check is longest ago; among equals by the hash of the manifest,
+/// which nobody chooses.
+std::vector<FiledBundle> sampled_archives(Database& db, std::int64_t count);
+/// The newest ticket's; nothing when none was filed.
+std::optional<FiledBundle> last_filed(Database& db);
+
+/// What the journal says of the checks of the archive.
+struct ArchiveHistory {
+    std::optional<Instant> first_filed_at;
+    std::optional<Instant> checked_at;  ///< the latest
+    std::int64_t findings = 0;          ///< of the check entered last
+};
+ArchiveHistory archive_history(Database& db);
 
 /// What came of copying.
 struct ArchiveCopy {

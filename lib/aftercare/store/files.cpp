@@ -19,4 +19,16 @@ void embed_file(Database& db, std::string_view number, const Attachment& attachm
     statement.run();
 }
 
+std::optional<std::string> embedded_content(Database& db, const std::string& name) {
+    auto& statement = db.cached("SELECT data FROM sqlar WHERE name = ?");
+    statement.bind(1, std::string_view(name));
+    std::optional<std::string> content;
+    if (statement.step()) {
+        const auto bytes = statement.blob(0);
+        content.emplace(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    }
+    statement.reset();
+    return content;
+}
+
 }  // namespace aftercare

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,8 @@ constexpr std::int64_t k_embedded_mode = 0100644;
 /// Keeps `content` as the embedded copy of an attachment of ticket `number`, which was attached at `at`.
 void embed_file(Database& db, std::string_view number, const Attachment& attachment, std::string_view content,
                 Instant at);
+
+/// The embedded file of that name; nothing when there is none.
+std::optional<std::string> embedded_content(Database& db, const std::string& name);
 
 }  // namespace aftercare

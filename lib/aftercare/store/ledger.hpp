@@ -40,6 +40,8 @@ class Ledger {
     Database& db() { return m_db; }
     const LedgerState& state() const { return m_state; }
     const std::string& path() const { return m_db.path(); }
+    /// All that is read from now on, until the ledger is closed, is of one moment.
+    void hold_moment() { m_db.exec("BEGIN"); }
     /// Of a ledger that had to be read without locks (OpenMode::immutable): throws Error{busy} when somebody
     /// wrote it meanwhile, since what was read may then be of two moments.
     void require_undisturbed() const;

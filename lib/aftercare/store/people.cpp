@@ -27,10 +27,10 @@ bool has_values(const PersonValues& values) {
 std::optional<PersonId> same_person(Database& db, const PersonValues& values) {
     // By the phone's tail: names are shared by many, which would make an import of units quadratic. The +
     // keeps SQLite from putting the parameter in place of the column everywhere, which would lose the index.
-    auto& statement = db.cached(
-        "SELECT id FROM person WHERE " AFTERCARE_PHONE_TAIL
-        " = ?3 AND phone <> '' AND +phone = ?2 AND +name = ?1 AND +name <> '' AND forgotten_at IS NULL ORDER "
-        "BY id LIMIT 1");
+    auto& statement = db.cached(joined_sql<"SELECT id FROM person WHERE ", k_phone_tail,
+                                           " = ?3 AND phone <> '' AND +phone = ?2 AND +name = ?1 AND +name "
+                                           "<> '' AND forgotten_at IS NULL ORDER "
+                                           "BY id LIMIT 1">);
     statement.bind(1, std::string_view(values.name));
     statement.bind(2, std::string_view(values.phone));
     statement.bind(3, phone_tail(values.phone));

@@ -7,13 +7,14 @@
 #include <string_view>
 
 #include "aftercare/core/person.hpp"
+#include "aftercare/store/sql_text.hpp"
 #include "aftercare/store/sqlite.hpp"
 #include "aftercare/support/instant.hpp"
 
-/// The last four digits of a number without its extension, as person_phone_tail has them.
-#define AFTERCARE_PHONE_TAIL "substr(phone, instr(phone || '-', '-') - 4, 4)"
-
 namespace aftercare {
+
+/// The last four digits of a number without its extension, as person_phone_tail has them.
+inline constexpr SqlPiece k_phone_tail = "substr(phone, instr(phone || '-', '-') - 4, 4)";
 
 /// What is known of a person; empty members are not known.
 struct PersonValues {
@@ -23,7 +24,7 @@ struct PersonValues {
     std::string address;
 };
 
-/// What AFTERCARE_PHONE_TAIL is of `phone`, which is in the one form.
+/// What k_phone_tail is of `phone`, which is in the one form.
 std::string_view phone_tail(std::string_view phone);
 
 /// First 32 hexadecimal digits of SHA-256(salt ‖ value); empty for an empty value.

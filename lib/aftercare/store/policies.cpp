@@ -75,6 +75,18 @@ std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table) {
     return std::move(*codes);
 }
 
+std::optional<PolicyVersion> newest_policy(Database& db) {
+    return load_policy(db, db.integer("SELECT max(id) FROM policy").value_or(0));
+}
+
+std::optional<std::string> policy_text_at(Database& db, Instant at) {
+    auto& row = db.cached("SELECT text FROM policy WHERE applied_at <= ? ORDER BY id DESC LIMIT 1");
+    row.bind(1, at.seconds);
+    auto text = row.step() ? std::optional(std::string(row.text(0))) : std::nullopt;
+    row.reset();
+    return text;
+}
+
 std::vector<std::string> frozen_policies(Database& db) {
     std::vector<std::string> all;
     auto rows = db.prepare("SELECT frozen FROM policy ORDER BY id DESC");

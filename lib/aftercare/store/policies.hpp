@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aftercare/core/policy.hpp"
+#include "aftercare/store/rows.hpp"
 #include "aftercare/store/sqlite.hpp"
 
 namespace aftercare {
@@ -20,6 +21,11 @@ std::vector<std::string> projects_lacking(Database& db, const Policy& policy);
 
 /// One code list of it, without reading the rest.
 std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table);
+
+/// The version applied last, as it was written; nothing when there is none.
+std::optional<PolicyVersion> newest_policy(Database& db);
+/// The text of the policy that was in force at `at`; nothing before the first.
+std::optional<std::string> policy_text_at(Database& db, Instant at);
 
 /// All policies that the ledger has had, as freeze_policy wrote them, the newest first.
 std::vector<std::string> frozen_policies(Database& db);

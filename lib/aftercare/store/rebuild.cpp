@@ -1,5 +1,3 @@
-#include "aftercare/store/rebuild.hpp"
-
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/replay.hpp"
 #include "aftercare/store/schema.hpp"

@@ -9,9 +9,12 @@ namespace aftercare {
 
 namespace {
 
-std::string project_name(Database& db, ProjectId id) {
-    const auto project = load_project(db, id);
-    return project ? project->name : std::string();
+std::string name_where(Database& db, const char* sql, std::int64_t id) {
+    auto& statement = db.cached(sql);
+    statement.bind(1, id);
+    std::string name(statement.step() ? statement.text(0) : std::string_view());
+    statement.reset();
+    return name;
 }
 
 std::vector<UnitId> units_where(Database& db, const char* sql, std::string_view one, std::string_view other) {
@@ -50,7 +53,7 @@ bool fits_project(Database& db, const Unit& unit, const std::string& written_pro
         return true;
     }
     const auto wanted = without_blanks(fold_ascii_case(fold_width(written_project)));
-    const auto project = without_blanks(fold_ascii_case(fold_width(project_name(db, unit.project_id))));
+    const auto project = without_blanks(fold_ascii_case(fold_width(name_of(db, unit.project_id))));
     const auto phase = without_blanks(fold_ascii_case(fold_width(unit.phase)));
     return wanted == project || wanted == phase || wanted == project + phase ||
            (!project.empty() && project.starts_with(wanted));
@@ -99,6 +102,18 @@ std::vector<Unit> units_written(Database& db, std::string_view typed, std::optio
 
 }  // namespace
 
+std::string name_of(Database& db, ProjectId id) {
+    return name_where(db, "SELECT name FROM project WHERE id = ?", id.value);
+}
+
+std::string name_of(Database& db, UnitId id) {
+    return name_where(db, "SELECT name FROM unit WHERE id = ?", id.value);
+}
+
+std::string name_of(Database& db, PartyId id) {
+    return name_where(db, "SELECT name FROM party WHERE id = ?", id.value);
+}
+
 std::vector<Project> load_projects(Database& db) {
     std::vector<Project> projects;
     auto statement = db.prepare("SELECT id, name FROM project ORDER BY id");
@@ -106,6 +121,10 @@ std::vector<Project> load_projects(Database& db) {
         projects.push_back({{statement.integer(0)}, std::string(statement.text(1))});
     }
     return projects;
+}
+
+bool has_several_projects(Database& db) {
+    return db.integer("SELECT 1 FROM project LIMIT 1 OFFSET 1").has_value();
 }
 
 Found<Project> find_project(Database& db, std::string_view name) {
@@ -123,7 +142,7 @@ Found<Project> find_project(Database& db, std::string_view name) {
 
 std::string written_unit(Database& db, const Unit& unit) {
     const auto phase = unit.phase.empty() ? std::string() : unit.phase + " ";
-    return project_name(db, unit.project_id) + " " + phase + unit.name;
+    return name_of(db, unit.project_id) + " " + phase + unit.name;
 }
 
 std::vector<Unit> find_units(Database& db, std::string_view typed, std::optional<ProjectId> project) {
@@ -161,6 +180,15 @@ std::vector<Unit> registered_units(Database& db, ProjectId project, std::string_
     return fitting(db, ids, "", project);
 }
 
+std::vector<std::string> unit_names(Database& db) {
+    std::vector<std::string> names;
+    auto rows = db.prepare("SELECT DISTINCT name FROM unit ORDER BY name");
+    while (rows.step()) {
+        names.emplace_back(rows.text(0));
+    }
+    return names;
+}
+
 std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase,
                               std::string_view name) {
     auto& statement = db.cached("SELECT id FROM unit WHERE name = ? AND project_id = ? AND phase = ?");
@@ -196,6 +224,14 @@ Found<Party> find_party(Database& db, std::string_view name) {
     return found;
 }
 
+bool party_exists(Database& db, std::string_view name) {
+    auto& statement = db.cached("SELECT 1 FROM party WHERE name = ?");
+    statement.bind(1, name);
+    const bool exists = statement.step();
+    statement.reset();
+    return exists;
+}
+
 std::optional<PersonId> find_party_person(Database& db, const Party& party, std::string_view name) {
     for (const auto& each : party.people) {
         if (const auto person = load_person(db, each.person_id); person && person->name == name) {
@@ -203,6 +239,10 @@ std::optional<PersonId> find_party_person(Database& db, const Party& party, std:
         }
     }
     return std::nullopt;
+}
+
+bool has_staff(Database& db) {
+    return db.integer("SELECT 1 FROM staff LIMIT 1").has_value();
 }
 
 std::optional<StaffMember> find_staff(Database& db, std::string_view name) {

@@ -18,7 +18,14 @@ struct Found {
     std::vector<std::string> candidates;
 };
 
+/// The name alone, empty for none: to prepare the SELECT of a whole row takes longer than to read one.
+std::string name_of(Database& db, ProjectId id);
+std::string name_of(Database& db, UnitId id);
+std::string name_of(Database& db, PartyId id);
+
 std::vector<Project> load_projects(Database& db);
+/// Whether the ledger has more than one, so that people have to be told which.
+bool has_several_projects(Database& db);
 /// The project named, or with an empty name the only one; else the candidates.
 Found<Project> find_project(Database& db, std::string_view name);
 
@@ -35,14 +42,20 @@ std::string written_unit(Database& db, const Unit& unit);
 /// phase.
 std::vector<Unit> registered_units(Database& db, ProjectId project, std::string_view phase,
                                    std::string_view name);
+/// The names of all units, each once.
+std::vector<std::string> unit_names(Database& db);
 /// The unit with exactly this place in its project.
 std::optional<Unit> same_unit(Database& db, ProjectId project, std::string_view phase, std::string_view name);
 
 /// By whole name, or by an unambiguous beginning.
 Found<Party> find_party(Database& db, std::string_view name);
+/// Whether a party has exactly this name.
+bool party_exists(Database& db, std::string_view name);
 /// A person of the party by name, if it has one.
 std::optional<PersonId> find_party_person(Database& db, const Party& party, std::string_view name);
 
+/// Whether anybody is registered; until then nobody is checked.
+bool has_staff(Database& db);
 std::optional<StaffMember> find_staff(Database& db, std::string_view name);
 /// The whole register, those who have left too.
 std::vector<StaffMember> load_staff_register(Database& db);

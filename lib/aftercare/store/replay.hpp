@@ -1,11 +1,13 @@
-// Rows from the journal: for a ledger that has only its journal (import, restore, migrate), and for what a
-// ledger knew at an earlier time.
+// Rows from the journal: for a ledger that has only its journal (import, restore, migrate), for one whose
+// rows are damaged, and for what a ledger knew at an earlier time.
 //
 // A past state is the same journal up to that time in a temporary ledger, so the same queries run on it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "aftercare/store/ledger.hpp"
 
@@ -21,5 +23,15 @@ void rebuild_rows(Database& db, const std::function<void()>& tick = {});
 /// known at `known_at`, since a ticket may have been entered with an earlier time than its unit was; the
 /// ledger's own entries and its policies are always those of today.
 std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of, std::optional<Instant> known_at);
+
+/// Makes everything derived anew from the journal: rows, search index, indexes, triggers; what is not the
+/// program's goes. The repair of what `verify` finds when the journal is whole. It changes no fact, so no
+/// entry tells of it. Journal, chains, people and embedded files stay as they are: nothing else knows what
+/// they should be. One transaction; throws Error{system}, and then nothing was changed: when the chain of the
+/// journal is damaged, naming the first bad entry; when an entry cannot be folded; as drop_derived() does.
+/// Throws Error{busy} when others write for longer than the timeout. `progress` is told now and then how many
+/// of so many steps are done.
+void rebuild(const std::string& path, std::int64_t busy_timeout_ms,
+             const std::function<void(std::int64_t done, std::int64_t total)>& progress = {});
 
 }  // namespace aftercare

@@ -11,7 +11,7 @@ namespace {
 
 void check_lists(const Policy& policy) {
     const auto frozen = freeze_policy(policy);
-    for (int i = 0; i <= static_cast<int>(CodeTable::force_reason); ++i) {
+    for (int i = 0; i <= static_cast<int>(CodeTable::question); ++i) {
         CAPTURE(i);
         const auto table = static_cast<CodeTable>(i);
         const auto thawed = thaw_codes(frozen, table);

@@ -8,22 +8,23 @@ namespace {
 
 using enum ColumnKind;
 
-#define AFTERCARE_CALLED                                                                                \
-    " CROSS JOIN ticket t ON t.id = b.ticket_id LEFT JOIN clock_run c ON c.ticket_id = b.ticket_id AND" \
-    " c.clock = 'callback' AND c.part_n = b.n" AFTERCARE_TICKET_JOINS
+constexpr auto k_called = joined_sql<
+    " CROSS JOIN ticket t ON t.id = b.ticket_id LEFT JOIN clock_run c ON c.ticket_id = b.ticket_id AND"
+    " c.clock = 'callback' AND c.part_n = b.n",
+    k_ticket_joins>;
 
 constexpr ListColumn k_callback_columns[] = {
     k_number_column,
     {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
     {{"overdue_seconds", duration}, "max(:now - c.due_at, 0)"},
     {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
-    {{"contact", name}, AFTERCARE_CONTACT("name")},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone")},
+    {{"contact", name}, contact_sql<"name">},
+    {{"phone", phone}, contact_sql<"phone">},
     {{"project", text, {}, false}, "pr.name"},
     k_unit_column,
     {{"kind", code, "kind"}, "t.kind"},
     {{"category", code, "category"}, "t.category"},
-    {{"party"}, AFTERCARE_PARTY},
+    {{"party"}, k_party},
     {{"closed_at", instant}, "t.closed_at"},
     {{"closed_how", code, "closed_how", false}, "t.closed_how"},
     {{"why", code, "callback_why", false}, "b.why"},
@@ -56,25 +57,49 @@ constexpr ListColumn k_callbacks_columns[] = {
     {{"category", code, "category", false}, "t.category"},
     {{"project", text, {}, false}, "pr.name"},
     k_unit_column,
-    {{"party", text, {}, false}, AFTERCARE_PARTY},
+    {{"party", text, {}, false}, k_party},
     {{"handler", text, {}, false}, "t.handler"},
     {{"received_at", instant, {}, false}, "t.received_at"},
-    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+    {{"contact", name}, contact_sql<"name">, true},
+    {{"phone", phone}, contact_sql<"phone">, true},
 };
 
 }  // namespace
 
 const ListSource k_callback_list = {"callback due",
-                                    "callback b INDEXED BY callback_due" AFTERCARE_CALLED,
+                                    joined_sql<"callback b INDEXED BY callback_due", k_called>,
                                     "b.state = 'due' AND b.from_at <= :now",
                                     "c.due_at, t.id",
                                     "t.number",
                                     nullptr,
                                     k_callback_columns};
 
-const ListSource k_callbacks_list = {
-    "callbacks",        "callback b" AFTERCARE_CALLED, "1", "b.from_at, t.id, b.n", "t.number", "b.from_at",
-    k_callbacks_columns};
+const ListSource k_callbacks_list = {"callbacks",
+                                     joined_sql<"callback b", k_called>,
+                                     "1",
+                                     "b.from_at, t.id, b.n",
+                                     "t.number",
+                                     "b.from_at",
+                                     k_callbacks_columns};
+
+CallFacts call_facts(Database& db, TicketId ticket) {
+    CallFacts facts;
+    auto& actors = db.cached(
+        "SELECT DISTINCT actor FROM journal WHERE subject_kind = 'ticket' AND subject_id = ? AND verb IN "
+        "('arrive', 'start', 'progress', 'done')");
+    actors.bind(1, ticket.value);
+    while (actors.step()) {
+        facts.repairers.emplace_back(actors.text(0));
+    }
+    actors.reset();
+    auto& complaint = db.cached(
+        "SELECT 1 FROM ticket WHERE follows = ? AND kind = 'complaint' AND channel = 'callback' AND "
+        "next_action "
+        "IS NOT NULL");
+    complaint.bind(1, ticket.value);
+    facts.complaint_open = complaint.step();
+    complaint.reset();
+    return facts;
+}
 
 }  // namespace aftercare

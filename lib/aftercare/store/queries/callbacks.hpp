@@ -1,9 +1,7 @@
-// The lists whose rows are callbacks.
+// Callbacks: the lists of them, and what deciding on one needs of the rest of the ledger.
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "aftercare/core/operations/record.hpp"
 #include "aftercare/store/queries/list.hpp"
 
 namespace aftercare {
@@ -12,5 +10,8 @@ namespace aftercare {
 extern const ListSource k_callback_list;
 /// `report callbacks`: every callback, those to come too.
 extern const ListSource k_callbacks_list;
+
+/// Who reported the repair of `ticket`, and whether a complaint that a callback of it opened is still open.
+CallFacts call_facts(Database& db, TicketId ticket);
 
 }  // namespace aftercare

@@ -1,6 +1,7 @@
 #include "aftercare/store/queries/clusters.hpp"
 
 #include "aftercare/store/rows.hpp"
+#include "aftercare/store/sql_text.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
@@ -81,29 +82,30 @@ std::vector<Group> groups_of(Database& db, TicketId ticket) {
     return groups;
 }
 
-#define AFTERCARE_MEMBER(NAME) "json_extract(j.value, '$." NAME "')"
+template <SqlPiece name>
+inline constexpr auto member_sql = joined_sql<"json_extract(j.value, '$.", name, "')">;
 
 constexpr ListColumn k_cluster_columns[] = {
-    {{"cluster_state", code, "cluster_state"}, AFTERCARE_MEMBER("state")},
-    {{"group", id}, AFTERCARE_MEMBER("group")},
-    {{"scope", code, "cluster_scope"}, AFTERCARE_MEMBER("scope")},
-    {{"project", text, {}, false}, AFTERCARE_MEMBER("project")},
-    {{"place"}, AFTERCARE_MEMBER("place")},
-    {{"element", code, "element"}, AFTERCARE_MEMBER("element")},
-    {{"defect", code, "defect"}, AFTERCARE_MEMBER("defect")},
-    {{"households", number}, AFTERCARE_MEMBER("households")},
-    {{"new_households", number, {}, false}, AFTERCARE_MEMBER("new_households")},
-    {{"window_from", day, {}, false}, AFTERCARE_MEMBER("window_from")},
-    {{"window_until", day, {}, false}, AFTERCARE_MEMBER("window_until")},
-    {{"usual"}, AFTERCARE_MEMBER("usual")},
-    {{"p"}, AFTERCARE_MEMBER("p")},
-    {{"tests", number, {}, false}, AFTERCARE_MEMBER("tests")},
-    {{"reason"}, AFTERCARE_MEMBER("reason")},
-    {{"tickets"}, AFTERCARE_MEMBER("tickets")},
-    {{"lead"}, AFTERCARE_MEMBER("lead")},
-    {{"spokesperson", name, {}, false}, AFTERCARE_MEMBER("spokesperson")},
-    {{"answered_count", number, {}, false}, AFTERCARE_MEMBER("answered_count")},
-    {{"statement", text, {}, false}, AFTERCARE_MEMBER("statement")},
+    {{"cluster_state", code, "cluster_state"}, member_sql<"state">},
+    {{"group", id}, member_sql<"group">},
+    {{"scope", code, "cluster_scope"}, member_sql<"scope">},
+    {{"project", text, {}, false}, member_sql<"project">},
+    {{"place"}, member_sql<"place">},
+    {{"element", code, "element"}, member_sql<"element">},
+    {{"defect", code, "defect"}, member_sql<"defect">},
+    {{"households", number}, member_sql<"households">},
+    {{"new_households", number, {}, false}, member_sql<"new_households">},
+    {{"window_from", day, {}, false}, member_sql<"window_from">},
+    {{"window_until", day, {}, false}, member_sql<"window_until">},
+    {{"usual"}, member_sql<"usual">},
+    {{"p"}, member_sql<"p">},
+    {{"tests", number, {}, false}, member_sql<"tests">},
+    {{"reason"}, member_sql<"reason">},
+    {{"tickets"}, member_sql<"tickets">},
+    {{"lead"}, member_sql<"lead">},
+    {{"spokesperson", name, {}, false}, member_sql<"spokesperson">},
+    {{"answered_count", number, {}, false}, member_sql<"answered_count">},
+    {{"statement", text, {}, false}, member_sql<"statement">},
 };
 
 }  // namespace
@@ -126,6 +128,17 @@ ClusterInputs load_cluster_inputs(Database& db, Instant now) {
 std::string group_state(Database& db, const Group& group) {
     const bool closed = group.state == GroupState::answered && !any_open(db, group);
     return std::string(code_of(closed ? GroupState::closed : group.state));
+}
+
+std::int64_t count_households(Database& db, GroupId group) {
+    auto& row = db.cached(
+        "SELECT count(DISTINCT coalesce(t.unit_id, -t.id)) FROM group_member m JOIN ticket t ON t.id = "
+        "m.ticket_id WHERE m.group_id = ?");
+    row.bind(1, group.value);
+    row.step();
+    const auto count = row.integer(0);
+    row.reset();
+    return count;
 }
 
 std::vector<Group> load_groups(Database& db) {

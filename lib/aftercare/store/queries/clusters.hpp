@@ -28,4 +28,7 @@ std::optional<Group> group_of(Database& db, TicketId ticket);
 /// `report clusters`; its rows are a JSON array of objects in `:rows`.
 extern const ListSource k_cluster_list;
 
+/// How many households the tickets of a group are of; a place that is no unit is one of its own.
+std::int64_t count_households(Database& db, GroupId group);
+
 }  // namespace aftercare

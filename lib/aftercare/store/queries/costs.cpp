@@ -1,6 +1,7 @@
 #include "aftercare/store/queries/costs.hpp"
 
 #include "aftercare/store/queries/ticket_columns.hpp"
+#include "aftercare/store/sql_text.hpp"
 
 namespace aftercare {
 
@@ -9,20 +10,22 @@ namespace {
 using enum ColumnKind;
 
 /// Cost lines and back-charges, one under the other.
-constexpr const char* k_from_money =
+constexpr const char* k_from_money = joined_sql<
     "(SELECT 'cost' AS what, ticket_id, order_k, incurred_at AS at, n, kind, amount, NULL AS charge_id FROM "
     "cost UNION ALL SELECT 'charge', ticket_id, order_k, opened_at, 0, NULL, NULL, id FROM charge) m"
-    " JOIN ticket t ON t.id = m.ticket_id" AFTERCARE_TICKET_JOINS
+    " JOIN ticket t ON t.id = m.ticket_id",
+    k_ticket_joins,
     " LEFT JOIN charge c ON c.id = m.charge_id"
     " LEFT JOIN work_order o ON o.ticket_id = m.ticket_id AND o.k = m.order_k"
-    " LEFT JOIN party owing ON owing.id = coalesce(c.party_id, o.party_id)";
+    " LEFT JOIN party owing ON owing.id = coalesce(c.party_id, o.party_id)">;
 
 /// What came back: an invoice is money only once the back-charge is settled.
-#define AFTERCARE_RECOVERED "c.deducted + CASE c.state WHEN 'settled' THEN c.invoiced ELSE 0 END"
+constexpr SqlPiece k_recovered = "c.deducted + CASE c.state WHEN 'settled' THEN c.invoiced ELSE 0 END";
 
-constexpr const char* k_outstanding =
+constexpr const char* k_outstanding = joined_sql<
     "CASE WHEN c.state IN ('settled', 'waived') THEN 0 ELSE coalesce(c.agreed, c.claimed) - "
-    "(" AFTERCARE_RECOVERED ") END";
+    "(",
+    k_recovered, ") END">;
 
 constexpr const char* k_retention_left =
     "(SELECT k.retention - (SELECT coalesce(sum(d.deducted), 0) FROM charge d WHERE d.party_id = k.party_id "
@@ -45,7 +48,7 @@ constexpr ListColumn k_columns[] = {
     {{"agreed", money}, "c.agreed"},
     {{"deducted", money, {}, false}, "c.deducted"},
     {{"invoiced", money, {}, false}, "c.invoiced"},
-    {{"recovered", money}, AFTERCARE_RECOVERED},
+    {{"recovered", money}, k_recovered},
     {{"outstanding", money}, k_outstanding},
     {{"retention_left", money, {}, false}, k_retention_left},
     {{"until_on", day, {}, false},

@@ -1,5 +1,7 @@
 #include "aftercare/store/queries/day.hpp"
 
+#include "aftercare/store/sql_text.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -10,30 +12,31 @@ struct MeasureSql {
     const char* sql;
 };
 
-#define AFTERCARE_ENTRIES \
-    "SELECT count(*) FROM journal WHERE happened_at >= :from AND happened_at < :until AND "
-#define AFTERCARE_RUNS \
-    "SELECT count(DISTINCT ticket_id) FROM clock_run INDEXED BY clock_due WHERE stopped_at IS NULL AND "
+constexpr SqlPiece k_entries =
+    "SELECT count(*) FROM journal WHERE happened_at >= :from AND happened_at < :until AND ";
+constexpr SqlPiece k_runs =
+    "SELECT count(DISTINCT ticket_id) FROM clock_run INDEXED BY clock_due WHERE stopped_at IS NULL AND ";
 
 constexpr MeasureSql k_measures[] = {
     {"opened", true,
-     AFTERCARE_ENTRIES "verb = 'new' AND subject_kind = 'ticket' AND subject_id NOT IN"
-                       " (SELECT id FROM ticket WHERE merged_into IS NOT NULL)"},
-    {"accepted", true, AFTERCARE_ENTRIES "verb = 'triage' AND entered = 'accepted'"},
-    {"dispatched", true, AFTERCARE_ENTRIES "verb = 'order' AND entered = 'dispatched'"},
-    {"completed", true, AFTERCARE_ENTRIES "entered = 'completed'"},
-    {"closed", true, AFTERCARE_ENTRIES "entered = 'closed' AND verb <> 'import'"},
-    {"answered", true, AFTERCARE_ENTRIES "entered = 'closed' AND verb = 'answer'"},
-    {"declined", true, AFTERCARE_ENTRIES "entered = 'declined'"},
-    {"reopened", true, AFTERCARE_ENTRIES "verb IN ('reopen', 'record') AND entered IN ('accepted', 'new')"},
+     joined_sql<k_entries,
+                "verb = 'new' AND subject_kind = 'ticket' AND subject_id NOT IN"
+                " (SELECT id FROM ticket WHERE merged_into IS NOT NULL)">},
+    {"accepted", true, joined_sql<k_entries, "verb = 'triage' AND entered = 'accepted'">},
+    {"dispatched", true, joined_sql<k_entries, "verb = 'order' AND entered = 'dispatched'">},
+    {"completed", true, joined_sql<k_entries, "entered = 'completed'">},
+    {"closed", true, joined_sql<k_entries, "entered = 'closed' AND verb <> 'import'">},
+    {"answered", true, joined_sql<k_entries, "entered = 'closed' AND verb = 'answer'">},
+    {"declined", true, joined_sql<k_entries, "entered = 'declined'">},
+    {"reopened", true,
+     joined_sql<k_entries, "verb IN ('reopen', 'record') AND entered IN ('accepted', 'new')">},
     {"open_now", false, "SELECT count(*) FROM ticket WHERE next_action IS NOT NULL"},
-    {"overdue_now", false, AFTERCARE_RUNS "due_at < :now"},
-    {"due_soon", false,
-     AFTERCARE_RUNS "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now"},
-    {"silent_now", false, AFTERCARE_RUNS "due_at < :now AND clock = 'inform'"},
+    {"overdue_now", false, joined_sql<k_runs, "due_at < :now">},
+    {"due_soon", false, joined_sql<k_runs, "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now">},
+    {"silent_now", false, joined_sql<k_runs, "due_at < :now AND clock = 'inform'">},
     {"callbacks_due", false,
      "SELECT count(DISTINCT ticket_id) FROM callback WHERE state = 'due' AND from_at <= :now"},
-    {"callbacks_done", true, AFTERCARE_ENTRIES "verb = 'record'"},
+    {"callbacks_done", true, joined_sql<k_entries, "verb = 'record'">},
 };
 
 }  // namespace

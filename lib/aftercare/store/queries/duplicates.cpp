@@ -1,5 +1,7 @@
 #include "aftercare/store/queries/duplicates.hpp"
 
+#include "aftercare/store/sql_text.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -12,18 +14,18 @@ constexpr const char* k_of_place =
     " AND next_action IS NOT NULL AND element = ?2 AND defect = ?3"
     " AND (location = ?4 OR location = '' OR ?4 = '') ORDER BY id";
 
-#define AFTERCARE_EARLIER                                                                                  \
-    " AND closed_how IS NOT NULL AND state IN ('closed', 'archived') AND element = ?2 AND defect = ?3 AND" \
-    " (location = ?4 OR location = '' OR ?4 = '') AND coalesce(completed_at, closed_at) <= ?6"             \
-    " ORDER BY coalesce(completed_at, closed_at) DESC, id DESC LIMIT 1"
-#define AFTERCARE_EARLIER_COLUMNS                                                                         \
-    "SELECT id, number, category, coalesce(completed_at, CASE closed_how WHEN 'imported' THEN closed_at " \
-    "END),"                                                                                               \
-    " coalesce(completed_at, closed_at) FROM ticket WHERE "
+constexpr SqlPiece k_earlier =
+    " AND closed_how IS NOT NULL AND state IN ('closed', 'archived') AND element = ?2 AND defect = ?3 AND"
+    " (location = ?4 OR location = '' OR ?4 = '') AND coalesce(completed_at, closed_at) <= ?6"
+    " ORDER BY coalesce(completed_at, closed_at) DESC, id DESC LIMIT 1";
+constexpr SqlPiece k_earlier_columns =
+    "SELECT id, number, category, coalesce(completed_at, CASE closed_how WHEN 'imported' THEN closed_at "
+    "END),"
+    " coalesce(completed_at, closed_at) FROM ticket WHERE ";
 
-constexpr const char* k_earlier_of_unit = AFTERCARE_EARLIER_COLUMNS "unit_id = ?1" AFTERCARE_EARLIER;
+constexpr const char* k_earlier_of_unit = joined_sql<k_earlier_columns, "unit_id = ?1", k_earlier>;
 constexpr const char* k_earlier_of_place =
-    AFTERCARE_EARLIER_COLUMNS "place = ?5 AND place <> '' AND project_id = ?1" AFTERCARE_EARLIER;
+    joined_sql<k_earlier_columns, "place = ?5 AND place <> '' AND project_id = ?1", k_earlier>;
 
 /// Whether the report says what it is about.
 bool names_a_thing(const Registration& report) {

@@ -7,6 +7,7 @@
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
+#include "aftercare/store/sql_text.hpp"
 #include "aftercare/support/phone.hpp"
 
 namespace aftercare {
@@ -39,9 +40,9 @@ std::vector<std::int64_t> people_where(Database& db, const char* sql, std::strin
 }
 
 /// By the end of the number; one with an extension, by that of the whole.
-#define AFTERCARE_PHONE_ENDS                                                                        \
-    "phone <> '' AND (substr(substr(phone, 1, instr(phone || '-', '-') - 1), -length(?1)) = ?1 OR " \
-    "substr(phone, -length(?1)) = ?1)"
+constexpr SqlPiece k_phone_ends =
+    "phone <> '' AND (substr(substr(phone, 1, instr(phone || '-', '-') - 1), -length(?1)) = ?1 OR "
+    "substr(phone, -length(?1)) = ?1)";
 
 std::vector<std::int64_t> people_by_phone(Database& db, const std::string& word) {
     const auto phone = normalise_phone(word);
@@ -50,10 +51,10 @@ std::vector<std::int64_t> people_by_phone(Database& db, const std::string& word)
     }
     const auto tail = phone_tail(*phone);
     if (tail.size() < k_tail_digits) {
-        return people_where(db, "SELECT id FROM person WHERE " AFTERCARE_PHONE_ENDS, *phone);
+        return people_where(db, joined_sql<"SELECT id FROM person WHERE ", k_phone_ends>, *phone);
     }
     return people_where(db,
-                        "SELECT id FROM person WHERE " AFTERCARE_PHONE_TAIL " = ?2 AND " AFTERCARE_PHONE_ENDS,
+                        joined_sql<"SELECT id FROM person WHERE ", k_phone_tail, " = ?2 AND ", k_phone_ends>,
                         *phone, tail);
 }
 

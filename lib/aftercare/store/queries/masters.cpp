@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "aftercare/store/sql_text.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -11,11 +13,12 @@ namespace {
 using enum ColumnKind;
 
 /// 2 before 10, 1A beside 1.
-#define AFTERCARE_NATURALLY(COLUMN) "length(" COLUMN "), " COLUMN
+template <SqlPiece column>
+inline constexpr auto naturally_sql = joined_sql<"length(", column, "), ", column>;
 
-#define AFTERCARE_DEDUCTED                                                                               \
-    "(SELECT coalesce(sum(c.deducted), 0) FROM charge c WHERE c.party_id = k.party_id AND c.project_id " \
-    "= k.project_id)"
+constexpr SqlPiece k_deducted =
+    "(SELECT coalesce(sum(c.deducted), 0) FROM charge c WHERE c.party_id = k.party_id AND c.project_id "
+    "= k.project_id)";
 
 constexpr const char* k_open_tickets =
     "(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND t.next_action IS NOT NULL)";
@@ -71,8 +74,8 @@ constexpr ListColumn k_contract_columns[] = {
     {{"project"}, "pr.name"},
     {{"settlement", money}, "k.settlement"},
     {{"retention", money}, "k.retention"},
-    {{"deducted", money}, AFTERCARE_DEDUCTED},
-    {{"retention_left", money}, "k.retention - " AFTERCARE_DEDUCTED},
+    {{"deducted", money}, k_deducted},
+    {{"retention_left", money}, joined_sql<"k.retention - ", k_deducted>},
     {{"until_on", day}, "k.until_on"},
     {{"id", number, {}, false}, "k.party_id", true},
 };
@@ -93,8 +96,8 @@ constexpr ListColumn k_staff_columns[] = {
 constexpr ListSource k_unit_list = {
     .name = "unit list",
     .from = "unit u JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id",
-    .order = "u.project_id, u.phase, u.area <> '', " AFTERCARE_NATURALLY(
-        "u.building") ", " AFTERCARE_NATURALLY("u.entrance") ", " AFTERCARE_NATURALLY("u.room") ", u.id",
+    .order = joined_sql<"u.project_id, u.phase, u.area <> '', ", naturally_sql<"u.building">, ", ",
+                        naturally_sql<"u.entrance">, ", ", naturally_sql<"u.room">, ", u.id">,
     .columns = k_unit_columns,
 };
 

@@ -3,31 +3,37 @@
 #include <algorithm>
 
 #include "aftercare/store/rows.hpp"
+#include "aftercare/store/sql_text.hpp"
 #include "aftercare/support/json.hpp"
 
 namespace aftercare {
 
 /// What both queries begin with: columns 0 to 8.
-#define AFTERCARE_REMIND_TICKET                                                                            \
-    "SELECT t.id, t.number, pr.name, coalesce(u.name, t.place), t.urgency, t.handler, t.element, "         \
-    "t.defect, CASE WHEN t.source <> '' THEN (SELECT j.recorded_at FROM journal j WHERE j.subject_kind = " \
-    "'ticket' AND j.subject_id = t.id ORDER BY j.id LIMIT 1) END, "
-#define AFTERCARE_REMIND_JOINS " JOIN project pr ON pr.id = t.project_id LEFT JOIN unit u ON u.id = t.unit_id"
+constexpr SqlPiece k_remind_ticket =
+    "SELECT t.id, t.number, pr.name, coalesce(u.name, t.place), t.urgency, t.handler, t.element, "
+    "t.defect, CASE WHEN t.source <> '' THEN (SELECT j.recorded_at FROM journal j WHERE j.subject_kind = "
+    "'ticket' AND j.subject_id = t.id ORDER BY j.id LIMIT 1) END, ";
+constexpr SqlPiece k_remind_joins =
+    " JOIN project pr ON pr.id = t.project_id LEFT JOIN unit u ON u.id = t.unit_id";
 
-const char* const k_remind_runs_sql = AFTERCARE_REMIND_TICKET
+const char* const k_remind_runs_sql = joined_sql<
+    k_remind_ticket,
     "c.n, c.what, c.started_at, c.due_at, c.reminded_on, c.reminded_levels, c.clock, c.pace, c.order_k, "
     "CASE WHEN t.urgency = 'major' THEN c.clock = 'escalate' OR (NOT EXISTS (SELECT 1 FROM clock_run e "
     "WHERE e.ticket_id = t.id AND e.clock = 'escalate') AND c.n = (SELECT min(e.n) FROM clock_run e WHERE "
     "e.ticket_id = t.id AND e.stopped_at IS NULL)) ELSE 0 END, c.part_n"
-    " FROM clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_REMIND_JOINS
+    " FROM clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id",
+    k_remind_joins,
     " WHERE c.stopped_at IS NULL AND coalesce(c.suspended_until, ?1) <= ?1 AND t.state <> 'archived'"
-    " ORDER BY c.due_at, c.ticket_id, c.n";
+    " ORDER BY c.due_at, c.ticket_id, c.n">;
 
-const char* const k_remind_holds_sql = AFTERCARE_REMIND_TICKET
-    "h.n, h.reason, h.from_at, h.review_at, h.reminded_on, h.reminded_levels"
-    " FROM ticket t INDEXED BY ticket_next CROSS JOIN hold h ON h.ticket_id = t.id" AFTERCARE_REMIND_JOINS
-    " WHERE t.next_action IS NOT NULL AND t.state = 'on_hold' AND h.until_at IS NULL"
-    " ORDER BY h.review_at, t.id, h.n";
+const char* const k_remind_holds_sql =
+    joined_sql<k_remind_ticket,
+               "h.n, h.reason, h.from_at, h.review_at, h.reminded_on, h.reminded_levels"
+               " FROM ticket t INDEXED BY ticket_next CROSS JOIN hold h ON h.ticket_id = t.id",
+               k_remind_joins,
+               " WHERE t.next_action IS NOT NULL AND t.state = 'on_hold' AND h.until_at IS NULL"
+               " ORDER BY h.review_at, t.id, h.n">;
 
 const char* const k_remind_entries_sql =
     "SELECT happened_at, body FROM journal INDEXED BY journal_happened WHERE happened_at > ?1 AND "

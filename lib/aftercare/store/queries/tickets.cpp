@@ -10,12 +10,12 @@ namespace {
 
 using enum ColumnKind;
 
-constexpr const char* k_from_ticket = "ticket t" AFTERCARE_TICKET_JOINS;
+constexpr const char* k_from_ticket = joined_sql<"ticket t", k_ticket_joins>;
 
 /// Clocks as the partial index has them, the earliest due first.
 constexpr const char* k_from_running =
-    "clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS;
-#define AFTERCARE_RUNNING "c.stopped_at IS NULL"
+    joined_sql<"clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id", k_ticket_joins>;
+constexpr SqlPiece k_running = "c.stopped_at IS NULL";
 
 constexpr ListColumn k_ticket_columns[] = {
     k_number_column,
@@ -29,9 +29,9 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"defect", code, "defect", false}, "t.defect"},
     {{"location", text, {}, false}, "t.location"},
     {{"category", code, "category", false}, "t.category"},
-    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"urgency", code, "urgency"}, "t.urgency", false, k_urgency_rank},
     {{"liability", code, "liability", false}, "t.liability"},
-    {{"party"}, AFTERCARE_PARTY},
+    {{"party"}, k_party},
     {{"handler", text, {}, false}, "t.handler"},
     {{"next_action", code, "next_action"}, "t.next_action"},
     {{"next_at", instant, {}, true, "next_assumed"}, "t.next_at"},
@@ -41,8 +41,8 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"closed_at", instant, {}, false}, "t.closed_at"},
     {{"symptom"}, "t.symptom"},
     {{"phase"}, "u.phase", true},
-    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+    {{"contact", name}, contact_sql<"name">, true},
+    {{"phone", phone}, contact_sql<"phone">, true},
     {{"received_by"}, "t.received_by", true},
     {{"state_since", instant}, "t.state_since", true},
     {{"accepted_at", instant}, "t.accepted_at", true},
@@ -56,7 +56,7 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"cause", code, "cause"}, "t.cause", true},
     {{"source"}, "t.source", true},
     {{"source_id"}, "t.source_id", true},
-    {{"written_late", flag}, AFTERCARE_WRITTEN_LATE, true},
+    {{"written_late", flag}, k_written_late, true},
     {{"warranty_class", code, "warranty_class"}, "t.warranty_class", true},
     {{"owner_until", day}, "t.owner_until", true},
     {{"contractor_until", day}, "t.contractor_until", true},
@@ -64,12 +64,12 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"contractor_cover", code, "cover"}, "t.contractor_cover", true},
     {{"warranty_gap", flag}, "t.warranty_gap", true},
     {{"next_assumed", flag}, "t.next_assumed", true},
-    {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
-    {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
-    {{"follows", id}, AFTERCARE_NUMBER_OF("t.follows"), true, nullptr, "t.follows"},
+    {{"respond_assumed", flag}, assumed_sql<"response">, true},
+    {{"resolve_assumed", flag}, assumed_sql<"resolve">, true},
+    {{"follows", id}, number_of_sql<"t.follows">, true, nullptr, "t.follows"},
     {{"is_repeat", flag}, "t.is_repeat", true},
-    {{"merged_into", id}, AFTERCARE_NUMBER_OF("t.merged_into"), true, nullptr, "t.merged_into"},
-    {{"group", id}, AFTERCARE_GROUP, true},
+    {{"merged_into", id}, number_of_sql<"t.merged_into">, true, nullptr, "t.merged_into"},
+    {{"group", id}, k_group, true},
     {{"extension_count", number}, "t.extension_count", true},
     {{"emergency_start", flag}, "t.emergency_start", true},
     {{"escalated_at", instant}, "t.escalated_at", true},
@@ -88,16 +88,16 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"phase", text, {}, false}, "u.phase"},
     k_unit_column,
     {{"matched", flag, {}, false}, "t.unit_id IS NOT NULL"},
-    {{"contact", name}, AFTERCARE_CONTACT("name")},
-    {{"phone", phone, {}, false}, AFTERCARE_CONTACT("phone")},
+    {{"contact", name}, contact_sql<"name">},
+    {{"phone", phone, {}, false}, contact_sql<"phone">},
     {{"element", code, "element"}, "t.element"},
     {{"defect", code, "defect"}, "t.defect"},
     {{"location", text, {}, false}, "t.location"},
     {{"category", code, "category"}, "t.category"},
-    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"urgency", code, "urgency"}, "t.urgency", false, k_urgency_rank},
     {{"liability", code, "liability", false}, "t.liability"},
     {{"liability_final", flag, {}, false}, "t.liability_final"},
-    {{"party"}, AFTERCARE_PARTY},
+    {{"party"}, k_party},
     {{"handler"}, "t.handler"},
     {{"next_action", code, "next_action", false}, "t.next_action"},
     {{"next_at", instant, {}, false}, "t.next_at"},
@@ -133,10 +133,10 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"score", number, {}, false}, "t.score"},
     {{"score_about", code, "about", false}, "t.score_about"},
     {{"called_at", instant, {}, false}, "t.called_at"},
-    {{"follows", id, {}, false}, AFTERCARE_NUMBER_OF("t.follows"), false, nullptr, "t.follows"},
+    {{"follows", id, {}, false}, number_of_sql<"t.follows">, false, nullptr, "t.follows"},
     {{"is_repeat", flag, {}, false}, "t.is_repeat"},
-    {{"merged_into", id, {}, false}, AFTERCARE_NUMBER_OF("t.merged_into"), false, nullptr, "t.merged_into"},
-    {{"group", id, {}, false}, AFTERCARE_GROUP},
+    {{"merged_into", id, {}, false}, number_of_sql<"t.merged_into">, false, nullptr, "t.merged_into"},
+    {{"group", id, {}, false}, k_group},
     {{"extension_count", number, {}, false}, "t.extension_count"},
     {{"emergency_start", flag, {}, false}, "t.emergency_start"},
     {{"escalated_at", instant, {}, false}, "t.escalated_at"},
@@ -149,8 +149,8 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"symptom"}, "t.symptom"},
     {{"result", text, {}, false}, "t.result"},
     {{"next_assumed", flag}, "t.next_assumed", true},
-    {{"respond_assumed", flag}, AFTERCARE_ASSUMED("response"), true},
-    {{"resolve_assumed", flag}, AFTERCARE_ASSUMED("resolve"), true},
+    {{"respond_assumed", flag}, assumed_sql<"response">, true},
+    {{"resolve_assumed", flag}, assumed_sql<"resolve">, true},
 };
 
 /// Clocks that run, with how late they are or how long they have as `measure`.
@@ -166,19 +166,19 @@ constexpr auto clock_columns(ListColumn measure) {
         {{"state", code, "state", false}, "t.state"},
         {{"kind", code, "kind", false}, "t.kind"},
         {{"category", code, "category", false}, "t.category"},
-        {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+        {{"urgency", code, "urgency"}, "t.urgency", false, k_urgency_rank},
         {{"project", text, {}, false}, "pr.name"},
         k_unit_column,
         {{"element", code, "element", false}, "t.element"},
-        {{"party", text, {}, false}, AFTERCARE_PARTY},
+        {{"party", text, {}, false}, k_party},
         {{"handler", text, {}, false}, "t.handler"},
         {{"next_action", code, "next_action", false}, "t.next_action"},
         {{"next_at", instant, {}, false}, "t.next_at"},
         {{"received_at", instant, {}, false}, "t.received_at"},
         {{"symptom"}, "t.symptom"},
         {{"started_at", instant}, "c.started_at", true},
-        {{"contact", name}, AFTERCARE_CONTACT("name"), true},
-        {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+        {{"contact", name}, contact_sql<"name">, true},
+        {{"phone", phone}, contact_sql<"phone">, true},
     });
 }
 
@@ -188,7 +188,7 @@ constexpr auto k_due_columns = clock_columns({{"left_seconds", duration}, "c.due
 constexpr ListColumn k_silent_columns[] = {
     k_number_column,
     {{"state", code, "state", false}, "t.state"},
-    {{"urgency", code, "urgency"}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"urgency", code, "urgency"}, "t.urgency", false, k_urgency_rank},
     {{"informed_at", instant}, "t.informed_at"},
     {{"silent_seconds", duration}, "max(:now - c.started_at, 0)"},
     {{"due_at", instant, {}, false, "calendar_assumed"}, "c.due_at"},
@@ -197,12 +197,12 @@ constexpr ListColumn k_silent_columns[] = {
     {{"kind", code, "kind", false}, "t.kind"},
     {{"project", text, {}, false}, "pr.name"},
     k_unit_column,
-    {{"party", text, {}, false}, AFTERCARE_PARTY},
+    {{"party", text, {}, false}, k_party},
     {{"handler"}, "t.handler"},
     {{"received_at", instant, {}, false}, "t.received_at"},
     {{"symptom"}, "t.symptom"},
-    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+    {{"contact", name}, contact_sql<"name">, true},
+    {{"phone", phone}, contact_sql<"phone">, true},
 };
 
 constexpr ListColumn k_promise_columns[] = {
@@ -218,15 +218,15 @@ constexpr ListColumn k_promise_columns[] = {
     {{"late_seconds", duration, {}, false}, "max(coalesce(c.stopped_at, :now) - c.due_at, 0)"},
     {{"state", code, "state", false}, "t.state"},
     {{"kind", code, "kind", false}, "t.kind"},
-    {{"urgency", code, "urgency", false}, "t.urgency", false, AFTERCARE_URGENCY_RANK},
+    {{"urgency", code, "urgency", false}, "t.urgency", false, k_urgency_rank},
     {{"project", text, {}, false}, "pr.name"},
     k_unit_column,
-    {{"party", text, {}, false}, AFTERCARE_PARTY},
+    {{"party", text, {}, false}, k_party},
     {{"handler"}, "t.handler"},
     {{"received_at", instant, {}, false}, "t.received_at"},
     {{"symptom", text, {}, false}, "t.symptom"},
-    {{"contact", name}, AFTERCARE_CONTACT("name"), true},
-    {{"phone", phone}, AFTERCARE_CONTACT("phone"), true},
+    {{"contact", name}, contact_sql<"name">, true},
+    {{"phone", phone}, contact_sql<"phone">, true},
 };
 
 constexpr ListColumn k_audit_columns[] = {
@@ -256,7 +256,7 @@ constexpr ListColumn k_search_columns[] = {
     {{"closed_at", instant, {}, false}, "t.closed_at"},
     {{"symptom"}, "t.symptom"},
     {{"result"}, "t.result"},
-    {{"party"}, AFTERCARE_PARTY, true},
+    {{"party"}, k_party, true},
     {{"handler"}, "t.handler", true},
 };
 
@@ -268,28 +268,31 @@ const ListSource k_ticket_list = {"list",          k_from_ticket,   "1", "t.id",
 const ListSource k_ledger_list = {"ledger",        k_from_ticket,   "1", "t.id", "t.number",
                                   "t.received_at", k_ledger_columns};
 
-const ListSource k_overdue_list = {
-    "overdue", k_from_running,   AFTERCARE_RUNNING " AND c.due_at < :now", "c.due_at, t.id, c.n", "t.number",
-    nullptr,   k_overdue_columns};
+const ListSource k_overdue_list = {"overdue",
+                                   k_from_running,
+                                   joined_sql<k_running, " AND c.due_at < :now">,
+                                   "c.due_at, t.id, c.n",
+                                   "t.number",
+                                   nullptr,
+                                   k_overdue_columns};
 
 const ListSource k_due_list = {"due",
                                k_from_running,
-                               AFTERCARE_RUNNING
-                               " AND c.due_at >= :now AND c.due_at <= :until AND"
-                               " coalesce(c.suspended_until, :now) <= :now",
+                               joined_sql<k_running, " AND c.due_at >= :now AND c.due_at <= :until AND coalesce(c.suspended_until, :now) <= :now">,
                                "c.due_at, t.id, c.n",
                                "t.number",
                                nullptr,
                                k_due_columns};
 
 const ListSource k_silent_list = {
-    "silent",         k_from_running, AFTERCARE_RUNNING " AND c.due_at < :now AND c.clock = 'inform'",
+    "silent",         k_from_running, joined_sql<k_running, " AND c.due_at < :now AND c.clock = 'inform'">,
     "c.due_at, t.id", "t.number",     nullptr,
     k_silent_columns};
 
 const ListSource k_promise_list = {
     "promises",
-    "clock_run c INDEXED BY clock_promise CROSS JOIN ticket t ON t.id = c.ticket_id" AFTERCARE_TICKET_JOINS,
+    joined_sql<"clock_run c INDEXED BY clock_promise CROSS JOIN ticket t ON t.id = c.ticket_id",
+               k_ticket_joins>,
     "c.clock = 'promise' AND c.outcome <> 'dropped'",
     "c.due_at, t.id, c.n",
     "t.number",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aftercare/store/sql_text.hpp"
 #include "aftercare/support/json.hpp"
 
 namespace aftercare {
@@ -13,30 +14,32 @@ using enum ColumnKind;
 constexpr int k_chain_most = 1000;
 
 /// What a unit's warranty depends on, as one text.
-#define AFTERCARE_WARRANTY_KEY                                                        \
-    "u.project_id || ' ' || u.use || ' ' || coalesce(u.completion_on, '') || ' ' || " \
-    "coalesce(u.handover_on, '')"
+constexpr SqlPiece k_warranty_key =
+    "u.project_id || ' ' || u.use || ' ' || coalesce(u.completion_on, '') || ' ' || "
+    "coalesce(u.handover_on, '')";
 
 constexpr const char* k_open_tickets =
     "(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND t.next_action IS NOT NULL"
     " AND t.warranty_class = w.class)";
 
 /// The rows of `:warranties`, as write_row makes them.
-#define AFTERCARE_RESULTS                                                                           \
-    "(WITH r AS MATERIALIZED (SELECT "                                                              \
-    "json_extract(value, '$[0]') AS key, json_extract(value, '$[1]') AS class, "                    \
-    "json_extract(value, '$[2]') AS owner_until, json_extract(value, '$[3]') AS contractor_until, " \
-    "json_extract(value, '$[4]') AS owner_cover, json_extract(value, '$[5]') AS contractor_cover, " \
-    "json_extract(value, '$[6]') AS gap, json_extract(value, '$[7]') AS decides, "                  \
-    "json_extract(value, '$[8]') AS rolled_to, json_extract(value, '$[9]') AS rolled_assumed, "     \
-    "json_extract(value, '$[10]') AS contractor_decides, json_extract(value, '$[11]') AS "          \
-    "contractor_rolled_to, "                                                                        \
-    "json_extract(value, '$[12]') AS contractor_rolled_assumed "                                    \
-    "FROM json_each(:warranties)) SELECT * FROM r)"
+constexpr SqlPiece k_results =
+    "(WITH r AS MATERIALIZED (SELECT "
+    "json_extract(value, '$[0]') AS key, json_extract(value, '$[1]') AS class, "
+    "json_extract(value, '$[2]') AS owner_until, json_extract(value, '$[3]') AS contractor_until, "
+    "json_extract(value, '$[4]') AS owner_cover, json_extract(value, '$[5]') AS contractor_cover, "
+    "json_extract(value, '$[6]') AS gap, json_extract(value, '$[7]') AS decides, "
+    "json_extract(value, '$[8]') AS rolled_to, json_extract(value, '$[9]') AS rolled_assumed, "
+    "json_extract(value, '$[10]') AS contractor_decides, json_extract(value, '$[11]') AS "
+    "contractor_rolled_to, "
+    "json_extract(value, '$[12]') AS contractor_rolled_assumed "
+    "FROM json_each(:warranties)) SELECT * FROM r)";
 /// The source of a term, by its id.
-#define AFTERCARE_SOURCE(ID)                                                                              \
-    "(SELECT json_extract(s.value, '$[1]') FROM json_each(:terms) s WHERE json_extract(s.value, '$[0]') " \
-    "= " ID ")"
+template <SqlPiece id>
+inline constexpr auto source_sql = joined_sql<
+    "(SELECT json_extract(s.value, '$[1]') FROM json_each(:terms) s WHERE json_extract(s.value, '$[0]') "
+    "= ",
+    id, ")">;
 
 constexpr ListColumn k_columns[] = {
     {{"project", text, {}, false}, "pr.name"},
@@ -54,9 +57,9 @@ constexpr ListColumn k_columns[] = {
     {{"handover_on", day, {}, false}, "u.handover_on"},
     {{"open_tickets", number}, k_open_tickets},
     {{"decides", text, {}, false}, "w.decides"},
-    {{"source"}, AFTERCARE_SOURCE("w.decides")},
+    {{"source"}, source_sql<"w.decides">},
     {{"contractor_decides"}, "w.contractor_decides", true},
-    {{"contractor_source"}, AFTERCARE_SOURCE("w.contractor_decides"), true},
+    {{"contractor_source"}, source_sql<"w.contractor_decides">, true},
     {{"rolled_to", day, {}, true, "rolled_assumed"}, "w.rolled_to", true},
     {{"contractor_rolled_to", day, {}, true, "contractor_rolled_assumed"}, "w.contractor_rolled_to", true},
     {{"rolled_assumed", flag}, "w.rolled_assumed", true},
@@ -82,9 +85,9 @@ std::optional<Day> day_at(const Statement& row, int column) {
 
 std::vector<Dates> dates_of_units(Database& db) {
     std::vector<Dates> all;
-    auto statement = db.prepare("SELECT DISTINCT " AFTERCARE_WARRANTY_KEY
-                                ", pr.name, u.use, u.completion_on, u.handover_on"
-                                " FROM unit u JOIN project pr ON pr.id = u.project_id");
+    auto statement = db.prepare(joined_sql<"SELECT DISTINCT ", k_warranty_key,
+                                           ", pr.name, u.use, u.completion_on, u.handover_on"
+                                           " FROM unit u JOIN project pr ON pr.id = u.project_id">);
     while (statement.step()) {
         all.push_back({.key = std::string(statement.text(0)),
                        .project = std::string(statement.text(1)),
@@ -118,7 +121,7 @@ void write_side(JsonWriter& json, const Warranty& warranty, bool AppliedTerm::*d
     json.integer(term->assumed ? 1 : 0);
 }
 
-/// A row in the order in which AFTERCARE_RESULTS reads it.
+/// A row in the order in which k_results reads it.
 void write_row(JsonWriter& json, const Dates& dates, const Warranty& warranty) {
     json.begin_array();
     json.string(dates.key);
@@ -177,8 +180,9 @@ bool was_declined_for(Database& db, TicketId id, std::string_view reason) {
 // CROSS JOIN keeps the units outside: SQLite then indexes what is inside.
 const ListSource k_warranty_list = {
     .name = "warranty",
-    .from = "unit u CROSS JOIN " AFTERCARE_RESULTS " w ON w.key = " AFTERCARE_WARRANTY_KEY
-            " LEFT JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id",
+    .from =
+        joined_sql<"unit u CROSS JOIN ", k_results, " w ON w.key = ", k_warranty_key,
+                   " LEFT JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id">,
     .order = "w.owner_until IS NULL, w.owner_until, u.project_id, u.name, u.id, w.class",
     .columns = k_columns,
 };

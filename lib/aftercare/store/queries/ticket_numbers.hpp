@@ -1,0 +1,33 @@
+// Tickets by their numbers: what a number names, and which tickets belong to one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aftercare/core/ids.hpp"
+#include "aftercare/store/sqlite.hpp"
+
+namespace aftercare {
+
+/// A ticket as people name it.
+struct NumberedTicket {
+    TicketId id;
+    std::string number;
+    bool is_open = false;
+};
+
+/// The ticket of a key; nothing when there is none.
+std::optional<NumberedTicket> numbered_ticket(Database& db, TicketId id);
+
+/// The ticket that `actor` acted on last; nothing when there is none.
+std::optional<NumberedTicket> last_touched(Database& db, std::string_view actor);
+
+/// Those merged into a ticket, those that follow it, and those that have ended and are not filed, in the
+/// order of their numbers.
+std::vector<NumberedTicket> merged_into(Database& db, TicketId id);
+std::vector<NumberedTicket> followers_of(Database& db, TicketId id);
+std::vector<NumberedTicket> ended_tickets(Database& db);
+
+}  // namespace aftercare
