@@ -7,6 +7,7 @@
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/queries/look.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -187,7 +188,7 @@ void print_households(Session& session, const std::vector<Known>& all) {
     }
     print_rows(session,
                {{"unit"},
-                {"project"},
+                {.key = "project", .shown = has_several_projects(session.view())},
                 {"owner", ColumnKind::name},
                 {"phone", ColumnKind::phone},
                 {"handover_on", ColumnKind::day},

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/limits.hpp"
@@ -42,13 +43,27 @@ struct Printed {
     std::size_t shown = 0;
 };
 
+/// The columns of a list that people see without --columns; the project where there are several.
+std::vector<std::size_t> columns_for_people(const ListSource& source, Database& db) {
+    const auto project = find_column(source, "project");
+    const bool names_project = project && has_several_projects(db);
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < source.columns.size(); ++i) {
+        const auto& each = source.columns[i];
+        if (i == project ? names_project : each.column.shown && !each.asked) {
+            columns.push_back(i);
+        }
+    }
+    return columns;
+}
+
 /// For people, only the columns for them unless --columns names others, and what says that a date was
 /// assumed.
-Printed printed(const ListSource& source, const Request& request, Format format, ListQuery query) {
+Printed printed(const ListSource& source, const Request& request, Session& session, ListQuery query) {
+    const auto format = session.format();
     const bool for_people = format == Format::table || format == Format::html;
     if (for_people && !request.has("columns")) {
-        std::erase_if(query.columns,
-                      [&](std::size_t column) { return !source.columns[column].column.shown; });
+        query.columns = columns_for_people(source, session.view());
     }
     const auto shown = query.columns.size();
     for (std::size_t i = 0; for_people && i < shown; ++i) {
@@ -186,8 +201,8 @@ int run_list(const ListSource& source, const Request& request, Session& session,
         });
     } else {
         session.page();
-        rows = print_list(source, session, printed(source, request, session.format(), std::move(query)),
-                          extras, request.flag("skip-empty"));
+        rows = print_list(source, session, printed(source, request, session, std::move(query)), extras,
+                          request.flag("skip-empty"));
     }
     return rows > 0 && request.flag("exit-code") ? k_exit_rows : k_exit_done;
 }

@@ -229,6 +229,13 @@ constexpr ListColumn k_promise_columns[] = {
     {{"phone", phone}, contact_sql<"phone">, true},
 };
 
+/// The project of a ticket, a unit or a back-charge that an entry is about.
+constexpr const char* k_project_of_entry =
+    "(SELECT p.name FROM project p WHERE p.id = CASE j.subject_kind WHEN 'project' THEN j.subject_id "
+    "WHEN 'ticket' THEN (SELECT x.project_id FROM ticket x WHERE x.id = j.subject_id) "
+    "WHEN 'unit' THEN (SELECT x.project_id FROM unit x WHERE x.id = j.subject_id) "
+    "WHEN 'charge' THEN (SELECT x.project_id FROM charge x WHERE x.id = j.subject_id) END)";
+
 constexpr ListColumn k_audit_columns[] = {
     {{"entry", number}, "j.id"},
     {{"number", id}, "j.subject"},
@@ -242,6 +249,7 @@ constexpr ListColumn k_audit_columns[] = {
     {{"os_user", text, {}, false}, "j.os_user"},
     {{"body", text, {}, false}, "j.body"},
     {{"hash"}, "lower(hex(j.hash))", true},
+    {{"project"}, k_project_of_entry, true},
 };
 
 constexpr ListColumn k_search_columns[] = {
