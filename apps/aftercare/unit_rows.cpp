@@ -6,6 +6,7 @@
 #include "aftercare/core/room.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
+#include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -20,9 +21,19 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::array<std::string_view, k_unit_columns> k_names = {
-    "project",       "phase", "building", "entrance", "room", "handover_on",
-    "completion_on", "owner", "phone",    "use",      "area"};
+constexpr auto k_names = enum_table<UnitColumn, std::string_view>({
+    {UnitColumn::project, "project"},
+    {UnitColumn::phase, "phase"},
+    {UnitColumn::building, "building"},
+    {UnitColumn::entrance, "entrance"},
+    {UnitColumn::room, "room"},
+    {UnitColumn::handover_on, "handover_on"},
+    {UnitColumn::completion_on, "completion_on"},
+    {UnitColumn::owner, "owner"},
+    {UnitColumn::phone, "phone"},
+    {UnitColumn::use, "use"},
+    {UnitColumn::area, "area"},
+});
 
 std::string names() {
     std::string text;

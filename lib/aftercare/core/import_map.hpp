@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "aftercare/core/codes.hpp"
+#include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/toml.hpp"
 
 namespace aftercare {
@@ -53,11 +54,30 @@ enum class ImportField {
     received_by,
     result,
 };
-constexpr std::array k_import_field_names = std::to_array<std::string_view>(
-    {"source_id", "received_at",      "closed_at",   "project", "unit",     "area",
-     "kind",      "channel",          "element",     "defect",  "location", "category",
-     "urgency",   "symptom",          "expected",    "noticed", "contact",  "phone",
-     "role",      "anonymous_reason", "received_by", "result"});
+constexpr auto k_import_field_names = enum_table<ImportField, std::string_view>({
+    {ImportField::source_id, "source_id"},
+    {ImportField::received_at, "received_at"},
+    {ImportField::closed_at, "closed_at"},
+    {ImportField::project, "project"},
+    {ImportField::unit, "unit"},
+    {ImportField::area, "area"},
+    {ImportField::kind, "kind"},
+    {ImportField::channel, "channel"},
+    {ImportField::element, "element"},
+    {ImportField::defect, "defect"},
+    {ImportField::location, "location"},
+    {ImportField::category, "category"},
+    {ImportField::urgency, "urgency"},
+    {ImportField::symptom, "symptom"},
+    {ImportField::expected, "expected"},
+    {ImportField::noticed, "noticed"},
+    {ImportField::contact, "contact"},
+    {ImportField::phone, "phone"},
+    {ImportField::role, "role"},
+    {ImportField::anonymous_reason, "anonymous_reason"},
+    {ImportField::received_by, "received_by"},
+    {ImportField::result, "result"},
+});
 constexpr std::size_t k_import_fields = k_import_field_names.size();
 
 /// Where the codes of a field come from.

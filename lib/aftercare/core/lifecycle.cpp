@@ -70,21 +70,21 @@ constexpr std::array k_rules = std::to_array<VerbRule>({
     {Verb::waive, {closed}},
 });
 
-/// The command that takes a ticket on from each state, parallel to State.
-constexpr std::array<std::string_view, k_state_codes.size()> k_helping_commands = {
-    "intake triage",    // new
-    "dispatch order",   // accepted
-    "intake appeal",    // declined
-    "dispatch start",   // dispatched
-    "close done",       // in_progress
-    "dispatch resume",  // on_hold
-    "close verify",     // completed
-    "close reopen",     // closed
-    "intake appeal",    // withdrawn
-    "",                 // merged
-    "",                 // void
-    "",                 // archived
-};
+/// The command that takes a ticket on from each state.
+constexpr auto k_helping_commands = enum_table<State, std::string_view>({
+    {State::registered, "intake triage"},
+    {State::accepted, "dispatch order"},
+    {State::declined, "intake appeal"},
+    {State::dispatched, "dispatch start"},
+    {State::in_progress, "close done"},
+    {State::on_hold, "dispatch resume"},
+    {State::completed, "close verify"},
+    {State::closed, "close reopen"},
+    {State::withdrawn, "intake appeal"},
+    {State::merged, ""},
+    {State::voided, ""},
+    {State::archived, ""},
+});
 
 std::vector<Arrow> make_arrows() {
     std::vector<Arrow> all = {

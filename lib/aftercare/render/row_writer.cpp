@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "aftercare/render/row_formats.hpp"
+#include "aftercare/support/enum_table.hpp"
 
 namespace aftercare {
 
@@ -28,7 +29,14 @@ std::unique_ptr<RowWriter> make_row_writer(Format format, std::vector<Column> co
 }
 
 std::optional<Format> format_named(std::string_view name) {
-    constexpr std::array<std::string_view, 6> k_names = {"table", "csv", "tsv", "json", "jsonl", "html"};
+    constexpr auto k_names = enum_table<Format, std::string_view>({
+        {Format::table, "table"},
+        {Format::csv, "csv"},
+        {Format::tsv, "tsv"},
+        {Format::json, "json"},
+        {Format::jsonl, "jsonl"},
+        {Format::html, "html"},
+    });
     for (std::size_t i = 0; i < k_names.size(); ++i) {
         if (k_names.at(i) == name) {
             return static_cast<Format>(i);

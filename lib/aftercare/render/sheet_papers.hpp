@@ -13,13 +13,21 @@
 
 #include "aftercare/core/codes.hpp"
 #include "aftercare/render/sheet.hpp"
+#include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/instant.hpp"
 
 namespace aftercare {
 
 enum class Paper { order, notice, plan, consent, decline, acceptance, works_notice };
-constexpr std::array k_paper_codes = std::to_array<std::string_view>(
-    {"order", "notice", "plan", "consent", "decline", "acceptance", "works-notice"});
+constexpr auto k_paper_codes = enum_table<Paper, std::string_view>({
+    {Paper::order, "order"},
+    {Paper::notice, "notice"},
+    {Paper::plan, "plan"},
+    {Paper::consent, "consent"},
+    {Paper::decline, "decline"},
+    {Paper::acceptance, "acceptance"},
+    {Paper::works_notice, "works-notice"},
+});
 
 /// The paper of a code.
 std::optional<Paper> paper_of(std::string_view code);

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "aftercare/render/words.hpp"
+#include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
@@ -113,7 +114,7 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::person_kept, "person {value} is still needed: {places}; possible from {free_on} on",
      "say it again then"},
 });
-static_assert(k_texts.size() == static_cast<std::size_t>(Refusal::person_kept) + 1);
+static_assert(!is_enumerator<static_cast<Refusal>(k_texts.size())>());
 static_assert([] {
     for (std::size_t i = 0; i < k_texts.size(); ++i) {
         if (k_texts[i].why != static_cast<Refusal>(i)) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 
@@ -9,44 +10,54 @@ namespace aftercare {
 
 namespace {
 
-/// Parallel to ProblemKind.
-constexpr std::array k_sentences = std::to_array<const char*>({
-    tr_later("the file cannot be read to the end: {detail}"),
-    tr_later("SQLite finds the file damaged: {detail}"),
-    tr_later("a row of the table {detail} refers to a row that is not there"),
-    tr_later("the schema was changed: {detail}"),
-    tr_later("entry {entry} ({number} {verb}): its hash does not fit its content and the entry before it"),
-    tr_later("entry {entry} ({number} {verb}): {detail} entries are missing before it"),
-    tr_later("entry {entry} ({number} {verb}): it belongs to no chain of this ledger"),
-    tr_later(
-        "entry {entry} ({number} {verb}): a new epoch begins here without naming where the old one ended"),
-    tr_later("chain {detail} has no entry"),
-    tr_later("chain {detail} does not have the number that follows the chain before it"),
-    tr_later("entry {entry} ({number} {verb}): nothing of this kind is known"),
-    tr_later("entry {entry} ({number} {verb}): the verb is not known"),
-    tr_later("entry {entry} ({number} {verb}): its body cannot be read"),
-    tr_later("entry {entry} ({number} {verb}): its subject was never opened"),
-    tr_later("entry {entry} ({number} {verb}): its subject was opened before"),
-    tr_later("entry {entry} ({number} {verb}): what stands before it does not allow it"),
-    tr_later("entry {entry} ({number} {verb}): the state it names is not the one it leads to"),
-    tr_later("entry {entry} ({number} {verb}): the number is not that of its subject"),
-    tr_later("{number}: the row differs from the journal in {detail}"),
-    tr_later("{number}: the row holds what cannot be read"),
-    tr_later("{number}: the journal has it, and there is no row"),
-    tr_later("{number}: there is a row in {detail}, and the journal does not have it"),
-    tr_later("entry {entry} ({number} {verb}): {detail} is not there"),
-    tr_later("{number}: no entry mentions this person"),
-    tr_later("{number}: {detail} is not what was entered"),
-    tr_later("{number}: {detail} was entered and is gone, and nobody has forgotten the person"),
-    tr_later("{number}: forgotten, but {detail} is still there"),
-    tr_later("{number}: forgotten, but no entry says so"),
-    tr_later("{number}: the embedded file {detail} is missing"),
-    tr_later("{number}: the embedded file {detail} is not the one that was attached"),
-    tr_later("the embedded file {detail} belongs to no ticket"),
-    tr_later("{number}: the search index {detail} does not have its words as they were entered"),
-    tr_later("the search index {detail} is damaged"),
+constexpr auto k_sentences = enum_table<ProblemKind, const char*>({
+    {ProblemKind::unreadable, tr_later("the file cannot be read to the end: {detail}")},
+    {ProblemKind::integrity, tr_later("SQLite finds the file damaged: {detail}")},
+    {ProblemKind::foreign_key, tr_later("a row of the table {detail} refers to a row that is not there")},
+    {ProblemKind::schema, tr_later("the schema was changed: {detail}")},
+    {ProblemKind::wrong_hash,
+     tr_later("entry {entry} ({number} {verb}): its hash does not fit its content and the entry before it")},
+    {ProblemKind::entry_missing,
+     tr_later("entry {entry} ({number} {verb}): {detail} entries are missing before it")},
+    {ProblemKind::unknown_chain,
+     tr_later("entry {entry} ({number} {verb}): it belongs to no chain of this ledger")},
+    {ProblemKind::wrong_parent,
+     tr_later(
+         "entry {entry} ({number} {verb}): a new epoch begins here without naming where the old one ended")},
+    {ProblemKind::empty_chain, tr_later("chain {detail} has no entry")},
+    {ProblemKind::chain_number,
+     tr_later("chain {detail} does not have the number that follows the chain before it")},
+    {ProblemKind::unknown_kind, tr_later("entry {entry} ({number} {verb}): nothing of this kind is known")},
+    {ProblemKind::unknown_verb, tr_later("entry {entry} ({number} {verb}): the verb is not known")},
+    {ProblemKind::unreadable_body, tr_later("entry {entry} ({number} {verb}): its body cannot be read")},
+    {ProblemKind::not_begun, tr_later("entry {entry} ({number} {verb}): its subject was never opened")},
+    {ProblemKind::begun_twice, tr_later("entry {entry} ({number} {verb}): its subject was opened before")},
+    {ProblemKind::does_not_fit,
+     tr_later("entry {entry} ({number} {verb}): what stands before it does not allow it")},
+    {ProblemKind::wrong_entered,
+     tr_later("entry {entry} ({number} {verb}): the state it names is not the one it leads to")},
+    {ProblemKind::wrong_subject,
+     tr_later("entry {entry} ({number} {verb}): the number is not that of its subject")},
+    {ProblemKind::row_differs, tr_later("{number}: the row differs from the journal in {detail}")},
+    {ProblemKind::row_damaged, tr_later("{number}: the row holds what cannot be read")},
+    {ProblemKind::row_missing, tr_later("{number}: the journal has it, and there is no row")},
+    {ProblemKind::row_extra,
+     tr_later("{number}: there is a row in {detail}, and the journal does not have it")},
+    {ProblemKind::person_missing, tr_later("entry {entry} ({number} {verb}): {detail} is not there")},
+    {ProblemKind::person_extra, tr_later("{number}: no entry mentions this person")},
+    {ProblemKind::person_differs, tr_later("{number}: {detail} is not what was entered")},
+    {ProblemKind::person_gone,
+     tr_later("{number}: {detail} was entered and is gone, and nobody has forgotten the person")},
+    {ProblemKind::person_not_blank, tr_later("{number}: forgotten, but {detail} is still there")},
+    {ProblemKind::person_not_forgotten, tr_later("{number}: forgotten, but no entry says so")},
+    {ProblemKind::file_missing, tr_later("{number}: the embedded file {detail} is missing")},
+    {ProblemKind::file_differs,
+     tr_later("{number}: the embedded file {detail} is not the one that was attached")},
+    {ProblemKind::file_extra, tr_later("the embedded file {detail} belongs to no ticket")},
+    {ProblemKind::search_differs,
+     tr_later("{number}: the search index {detail} does not have its words as they were entered")},
+    {ProblemKind::search_damaged, tr_later("the search index {detail} is damaged")},
 });
-static_assert(k_sentences.size() == static_cast<std::size_t>(ProblemKind::search_damaged) + 1);
 
 constexpr ProblemKind kind_of(EntryFault fault) {
     return static_cast<ProblemKind>(static_cast<int>(ProblemKind::unknown_kind) + static_cast<int>(fault));

@@ -14,15 +14,15 @@ namespace {
 
 using States = std::initializer_list<ChargeState>;
 
-/// The command that takes a back-charge on from each state, parallel to ChargeState.
-constexpr auto k_helping = std::to_array<const char*>({
-    "close charge notice",  // open
-    "close charge agree",   // noticed
-    "close charge agree",   // disputed
-    "close charge agree",   // litigated
-    "close charge settle",  // agreed
-    "",                     // settled
-    "",                     // waived
+/// The command that takes a back-charge on from each state.
+constexpr auto k_helping = enum_table<ChargeState, const char*>({
+    {ChargeState::open, "close charge notice"},
+    {ChargeState::noticed, "close charge agree"},
+    {ChargeState::disputed, "close charge agree"},
+    {ChargeState::litigated, "close charge agree"},
+    {ChargeState::agreed, "close charge settle"},
+    {ChargeState::settled, ""},
+    {ChargeState::waived, ""},
 });
 
 Refused refused_charge(Refusal why, const ChargeFacts& facts) {
