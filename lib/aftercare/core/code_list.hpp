@@ -14,7 +14,7 @@ namespace aftercare {
 
 /// The codes of an enum, each row with its enumerator.
 template <class E, std::size_t N>
-consteval std::array<std::string_view, N> code_table(const EnumRow<E, std::string_view> (&rows)[N]) {
+constexpr std::array<std::string_view, N> code_table(const EnumRow<E, std::string_view> (&rows)[N]) {
     return enum_table<E, std::string_view>(rows);
 }
 

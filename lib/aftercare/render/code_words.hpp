@@ -16,7 +16,7 @@ struct CodeWord {
 
 /// The words of an enum's codes, each row with its enumerator.
 template <Coded E, std::size_t N>
-consteval std::array<CodeWord, N> words_of(const EnumRow<E, const char*> (&rows)[N]) {
+constexpr std::array<CodeWord, N> words_of(const EnumRow<E, const char*> (&rows)[N]) {
     const auto words = enum_table<E, const char*>(rows);
     std::array<CodeWord, N> table{};
     for (std::size_t i = 0; i < N; ++i) {
