@@ -146,6 +146,8 @@ class Simulation {
             return std::nullopt;
         } else if constexpr (std::is_same_v<E, Archived>) {
             return as_event(decide(asked, facts, ArchiveFacts{}));
+        } else if constexpr (std::is_same_v<E, Assigned>) {
+            return as_event(decide(asked, facts, writer.actor()));
         } else if constexpr (std::is_same_v<E, Answered>) {
             return as_event(decide(asked, facts, ""));
         } else if constexpr (std::is_same_v<E, Appealed> || std::is_same_v<E, Forced>) {

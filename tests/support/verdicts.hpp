@@ -13,9 +13,11 @@ namespace testing {
 using namespace aftercare;
 
 constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unlisted_actor",
-                                                                        "actor_left", "role_too_low",
+                                                                        "actor_left",
+                                                                        "role_too_low",
                                                                         "approver_not_manager",
-                                                                        "chosen_left", "wrong_state",
+                                                                        "chosen_left",
+                                                                        "wrong_state",
                                                                         "goes_on_elsewhere",
                                                                         "before_receipt",
                                                                         "before_state",
@@ -68,7 +70,9 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unliste
                                                                         "same_day_try",
                                                                         "duplicate",
                                                                         "words_name_them",
-                                                                        "last_of_staff", "last_manager", "person_in_use",
+                                                                        "last_of_staff",
+                                                                        "last_manager",
+                                                                        "person_in_use",
                                                                         "person_kept"});
 static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::person_kept) + 1);
 

@@ -139,6 +139,12 @@ bool ClockRuns::is_stopped(Clock clock) const {
     return clock == inform ? hold.reason == k_owner_asked : hold.stops_clocks && is_suspendable(clock);
 }
 
+/// Until when a hold in force stops the clock.
+std::optional<Instant> ClockRuns::stopped_until(Clock clock) const {
+    const bool stopped = m_ticket.work.hold.in_force && is_stopped(clock);
+    return stopped ? std::optional(m_ticket.holds.back().review_at) : std::nullopt;
+}
+
 void ClockRuns::leave_to_other() {
     m_ticket.work.unmerged = {m_ticket.clocks, m_ticket.work.hold};
     drop_all();
@@ -168,8 +174,8 @@ void ClockRuns::take_over(const Ticket& other) {
             auto run = carried(theirs, their_hours, m_at);
             run.n = static_cast<int>(m_ticket.clocks.size()) + 1;
             run.cycle = m_ticket.cycle;
-            if (m_ticket.work.hold.in_force && is_stopped(run.clock)) {
-                suspend(run, hours(run), m_at, m_ticket.holds.back().review_at);
+            if (const auto until = stopped_until(run.clock)) {
+                suspend(run, hours(run), m_at, *until);
             }
             m_ticket.clocks.push_back(std::move(run));
         }

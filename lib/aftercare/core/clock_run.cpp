@@ -28,14 +28,8 @@ CalendarInstant add_amount(const Duration& amount, const RunHours& hours, Instan
 
 /// The end of the working day of `at`, or of the next one when that is over or off.
 CalendarInstant end_of_working_day(const RunHours& hours, Instant at) {
-    const auto day = day_of(at);
-    if (is_working_day(hours.working, day)) {
-        const auto end = start_of(day) + Seconds{spans_of(hours.working, day).back().until};
-        if (at < end) {
-            return {end, false};
-        }
-    }
-    return add_working_days(hours.working, at, 1);
+    const auto end = add_working_days(hours.working, start_of(day_of(at)) - Seconds{1}, 1);
+    return end.at > at ? end : add_working_days(hours.working, at, 1);
 }
 
 /// What a suspended date is when the hold ends at `at`.
@@ -179,13 +173,14 @@ void raise(ClockRun& run, const RunHours& hours, const Duration& amount, Instant
     }
 }
 
-void restart(ClockRun& run, const RunHours& hours, const Duration& amount, Instant at) {
+void restart(ClockRun& run, const RunHours& hours, const Duration& amount, Instant at,
+             std::optional<Instant> until) {
     run.missed_before = run.missed_before || run.due_at < at;
     run.started_at = at;
     run.calendar_assumed = false;
     run.pace = amount.pace;
-    if (run.suspended_until) {
-        begin_suspended(run, hours, amount, *run.suspended_until);
+    if (until) {
+        begin_suspended(run, hours, amount, *until);
     } else {
         target_from_start(run, hours, amount);
     }

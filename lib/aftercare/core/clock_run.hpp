@@ -120,8 +120,10 @@ void target_from_start(ClockRun& run, const RunHours& hours, const Duration& amo
 /// Of the current due and `amount` from `at` on, the one that falls due earlier if both ran now. The same for
 /// the standard date, when the run has one.
 void raise(ClockRun& run, const RunHours& hours, const Duration& amount, Instant at);
-/// Begins the run's next segment at `at` with the whole `amount`; a date that had passed stays a miss.
-void restart(ClockRun& run, const RunHours& hours, const Duration& amount, Instant at);
+/// Begins the run's next segment at `at` with the whole `amount`; a date that had passed stays a miss. With
+/// `until`, a hold stops it until then: the amount counts from the resume.
+void restart(ClockRun& run, const RunHours& hours, const Duration& amount, Instant at,
+             std::optional<Instant> until);
 
 /// Takes over, at `at`, what `other` has earlier: the current due and the standard date.
 void take_earlier(ClockRun& run, const RunHours& hours, const ClockRun& other, const RunHours& others_hours,

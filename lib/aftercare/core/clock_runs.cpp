@@ -69,8 +69,8 @@ ClockRun ClockRuns::made(Clock clock, Instant from) const {
 }
 
 void ClockRuns::add(ClockRun run, const Duration& amount) {
-    if (m_ticket.work.hold.in_force && is_stopped(run.clock)) {
-        begin_suspended(run, hours(run), amount, m_ticket.holds.back().review_at);
+    if (const auto until = stopped_until(run.clock)) {
+        begin_suspended(run, hours(run), amount, *until);
     } else {
         target_from_start(run, hours(run), amount);
     }
@@ -193,7 +193,7 @@ void ClockRuns::hear(const OwnerContact& contact) {
             return;
         }
         if (const auto amount = amount_of(run)) {
-            restart(run, hours(run), *amount, contact.at);
+            restart(run, hours(run), *amount, contact.at, stopped_until(run.clock));
         }
     });
 }

@@ -98,6 +98,7 @@ class ClockRuns {
     RunHours hours(const ClockRun& run) const { return hours(run, m_project); }
     std::optional<Duration> amount_of(const ClockRun& run) const;
     bool is_stopped(Clock clock) const;
+    std::optional<Instant> stopped_until(Clock clock) const;
     ClockRun made(Clock clock, Instant from) const;
     void add(ClockRun run, const Duration& amount);
     void accept_done();

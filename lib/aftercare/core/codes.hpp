@@ -7,6 +7,7 @@
 
 #include <string_view>
 
+#include "aftercare/core/clock_codes.hpp"
 #include "aftercare/core/code_list.hpp"
 #include "aftercare/support/time_words.hpp"
 
@@ -254,24 +255,6 @@ constexpr auto k_clock_codes = code_table<Clock>({{Clock::response, "response"},
                                                   {Clock::written, "written"},
                                                   {Clock::attend, "attend"}});
 
-/// How a run of a clock stands or ended; dropped: neither met nor missed, out of every rate.
-enum class RunOutcome { running, suspended, met, missed, dropped };
-constexpr auto k_run_outcome_codes = code_table<RunOutcome>({{RunOutcome::running, "running"},
-                                                             {RunOutcome::suspended, "suspended"},
-                                                             {RunOutcome::met, "met"},
-                                                             {RunOutcome::missed, "missed"},
-                                                             {RunOutcome::dropped, "dropped"}});
-
-/// What was promised to the owner: that they hear, that somebody comes, that it is done.
-enum class PromiseOf { answer, visit, finish };
-constexpr auto k_promise_of_codes = code_table<PromiseOf>(
-    {{PromiseOf::answer, "answer"}, {PromiseOf::visit, "visit"}, {PromiseOf::finish, "finish"}});
-
-/// Who moved an appointment.
-enum class MovedBy { owner, contractor, us };
-constexpr auto k_moved_by_codes = code_table<MovedBy>(
-    {{MovedBy::owner, "owner"}, {MovedBy::contractor, "contractor"}, {MovedBy::us, "us"}});
-
 /// What the handler of an open ticket does next.
 enum class NextAction { triage, order, visit, done, verify, review, escalate, answer };
 constexpr auto k_next_action_codes = code_table<NextAction>({{NextAction::triage, "triage"},
@@ -281,7 +264,7 @@ constexpr auto k_next_action_codes = code_table<NextAction>({{NextAction::triage
                                                              {NextAction::verify, "verify"},
                                                              {NextAction::review, "review"},
                                                              {NextAction::escalate, "escalate"},
- {NextAction::answer, "answer"}});
+                                                             {NextAction::answer, "answer"}});
 
 /// How far the callback of a closed ticket has come.
 enum class CallbackState { due, reached, unreachable, refused, waived };
@@ -384,9 +367,6 @@ AFTERCARE_CODE_LIST(OrderState, order_state);
 AFTERCARE_CODE_LIST(OrderKind, order_kind);
 AFTERCARE_CODE_LIST(StaffRole, staff_role);
 AFTERCARE_CODE_LIST(Clock, clock);
-AFTERCARE_CODE_LIST(RunOutcome, run_outcome);
-AFTERCARE_CODE_LIST(PromiseOf, promise_of);
-AFTERCARE_CODE_LIST(MovedBy, moved_by);
 AFTERCARE_CODE_LIST(NextAction, next_action);
 AFTERCARE_CODE_LIST(CallbackState, callback_state);
 AFTERCARE_CODE_LIST(CallbackWhy, callback_why);

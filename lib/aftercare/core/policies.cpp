@@ -13,6 +13,8 @@ void take_days(Calendar& calendar, const Calendar& from) {
     calendar.holidays = from.holidays;
     calendar.makeup_days = from.makeup_days;
     calendar.years = from.years;
+    calendar.dates = from.dates;
+    prepare(calendar);
 }
 
 bool knows_year(const Calendar& calendar, Day day) {
@@ -28,6 +30,29 @@ std::vector<Day> merged_days(const std::vector<Day>& before, const std::vector<D
     std::remove_copy_if(after.begin(), after.end(), std::back_inserter(days), is_kept);
     std::sort(days.begin(), days.end());
     return days;
+}
+
+/// The same of the hours of dates.
+std::vector<DayHours> merged_dates(const Calendar& before, const Calendar& after, Day today) {
+    const auto is_kept = [&](const DayHours& each) { return each.on < today && knows_year(before, each.on); };
+    std::vector<DayHours> dates;
+    std::copy_if(before.dates.begin(), before.dates.end(), std::back_inserter(dates), is_kept);
+    std::copy_if(after.dates.begin(), after.dates.end(), std::back_inserter(dates),
+                 [&](const DayHours& each) { return each.on >= today || !knows_year(before, each.on); });
+    std::sort(dates.begin(), dates.end(),
+              [](const DayHours& one, const DayHours& other) { return one.on < other.on; });
+    return dates;
+}
+
+std::optional<Day> first_different_date(const Calendar& one, const Calendar& other) {
+    const auto [a, b] =
+        std::mismatch(one.dates.begin(), one.dates.end(), other.dates.begin(), other.dates.end());
+    if (a == one.dates.end() || b == other.dates.end()) {
+        return a != one.dates.end()     ? std::optional(a->on)
+               : b != other.dates.end() ? std::optional(b->on)
+                                        : std::nullopt;
+    }
+    return std::min(a->on, b->on);
 }
 
 /// The first element that only one of two sorted lists has.
@@ -94,6 +119,8 @@ void keep_past_days(Policy& policy, const Policy& before, Day today) {
              {std::pair(&hours.working, &known.working), std::pair(&hours.service, &known.service)}) {
             calendar->holidays = merged_days(old->holidays, calendar->holidays, *old, today);
             calendar->makeup_days = merged_days(old->makeup_days, calendar->makeup_days, *old, today);
+            calendar->dates = merged_dates(*old, *calendar, today);
+            prepare(*calendar);
         }
     }
 }
@@ -109,6 +136,7 @@ std::optional<Day> first_changed_day(const Policy& before, const Policy& after) 
              {std::pair(&hours.working, &others.working), std::pair(&hours.service, &others.service)}) {
             take(first_difference(one->holidays, two->holidays));
             take(first_difference(one->makeup_days, two->makeup_days));
+            take(first_different_date(*one, *two));
             if (const auto year = first_difference(one->years, two->years)) {
                 take(to_day({*year, 1, 1}));
             }

@@ -1,7 +1,7 @@
 // The policy: every number and list that a site may set (shipped: schemas/policy.toml).
 //
-// A policy is read from TOML (policy_reader), checked, and frozen as a version in the ledger. A run of a clock
-// keeps the version in force when it began (policies.hpp).
+// A policy is read from TOML (policy_reader), checked, and frozen as a version in the ledger. A run of a
+// clock keeps the version in force when it began (policies.hpp).
 #pragma once
 
 #include <cstdint>

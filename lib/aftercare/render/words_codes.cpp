@@ -137,15 +137,17 @@ constexpr auto k_clock_words = words_of<Clock>({{Clock::response, "response"},
                                                 {Clock::inform, "informing"},
                                                 {Clock::callback, "callback"},
                                                 {Clock::escalate, "reporting up"},
-                                                {Clock::promise, "promise"}, {Clock::written, "order in writing"}, {Clock::attend, "first visit"}});
-constexpr auto k_next_action_words =
-    words_of<NextAction>({{NextAction::triage, "triage"},
-                          {NextAction::order, "issue an order"},
-                          {NextAction::visit, "visit"},
-                          {NextAction::done, "finish the repair"},
-                          {NextAction::verify, "verify"},
-                          {NextAction::review, "review the hold"},
-                          {NextAction::escalate, "answer by the supervisor"}, {NextAction::answer, "answer"}});
+                                                {Clock::promise, "promise"},
+                                                {Clock::written, "order in writing"},
+                                                {Clock::attend, "first visit"}});
+constexpr auto k_next_action_words = words_of<NextAction>({{NextAction::triage, "triage"},
+                                                           {NextAction::order, "issue an order"},
+                                                           {NextAction::visit, "visit"},
+                                                           {NextAction::done, "finish the repair"},
+                                                           {NextAction::verify, "verify"},
+                                                           {NextAction::review, "review the hold"},
+                                                           {NextAction::escalate, "answer by the supervisor"},
+                                                           {NextAction::answer, "answer"}});
 constexpr auto k_callback_state_words = words_of<CallbackState>({{CallbackState::due, "due"},
                                                                  {CallbackState::reached, "reached"},
                                                                  {CallbackState::unreachable, "unreachable"},
@@ -208,9 +210,14 @@ constexpr auto k_term_kind_words = words_of<TermKind>({{TermKind::floor, "floor"
 constexpr auto k_pace_words = words_of<Pace>(
     {{Pace::wall, "wall time"}, {Pace::working, "working time"}, {Pace::service, "service hours"}});
 constexpr auto k_run_outcome_words = words_of<RunOutcome>({{RunOutcome::running, "running"},
- {RunOutcome::suspended, "suspended"}, {RunOutcome::met, "met"}, {RunOutcome::missed, "missed"}, {RunOutcome::dropped, "dropped"}});
-constexpr auto k_promise_of_words = words_of<PromiseOf>({{PromiseOf::answer, "an answer"}, {PromiseOf::visit, "a visit"}, {PromiseOf::finish, "the repair"}});
-constexpr auto k_moved_by_words = words_of<MovedBy>({{MovedBy::owner, "the owner"}, {MovedBy::contractor, "the contractor"}, {MovedBy::us, "us"}});
+                                                           {RunOutcome::suspended, "suspended"},
+                                                           {RunOutcome::met, "met"},
+                                                           {RunOutcome::missed, "missed"},
+                                                           {RunOutcome::dropped, "dropped"}});
+constexpr auto k_promise_of_words = words_of<PromiseOf>(
+    {{PromiseOf::answer, "an answer"}, {PromiseOf::visit, "a visit"}, {PromiseOf::finish, "the repair"}});
+constexpr auto k_moved_by_words = words_of<MovedBy>(
+    {{MovedBy::owner, "the owner"}, {MovedBy::contractor, "the contractor"}, {MovedBy::us, "us"}});
 constexpr auto k_measure_words = std::to_array<CodeWord>({{"opened", "opened"},
                                                           {"accepted", "accepted"},
                                                           {"dispatched", "dispatched"},

@@ -103,6 +103,14 @@ TEST_CASE("a contact during a hold that the owner asked for leaves inform paused
     CHECK(world.runs(Clock::inform) == "12-04 10:00 due 12-07 10:00 running");
 }
 
+TEST_CASE("a contact during such a hold counts from the review, also when inform was past its due before") {
+    auto world = World::in(State::accepted);  // inform due 11-26 10:00
+    world.say(hold_for("owner-asked", "12-03 10:00"), at("11-27 10:00"));
+    CHECK(world.runs(Clock::inform) == "11-23 10:00 due 11-26 10:00 running");
+    world.say(Informed{}, at("11-28 10:00"));
+    CHECK(world.runs(Clock::inform) == "11-28 10:00 due 12-06 10:00 until 12-03 10:00 late before running");
+}
+
 TEST_CASE("resuming before the review takes back the rest of what the hold gave the inform clock") {
     auto world = World::in(State::accepted);
     world.say(hold_for("owner-asked", "12-20 10:00"), at("11-24 10:00"));

@@ -284,13 +284,15 @@ const ListSource k_overdue_list = {"overdue",
                                    nullptr,
                                    k_overdue_columns};
 
-const ListSource k_due_list = {"due",
-                               k_from_running,
-                               joined_sql<k_running, " AND c.due_at >= :now AND c.due_at <= :until AND coalesce(c.suspended_until, :now) <= :now">,
-                               "c.due_at, t.id, c.n",
-                               "t.number",
-                               nullptr,
-                               k_due_columns};
+const ListSource k_due_list = {
+    "due",
+    k_from_running,
+    joined_sql<k_running,
+               " AND c.due_at >= :now AND c.due_at <= :until AND coalesce(c.suspended_until, :now) <= :now">,
+    "c.due_at, t.id, c.n",
+    "t.number",
+    nullptr,
+    k_due_columns};
 
 const ListSource k_silent_list = {
     "silent",         k_from_running, joined_sql<k_running, " AND c.due_at < :now AND c.clock = 'inform'">,
