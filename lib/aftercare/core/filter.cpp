@@ -47,6 +47,14 @@ Found sign_at(std::string_view text, std::size_t mark) {
     return found;
 }
 
+/// Whether the field ends as a sign begins that blanks have taken apart: `state! =open`, `cost.lt =1`.
+bool ends_like_sign(std::string_view field) {
+    return std::any_of(k_signs.begin(), k_signs.end(), [&](const Written& known) {
+        const auto begins = known.sign.substr(0, known.sign.size() - 1);
+        return !begins.empty() && field.ends_with(begins);
+    });
+}
+
 }  // namespace
 
 std::string_view sign_of(FilterOp op, std::string_view value) {
@@ -64,7 +72,7 @@ std::optional<Filter> parse_filter(std::string_view text) {
     }
     const auto [written, begin] = sign_at(text, mark);
     const auto field = trim(text.substr(0, begin));
-    if (field.empty()) {
+    if (field.empty() || ends_like_sign(field)) {
         return std::nullopt;
     }
     const std::string_view value = text.substr(begin + written->sign.size());

@@ -55,6 +55,13 @@ TEST_CASE("the first operator counts, the rest is the value as typed") {
     CHECK(parse_filter("a=\x1b[31m\n'\"") == made("a", FilterOp::equals, {"\x1b[31m\n'\""}));
 }
 
+TEST_CASE("a sign that blanks have taken apart is no filter") {
+    for (const char* text : {"state! =open", "cost.lt =1", "cost.ge\t=1", "s!\f=x"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_filter(text));
+    }
+}
+
 TEST_CASE("a filter written again reads the same, whatever its value begins with") {
     CHECK(sign_of(FilterOp::less, "1") == "<");
     CHECK(sign_of(FilterOp::less, "=1") == ".lt=");
