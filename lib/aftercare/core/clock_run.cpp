@@ -123,6 +123,7 @@ void resume(ClockRun& run, const RunHours& hours, Instant at) {
 
 void begin_suspended(ClockRun& run, const RunHours& hours, const Duration& amount, Instant until) {
     run.suspended_until = until;
+    run.pace = amount.pace;
     for_each_date(run, [&](Instant& date, DateWork& work) {
         work = {.pace = amount.pace, .left = amount};
         set_date(run, date, after_hold(work, hours, until));

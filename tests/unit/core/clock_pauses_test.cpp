@@ -111,6 +111,17 @@ TEST_CASE("a contact during such a hold counts from the review, also when inform
     CHECK(world.runs(Clock::inform) == "11-28 10:00 due 12-06 10:00 until 12-03 10:00 late before running");
 }
 
+TEST_CASE("a run that begins while a hold lasts counts its amount from the resume, in its own pace") {
+    auto world = World::in(State::dispatched);
+    world.say(hold_for("owner-no-access", "12-01 18:00"), at("11-24 10:00"));
+    world.say(Returned{}, at("11-24 11:00"));
+    CHECK(world.runs(Clock::dispatch) ==
+          "11-23 10:00 due 11-23 15:30 missed; 11-24 11:00 due 12-02 14:30 until 12-01 18:00 running");
+    CHECK(running_clock(world.ticket, Clock::dispatch)->pace == Pace::working);
+    world.say(Resumed{}, at("11-25 09:00"));
+    CHECK(world.runs(Clock::dispatch).ends_with("11-24 11:00 due 11-25 14:30 running"));
+}
+
 TEST_CASE("resuming before the review takes back the rest of what the hold gave the inform clock") {
     auto world = World::in(State::accepted);
     world.say(hold_for("owner-asked", "12-20 10:00"), at("11-24 10:00"));
