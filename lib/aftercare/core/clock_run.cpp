@@ -78,6 +78,16 @@ void replace_date(ClockRun& run, Instant& date, DateWork& work, const RunHours& 
     }
 }
 
+/// Gives a date the one that a person said.
+void name_date(ClockRun& run, Instant& date, DateWork& work, const RunHours& hours, Instant named) {
+    work.pace = Pace::wall;
+    date = named;
+    if (run.suspended_until) {
+        work.left = named;
+        set_date(run, date, after_hold(work, hours, *run.suspended_until));
+    }
+}
+
 void finish(ClockRun& run, Instant at, RunOutcome outcome) {
     run.stopped_at = std::max(at, run.started_at);
     run.outcome = outcome;
@@ -131,26 +141,12 @@ void begin_suspended(ClockRun& run, const RunHours& hours, const Duration& amoun
 }
 
 void name_due(ClockRun& run, const RunHours& hours, Instant due) {
-    auto& work = run.work.current;
-    work.pace = Pace::wall;
     run.pace = Pace::wall;
-    if (run.suspended_until) {
-        work.left = due;
-        set_date(run, run.due_at, after_hold(work, hours, *run.suspended_until));
-    } else {
-        run.due_at = due;
-    }
+    name_date(run, run.due_at, run.work.current, hours, due);
 }
 
 void name_original(ClockRun& run, const RunHours& hours, Instant due) {
-    auto& work = run.work.original;
-    work.pace = Pace::wall;
-    if (run.suspended_until) {
-        work.left = due;
-        set_date(run, run.due_original_at, after_hold(work, hours, *run.suspended_until));
-    } else {
-        run.due_original_at = due;
-    }
+    name_date(run, run.due_original_at, run.work.original, hours, due);
 }
 
 void target_from_start(ClockRun& run, const RunHours& hours, const Duration& amount) {

@@ -122,6 +122,20 @@ TEST_CASE("a run that begins while a hold lasts counts its amount from the resum
     CHECK(world.runs(Clock::dispatch).ends_with("11-24 11:00 due 11-25 14:30 running"));
 }
 
+TEST_CASE("a later window that the owner asked for puts the first visit off, one of ours does not") {
+    auto by_owner = window(at("11-27 09:00"), at("11-27 11:00"));  // first visit due 11-25 18:00
+    auto ours = World::in(State::dispatched);
+    ours.say(by_owner, at("11-24 10:00"));
+    CHECK(ours.runs(Clock::attend) == "11-23 10:00 due 11-25 18:00 running");
+    by_owner.moved_by = MovedBy::owner;
+    auto asked = World::in(State::dispatched);
+    asked.say(by_owner, at("11-24 10:00"));
+    CHECK(asked.runs(Clock::attend) == "11-23 10:00 due 11-25 18:00/11-27 11:00 running");
+    auto late = World::in(State::dispatched);
+    late.say(by_owner, at("11-26 10:00"));
+    CHECK(late.runs(Clock::attend) == "11-23 10:00 due 11-25 18:00 running");
+}
+
 TEST_CASE("resuming before the review takes back the rest of what the hold gave the inform clock") {
     auto world = World::in(State::accepted);
     world.say(hold_for("owner-asked", "12-20 10:00"), at("11-24 10:00"));
