@@ -25,17 +25,18 @@ CREATE TABLE chain(
 
 -- Every act, append-only, each entry chained to the one before by its hash. hash = SHA-256 of these lines joined by
 -- LF (no LF behind the last): hash of the entry before in lower-case hex (64 zeros before the first), site, epoch, seq,
--- subject_kind, subject, verb, entered (empty when NULL), happened_at, recorded_at, actor, os_user, body. seq is
--- id % 2^40 and the epoch is that of chain id / 2^40.
+-- act, subject_kind, subject, verb, happened_at, recorded_at, actor, os_user, body. seq is id % 2^40 and the epoch is
+-- that of chain id / 2^40. An act is one transaction: its entries are found, shown and struck out together. recorded_at
+-- never runs back within an epoch.
 CREATE TABLE journal(
     id INTEGER PRIMARY KEY,                    -- chain * 2^40 + seq; seq counts from 1
+    act INTEGER NOT NULL,                      -- seq of the first entry of its act
     subject_kind TEXT NOT NULL CHECK (instr(
         ' ledger project ticket unit party staff policy group charge ',
         ' ' || subject_kind || ' ')),  -- what it is about
     subject_id INTEGER NOT NULL,               -- its key
     subject TEXT NOT NULL,                     -- its written name, which never changes: AC-2026-000123, AC-U12
     verb TEXT NOT NULL,                        -- the command's word
-    entered TEXT CHECK (entered <> ''),        -- the state into which the act brought a ticket, else NULL
     happened_at INTEGER NOT NULL,              -- when it happened
     recorded_at INTEGER NOT NULL,              -- when it was entered, by the system clock
     actor TEXT NOT NULL,                       -- who says so
@@ -44,13 +45,20 @@ CREATE TABLE journal(
     hash BLOB NOT NULL CHECK (length(hash) = 32)       -- see above
 ) STRICT;
 CREATE INDEX journal_subject ON journal(subject_kind, subject_id);
-CREATE INDEX journal_happened ON journal(happened_at, verb, entered);
+CREATE INDEX journal_happened ON journal(happened_at, subject_kind, subject_id);
+CREATE INDEX journal_undo ON journal(id) WHERE verb = 'undo';
 CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END;
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END;
+
+-- Entries struck out 冲正 by `aftercare undo`: they stay in the journal, and nobody folds, counts or finds them.
+CREATE TABLE struck(
+    entry_id INTEGER PRIMARY KEY REFERENCES journal,   -- the entry
+    by_entry INTEGER NOT NULL REFERENCES journal       -- the entry that strikes it out
+) STRICT;
 
 -- People, apart from the journal so that they can be forgotten. The journal has SHA-256(salt || value), first 32
 -- hexadecimal digits, of each value that was ever entered.

@@ -50,6 +50,6 @@ FROM cost c JOIN ticket t ON t.id = c.ticket_id GROUP BY t.id;
 
 -- The history of tickets, one line for each entry of the journal.
 CREATE TEMP VIEW ticket_history AS
-SELECT j.subject AS number, j.verb, j.entered AS state, datetime(j.happened_at, 'unixepoch', 'localtime') AS happened_at,
-    datetime(j.recorded_at, 'unixepoch', 'localtime') AS recorded_at, j.actor, j.body
+SELECT j.subject AS number, j.verb, j.id IN (SELECT entry_id FROM struck) AS struck,
+    datetime(j.happened_at, 'unixepoch', 'localtime') AS happened_at, datetime(j.recorded_at, 'unixepoch', 'localtime') AS recorded_at, j.actor, j.body
 FROM journal j WHERE j.subject_kind = 'ticket';

@@ -22,9 +22,9 @@ void describe_options(Options& options) {
     options.words_name_files();
 }
 
-Imported read_export(const std::string& file, const std::string& path, const Act& act) {
+Imported read_export(const std::string& file, const std::string& path, const Acting& acting) {
     if (file == "-") {
-        return import_journal(std::cin, path, act);
+        return import_journal(std::cin, path, acting);
     }
     std::ifstream in(file, std::ios::binary);
     if (!in) {
@@ -33,13 +33,13 @@ Imported read_export(const std::string& file, const std::string& path, const Act
             form(tr("{path}: {what}"), fmt::arg("path", file), fmt::arg("what", std::strerror(errno))), {},
             tr("check the path and its permissions"));
     }
-    return import_journal(in, path, act);
+    return import_journal(in, path, acting);
 }
 
 int run(const Request& request, Session& session) {
-    const auto act = session.act();
+    const auto acting = session.acting();
     const auto path = path_of_new_ledger(session);
-    const auto imported = read_export(request.words().front(), path, act);
+    const auto imported = read_export(request.words().front(), path, acting);
     if (imported.people_left_out) {
         session.warn(
             tr("the export was made without --reveal: names, phones and embedded files are not in it"));

@@ -35,16 +35,15 @@ std::string policy_text(const Request& request) {
     return file ? read_policy_file(*file).text : std::string(default_policy());
 }
 
-void fill(Database& database, const Request& request, const Session& session, const Initialised& first,
+void fill(Database& database, const Request& request, Session& session, const Initialised& first,
           const std::string& policy) {
-    const Act act{session.by(), session.env().os_user, {session.now(), session.now()}};
     insert_row(database, LedgerState{.id = 1,
                                      .site = first.site,
                                      .zone = first.zone,
                                      .language = first.language,
                                      .shared = first.shared});
     Ledger ledger{std::move(database)};
-    Writer writer(ledger, act);
+    Writer writer(ledger, session.acting());
     writer.journal().begin_epoch(first.site);
     writer.record(first);
     writer.apply_policy(policy);

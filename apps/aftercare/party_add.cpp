@@ -23,7 +23,7 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     PartyAdded added;
     added.name = trim(request.words().front());

@@ -92,7 +92,7 @@ PartyAmended changes(Writer& writer, const Party& party, const Request& request)
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     auto party = party_named(writer.db(), request.words().front());
     const auto change = changes(writer, party, request);

@@ -53,7 +53,7 @@ void warn_of_share(const Session& session, const Policy& policy, const Retention
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     auto party = party_named(writer.db(), request.words().front());
     PartyContracted said;

@@ -149,7 +149,7 @@ void record_all(Writer& writer, const Request& request, const std::vector<Person
 }
 
 int forget(const Request& request, Session& session, std::vector<PersonId>& ids) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     const auto rows = people_meant(session, request.words().front(), request.flag("all-of"));
     const auto traces = trace_people(writer.db(), rows);

@@ -27,7 +27,7 @@ bool prepare(const Request& request, Session&) {
 
 int run(const Request& request, Session& session) {
     const auto file = read_policy_file(request.words().front());
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     const auto known = newest_policy(writer.db());
     if (const auto line = lacking_projects_line(writer.db(), file.policy); !line.empty()) {

@@ -19,6 +19,7 @@
 #include "apps/aftercare/party_forget.hpp"
 #include "apps/aftercare/party_list.hpp"
 #include "apps/aftercare/party_show.hpp"
+#include "apps/aftercare/party_void.hpp"
 #include "apps/aftercare/policy_apply.hpp"
 #include "apps/aftercare/policy_check.hpp"
 #include "apps/aftercare/policy_show.hpp"
@@ -27,11 +28,14 @@
 #include "apps/aftercare/staff_add.hpp"
 #include "apps/aftercare/staff_amend.hpp"
 #include "apps/aftercare/staff_list.hpp"
+#include "apps/aftercare/staff_void.hpp"
+#include "apps/aftercare/undo.hpp"
 #include "apps/aftercare/unit_add.hpp"
 #include "apps/aftercare/unit_amend.hpp"
 #include "apps/aftercare/unit_import.hpp"
 #include "apps/aftercare/unit_list.hpp"
 #include "apps/aftercare/unit_show.hpp"
+#include "apps/aftercare/unit_void.hpp"
 #include "apps/aftercare/verify.hpp"
 
 namespace aftercare {
@@ -52,6 +56,7 @@ constexpr std::array k_commands = {
     &k_migrate,
     &k_export,
     &k_import,
+    &k_undo,
     &k_policy_show,
     &k_policy_check,
     &k_policy_apply,
@@ -60,15 +65,18 @@ constexpr std::array k_commands = {
     &k_unit_list_command,
     &k_unit_show,
     &k_unit_import,
+    &k_unit_void,
     &k_party_add,
     &k_party_amend,
     &k_party_list_command,
     &k_party_show,
     &k_party_contract,
     &k_party_forget,
+    &k_party_void,
     &k_staff_add,
     &k_staff_amend,
     &k_staff_list_command,
+    &k_staff_void,
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    const auto act = session.act();
+    const auto acting = session.acting();
     const auto path = path_of_new_ledger(session);
     speak_as_ledger(session);
     Progress progress(session, tr("verifying"), k_progress_parts);
@@ -30,7 +30,7 @@ int run(const Request& request, Session& session) {
                  .busy_timeout_ms = session.settings().busy_timeout_ms(),
                  .progress = [&](std::int64_t steps,
                                  std::int64_t total) { progress.update(steps * k_progress_parts / total); }},
-                act);
+                acting);
     progress.clear();
     session.tell(form(tr("{entries} entries, head {head}"), fmt::arg("entries", done.report.entries),
                       fmt::arg("head", to_hex(done.report.head.hash))));

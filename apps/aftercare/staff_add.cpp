@@ -22,7 +22,7 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     StaffAdded added;
     added.name = trim(request.words().front());

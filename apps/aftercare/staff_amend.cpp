@@ -55,7 +55,7 @@ StaffAmended change_of(const Request& request, const Session& session) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     const std::string name(trim(request.words().front()));
     auto member = find_staff(writer.db(), name);
     if (!member) {

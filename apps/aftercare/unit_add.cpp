@@ -38,7 +38,7 @@ Project project_for(Writer& writer, const Request& request) {
 
 int run(const Request& request, Session& session) {
     const auto fields = unit_fields(request);
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     const auto project = project_for(writer, request);
     const auto known = registered_units(writer.db(), project.id, fields.phase.value_or(""), name_of(fields));

@@ -29,7 +29,7 @@ bool prepare(const Request& request, Session&) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     const auto project = named_project_of(writer.db(), request);
     auto unit =

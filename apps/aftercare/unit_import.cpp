@@ -179,7 +179,7 @@ class UnitImport {
 };
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     if (!session.dry_run()) {
         writer.keep_no_entries();

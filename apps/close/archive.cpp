@@ -86,7 +86,7 @@ void keep_archived(Session& session, Bundles& bundles) {
 bool archive_candidate(Session& session, const NumberedTicket& candidate, Bundles& bundles) {
     const Subject subject{candidate.id, candidate.number, {}};
     try {
-        Writer writer(session.ledger(), session.act());
+        Writer writer(session.ledger(), session.acting());
         auto ticket = writer.ticket(subject.id);
         TicketAct act{writer, *ticket, subject};
         archive_one(session, act, bundles);
@@ -105,7 +105,7 @@ bool archive_candidate(Session& session, const NumberedTicket& candidate, Bundle
 /// fails stays filed, and is said.
 int archive_due(Session& session) {
     {
-        Writer writer(session.ledger(), session.act());
+        Writer writer(session.ledger(), session.acting());
         if (auto no = refuse_actor(writer.actor())) {
             throw RefusedBatch{{sentence(*no)}};
         }

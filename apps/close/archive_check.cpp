@@ -64,7 +64,7 @@ bool check_one(Session& session, const FiledBundle& archive, ArchiveChecked& che
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     if (auto no = refuse_actor(writer.actor())) {
         throw RefusedBatch{{sentence(*no)}};
     }

@@ -17,7 +17,7 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     const auto& said = writer.act();
     const auto subject =
         find_subject(writer.db(), writer.ledger(), request.words().front(), said.when.at, said.by);

@@ -57,7 +57,7 @@ Fen amount_of(const Request& request) {
 }
 
 int act_on_charge(const Request& request, Session& session, const std::function<void(ChargeAct&)>& act) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     auto charge = find_charge(writer.db(), writer.ledger().site, request.words().front());
     const auto ticket = load_ticket(writer.db(), charge.ticket_id);
     const auto charges = charges_of(writer.db(), ticket->id, writer.ledger().site);

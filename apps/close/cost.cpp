@@ -1,11 +1,15 @@
 #include "apps/close/cost.hpp"
 
+#include <algorithm>
+
 #include "aftercare/core/operations/charge.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/charges.hpp"
+#include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
+#include "aftercare/support/text.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -15,8 +19,35 @@ namespace {
 
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("tickets, or the orders it was spent on"), check_id);
-    options.values("cost", "KIND=YUAN", tr_later("what it cost: labour, material or other"), Need::required,
+    options.values("cost", "KIND=YUAN", tr_later("what it cost: labour, material or other"), Need::optional,
                    check_cost);
+    options.value("strike", "K", tr_later("the number of a cost that was entered by mistake"), Need::optional,
+                  check_count);
+}
+
+bool prepare(const Request& request, Session&) {
+    if (request.has("cost") == request.has("strike")) {
+        throw Error(ErrorKind::usage, tr("give either a cost, or the number of one that was a mistake"),
+                    tr("--cost KIND=YUAN, or --strike K"));
+    }
+    return false;
+}
+
+/// The back-charge that claims the ticket's cost `n`, as written; empty when none does.
+std::string claim_of(const TicketAct& act, int n) {
+    for (const auto& each : charges_of(act.writer.db(), act.ticket.id, act.writer.ledger().site)) {
+        const auto claimed = costs_of(each.charge);
+        if (std::find(claimed.begin(), claimed.end(), n) != claimed.end()) {
+            return each.number;
+        }
+    }
+    return {};
+}
+
+std::string strike(const Request& request, TicketAct& act) {
+    const auto n = static_cast<int>(*parse_digits(request.text("strike")));
+    act.record(decide(CostStruck{n}, act.facts(), claim_of(act, n)));
+    return act.subject.number;
 }
 
 std::string written_orders(const Subject& subject, const std::vector<int>& orders) {
@@ -29,6 +60,9 @@ std::string written_orders(const Subject& subject, const std::vector<int>& order
 
 int run(const Request& request, Session& session) {
     return act_on_tickets(request, session, [&](TicketAct& act) {
+        if (request.has("strike")) {
+            return strike(request, act);
+        }
         act.record(decide(Costed{0, cost_lines_of(request), act.subject.order_k}, act.facts()));
         warn_of_unclaimed_cost(session, act, act.subject.order_k);
         return act.subject.order_k ? order_number(act.subject, *act.subject.order_k) : act.subject.number;
@@ -82,6 +116,7 @@ const Command k_close_cost = {
     .takes = k_takes_writes,
     .describe = describe_options,
     .run = run,
+    .prepare = prepare,
 };
 
 }  // namespace aftercare

@@ -13,6 +13,7 @@
 #include "apps/close/charge_notice.hpp"
 #include "apps/close/charge_open.hpp"
 #include "apps/close/charge_settle.hpp"
+#include "apps/close/charge_void.hpp"
 #include "apps/close/charge_waive.hpp"
 #include "apps/close/cost.hpp"
 #include "apps/close/done.hpp"
@@ -33,8 +34,8 @@ constexpr std::array k_commands = {
     &k_close_charge_dispute, &k_close_charge_litigate,
     &k_close_charge_agree,   &k_close_charge_deduct,
     &k_close_charge_invoice, &k_close_charge_settle,
-    &k_close_charge_waive,   &k_close_archive,
-    &k_close_archive_check,
+    &k_close_charge_waive,   &k_close_charge_void,
+    &k_close_archive,        &k_close_archive_check,
 };
 
 }  // namespace

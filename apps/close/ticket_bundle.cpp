@@ -31,9 +31,14 @@ void append_entries(std::string& out, const std::vector<Entry>& entries) {
         json.begin_object();
         json.key("entry");
         json.integer(entry.id.value);
+        json.key("act");
+        json.integer(entry.act);
+        if (entry.struck_by != 0) {
+            json.key("struck_by");
+            json.integer(entry.struck_by);
+        }
         for (const auto& [key, value] : {std::pair<const char*, const std::string&>{"subject", entry.subject},
                                          {"verb", entry.verb},
-                                         {"entered", entry.entered},
                                          {"actor", entry.actor},
                                          {"os_user", entry.os_user}}) {
             json.key(key);
@@ -55,9 +60,10 @@ void append_entries(std::string& out, const std::vector<Entry>& entries) {
 bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
                     const Attachment& attachment) {
     const auto name = "files/" + std::to_string(attachment.n) + "-" + bundle_file_name(attachment.path);
-    const auto embedded = attachment.embedded
-                              ? embedded_content(session.view(), embedded_name(number, attachment))
-                              : std::nullopt;
+    const auto embedded =
+        attachment.embedded
+            ? embedded_content(session.view(), embedded_name(number, attachment.n, attachment.path))
+            : std::nullopt;
     if (embedded && to_hex(sha256(*embedded)) == attachment.sha256) {
         bundle.add(name, *embedded);
         return true;

@@ -168,7 +168,7 @@ class Run {
     }
 
     int try_all() {
-        Writer writer(m_session.ledger(), m_session.act());
+        Writer writer(m_session.ledger(), m_session.acting());
         while (const auto claim = claim_next(writer)) {
             tell_digest(m_request, m_session, claim->digest);
         }
@@ -218,7 +218,7 @@ class Run {
     /// hiding that.
     std::optional<Claim> claim_in_turn() {
         try {
-            Writer writer(m_session.ledger(), m_session.act());
+            Writer writer(m_session.ledger(), m_session.acting());
             auto claim = claim_next(writer);
             if (claim) {
                 const auto& remind = claim->plan->policy.remind;
@@ -280,7 +280,7 @@ class Run {
 
     /// That the digest was sent; or takes its claims back, so that it goes out next time.
     void note(const Claim& claim, bool sent) {
-        Writer writer(m_session.ledger(), m_session.act());
+        Writer writer(m_session.ledger(), m_session.acting());
         for (const auto* item : claim.digest.items) {
             auto said = claim_of(*item, names_of(claim.digest, *item));
             said.sent = sent;

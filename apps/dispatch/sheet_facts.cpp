@@ -197,6 +197,9 @@ SheetFacts gather_facts(Session& session, const History& history, std::optional<
     }
     Reader reader(db, ticket, names, facts);
     for (const auto& entry : history.entries) {
+        if (entry.struck_by != 0) {
+            continue;
+        }
         reader.read(entry, k);
     }
     return facts;

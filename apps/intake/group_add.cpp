@@ -15,7 +15,7 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.words().front());
     const std::vector<std::string> ids(request.words().begin() + 1, request.words().end());
     const auto tickets = candidates(writer, expand_ids(ids));

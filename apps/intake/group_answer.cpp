@@ -31,7 +31,7 @@ void inform(Writer& writer, TicketId id, const GroupAnswered& said) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.words().front());
     const auto member = candidate(writer, request.words().back());
     GroupAnswered said;

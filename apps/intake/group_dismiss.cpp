@@ -15,7 +15,7 @@ void describe_options(Options& options) {
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.words().front());
     writer.record(group, allowed(decide(GroupDismissed{request.text("words")}, group, group_facts(writer))));
     return finish_write(session, writer, {number_of(writer, group.id)});

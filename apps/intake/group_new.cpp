@@ -35,7 +35,7 @@ Person spokesperson_of(Writer& writer, const std::vector<GroupCandidate>& ticket
 }
 
 int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     const auto tickets = candidates(writer, expand_ids(request.words()));
     const auto lead = actor_named(writer.db(), trim(request.text("lead")), session.now());
     auto formed = allowed(decide(GroupFormed{}, group_facts(writer), lead, tickets));

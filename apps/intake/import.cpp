@@ -159,7 +159,7 @@ class Import {
     }
 
     int run() {
-        Writer writer(m_session.ledger(), m_session.act());
+        Writer writer(m_session.ledger(), m_session.acting());
         if (auto no = refuse_actor(writer.actor())) {
             throw RefusedBatch{{sentence(*no)}};
         }

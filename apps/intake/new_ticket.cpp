@@ -106,12 +106,12 @@ std::string link_earlier(Writer& writer, Opened& opened, Instant at) {
 
 /// Registers what `request` says and prints its number.
 int register_report(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     const auto place = place_of(writer.db(), request);
     auto opened = opened_by(writer, request, session, place);
     const auto earlier = link_earlier(writer, opened, session.at());
     const OpenFacts facts{
-        writer.policy(), place.project.name, writer.actor(), session.act().when,
+        writer.policy(), place.project.name, writer.actor(), writer.act().when,
         request.has("new-anyway") ? std::vector<std::string>{} : duplicates_of(writer.db(), opened.report)};
     const auto decided = decide(std::move(opened), facts);
     if (!decided) {

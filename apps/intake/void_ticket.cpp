@@ -15,7 +15,12 @@ void describe_options(Options& options) {
 
 int run(const Request& request, Session& session) {
     return act_on_tickets(request, session, [&](TicketAct& act) {
-        act.record(decide(Voided{.words = request.text("words")}, act.facts()));
+        try {
+            act.writer.void_opening(SubjectKind::ticket, act.subject.id.value, request.text("words"));
+        } catch (const RefusedVoid& no) {
+            throw TicketRefused{no.refused};
+        }
+        act.ticket = *act.writer.ticket(act.subject.id);
         return act.subject.number;
     });
 }

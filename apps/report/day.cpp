@@ -18,17 +18,13 @@ Cell cell_of(const std::optional<std::int64_t>& value) {
 
 int run(const Request& request, Session& session) {
     const auto period = period_of(request, session.at()).value_or(*parse_period("today", session.at()));
-    const auto length = period.until - period.from;
     auto& db = session.view();
     const auto policy = load_policy_in_force(db);
     const Instant soon = add_on(policy, {}, policy.due_soon, session.at()).at;
-    const auto now = count_day(db, period, session.at(), soon);
-    const auto before = count_day(db, {period.from - length, period.from}, session.at(), soon);
     std::vector<std::vector<Cell>> rows;
-    for (std::size_t i = 0; i < now.size(); ++i) {
-        const bool flow = now[i].is_flow;
-        rows.push_back({period.from.seconds, period.until.seconds, now[i].measure, now[i].value, cell_of({}),
-                        cell_of({}), flow ? cell_of(before[i].value) : Cell()});
+    for (const auto& each : count_day(db, period, session.at(), soon)) {
+        rows.push_back({period.from.seconds, period.until.seconds, each.measure, each.value, cell_of({}),
+                        cell_of({}), cell_of(each.previous)});
     }
     std::vector<Column> columns = {
         {"period_from", ColumnKind::instant},     {"period_until", ColumnKind::instant},

@@ -72,23 +72,26 @@ bool wants_text(const Session& session) {
     return session.named_format().value_or(Format::table) == Format::table;
 }
 
+/// `entered`: the state that each entry brought the ticket into; empty of what is no ticket.
 void add_rows(std::string_view number, const std::vector<Entry>& entries,
-              std::vector<std::vector<Cell>>& rows) {
-    for (const auto& entry : entries) {
+              const std::vector<std::optional<State>>& entered, std::vector<std::vector<Cell>>& rows) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto& entry = entries[i];
+        const auto state = entered.empty() ? std::nullopt : entered[i];
         rows.push_back({number, entry.id.value, std::string_view(entry.verb),
-                        entry.entered.empty() ? Cell() : Cell(std::string_view(entry.entered)),
-                        entry.happened_at.seconds, entry.recorded_at.seconds, std::string_view(entry.actor),
-                        std::string_view(entry.body)});
+                        state ? Cell(code_of(*state)) : Cell(), entry.happened_at.seconds,
+                        entry.recorded_at.seconds, std::string_view(entry.actor),
+                        std::string_view(entry.body), entry.struck_by == 0 ? Cell() : Cell(entry.struck_by)});
     }
 }
 
 std::vector<std::vector<Cell>> event_rows(const Shown& shown) {
     std::vector<std::vector<Cell>> rows;
     for (const auto& one : shown.tickets) {
-        add_rows(one.number, one.entries, rows);
+        add_rows(one.number, one.entries, one.entered, rows);
     }
     for (const auto& one : shown.charges) {
-        add_rows(one.number, one.entries, rows);
+        add_rows(one.number, one.entries, {}, rows);
     }
     return rows;
 }
@@ -120,7 +123,8 @@ int run(const Request& request, Session& session) {
                 {"happened_at", ColumnKind::instant},
                 {"recorded_at", ColumnKind::instant},
                 {"actor"},
-                {"body"}},
+                {"body"},
+                {"struck_by", ColumnKind::number}},
                event_rows(shown));
     return 0;
 }

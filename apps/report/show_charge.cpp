@@ -130,6 +130,9 @@ class ProofReader {
 void add_steps(const ChargeHistory& history, const NameLookup& names, StatementFacts& facts) {
     JsonDocument document;
     for (const auto& entry : history.entries) {
+        if (entry.struck_by != 0) {
+            continue;
+        }
         const auto event = event_of<ChargeEvent>(entry, document);
         if (!event) {
             continue;
@@ -167,6 +170,9 @@ Sheet statement_of(Session& session, const ChargeHistory& history) {
     }
     ProofReader reader(ticket, names, facts);
     for (const auto& entry : ticket.entries) {
+        if (entry.struck_by != 0) {
+            continue;
+        }
         reader.read(entry);
     }
     add_steps(history, names, facts);

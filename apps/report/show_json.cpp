@@ -56,21 +56,28 @@ std::string public_name(std::string_view column) {
                                                                         : column);
 }
 
-void write_events(JsonWriter& json, const std::vector<Entry>& entries) {
+void write_or_null(JsonWriter& json, const std::optional<State>& state) {
+    if (state) {
+        json.string(code_of(*state));
+    } else {
+        json.null();
+    }
+}
+
+/// `entered`: the state that each entry brought the ticket into; empty of what is no ticket.
+void write_events(JsonWriter& json, const std::vector<Entry>& entries,
+                  const std::vector<std::optional<State>>& entered) {
     json.key("events");
     json.begin_array();
-    for (const auto& entry : entries) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto& entry = entries[i];
         json.begin_object();
         json.key("entry");
         json.integer(entry.id.value);
         json.key("verb");
         json.string(entry.verb);
         json.key("entered");
-        if (entry.entered.empty()) {
-            json.null();
-        } else {
-            json.string(entry.entered);
-        }
+        write_or_null(json, entered.empty() ? std::nullopt : entered[i]);
         json.key("happened_at");
         json.string(format_rfc3339(entry.happened_at));
         json.key("recorded_at");
@@ -79,6 +86,12 @@ void write_events(JsonWriter& json, const std::vector<Entry>& entries) {
         json.string(entry.actor);
         json.key("os_user");
         json.string(entry.os_user);
+        json.key("struck_by");
+        if (entry.struck_by == 0) {
+            json.null();
+        } else {
+            json.integer(entry.struck_by);
+        }
         json.key("body");
         json.raw(entry.body);
         json.end_object();
@@ -110,7 +123,7 @@ void write_ticket(JsonWriter& json, Session& session, const History& history) {
         }
         json.end_array();
     });
-    write_events(json, history.entries);
+    write_events(json, history.entries, history.entered);
     json.end_object();
 }
 
@@ -124,7 +137,7 @@ void write_charge(JsonWriter& json, Session& session, const ChargeHistory& histo
             members(public_name(name).c_str(), member);
         }
     });
-    write_events(json, history.entries);
+    write_events(json, history.entries, {});
     json.end_object();
 }
 

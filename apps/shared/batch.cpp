@@ -115,10 +115,6 @@ void print_entry(Session& session, const Entry& entry) {
     json.string(entry.subject);
     json.key("verb");
     json.string(entry.verb);
-    if (!entry.entered.empty()) {
-        json.key("entered");
-        json.string(entry.entered);
-    }
     json.key("happened_at");
     json.string(format_rfc3339(entry.happened_at));
     json.key("actor");
@@ -173,7 +169,7 @@ int act_on_each(Session& session, const std::vector<std::string>& ids,
 
 int act_on_found(Session& session, const std::function<std::vector<std::string>(Writer&)>& find,
                  const std::function<std::string(TicketAct&)>& act, OfMerged merged) {
-    Writer writer(session.ledger(), session.act());
+    Writer writer(session.ledger(), session.acting());
     const auto ids = find(writer);
     Batch batch{
         .several = ids.size() > 1, .subjects = {}, .tickets = {}, .lines = {}, .refusals = {}, .told = {}};
@@ -200,10 +196,26 @@ int act_on_tickets(const Request& request, Session& session,
     return act_on_each(session, expand_ids(request.words()), act, merged);
 }
 
+namespace {
+
+/// Whether the entry says that a closing was not drawn for a callback: who only tries does not learn it.
+bool tells_draw(const Entry& entry) {
+    JsonDocument json;
+    if (entry.verb != code_of(Verb::waive) || !json.parse(entry.body)) {
+        return false;
+    }
+    const auto not_sampled = json.root().member("not_sampled");
+    return not_sampled && not_sampled->boolean().value_or(false);
+}
+
+}  // namespace
+
 int finish_write(Session& session, Writer& writer, const std::vector<std::string>& lines) {
     if (session.dry_run()) {
         for (const auto& entry : writer.entries()) {
-            print_entry(session, entry);
+            if (!tells_draw(entry)) {
+                print_entry(session, entry);
+            }
         }
         return k_exit_done;
     }

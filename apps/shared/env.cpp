@@ -12,6 +12,10 @@ namespace aftercare {
 
 namespace {
 
+Instant system_time() {
+    return {static_cast<std::int64_t>(std::time(nullptr))};
+}
+
 std::string own_path() {
     std::array<char, 4096> buffer{};
     const auto length = ::readlink("/proc/self/exe", buffer.data(), buffer.size() - 1);
@@ -42,7 +46,8 @@ std::string parent_of(const std::string& path) {
 }  // namespace
 
 Env system_env() {
-    return {.now = {static_cast<std::int64_t>(std::time(nullptr))},
+    return {.now = system_time(),
+            .clock = system_time,
             .variable =
                 [](const std::string& name) {
                     const char* value = std::getenv(name.c_str());

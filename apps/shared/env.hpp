@@ -1,4 +1,4 @@
-// The outside world as a program sees it: the clock read once, the environment, the paths of its own files.
+// The outside world as a program sees it: the clock, the environment, the paths of its own files.
 #pragma once
 
 #include <functional>
@@ -11,7 +11,8 @@ namespace aftercare {
 
 /// Made once in main and carried; tests make their own.
 struct Env {
-    Instant now;  ///< the system clock, read once a run
+    Instant now;                     ///< the system clock, read once a run
+    std::function<Instant()> clock;  ///< the system clock, for the stamps of a write
     std::function<std::optional<std::string>(const std::string&)> variable;
     std::string program_path;  ///< real path of the executable that runs
     std::string os_user;       ///< account name, or its number when it has none that may be entered

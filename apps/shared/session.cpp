@@ -84,6 +84,7 @@ Session::Session(const Env& env, const Settings& settings, const Program& progra
       m_program(program),
       m_command(command),
       m_request(request),
+      m_now(env.now),
       m_at(env.now),
       m_dry_run(request.flag("dry-run")),
       m_quiet(request.flag("quiet")) {}
@@ -125,17 +126,26 @@ void Session::choose_language() {
 }
 
 void Session::read_times() {
-    if (const auto at = parse(m_request, "at", m_env.now, DateMeans::beginning)) {
-        if (*at > m_env.now) {
+    if (const auto at = parse(m_request, "at", m_now, DateMeans::beginning)) {
+        if (*at > m_now) {
             throw Error(ErrorKind::usage,
                         form(tr("--at {at} is in the future"), fmt::arg("at", format_minute(*at))),
-                        form(tr("at most {now}"), fmt::arg("now", format_minute(m_env.now))));
+                        form(tr("at most {now}"), fmt::arg("now", format_minute(m_now))));
         }
         m_at = *at;
     }
-    m_as_of = parse(m_request, "as-of", m_env.now, DateMeans::deadline);
-    m_known_at = parse(m_request, "known-at", m_env.now, DateMeans::deadline);
+    m_as_of = parse(m_request, "as-of", m_now, DateMeans::deadline);
+    m_known_at = parse(m_request, "known-at", m_now, DateMeans::deadline);
     m_at = m_as_of.value_or(m_at);
+}
+
+Acting Session::acting() {
+    return {.by = by(), .os_user = m_env.os_user, .clock = m_env.clock, .at = [this](Instant now) {
+                m_now = now;
+                m_at = now;
+                read_times();
+                return m_at;
+            }};
 }
 
 Ledger& Session::ledger() {
@@ -228,7 +238,7 @@ WriteOptions Session::write_options() {
 
 void Session::reveal(const std::string& purpose, std::vector<std::string> tickets) {
     auto ledger = Ledger::open_beside(*m_ledger, m_settings.busy_timeout_ms());
-    Writer writer(ledger, {by(), m_env.os_user, {m_env.now, m_env.now}});
+    Writer writer(ledger, {.by = by(), .os_user = m_env.os_user, .clock = m_env.clock});
     if (auto no = refuse_actor(writer.actor())) {
         throw RefusedBatch{{sentence(*no)}};
     }

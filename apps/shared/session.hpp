@@ -41,8 +41,10 @@ class Session {
     std::string by() const;
     /// --at for writes, --as-of for reads, else now.
     Instant at() const { return m_at; }
-    Instant now() const { return m_env.now; }
-    Act act() const { return {by(), m_env.os_user, {m_at, m_env.now}}; }
+    Instant now() const { return m_now; }
+    /// For a Writer. Once that has begun, now(), at() and what is relative to them are those of then: an act
+    /// that waited for another writer is judged as of when its turn came.
+    Acting acting();
 
     /// The time of an option, relative to at(); the caller's check has seen its form.
     std::optional<Instant> time(const Request& request, std::string_view option, DateMeans means) const;
@@ -97,6 +99,7 @@ class Session {
     const Request& m_request;
     std::optional<Ledger> m_ledger;
     std::optional<Ledger> m_replay;
+    Instant m_now;
     Instant m_at;
     std::optional<Instant> m_as_of;
     std::optional<Instant> m_known_at;

@@ -246,8 +246,8 @@ std::string history_line(const std::string& text, std::size_t indent, const Scre
            "\n";
 }
 
-std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument& document,
-                       const Screen& screen) {
+std::string entry_text(const Entry& entry, const std::optional<State>& entered, const NameLookup& names,
+                       JsonDocument& document, const Screen& screen) {
     std::string text = format_minute(entry.happened_at) + "  " + entry.actor + "  ";
     const auto verb = from_code<Verb>(entry.verb);
     const auto event =
@@ -257,8 +257,11 @@ std::string entry_text(const Entry& entry, const NameLookup& names, JsonDocument
     }
     const auto words = describe(*event, names);
     text += words.head;
-    if (!entry.entered.empty()) {
-        text += "  → " + word_of("state", entry.entered);
+    if (entered) {
+        text += "  → " + word(*entered);
+    }
+    if (entry.struck_by != 0) {
+        text += tr("  (taken back)");
     }
     if (entry.recorded_at - entry.happened_at >= k_minute) {
         text += form(tr("  (entered {at})"), fmt::arg("at", format_minute(entry.recorded_at)));
@@ -293,8 +296,8 @@ std::string show_text(Session& session, const History& history, const Screen& sc
     text += charges_text(session, history, names, screen);
     text += heading(tr("History"));
     JsonDocument document;
-    for (const auto& entry : history.entries) {
-        text += entry_text(entry, names, document, screen);
+    for (std::size_t i = 0; i < history.entries.size(); ++i) {
+        text += entry_text(history.entries[i], history.entered[i], names, document, screen);
     }
     return text;
 }

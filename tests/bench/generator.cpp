@@ -111,8 +111,8 @@ class Generator {
 
   private:
     static Instant first_instant() { return k_as_of - Seconds{k_span_days * k_day_long.count}; }
-    static Act act_at(Instant when) {
-        return {.by = k_staff_names[0], .os_user = "bench", .when = {when, when}};
+    static Acting act_at(Instant when) {
+        return {.by = k_staff_names[0], .os_user = "bench", .clock = [when] { return when; }};
     }
 
     std::size_t random(std::size_t below) { return static_cast<std::size_t>(m_random() % below); }
@@ -319,11 +319,9 @@ class Generator {
             .merged = [](TicketId, const Stamp&) { return std::nullopt; }};
         const auto fold = fold_ticket(ticket.id, flight.entries, rules, k_end_of_time);
         ticket = fold.ticket;
-        const auto entered = fold.entered.back();
         m_entry.subject_id = ticket.id.value;
         m_entry.subject = flight.number;
         m_entry.verb = code_of(verb_of(event));
-        m_entry.entered = entered ? code_of(*entered) : std::string_view();
         m_entry.happened_at = at;
         m_entry.recorded_at = at;
         m_entry.actor = m_stamp.actor;

@@ -91,7 +91,7 @@ class Breaking {
 };
 
 void open_two_tickets(Ledger& ledger) {
-    Writer writer(ledger, act(at("11-27 09:00")));
+    Writer writer(ledger, acting(ledger, at("11-27 09:00")));
     for (const char* symptom : {"half", "whole"}) {
         auto opened = report();
         opened.report.unit_id = UnitId{1};
@@ -115,7 +115,7 @@ void open_two_tickets(Ledger& ledger) {
 }
 
 void act_on_a_ticket(Ledger& ledger) {
-    Writer writer(ledger, act(at("11-27 10:00")));
+    Writer writer(ledger, acting(ledger, at("11-27 10:00")));
     auto ticket = load_ticket(writer.db(), own_ticket_id({2026, 3}));
     REQUIRE(ticket);
     const auto decided =
@@ -127,7 +127,7 @@ void act_on_a_ticket(Ledger& ledger) {
 }
 
 void change_masters(Ledger& ledger) {
-    Writer writer(ledger, act(at("11-27 11:00")));
+    Writer writer(ledger, acting(ledger, at("11-27 11:00")));
     UnitAdded unit;
     unit.project_id = {1};
     unit.building = "4";
@@ -141,7 +141,7 @@ void change_masters(Ledger& ledger) {
 }
 
 void forget_somebody(Ledger& ledger) {
-    Writer writer(ledger, act(at("11-27 12:00")));
+    Writer writer(ledger, acting(ledger, at("11-27 12:00")));
     writer.record(LedgerEvent(Forgotten{.person_id = {1}, .words = "asked for it", .approved_by = {}}));
     forget_people(writer.db(), std::array{PersonId{1}}, at("11-27 12:00"));
     writer.commit();

@@ -82,7 +82,7 @@ class Simulation {
     }
 
     void merge_once(std::size_t from, std::size_t into) {
-        Writer writer(m_fixture.ledger(), act(m_now));
+        Writer writer(m_fixture.ledger(), acting(m_fixture.ledger(), m_now));
         auto source = *writer.ticket(m_tickets[from].first);
         auto target = *writer.ticket(m_tickets[into].first);
         auto& model = m_tickets[from].second;
@@ -100,7 +100,7 @@ class Simulation {
 
     void split_once(std::size_t leaving) {
         auto& model = m_tickets[leaving].second;
-        Writer writer(m_fixture.ledger(), act(m_now));
+        Writer writer(m_fixture.ledger(), acting(m_fixture.ledger(), m_now));
         auto source = *writer.ticket(m_tickets[leaving].first);
         auto target = *writer.ticket(m_tickets[model.merged_into].first);
         const auto of_source = writer.facts(source);
@@ -112,7 +112,7 @@ class Simulation {
     }
 
     void say(const SimulatedVerb& verb, TicketId id, Modelled& model) {
-        Writer writer(m_fixture.ledger(), act(m_now));
+        Writer writer(m_fixture.ledger(), acting(m_fixture.ledger(), m_now));
         auto ticket = writer.ticket(id);
         REQUIRE(ticket);
         const auto expected = verb.model(model, m_now);
@@ -142,7 +142,7 @@ class Simulation {
             return outcome ? std::optional<TicketEvent>(*outcome) : std::nullopt;
         };
         if constexpr (std::is_same_v<E, Opened> || std::is_same_v<E, ImportedClosed> ||
-                      std::is_same_v<E, Merged> || std::is_same_v<E, Split>) {
+                      std::is_same_v<E, Merged> || std::is_same_v<E, Split> || std::is_same_v<E, Struck>) {
             return std::nullopt;
         } else if constexpr (std::is_same_v<E, Archived>) {
             return as_event(decide(asked, facts, ArchiveFacts{}));
@@ -163,7 +163,7 @@ class Simulation {
         }
     }
 
-    LedgerFixture m_fixture;
+    LedgerFixture m_fixture{at("02-27 08:00")};
     std::mt19937 m_random;
     Instant m_now = at("03-02 08:00");
     std::vector<std::pair<TicketId, Modelled>> m_tickets;

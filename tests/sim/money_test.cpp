@@ -80,7 +80,7 @@ bool step(Modelled& m, Try what, std::int64_t amount, std::int64_t& retention) {
 class Simulation {
   public:
     explicit Simulation(unsigned seed) : m_random(seed) {
-        Writer writer(m_fixture.ledger(), act(m_now));
+        Writer writer(m_fixture.ledger(), acting(m_fixture.ledger(), m_now));
         auto party = load_party(writer.db(), m_fixture.party());
         writer.record(*party, PartyEvent(PartyContracted{.project_id = {1},
                                                          .settlement = Fen{10'000'000},
@@ -132,7 +132,7 @@ class Simulation {
         m_fixture.say(id, second, step_on());
         m_fixture.say(id, spending(5000), step_on());
         step_on();
-        Writer writer(m_fixture.ledger(), act(m_now));
+        Writer writer(m_fixture.ledger(), acting(m_fixture.ledger(), m_now));
         const auto ticket = load_ticket(writer.db(), id);
         const Facts facts{*ticket, writer.policy(), "East", writer.actor(), writer.act().when};
         ChargeOpened asked;
@@ -192,7 +192,7 @@ class Simulation {
             (void)step(model, what, amount.count, m_retention);
             return;
         }
-        Writer writer(m_fixture.ledger(), act(m_now));
+        Writer writer(m_fixture.ledger(), acting(m_fixture.ledger(), m_now));
         auto charge = load_charge(writer.db(), id);
         const auto ticket = load_ticket(writer.db(), charge->ticket_id);
         const auto retention = load_retention(writer.db(), charge->party_id, charge->project_id);
@@ -229,7 +229,7 @@ class Simulation {
               m_retention);
     }
 
-    LedgerFixture m_fixture;
+    LedgerFixture m_fixture{at("02-27 08:00")};
     std::mt19937 m_random;
     Instant m_now = at("03-02 08:00");
     std::int64_t m_retention = k_retention;

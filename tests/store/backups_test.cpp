@@ -39,7 +39,7 @@ std::string file_ticket(LedgerFixture& fixture, TicketId id, const std::string& 
     const auto digest = bundle.finish();
     bundle.place();
     bundle.keep();
-    Writer writer(fixture.ledger(), act(at("11-29 09:00")));
+    Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-29 09:00")));
     auto ticket = load_ticket(writer.db(), id);
     writer.record(*ticket, Archived{.path = "ledger.db-archive/" + number, .digest = digest});
     writer.commit();

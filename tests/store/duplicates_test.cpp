@@ -21,7 +21,7 @@ Registration report_of(const LedgerFixture& fixture, const std::string& location
 
 /// Registers what `report` says and gives its number.
 std::string open_report(LedgerFixture& fixture, const Registration& report) {
-    Writer writer(fixture.ledger(), act(at("11-21 09:00")));
+    Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-21 09:00")));
     Opened opened;
     opened.report = report;
     opened.report.symptom = "drips";

@@ -90,7 +90,7 @@ TEST_CASE("an export with people comes back as the same ledger in a new epoch") 
     CHECK(clean(back.path()) == "");
 
     SUBCASE("and goes on") {
-        Writer writer(back, act(at("11-30 10:00")));
+        Writer writer(back, acting(back, at("11-30 10:00")));
         auto ticket = load_ticket(writer.db(), own_ticket_id({2026, 3}));
         writer.record(*ticket, Noted{"still there"});
         writer.commit();
@@ -120,7 +120,7 @@ TEST_CASE("an export without people has neither names nor files, and comes back 
     CHECK(clean(back.path()) == "");
 
     SUBCASE("people may be told anew") {
-        Writer writer(back, act(at("11-30 10:00")));
+        Writer writer(back, acting(back, at("11-30 10:00")));
         auto unit = *load_unit(writer.db(), fixture.unit());
         UnitAmended amended;
         amended.owner =
@@ -135,7 +135,7 @@ TEST_CASE("an export without people has neither names nor files, and comes back 
     }
     SUBCASE("a file attached later is missed when it goes") {
         const auto id = own_ticket_id({2026, 3});
-        Writer writer(back, act(at("11-30 10:00")));
+        Writer writer(back, acting(back, at("11-30 10:00")));
         auto ticket = *load_ticket(writer.db(), id);
         Attached attached;
         attached.path = "pump.wav";
@@ -154,7 +154,7 @@ TEST_CASE("what was forgotten stays so through export and import") {
     LedgerFixture fixture;
     fixture.add_tickets();
     {
-        Writer writer(fixture.ledger(), act(at("11-27 09:00")));
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-27 09:00")));
         Forgotten forgotten;
         forgotten.person_id = {1};
         forgotten.words = "asked to be forgotten";
@@ -173,7 +173,7 @@ TEST_CASE(
     LedgerFixture fixture;
     fixture.add_tickets();
     {
-        Writer writer(fixture.ledger(), act(at("11-27 09:00")));
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-27 09:00")));
         writer.set_at(at("11-27 08:00"));
         for (const auto person : {PersonId{1}, PersonId{2}}) {
             writer.record(Forgotten{person, "asked to be forgotten", {}});
@@ -229,7 +229,7 @@ TEST_CASE("an embedded file without content is one, also behind an export") {
     attached.embedded = true;
     fixture.say(id, attached, at("11-23 09:10"));
     {
-        Writer writer(fixture.ledger(), act(at("11-23 09:10")));
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-23 09:10")));
         const auto ticket = *load_ticket(writer.db(), id);
         embed_file(writer.db(), writer.number_of(id), ticket.attachments.back(), {}, at("11-23 09:10"));
         writer.commit();
@@ -244,10 +244,10 @@ TEST_CASE("a body is cut out exactly, whatever the texts before it hold") {
     const auto id = fixture.report_leak(at("11-23 09:00"), R"(drips ","body":{"x":1}} \ 漏水)");
     fixture.say(id, Noted{R"(","body":{)"}, at("11-23 09:10"));
     {
-        Writer writer(fixture.ledger(), {.by = R"(A","body":{"b":1},")",
-                                         .os_user = "\\",
-                                         .when = {at("11-23 10:00"), at("11-23 10:00")}});
-        auto ticket = load_ticket(writer.db(), id);
+        Writer writer(
+            fixture.ledger(),
+            {.by = R"(A","body":{"b":1},")", .os_user = "\\", .clock = act(at("11-26 10:00")).clock});
+        auto ticket = writer.ticket(id);
         writer.record(*ticket, Noted{"x"});
         writer.commit();
     }

@@ -49,7 +49,8 @@ TEST_CASE("an act by a name that cannot be framed writes nothing") {
     LedgerFixture fixture;
     const auto before = fixture.db().integer("SELECT count(*) FROM journal");
     {
-        Writer writer(fixture.ledger(), {"a\nb", "c", {at("11-24 09:00"), at("11-24 09:00")}});
+        Writer writer(fixture.ledger(),
+                      {.by = "a\nb", .os_user = "c", .clock = act(at("11-27 09:00")).clock});
         CHECK_THROWS_AS(writer.add(ProjectAdded{"West"}), Error);
     }
     CHECK(fixture.db().integer("SELECT count(*) FROM journal") == before);

@@ -42,7 +42,7 @@ class Fixture {
         auto read = read_import_map(more + std::string(k_map), "m", same_code);
         REQUIRE(read.faults.empty());
         auto ledger = Ledger::open_to_write(path(), 1000);
-        Writer writer(ledger, act(at("11-23 08:00")));
+        Writer writer(ledger, acting(ledger, at("11-23 08:00")));
         writer.keep_no_entries();
         told.clear();
         Importer importer(
@@ -82,7 +82,7 @@ class Fixture {
 
     void add_unit() {
         auto ledger = Ledger::open_to_write(path(), 1000);
-        Writer writer(ledger, act(at("11-21 08:00")));
+        Writer writer(ledger, acting(ledger, at("11-21 08:00")));
         UnitAdded unit;
         unit.project_id = {1};
         unit.building = "3";

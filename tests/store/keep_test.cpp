@@ -14,7 +14,7 @@ using namespace testing;
 
 namespace {
 
-Act restoring() {
+Acting restoring() {
     return act(at("11-30 09:00"));
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("a backup is the ledger, made while it is open") {
 TEST_CASE("a backup does not wait for a writer, and has what was committed") {
     LedgerFixture fixture;
     fixture.report_leak(at("11-23 09:00"));
-    Writer writer(fixture.ledger(), act(at("11-23 10:00")));
+    Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-23 10:00")));
     auto ticket = load_ticket(writer.db(), own_ticket_id({2026, 1}));
     writer.record(*ticket, Noted{"half written"});
     CHECK(back_up(fixture.path(), fixture.file("backup.db"), {.busy_timeout_ms = 0}).is_good());

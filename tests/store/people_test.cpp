@@ -40,7 +40,7 @@ PersonValues somebody(int n) {
 /// Registers as many people, and gives their keys.
 std::vector<PersonId> remember_many(LedgerFixture& ledger, int count) {
     std::vector<PersonId> ids;
-    Writer writer(ledger.ledger(), act(at("11-23 08:00")));
+    Writer writer(ledger.ledger(), acting(ledger.ledger(), at("11-23 08:00")));
     for (int n = 0; n < count; ++n) {
         ids.push_back(writer.remember(somebody(n)).id);
     }
@@ -49,7 +49,7 @@ std::vector<PersonId> remember_many(LedgerFixture& ledger, int count) {
 }
 
 void forget(LedgerFixture& ledger, std::span<const PersonId> ids) {
-    Writer writer(ledger.ledger(), act(at("11-27 09:00")));
+    Writer writer(ledger.ledger(), acting(ledger.ledger(), at("11-27 09:00")));
     for (const auto id : ids) {
         writer.record(Forgotten{id, "asked for it", {}});
     }
@@ -72,7 +72,7 @@ TEST_CASE("who is forgotten is gone from the file and its log, wherever the page
     constexpr int k_people = 4000;
     const auto ids = remember_many(ledger, k_people);
     {
-        Writer writer(ledger.ledger(), act(at("11-24 08:00")));
+        Writer writer(ledger.ledger(), acting(ledger.ledger(), at("11-24 08:00")));
         for (int n = 0; n < k_people; n += 3) {
             amend_person(writer.db(), ids.at(static_cast<std::size_t>(n)), somebody(n + k_people));
         }
@@ -112,7 +112,7 @@ TEST_CASE("somebody is found by any spelling of name and number") {
     LedgerFixture ledger;
     std::vector<PersonId> ids;
     {
-        Writer writer(ledger.ledger(), act(at("11-23 08:00")));
+        Writer writer(ledger.ledger(), acting(ledger.ledger(), at("11-23 08:00")));
         for (const auto& [name, phone] : {std::pair("Mei Lin", "13711110001"),
                                           {"MeiLin", "13711110001"},
                                           {"Mei Lin", ""},
@@ -171,7 +171,7 @@ TEST_CASE("an owner, a spokesperson, the people of a party and of its orders all
     LedgerFixture ledger;
     std::vector<PersonRow> rows;
     {
-        Writer writer(ledger.ledger(), act(at("11-23 09:00")));
+        Writer writer(ledger.ledger(), acting(ledger.ledger(), at("11-23 09:00")));
         const auto person =
             writer.remember({.name = "Mei Lin", .phone = {}, .email = {}, .address = {}}, false);
         auto unit = *load_unit(writer.db(), ledger.unit());
@@ -196,7 +196,7 @@ TEST_CASE("an owner, a spokesperson, the people of a party and of its orders all
     consent.from = Who{.role = {}, .person = Person{.id = rows[0].id}};
     ledger.say(id, consent, at("11-23 10:40"));
     {
-        Writer writer(ledger.ledger(), act(at("11-23 11:00")));
+        Writer writer(ledger.ledger(), acting(ledger.ledger(), at("11-23 11:00")));
         GroupFormed formed;
         formed.lead = "Li Na";
         formed.spokesperson = Person{.id = rows[0].id};

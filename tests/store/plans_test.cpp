@@ -44,7 +44,15 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
              // as-of: is anything later?
              {"SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND subject_kind = "
               "'ticket' LIMIT 1",
-              "USING INDEX journal_happened (happened_at>?)"},
+              "USING COVERING INDEX journal_happened (happened_at>?)"},
+             // a period's tickets
+             {"SELECT subject_id FROM journal INDEXED BY journal_happened WHERE happened_at >= ? AND "
+              "happened_at < ? AND subject_kind = 'ticket'",
+              "USING COVERING INDEX journal_happened (happened_at>? AND happened_at<?)"},
+             // what was struck out
+             {"SELECT id FROM journal INDEXED BY journal_undo WHERE verb = 'undo' ORDER BY id",
+              "USING INDEX journal_undo"},
+             {"SELECT 1 FROM struck WHERE entry_id = ?", "USING INTEGER PRIMARY KEY (rowid=?)"},
              // verify
              {"SELECT ticket_id, n FROM clock_run ORDER BY ticket_id, n", "SCAN clock_run\n"},
              {"SELECT number, id FROM ticket ORDER BY id", "SCAN ticket\n"},

@@ -86,9 +86,8 @@ TEST_CASE("what was entered late is known late") {
     const auto id = fixture.report_leak(at("11-23 09:00"));
     fixture.say(id, first_triage(), at("11-23 10:00"));
     {
-        Writer writer(fixture.ledger(),
-                      {.by = "Li Na", .os_user = "lina", .when = {at("11-23 09:30"), at("11-26 09:00")}});
-        auto ticket = load_ticket(writer.db(), id);
+        Writer writer(fixture.ledger(), late_act(at("11-23 09:30"), at("11-26 09:00")));
+        auto ticket = writer.ticket(id);
         writer.record(*ticket, Noted{"mended it ourselves"});
         writer.commit();
     }
@@ -109,8 +108,7 @@ TEST_CASE("an act is not written before one that it stands on") {
     auto order = order_due(at("11-27 18:00"));
     order.party_id = fixture.party();
     fixture.say(id, order, at("11-23 15:00"));
-    Writer writer(fixture.ledger(),
-                  {.by = "Li Na", .os_user = "lina", .when = {at("11-23 14:00"), at("11-23 16:00")}});
+    Writer writer(fixture.ledger(), late_act(at("11-23 14:00"), at("11-23 16:00")));
     auto ticket = writer.ticket(id);
     REQUIRE(ticket);
     Served served;

@@ -18,7 +18,7 @@ const LedgerFixture& ledger_with_all() {
     static LedgerFixture k_fixture;
     static const bool k_filled = [] {
         k_fixture.add_tickets();
-        Writer writer(k_fixture.ledger(), act(at("11-28 09:00")));
+        Writer writer(k_fixture.ledger(), acting(k_fixture.ledger(), at("11-28 09:00")));
         auto party = *load_party(writer.db(), k_fixture.party());
         PartyContracted contract;
         contract.project_id = {1};
@@ -36,6 +36,8 @@ const LedgerFixture& ledger_with_all() {
         writer.record(Forgotten{{1}, "asked for it", {}});
         forget_people(writer.db(), std::array{PersonId{1}}, at("11-28 08:30"));
         writer.commit();
+        k_fixture.say(own_ticket_id({2026, 3}), Noted{"of another flat"}, at("11-28 09:10"));
+        k_fixture.undo_last(at("11-28 09:15"));
         k_fixture.close();
         return true;
     }();

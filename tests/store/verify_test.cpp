@@ -22,7 +22,7 @@ TEST_CASE("long work tells how far it is, never more than all and never backward
     LedgerFixture fixture;
     const auto id = fixture.report_leak(at("11-23 09:00"));
     {
-        Writer writer(fixture.ledger(), act(at("11-23 10:00")));
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-23 10:00")));
         auto ticket = load_ticket(writer.db(), id);
         REQUIRE(ticket);
         for (int i = 0; i < 3000; ++i) {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <string>
 
+#include "aftercare/store/acts.hpp"
 #include "aftercare/store/files.hpp"
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/rows.hpp"
@@ -41,13 +42,26 @@ class TemporaryDirectory {
     std::filesystem::path m_path;
 };
 
-inline Act act(Instant when) {
-    return {.by = "Li Na", .os_user = "lina", .when = {when, when}};
+/// Li Na, at `when`, by a clock that shows it.
+inline Acting act(Instant when) {
+    return {.by = "Li Na", .os_user = "lina", .clock = [when] { return when; }};
+}
+
+/// The same, entered at `now` of what happened at `when`.
+inline Acting late_act(Instant when, Instant now) {
+    return {.by = "Li Na",
+            .os_user = "lina",
+            .clock = [now] { return now; },
+            .at = [when](Instant) { return when; }};
+}
+
+/// Li Na at `when`; entered then, or, behind what was entered of a later time, when that was.
+inline Acting acting(Ledger& ledger, Instant when) {
+    return late_act(when, std::max(when, load_head(ledger.db()).recorded_at));
 }
 
 /// Makes the ledger at `path`: site, policy, project East.
-inline void make_ledger(const std::string& path) {
-    const auto when = at("11-20 08:00");
+inline void make_ledger(const std::string& path, Instant when = at("11-20 08:00")) {
     {
         NewLedger made(path, false);
         insert_row(
@@ -56,7 +70,7 @@ inline void make_ledger(const std::string& path) {
         made.finish();
     }
     auto ledger = Ledger::open_to_write(path, 1000);
-    Writer writer(ledger, act(when));
+    Writer writer(ledger, acting(ledger, when));
     writer.journal().begin_epoch("AC");
     Initialised initialised;
     initialised.site = "AC";
@@ -71,10 +85,10 @@ inline void make_ledger(const std::string& path) {
 /// Everything a ticket can meet in one: a ledger with master data and three tickets.
 class LedgerFixture {
   public:
-    LedgerFixture() {
-        make_ledger(path());
+    explicit LedgerFixture(Instant made_at = at("11-20 08:00")) {
+        make_ledger(path(), made_at);
         m_ledger.emplace(Ledger::open_to_write(path(), 1000));
-        register_masters();
+        register_masters(made_at + Seconds{3600});
     }
 
     std::string path() const { return m_directory.file("ledger.db"); }
@@ -93,7 +107,7 @@ class LedgerFixture {
     /// Registers a leak with a new contact.
     TicketId report_leak(Instant when, const std::string& symptom = "drips",
                          const std::string& caller = "Wang Wei", const std::string& phone = "13800000001") {
-        Writer writer(*m_ledger, act(when));
+        Writer writer(*m_ledger, acting(*m_ledger, when));
         auto opened = report();
         opened.report.project_id = {1};
         opened.report.unit_id = m_unit;
@@ -113,7 +127,7 @@ class LedgerFixture {
     /// Says `asked` of a ticket as the rules decide it; they must agree.
     template <class E>
     void say(TicketId id, const E& asked, Instant when) {
-        Writer writer(*m_ledger, act(when));
+        Writer writer(*m_ledger, acting(*m_ledger, when));
         auto ticket = writer.ticket(id);
         REQUIRE(ticket);
         const auto said = writer.facts(*ticket);
@@ -125,6 +139,19 @@ class LedgerFixture {
         REQUIRE(verdict(decided) == "ok");
         writer.record(*ticket, *decided);
         writer.commit();
+    }
+
+    /// Takes Li Na's last act back, as the rules decide it; what they say.
+    std::string undo_last(Instant when, Struck asked = {}) {
+        Writer writer(*m_ledger, acting(*m_ledger, when));
+        const auto entries = entries_of(writer.db(), *last_act(writer.db(), {.actor = "Li Na"}));
+        const auto& actor = writer.actor();
+        const auto strike = decide(std::move(asked), strike_facts(writer, entries, &actor));
+        if (strike) {
+            writer.strike(*strike);
+            writer.commit();
+        }
+        return verdict(strike);
     }
 
     /// The main path from triage to the closing, ten minutes a step from `when`.
@@ -155,7 +182,7 @@ class LedgerFixture {
         attached.media_type = "image/jpeg";
         attached.embedded = true;
         say(id, attached, when);
-        Writer writer(*m_ledger, act(when));
+        Writer writer(*m_ledger, acting(*m_ledger, when));
         const auto ticket = load_ticket(writer.db(), id);
         embed_file(writer.db(), writer.number_of(id), ticket->attachments.back(), "photo", when);
         writer.commit();
@@ -180,8 +207,8 @@ class LedgerFixture {
     }
 
   private:
-    void register_masters() {
-        Writer writer(*m_ledger, act(at("11-20 09:00")));
+    void register_masters(Instant when) {
+        Writer writer(*m_ledger, acting(*m_ledger, when));
         UnitAdded unit;
         unit.project_id = {1};
         unit.building = "3";

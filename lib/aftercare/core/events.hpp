@@ -55,6 +55,8 @@
 #include "aftercare/core/operations/serve.hpp"
 #include "aftercare/core/operations/split.hpp"
 #include "aftercare/core/operations/start.hpp"
+#include "aftercare/core/operations/strike.hpp"
+#include "aftercare/core/operations/strike_cost.hpp"
 #include "aftercare/core/operations/survey.hpp"
 #include "aftercare/core/operations/transfer.hpp"
 #include "aftercare/core/operations/triage.hpp"
@@ -72,16 +74,18 @@ using TicketEvent =
                  Arrived, Surveyed, Planned, Consented, Started, Progressed, Held, Resumed, Returned,
                  Transferred, Cancelled, Done, Verified, Rejected, Reopened, Forced, Costed, Attempted,
                  Recorded, CallbackWaived, Promised, Merged, Split, NoticeGiven, Extended, Defaulted,
-                 Escalated, Reminded, Archived>;
+                 Escalated, Reminded, Archived, CostStruck, Struck>;
 using ProjectEvent = std::variant<ProjectAdded>;
-using UnitEvent = std::variant<UnitAdded, UnitAmended>;
-using PartyEvent = std::variant<PartyAdded, PartyAmended, PartyContracted>;
-using StaffEvent = std::variant<StaffAdded, StaffAmended>;
+using UnitEvent = std::variant<UnitAdded, UnitAmended, Struck, OpeningVoided>;
+using PartyEvent = std::variant<PartyAdded, PartyAmended, PartyContracted, Struck, OpeningVoided>;
+using StaffEvent = std::variant<StaffAdded, StaffAmended, Struck, OpeningVoided>;
 using PolicyEvent = std::variant<PolicyApplied>;
-using LedgerEvent = std::variant<Initialised, Restored, Revealed, Forgotten, ArchiveChecked>;
-using GroupEvent = std::variant<GroupFormed, GroupJoined, GroupStated, GroupAnswered, GroupDismissed>;
-using ChargeEvent = std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeLitigated, ChargeAgreed,
-                                 ChargeDeducted, ChargeInvoiced, ChargeSettled, ChargeWaived>;
+using LedgerEvent = std::variant<Initialised, Restored, ClockSet, Revealed, Forgotten, ArchiveChecked>;
+using GroupEvent =
+    std::variant<GroupFormed, GroupJoined, GroupStated, GroupAnswered, GroupDismissed, Struck, OpeningVoided>;
+using ChargeEvent =
+    std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeLitigated, ChargeAgreed, ChargeDeducted,
+                 ChargeInvoiced, ChargeSettled, ChargeWaived, Struck, OpeningVoided>;
 
 template <class Events>
 Verb verb_of(const Events& event) {

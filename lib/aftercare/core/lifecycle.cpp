@@ -64,10 +64,12 @@ constexpr std::array k_rules = std::to_array<VerbRule>({
     {Verb::reopen, {closed}},
     {Verb::force, k_open},
     {Verb::cost, k_open_or_closed},
+    {Verb::strike_cost, k_open_or_closed},
     {Verb::archive, {closed, declined, withdrawn, merged, voided}},
     {Verb::attempt, {closed}},
     {Verb::record, {closed}},
     {Verb::waive, {closed}},
+    {Verb::undo, k_not_archived},
 });
 
 /// The command that takes a ticket on from each state.

@@ -73,6 +73,14 @@ enum class Refusal {
     own_repair,       ///< who did or managed the repair does not call about it: `detail`
     same_day_try,     ///< tries on one day count once
     duplicate,        ///< open tickets of the same place and thing: `tickets`
+    never_struck,     ///< an act of this kind (`detail`) is never taken back
+    struck_archived,  ///< the ticket is archived, and what was done to it stays
+    undo_first,       ///< a later act (`detail`, at `since`) stands on it
+    charge_rests_on,  ///< the back-charge `detail` rests on what the act said
+    referred_to,      ///< `detail` refers to what was opened
+    needs_approval,   ///< to take `detail` back takes a manager's approval
+    cost_charged,     ///< the cost is claimed by the back-charge `detail`
+    no_such_cost,     ///< the ticket has no cost `detail`
     words_name_them,  ///< the reason for forgetting somebody names them
     last_of_staff,    ///< without `detail` nobody is left who may write
     last_manager,     ///< without `detail` nobody is left who is a manager

@@ -17,6 +17,16 @@
 
 namespace aftercare {
 
+/// The highest numbers that a ticket's parts were given, by struck acts too: none is ever given again.
+struct GivenNumbers {
+    int order = 0;
+    int plan = 0;
+    int hold = 0;
+    int attachment = 0;
+    int cost = 0;
+    int promise = 0;
+};
+
 /// What only the fold of a ticket's acts knows of it.
 struct TicketWork {
     /// Whether a hold stops clocks.
@@ -31,7 +41,7 @@ struct TicketWork {
     HoldWork hold;
     Unmerged unmerged;   ///< of a merged ticket: what it has without the merge
     Instant cycle_from;  ///< the receipt, the reopening or the appeal
-    int promise_count = 0;
+    GivenNumbers given;
 };
 
 struct Ticket {

@@ -1,7 +1,6 @@
 #include "aftercare/core/ticket_fold.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 #include "aftercare/core/fits.hpp"
@@ -15,10 +14,34 @@ bool opens(const TicketEntry& entry) {
     return begins_subject(SubjectKind::ticket, verb_of(entry.event));
 }
 
-/// Indices of the entries in the order in which they happened.
+/// Keeps in mind which numbers an act gave.
+void note_numbers(GivenNumbers& given, const TicketEvent& event) {
+    const auto give = [](int& highest, int n) { highest = std::max(highest, n); };
+    if (const auto* ordered = std::get_if<Ordered>(&event)) {
+        give(given.order, ordered->k);
+    } else if (const auto* transferred = std::get_if<Transferred>(&event)) {
+        give(given.order, transferred->new_k);
+    } else if (const auto* planned = std::get_if<Planned>(&event)) {
+        give(given.plan, planned->version);
+    } else if (const auto* held = std::get_if<Held>(&event)) {
+        give(given.hold, held->n);
+    } else if (const auto* attached = std::get_if<Attached>(&event)) {
+        give(given.attachment, attached->n);
+    } else if (const auto* costed = std::get_if<Costed>(&event)) {
+        give(given.cost, costed->n + static_cast<int>(costed->lines.size()) - 1);
+    } else if (const auto* promised = std::get_if<Promised>(&event)) {
+        give(given.promise, promised->n);
+    }
+}
+
+/// Indices of the entries that count, in the order in which they happened.
 std::vector<std::size_t> order_of(const std::vector<TicketEntry>& entries) {
-    std::vector<std::size_t> order(entries.size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!entries[i].struck) {
+            order.push_back(i);
+        }
+    }
     const auto rank = [&](std::size_t i) {
         const auto& entry = entries[i];
         return std::tuple(!opens(entry), entry.stamp.at, entry.stamp.entry);
@@ -46,10 +69,14 @@ void leave_out_split_merges(const std::vector<TicketEntry>& entries, std::vector
     }
 }
 
+void apply_entry(Ticket& ticket, const TicketEntry& entry) {
+    std::visit([&](const auto& said) { apply(ticket, entry.stamp, said); }, entry.event);
+}
+
 void step(Ticket& ticket, const TicketEntry& entry, const Rules& rules) {
     reckon_until(ticket, entry.stamp.at, rules);
     const auto before = before_act(ticket);
-    std::visit([&](const auto& said) { apply(ticket, entry.stamp, said); }, entry.event);
+    apply_entry(ticket, entry);
     if (const auto contact = contact_in(ticket, entry.stamp, entry.event)) {
         note_contact(ticket, *contact);
     }
@@ -153,20 +180,18 @@ void settle(Ticket& ticket, const Policy& policy) {
     ticket.resolve_by = current_due(Clock::resolve);
 }
 
-}  // namespace
-
-TicketFold fold_ticket(TicketId id, const std::vector<TicketEntry>& entries, const Rules& rules,
-                       Instant until, OnMisfit on_misfit) {
+/// Walks the entries in order; `step` folds one into the ticket.
+template <class Step>
+TicketFold walk(TicketId id, const std::vector<TicketEntry>& entries, OnMisfit on_misfit, const Step& step,
+                std::optional<Instant>& last) {
     TicketFold fold;
     fold.ticket.id = id;
     fold.entered.resize(entries.size());
     auto order = order_of(entries);
     leave_out_split_merges(entries, order);
-    bool is_open = false;
-    Instant last;
     for (const auto i : order) {
         const auto& entry = entries[i];
-        if (is_open ? !fits(fold.ticket, entry.event) : !opens(entry)) {
+        if (last ? !fits(fold.ticket, entry.event) : !opens(entry)) {
             fold.misfit = fold.misfit.value_or(i);
             if (on_misfit == OnMisfit::stops) {
                 break;
@@ -174,17 +199,46 @@ TicketFold fold_ticket(TicketId id, const std::vector<TicketEntry>& entries, con
             continue;
         }
         const auto before = fold.ticket.state;
-        step(fold.ticket, entry, rules);
-        if (!is_open || fold.ticket.state != before) {
+        step(fold.ticket, entry);
+        if (!last || fold.ticket.state != before) {
             fold.entered[i] = fold.ticket.state;
         }
-        is_open = true;
         last = entry.stamp.at;
     }
-    if (is_open) {
+    for (const auto& entry : entries) {
+        note_numbers(fold.ticket.work.given, entry.event);
+    }
+    return fold;
+}
+
+}  // namespace
+
+bool closes(const TicketEvent& event) {
+    const auto* answered = std::get_if<Answered>(&event);
+    return std::holds_alternative<Verified>(event) || std::holds_alternative<Forced>(event) ||
+           (answered != nullptr && answered->was_accepted.value_or(true));
+}
+
+bool begins_cycle(const TicketEvent& event) {
+    return begins_subject(SubjectKind::ticket, verb_of(event)) || std::holds_alternative<Reopened>(event) ||
+           std::holds_alternative<Appealed>(event) || std::holds_alternative<Recorded>(event);
+}
+
+std::vector<std::optional<State>> states_entered(TicketId id, const std::vector<TicketEntry>& entries) {
+    std::optional<Instant> last;
+    return walk(id, entries, OnMisfit::skips, apply_entry, last).entered;
+}
+
+TicketFold fold_ticket(TicketId id, const std::vector<TicketEntry>& entries, const Rules& rules,
+                       Instant until, OnMisfit on_misfit) {
+    std::optional<Instant> last;
+    auto fold = walk(
+        id, entries, on_misfit, [&](Ticket& ticket, const TicketEntry& entry) { step(ticket, entry, rules); },
+        last);
+    if (last) {
         begin_hold_by(fold.ticket, until, rules);
         sort_parts(fold.ticket);
-        settle(fold.ticket, rules.policies.at(last));
+        settle(fold.ticket, rules.policies.at(*last));
     }
     return fold;
 }

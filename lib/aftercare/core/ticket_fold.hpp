@@ -22,6 +22,7 @@ constexpr Instant k_end_of_time{INT64_MAX};
 struct TicketEntry {
     Stamp stamp;
     TicketEvent event;
+    bool struck = false;  ///< it was taken back: it has no meaning but the numbers that it gave
 };
 
 /// What is done with an entry that what stands before it does not allow.
@@ -35,6 +36,14 @@ struct TicketFold {
     std::vector<std::optional<State>> entered;  ///< into which state each entry, as given, brought the ticket
     std::optional<std::size_t> misfit;          ///< the first entry, as given, that does not fit
 };
+
+/// Whether the act closes its ticket, and whether it begins a cycle of it (rules.md §1: the draw of a sample
+/// is kept for the cycle).
+bool closes(const TicketEvent& event);
+bool begins_cycle(const TicketEvent& event);
+
+/// Into which state each entry, as given, brought the ticket: fold_ticket() without its clocks.
+std::vector<std::optional<State>> states_entered(TicketId id, const std::vector<TicketEntry>& entries);
 
 /// Folds `entries`, which are sound and of which the first given opens the ticket. What begins only at a time
 /// (a hold that counts from later on) has begun when that is not after `until`.

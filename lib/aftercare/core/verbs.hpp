@@ -55,6 +55,7 @@ enum class Verb {
     reopen,
     force,
     cost,
+    strike_cost,
     archive,
     archive_check,
     // back-charges
@@ -78,8 +79,10 @@ enum class Verb {
     apply,
     init,
     restore,
+    rebuild,
     reveal,
     forget,
+    undo,
 };
 constexpr auto k_verb_codes = code_table<Verb>({{Verb::open, "new"},
                                                 {Verb::confirm, "confirm"},
@@ -125,6 +128,7 @@ constexpr auto k_verb_codes = code_table<Verb>({{Verb::open, "new"},
                                                 {Verb::reopen, "reopen"},
                                                 {Verb::force, "force"},
                                                 {Verb::cost, "cost"},
+                                                {Verb::strike_cost, "strike-cost"},
                                                 {Verb::archive, "archive"},
                                                 {Verb::archive_check, "archive-check"},
                                                 {Verb::charge, "charge"},
@@ -144,8 +148,10 @@ constexpr auto k_verb_codes = code_table<Verb>({{Verb::open, "new"},
                                                 {Verb::apply, "apply"},
                                                 {Verb::init, "init"},
                                                 {Verb::restore, "restore"},
+                                                {Verb::rebuild, "rebuild"},
                                                 {Verb::reveal, "reveal"},
-                                                {Verb::forget, "forget"}});
+                                                {Verb::forget, "forget"},
+                                                {Verb::undo, "undo"}});
 
 AFTERCARE_CODE_LIST(Verb, verb);
 

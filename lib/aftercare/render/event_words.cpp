@@ -62,6 +62,7 @@ constexpr auto k_heads = enum_table<Verb, const char*>({
     {Verb::reopen, "the ticket was reopened"},
     {Verb::force, "the ticket was closed by a manager's decision"},
     {Verb::cost, "costs were recorded"},
+    {Verb::strike_cost, "a cost was struck out"},
     {Verb::archive, "the record was archived"},
     {Verb::archive_check, "archived records were checked"},
     {Verb::charge, "a back-charge was opened"},
@@ -81,8 +82,10 @@ constexpr auto k_heads = enum_table<Verb, const char*>({
     {Verb::apply, "a policy was applied"},
     {Verb::init, "the ledger was made"},
     {Verb::restore, "the ledger was restored"},
+    {Verb::rebuild, "the ledger's clock was set"},
     {Verb::reveal, "personal data was shown in full"},
     {Verb::forget, "a person's data was erased"},
+    {Verb::undo, "an act was taken back"},
 });
 
 const char* usual_head(Verb verb) {
@@ -125,6 +128,9 @@ const char* head_of(const Recorded& event) {
 }
 const char* head_of(const ChargeNoticed&) {
     return "the party was told what is claimed";
+}
+const char* head_of(const OpeningVoided&) {
+    return "it was opened by mistake and is there no more";
 }
 const char* head_of(const ChargeWaived&) {
     return "the back-charge was waived";

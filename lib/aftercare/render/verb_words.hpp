@@ -50,6 +50,7 @@ constexpr auto k_verb_words = words_of<Verb>({{Verb::open, "register"},
                                               {Verb::reopen, "reopen"},
                                               {Verb::force, "force"},
                                               {Verb::cost, "cost"},
+                                              {Verb::strike_cost, "cost struck out"},
                                               {Verb::archive, "archive"},
                                               {Verb::archive_check, "check the archive"},
                                               {Verb::charge, "open a back-charge"},
@@ -69,7 +70,9 @@ constexpr auto k_verb_words = words_of<Verb>({{Verb::open, "register"},
                                               {Verb::apply, "apply"},
                                               {Verb::init, "make the ledger"},
                                               {Verb::restore, "restore"},
+                                              {Verb::rebuild, "clock set"},
                                               {Verb::reveal, "reveal"},
-                                              {Verb::forget, "forget"}});
+                                              {Verb::forget, "forget"},
+                                              {Verb::undo, "undo"}});
 
 }  // namespace aftercare

@@ -103,6 +103,18 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::same_day_try, "the owner was tried once more on the same day", "try on another day"},
     {Refusal::duplicate,
      "open tickets of the same place and thing: {tickets}; --new-anyway registers one more"},
+    {Refusal::never_struck, "what was done there ({verb}) is never taken back",
+     "enter what is right as an act of its own"},
+    {Refusal::struck_archived, "{ticket} is archived: what was done to it stays"},
+    {Refusal::undo_first, "what was done to {ticket} at {since} ({verb}) stands on it",
+     "take that back first"},
+    {Refusal::charge_rests_on, "the back-charge {value} rests on it", "void that one first"},
+    {Refusal::referred_to, "{ticket} is named by {value}", "what is named elsewhere stays"},
+    {Refusal::needs_approval, "to take this back ({verb}) takes a manager's approval",
+     "name a manager: --approved-by NAME"},
+    {Refusal::cost_charged, "that cost is claimed by the back-charge {value}", "void that one first"},
+    {Refusal::no_such_cost, "{ticket} has no cost {value}",
+     "its costs: aftercare report show; each has its number"},
     {Refusal::words_name_them, "the reason given names the person, and it stays in the journal",
      "say it without name and phone"},
     {Refusal::last_of_staff, "without {actor} nobody is left who may write",
@@ -230,7 +242,8 @@ std::string helped_subjects(const Refused& refused) {
         const auto first = refused.tickets.empty() ? std::string() : refused.tickets.front();
         return first.empty() ? first : " " + first.substr(0, first.find(' '));
     }
-    if (refused.helps.starts_with("intake new") || refused.number.empty()) {
+    if (refused.helps.starts_with("intake new") || refused.helps.starts_with("undo --act") ||
+        refused.number.empty()) {
         return {};
     }
     const bool of_orders = refused.helps == "dispatch cancel" || refused.why == Refusal::no_appointment ||

@@ -47,8 +47,9 @@ std::vector<NumberedCharge> charges_of(Database& db, TicketId ticket, std::strin
 }
 
 Instant last_act_at(Database& db, ChargeId id) {
-    auto& statement =
-        db.cached("SELECT max(happened_at) FROM journal WHERE subject_kind = 'charge' AND subject_id = ?");
+    auto& statement = db.cached(
+        "SELECT max(happened_at) FROM journal WHERE subject_kind = 'charge' AND subject_id = ? AND "
+        "id NOT IN (SELECT entry_id FROM struck)");
     statement.bind(1, id.value);
     const Instant at{statement.step() ? statement.integer(0) : 0};
     statement.reset();

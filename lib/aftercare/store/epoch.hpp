@@ -13,8 +13,11 @@ struct Restoring {
 };
 
 /// Begins a new epoch, behind all that are known, whose first entry names where the old one ended; within a
-/// transaction that the caller holds.
-void begin_restored_epoch(Database& db, const Act& act, const Restoring& restoring);
+/// transaction that the caller holds. Gives the entry's time.
+Instant begin_restored_epoch(Database& db, const Acting& acting, const Restoring& restoring);
+
+/// The same in the file itself, when its clock has jumped: the clock of the new epoch starts anew.
+void begin_clock_epoch(Database& db, const Acting& acting);
 
 /// A transaction for reading, also within another one: all statements of its life see the same ledger.
 class ReadTransaction {

@@ -38,6 +38,6 @@ struct Imported {
 /// Makes the ledger `path` from an export: every hash is recomputed, the rows are folded and verified, and a
 /// new epoch begins with `act`. Throws Error{fact} when `path` exists, Error{system} with line and reason
 /// when anything is off; then nothing is left behind.
-Imported import_journal(std::istream& in, const std::string& path, const Act& act);
+Imported import_journal(std::istream& in, const std::string& path, const Acting& acting);
 
 }  // namespace aftercare

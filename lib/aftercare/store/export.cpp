@@ -110,7 +110,7 @@ class Export {
     }
 
     void write_entries() {
-        auto row = m_db.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
+        auto row = entries_after(m_db, {0});
         Entry entry;
         while (row.step()) {
             read_entry(row, entry);
@@ -126,6 +126,7 @@ class Export {
         JsonWriter json(m_out);
         json.begin_object();
         member(json, "entry", entry.id.value);
+        member(json, "act", entry.act);
         json.key("subject_kind");
         json.string(entry.subject_kind);
         member(json, "subject_id", entry.subject_id);
@@ -133,10 +134,6 @@ class Export {
         json.string(entry.subject);
         json.key("verb");
         json.string(entry.verb);
-        if (!entry.entered.empty()) {
-            json.key("entered");
-            json.string(entry.entered);
-        }
         member(json, "happened_at", entry.happened_at.seconds);
         member(json, "recorded_at", entry.recorded_at.seconds);
         json.key("actor");

@@ -1,17 +1,18 @@
 #include "aftercare/store/files.hpp"
 
+#include "aftercare/support/format.hpp"
+
 namespace aftercare {
 
-std::string embedded_name(std::string_view number, const Attachment& attachment) {
-    const auto slash = attachment.path.rfind('/');
-    const auto file = slash == std::string::npos ? attachment.path : attachment.path.substr(slash + 1);
-    return std::string(number) + "/" + std::to_string(attachment.n) + "-" + file;
+std::string embedded_name(std::string_view number, int n, std::string_view path) {
+    return form("{number}/{n}-{file}", fmt::arg("number", number), fmt::arg("n", n),
+                fmt::arg("file", path.substr(path.rfind('/') + 1)));
 }
 
 void embed_file(Database& db, std::string_view number, const Attachment& attachment, std::string_view content,
                 Instant at) {
     auto& statement = db.cached("INSERT INTO sqlar(name, mode, mtime, sz, data) VALUES (?, ?, ?, ?, ?)");
-    statement.bind(1, std::string_view(embedded_name(number, attachment)));
+    statement.bind(1, std::string_view(embedded_name(number, attachment.n, attachment.path)));
     statement.bind(2, k_embedded_mode);
     statement.bind(3, at.seconds);
     statement.bind(4, static_cast<std::int64_t>(content.size()));

@@ -11,8 +11,8 @@
 
 namespace aftercare {
 
-/// The name of an embedded attachment: `AC-2026-000123/2-wall.jpg`.
-std::string embedded_name(std::string_view number, const Attachment& attachment);
+/// The name of the embedded attachment `n` of ticket `number`: `AC-2026-000123/2-wall.jpg`.
+std::string embedded_name(std::string_view number, int n, std::string_view path);
 
 /// The mode of every embedded file: a plain one that all may read.
 constexpr std::int64_t k_embedded_mode = 0100644;

@@ -6,6 +6,7 @@
 #include "aftercare/core/fits.hpp"
 #include "aftercare/core/listed.hpp"
 #include "aftercare/store/fold_parts.hpp"
+#include "aftercare/store/history.hpp"
 #include "aftercare/store/ticket_entries.hpp"
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/zone.hpp"
@@ -15,19 +16,16 @@ namespace aftercare {
 namespace {
 
 /// The fold of one kind of subject but tickets, subject by subject.
-template <class T, class Events>
+template <class T>
 class KindFold {
   public:
-    KindFold(SubjectKind kind, std::string site, OnFault on_fault, const FoldVisitor& visitor,
-             const std::function<void(const T&)>& finished)
-        : m_kind(kind),
-          m_site(std::move(site)),
-          m_on_fault(on_fault),
-          m_visitor(visitor),
-          m_finished(finished) {}
+    using Events = typename Aggregate<T>::Events;
+
+    KindFold(const Folding& folding, const std::function<void(const T&)>& finished)
+        : m_folding(folding), m_visitor(folding.visitor), m_finished(finished) {}
 
     void run(Database& db) {
-        for_each_entry(db, m_kind, m_entry, [&] {
+        for_each_entry(db, k_kind, m_entry, [&] {
             if (m_visitor.entry) {
                 m_visitor.entry(m_entry);
             }
@@ -43,25 +41,23 @@ class KindFold {
     }
 
   private:
+    static constexpr SubjectKind k_kind = Aggregate<T>::kind;
+
     void begin() {
         m_inside = true;
         m_begun = false;
         m_broken = false;
+        m_voided = false;
         m_key = m_entry.subject_id;
-        m_aggregate = T{};
-        if constexpr (std::is_integral_v<decltype(m_aggregate.id)>) {
-            m_aggregate.id = m_key;
-        } else {
-            m_aggregate.id.value = m_key;
-        }
+        m_aggregate = aggregate_of_key<T>(m_key);
         m_name = name_of_key();
     }
 
     /// The hash binds an entry to its subject's written name: a key that another one is written like has
     /// none.
     std::string name_of_key() const {
-        const bool is_second = m_kind == SubjectKind::ledger && m_key != 1;
-        return is_second ? std::string() : written_subject(m_site, m_kind, m_key);
+        const bool is_second = k_kind == SubjectKind::ledger && m_key != 1;
+        return is_second ? std::string() : written_subject(m_folding.site, k_kind, m_key);
     }
 
     void finish() {
@@ -70,9 +66,9 @@ class KindFold {
         }
         if (m_broken) {
             if (m_visitor.broken) {
-                m_visitor.broken(m_kind, m_key);
+                m_visitor.broken(k_kind, m_key);
             }
-        } else if (m_begun && m_finished) {
+        } else if (m_begun && !m_voided && m_finished) {
             m_finished(m_aggregate);
         }
     }
@@ -85,7 +81,7 @@ class KindFold {
 
     void refuse(EntryFault fault) {
         tell(fault);
-        m_broken = m_on_fault == OnFault::ends_subject;
+        m_broken = m_folding.on_fault == OnFault::ends_subject;
     }
 
     void take() {
@@ -101,25 +97,25 @@ class KindFold {
         if (!event || !is_sound(m_stamp)) {
             return refuse(EntryFault::unreadable_body);
         }
-        if (begins_subject(m_kind, *verb) == m_begun) {
+        if (m_folding.struck.contains(m_entry.id.value)) {
+            return show(*event);
+        }
+        if (begins_subject(k_kind, *verb) == m_begun) {
             return refuse(m_begun ? EntryFault::begun_twice : EntryFault::not_begun);
         }
-        apply_if_it_fits(*event);
-    }
-
-    void apply_if_it_fits(const Events& event) {
-        apply_event(m_aggregate, m_stamp, event);
-        if (!m_entry.entered.empty()) {
-            tell(EntryFault::wrong_entered);
+        if (m_voided) {
+            return refuse(EntryFault::does_not_fit);
         }
+        apply_event(m_aggregate, m_stamp, *event);
         m_begun = true;
-        if (m_entry.subject != m_name) {
-            tell(EntryFault::wrong_subject);
-        }
-        show(event);
+        m_voided = voids_opening(*event);
+        show(*event);
     }
 
     void show(const Events& event) {
+        if (m_entry.subject != m_name) {
+            tell(EntryFault::wrong_subject);
+        }
         show_people(m_visitor, m_entry, event);
         if constexpr (std::is_same_v<Events, LedgerEvent>) {
             if (m_visitor.ledger_event) {
@@ -128,9 +124,7 @@ class KindFold {
         }
     }
 
-    SubjectKind m_kind;
-    std::string m_site;
-    OnFault m_on_fault;
+    const Folding& m_folding;
     const FoldVisitor& m_visitor;
     const std::function<void(const T&)>& m_finished;
     JsonDocument m_json;
@@ -142,12 +136,15 @@ class KindFold {
     bool m_inside = false;
     bool m_begun = false;
     bool m_broken = false;
+    bool m_voided = false;
 };
 
 /// What tickets are reckoned with, gathered from the journal itself: a row that was tampered with moves no
 /// clock.
 class RulesOfJournal {
   public:
+    explicit RulesOfJournal(const StruckEntries& struck) : m_struck(struck) {}
+
     void take(const Project& project) { m_projects[project.id] = project.name; }
     void take(const PolicyVersion& version) {
         auto policy = thaw_policy(version.frozen);
@@ -173,11 +170,13 @@ class RulesOfJournal {
                     const auto known = m_projects.find(id);
                     return known == m_projects.end() ? std::string_view() : std::string_view(known->second);
                 },
-                .merged = [this, &db](
-                              TicketId id,
-                              const Stamp& stamp) { return ticket_before(db, id, stamp, made_rules(db)); }};
+                .merged =
+                    [this, &db](TicketId id, const Stamp& stamp) {
+                        return ticket_before(db, id, stamp, made_rules(db), &m_struck);
+                    }};
     }
 
+    const StruckEntries& m_struck;
     std::map<ProjectId, std::string> m_projects;
     std::map<std::int64_t, Policy> m_versions;
     std::vector<Policies::Applied> m_applied;
@@ -217,51 +216,108 @@ void tell_unknown_kinds(Database& db, const FoldVisitor& visitor) {
 
 }  // namespace
 
-void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, Instant until) {
-    std::string site = db.text("SELECT site FROM chain ORDER BY id LIMIT 1").value_or("");
-    const auto fold = [&]<class T, class Events>(SubjectKind kind,
-                                                 const std::function<void(const T&)>& finished,
-                                                 std::type_identity<Events>) {
-        KindFold<T, Events>(kind, site, on_fault, visitor, finished).run(db);
-    };
-    const std::function<void(const LedgerState&)> ledger = [&](const LedgerState& each) {
-        use_zone(each.zone);  // working time is reckoned in the ledger's own
-        if (visitor.ledger) {
-            visitor.ledger(each);
+StruckEntries struck_by_journal(Database& db) {
+    StruckEntries struck;
+    JsonDocument json;
+    auto undos = db.prepare(std::string("SELECT ") + k_entry_columns +
+                            " FROM journal INDEXED BY journal_undo WHERE verb = 'undo' ORDER BY id");
+    auto entries = db.prepare(
+        "SELECT id, act, verb, subject_kind FROM journal WHERE id >= (SELECT id FROM chain WHERE site = ?1 "
+        "AND "
+        "epoch = ?2) * 1099511627776 + ?3 ORDER BY id");
+    Entry undo;
+    while (undos.step()) {
+        read_entry(undos, undo);
+        const auto event =
+            json.parse(undo.body) ? read_body<ChargeEvent>(Verb::undo, json.root()) : std::nullopt;
+        if (!event) {
+            continue;
         }
-    };
-    fold(SubjectKind::ledger, ledger, std::type_identity<LedgerEvent>());
-    RulesOfJournal gathered;
-    const std::function<void(const Project&)> project = [&](const Project& each) {
-        gathered.take(each);
-        if (visitor.project) {
-            visitor.project(each);
+        const auto& strike = std::get<Struck>(*event);
+        entries.reset();
+        entries.bind(1, std::string_view(undo.subject).substr(0, undo.subject.find('-')));
+        entries.bind(2, strike.epoch);
+        entries.bind(3, strike.act);
+        while (entries.step() && entries.integer(1) == strike.act) {
+            const auto verb = from_code<Verb>(entries.text(2));
+            const auto kind = from_code<SubjectKind>(entries.text(3));
+            if (verb && kind && !begins_subject(*kind, *verb)) {
+                struck.emplace(entries.integer(0), undo.id.value);
+            }
         }
-    };
-    const std::function<void(const PolicyVersion&)> policy = [&](const PolicyVersion& each) {
-        gathered.take(each);
-        if (visitor.policy) {
-            visitor.policy(each);
-        }
-    };
-    fold(SubjectKind::project, project, std::type_identity<ProjectEvent>());
-    fold(SubjectKind::unit, visitor.unit, std::type_identity<UnitEvent>());
-    fold(SubjectKind::party, visitor.party, std::type_identity<PartyEvent>());
-    fold(SubjectKind::staff, visitor.staff, std::type_identity<StaffEvent>());
-    fold(SubjectKind::policy, policy, std::type_identity<PolicyEvent>());
-    if (const auto rules = gathered.rules(db)) {
-        fold_tickets(db, site, on_fault, visitor, *rules, until);
     }
-    fold(SubjectKind::group, visitor.group, std::type_identity<GroupEvent>());
-    fold(SubjectKind::charge, visitor.charge, std::type_identity<ChargeEvent>());
+    return struck;
+}
+
+void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, Instant until) {
+    const std::string site = db.text("SELECT site FROM chain ORDER BY id LIMIT 1").value_or("");
+    const auto struck = struck_by_journal(db);
+    const Folding folding{site, on_fault, visitor, struck};
+    RulesOfJournal gathered(struck);
+    const auto tell = [&]<class T>(const T& aggregate) {
+        if constexpr (std::is_same_v<T, LedgerState>) {
+            use_zone(aggregate.zone);  // working time is reckoned in the ledger's own
+        }
+        if constexpr (requires { gathered.take(aggregate); }) {
+            gathered.take(aggregate);
+        }
+        if (const auto& told = visitor.on<T>()) {
+            told(aggregate);
+        }
+    };
+    for_each_aggregate([&]<class T>() {
+        if constexpr (std::is_same_v<T, Ticket>) {
+            if (const auto rules = gathered.rules(db)) {
+                fold_tickets(db, folding, *rules, until);
+            }
+        } else {
+            const std::function<void(const T&)> finished = tell;
+            KindFold<T>(folding, finished).run(db);
+        }
+    });
     tell_unknown_kinds(db, visitor);
 }
 
+template <class T>
+std::optional<T> fold_one(Database& db, std::int64_t key) {
+    using Events = typename Aggregate<T>::Events;
+    std::optional<T> made;
+    JsonDocument json;
+    for (const auto& entry : load_entries(db, Aggregate<T>::kind, key)) {
+        const auto verb = from_code<Verb>(entry.verb);
+        const auto event =
+            verb && json.parse(entry.body) ? read_body<Events>(*verb, json.root()) : std::nullopt;
+        if (!event) {
+            throw_unreadable();
+        }
+        if (entry.struck_by != 0) {
+            continue;
+        }
+        if (voids_opening(*event)) {
+            return std::nullopt;
+        }
+        made = made ? std::move(made) : std::optional(aggregate_of_key<T>(key));
+        apply_event(*made,
+                    {.at = entry.happened_at,
+                     .recorded_at = entry.recorded_at,
+                     .actor = entry.actor,
+                     .entry = entry.id.value},
+                    *event);
+    }
+    return made;
+}
+
+template std::optional<Unit> fold_one(Database&, std::int64_t);
+template std::optional<Party> fold_one(Database&, std::int64_t);
+template std::optional<StaffMember> fold_one(Database&, std::int64_t);
+template std::optional<Group> fold_one(Database&, std::int64_t);
+template std::optional<Charge> fold_one(Database&, std::int64_t);
+
 void for_each_ticket_event(Database& db, const std::string& verbs,
                            const std::function<void(const Entry&, const TicketEvent&)>& each) {
-    auto statement =
-        db.prepare(std::string("SELECT ") + k_entry_columns +
-                   " FROM journal WHERE subject_kind = 'ticket' AND +verb IN (" + verbs + ") ORDER BY id");
+    auto statement = db.prepare(std::string("SELECT ") + k_entry_columns +
+                                " FROM journal WHERE subject_kind = 'ticket' AND +verb IN (" + verbs +
+                                ") AND id NOT IN (SELECT entry_id FROM struck) ORDER BY id");
     Entry entry;
     JsonDocument json;
     while (statement.step()) {

@@ -7,8 +7,10 @@
 
 #include <functional>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 
-#include "aftercare/core/events.hpp"
+#include "aftercare/core/aggregates.hpp"
 #include "aftercare/store/journal.hpp"
 #include "aftercare/store/sqlite.hpp"
 
@@ -22,7 +24,6 @@ enum class EntryFault {
     not_begun,        ///< the first of its subject, but no opening
     begun_twice,
     does_not_fit,   ///< what stands before it does not allow it
-    wrong_entered,  ///< `entered` is not the state that it brings about
     wrong_subject,  ///< `subject` is not the written name of its key
 };
 
@@ -32,19 +33,28 @@ enum class OnFault {
     skips_event,   ///< it is folded without the event, as if that had not been said
 };
 
+/// A function for each kind of aggregate.
+template <class List>
+struct FunctionsOf;
+template <class... T>
+struct FunctionsOf<TypeList<T...>> {
+    using Tuple = std::tuple<std::function<void(const T&)>...>;
+};
+
 /// Who is told what; functions left empty are not called. References live for the call only.
 struct FoldVisitor {
-    /// Every entry, before it is folded.
+    /// Every entry, before it is folded, struck ones too.
     std::function<void(const Entry&)> entry;
-    std::function<void(const LedgerState&)> ledger;
-    std::function<void(const Project&)> project;
-    std::function<void(const Unit&)> unit;
-    std::function<void(const Party&)> party;
-    std::function<void(const StaffMember&)> staff;
-    std::function<void(const PolicyVersion&)> policy;
-    std::function<void(const Ticket&)> ticket;
-    std::function<void(const Group&)> group;
-    std::function<void(const Charge&)> charge;
+    FunctionsOf<Aggregates>::Tuple finished;
+    /// Told each aggregate of one kind.
+    template <class T>
+    std::function<void(const T&)>& on() {
+        return std::get<std::function<void(const T&)>>(finished);
+    }
+    template <class T>
+    const std::function<void(const T&)>& on() const {
+        return std::get<std::function<void(const T&)>>(finished);
+    }
     /// A subject with a fault, instead of its aggregate.
     std::function<void(SubjectKind, std::int64_t key)> broken;
     std::function<void(const Entry&, EntryFault)> fault;
@@ -55,13 +65,23 @@ struct FoldVisitor {
     std::function<void(const Entry&, const Attached&)> attached;
 };
 
-/// Folds the whole journal: ledger, projects, units, parties, staff, policies, tickets, groups, back-charges,
-/// so that what a subject refers to comes before it; within a kind by key. Tickets are as they stood at
-/// `until`: nothing has begun that begins later.
+/// The entries that were struck out, each with the entry that did it, as the journal says: of the act that an
+/// `undo` names all but openings, which are voided instead.
+using StruckEntries = std::unordered_map<std::int64_t, std::int64_t>;
+StruckEntries struck_by_journal(Database& db);
+
+/// Folds the whole journal, kind by kind in the order of Aggregates, so that what a subject refers to comes
+/// before it; within a kind by key. What was struck out is left out. Tickets are as they stood at `until`:
+/// nothing has begun that begins later.
 void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, Instant until);
 
+/// One aggregate of the journal of a living ledger, as its entries that are not struck make it; nothing when
+/// there is none, or it was voided. Not of tickets. Throws DamagedError when an entry cannot be folded.
+template <class T>
+std::optional<T> fold_one(Database& db, std::int64_t key);
+
 /// Calls `each` with every event of a ticket whose verb is one of `verbs` (codes, as `'done', 'note'`), in
-/// the journal's order; entries that cannot be read are passed over.
+/// the journal's order; struck entries, and those that cannot be read, are passed over.
 void for_each_ticket_event(Database& db, const std::string& verbs,
                            const std::function<void(const Entry&, const TicketEvent&)>& each);
 

@@ -64,8 +64,15 @@ void for_each_entry(Database& db, SubjectKind kind, Entry& entry, const Each& ea
     }
 }
 
+/// What the folds of all kinds share; references outlive them.
+struct Folding {
+    const std::string& site;
+    OnFault on_fault;
+    const FoldVisitor& visitor;
+    const StruckEntries& struck;
+};
+
 /// Folds all tickets, reckoned with `rules`, as they stood at `until`.
-void fold_tickets(Database& db, const std::string& site, OnFault on_fault, const FoldVisitor& visitor,
-                  const Rules& rules, Instant until);
+void fold_tickets(Database& db, const Folding& folding, const Rules& rules, Instant until);
 
 }  // namespace aftercare

@@ -207,11 +207,11 @@ class Import {
         }
         m_lines.parse(std::string(text.substr(0, body)) + "}");
         m_entry.id.value = m_lines.integer("entry");
+        m_entry.act = m_lines.integer("act");
         m_entry.subject_kind = m_lines.text_or_empty("subject_kind");
         m_entry.subject_id = m_lines.integer("subject_id");
         m_entry.subject = m_lines.text_or_empty("subject");
         m_entry.verb = m_lines.text_or_empty("verb");
-        m_entry.entered = m_lines.text_or_empty("entered");
         m_entry.happened_at.seconds = m_lines.integer("happened_at");
         m_entry.recorded_at.seconds = m_lines.integer("recorded_at");
         m_entry.actor = m_lines.text_or_empty("actor");
@@ -221,7 +221,7 @@ class Import {
         check_chain(hash);
         m_entry.hash = *hash;
         try_to([&] { insert_entry(m_db, m_entry); });
-        m_done.head = {m_entry.id, m_entry.hash};
+        m_done.head = {m_entry.id, m_entry.hash, m_entry.recorded_at};
         ++m_done.entries;
     }
 
@@ -278,7 +278,7 @@ void forget_left_out(Database& db, Instant at) {
 
 }  // namespace
 
-Imported import_journal(std::istream& in, const std::string& path, const Act& act) {
+Imported import_journal(std::istream& in, const std::string& path, const Acting& acting) {
     require_free_place(path);
     Lines lines(in);
     const auto promise = read_header(lines);
@@ -289,9 +289,9 @@ Imported import_journal(std::istream& in, const std::string& path, const Act& ac
     const auto indexes = drop_indexes(db, IndexesOf::journal);
     auto imported = Import(db, lines, promise).run();
     make_indexes(db, indexes);
-    begin_restored_epoch(db, act, {.people_left_out = imported.people_left_out});
+    const auto restored_at = begin_restored_epoch(db, acting, {.people_left_out = imported.people_left_out});
     if (imported.people_left_out) {
-        forget_left_out(db, act.when.at);
+        forget_left_out(db, restored_at);
     }
     rebuild_rows(db);
     if (load_ledger(db) != promise.ledger) {

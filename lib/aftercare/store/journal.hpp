@@ -2,6 +2,10 @@
 //
 // The text that is hashed is written down in schemas/0001-ledger.sql, so that anyone can recompute the chain
 // with sqlite3 and sha256sum. Keys are packed: chain * 2^40 + seq.
+//
+// An act is one transaction: its entries share `act`, the seq of the first of them, by which all that it did
+// is found, shown and struck out together. `recorded_at` is the clock at the append, under the lock, and
+// never runs back within an epoch; an act is known from its last entry's on, as a whole.
 #pragma once
 
 #include <functional>
@@ -19,20 +23,21 @@
 
 namespace aftercare {
 
-/// One entry. `verb` and `entered` are texts, so that damage can be read and named too.
+/// One entry. `verb` is a text, so that damage can be read and named too.
 struct Entry {
     EntryId id;
+    std::int64_t act = 0;  ///< seq of the first entry of its transaction
     std::string subject_kind;
     std::int64_t subject_id = 0;
     std::string subject;
     std::string verb;
-    std::string entered;  ///< empty for none
     Instant happened_at;
     Instant recorded_at;
     std::string actor;
     std::string os_user;
     std::string body;
     Digest hash{};
+    std::int64_t struck_by = 0;  ///< the entry that strikes it out; 0: none does. By load_entries() alone
 };
 
 /// A run of the journal.
@@ -41,6 +46,9 @@ struct Chain {
     std::string site;
     std::int64_t epoch = 1;
 };
+
+/// The clock that stamps entries, injected: nothing here reads the system's.
+using SystemClock = std::function<Instant()>;
 
 /// Seq of an entry within its chain.
 constexpr std::int64_t seq_of(EntryId id) {
@@ -61,6 +69,7 @@ std::vector<Chain> load_chains(Database& db);
 struct Head {
     EntryId id;
     Digest hash{};
+    Instant recorded_at;
 };
 Head load_head(Database& db);
 
@@ -69,18 +78,36 @@ Digest digest_of(std::span<const std::uint8_t> bytes);
 
 /// The columns that read_entry expects, for SELECTs of entries.
 extern const char* const k_entry_columns;
+constexpr int k_entry_column_count = 12;
 void read_entry(const Statement& statement, Entry& entry);
 
-/// Of a row with k_entry_columns, without copying its texts: its key and hash, and the hash it must have.
+/// The entries behind `after`, in order: the one reader of the journal from end to end, for export, replay,
+/// verify and whoever takes a copy of it further.
+Statement entries_after(Database& db, EntryId after);
+
+/// Of a row with k_entry_columns, without copying its texts: its key and hash, the act it belongs to, and the
+/// hash it must have.
 Head head_of_row(const Statement& row);
+std::int64_t act_of_row(const Statement& row);
 Digest hash_of_row(const Statement& row, const Digest& before, const Chain& chain, std::string& scratch);
 
-/// Appends within a transaction that the caller holds; head and chain are read once and kept.
+/// How far the clock may stand behind the last entry, or ahead of it, before nothing is entered by it.
+constexpr Seconds k_clock_behind_max{5 * 60};
+constexpr Seconds k_clock_ahead_max{366 * 24 * 3600};
+
+/// Appends the entries of one act, within a transaction that the caller holds; head and chain are read once
+/// and kept.
 class JournalWriter {
   public:
-    explicit JournalWriter(Database& db);
+    JournalWriter(Database& db, SystemClock clock);
 
-    /// Numbers, chains and writes `entry`; sets its id and hash.
+    /// The time of the act: the clock, or the last entry's stamp when the clock is a little behind it. Throws
+    /// Error{system} when it is further behind, or ahead, than a clock that is right can be; the first entry
+    /// of an epoch starts a clock anew.
+    Instant now() const;
+    /// The clock for the next entry's recorded_at; never before the last entry's within an epoch.
+    Instant stamp() const;
+    /// Numbers, chains and writes `entry`, which has just been stamped; sets its id, act and hash.
     void append(Entry& entry);
     /// Begins a new epoch, `first` or the one behind those that there are: the next entry is the first of a
     /// new chain.
@@ -89,9 +116,13 @@ class JournalWriter {
     const Chain& chain() const { return m_chain; }
 
   private:
+    bool begins_chain() const { return m_head.id.value == 0 || chain_of(m_head.id) != m_chain.id; }
+
     Database& m_db;
+    SystemClock m_clock;
     Chain m_chain;
     Head m_head;
+    std::int64_t m_act = 0;  ///< 0: nothing was appended yet
     std::string m_scratch;
 };
 

@@ -153,7 +153,7 @@ Backup back_up(const std::string& path, const std::string& target, const BackupO
 }
 
 Restoration restore(const std::string& backup, const std::string& path, const RestoreOptions& options,
-                    const Act& act) {
+                    const Acting& acting) {
     if (is_same_file(backup, path)) {
         throw Error(ErrorKind::usage, form(tr("{path} is the ledger itself"), fmt::arg("path", backup)), {},
                     tr("name another file; nothing was changed"));
@@ -189,14 +189,12 @@ Restoration restore(const std::string& backup, const std::string& path, const Re
     auto from = open_file_to_read(backup, options.busy_timeout_ms);
     NewLedger made(path, is_shared(from), group_of(backup, is_shared(from)));
     copy_snapshot(from, made.db());
-    {
-        Transaction transaction(made.db());
-        begin_restored_epoch(made.db(), act,
-                             {.epochs_known = is_there ? epoch_of(path, options.busy_timeout_ms) : 0});
-        transaction.commit();
-    }
+    Transaction transaction(made.db());
+    const auto restored_at = begin_restored_epoch(
+        made.db(), acting, {.epochs_known = is_there ? epoch_of(path, options.busy_timeout_ms) : 0});
+    transaction.commit();
     if (is_there) {
-        replace_ledger(made, options, act.when.now, done);
+        replace_ledger(made, options, restored_at, done);
     } else {
         done.synced = made.finish();
     }

@@ -58,7 +58,7 @@ struct Restoration {
 /// time-out, Error{usage} when both are one file, Error{system} when the backup is damaged; then nothing was
 /// changed.
 Restoration restore(const std::string& backup, const std::string& path, const RestoreOptions& options,
-                    const Act& act);
+                    const Acting& acting);
 
 /// What `migrate` would do.
 struct Migration {

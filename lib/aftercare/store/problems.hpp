@@ -19,9 +19,11 @@ enum class ProblemKind {
     wrong_hash,     ///< the entry was changed, or another one stands before it
     entry_missing,  ///< `detail` entries are missing before this one
     unknown_chain,  ///< the entry is of no chain
-    wrong_parent,   ///< a new epoch does not begin with a restore that names its parent's head
+    wrong_parent,   ///< a new epoch does not begin with an entry that names its parent's head
     empty_chain,    ///< the chain `detail` has no entry
     chain_number,   ///< the chain `detail` is not the next one
+    wrong_act,      ///< the entry neither begins an act nor goes on with the one before
+    runs_back,      ///< the entry is stamped before the one it follows
     // What the entries say: as EntryFault.
     unknown_kind,
     unknown_verb,
@@ -29,13 +31,13 @@ enum class ProblemKind {
     not_begun,
     begun_twice,
     does_not_fit,
-    wrong_entered,
     wrong_subject,
     // Rows; `number` is the subject, `detail` the table or column.
     row_differs,
     row_damaged,
     row_missing,
     row_extra,
+    struck_differs,  ///< the table of struck entries has not what the journal says of the entry
     // People; `number` is `person 12`, `detail` the column.
     person_missing,
     person_extra,

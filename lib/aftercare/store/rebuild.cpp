@@ -1,3 +1,4 @@
+#include "aftercare/store/epoch.hpp"
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/replay.hpp"
 #include "aftercare/store/schema.hpp"
@@ -26,6 +27,22 @@ void require_chain(Database& db, const Tick& tick) {
 }
 
 }  // namespace
+
+void set_clock(const std::string& path, std::int64_t busy_timeout_ms, const Acting& acting) {
+    auto ledger = Ledger::open_to_write(path, busy_timeout_ms);
+    Transaction transaction(ledger.db());
+    bool is_right = true;
+    try {
+        JournalWriter(ledger.db(), acting.clock).now();
+    } catch (const Error&) {
+        is_right = false;
+    }
+    if (is_right) {
+        throw Error(ErrorKind::fact, tr("the clock goes on from the last entry: there is nothing to set"));
+    }
+    begin_clock_epoch(ledger.db(), acting);
+    transaction.commit();
+}
 
 void rebuild(const std::string& path, std::int64_t busy_timeout_ms,
              const std::function<void(std::int64_t done, std::int64_t total)>& progress) {

@@ -25,19 +25,16 @@ namespace {
 void insert_rows(Database& db, OnFault on_fault, Instant until, const std::function<void()>& tick) {
     std::string site;
     FoldVisitor visitor;
-    visitor.ledger = [&](const LedgerState& ledger) {
+    for_each_aggregate([&]<class T>() {
+        if constexpr (!std::is_same_v<T, Ticket>) {
+            visitor.on<T>() = [&](const T& aggregate) { insert_row(db, aggregate); };
+        }
+    });
+    visitor.on<LedgerState>() = [&](const LedgerState& ledger) {
         site = ledger.site;
         insert_row(db, ledger);
     };
-    const auto insert = [&](const auto& aggregate) { insert_row(db, aggregate); };
-    visitor.project = insert;
-    visitor.unit = insert;
-    visitor.party = insert;
-    visitor.staff = insert;
-    visitor.policy = insert;
-    visitor.group = insert;
-    visitor.charge = insert;
-    visitor.ticket = [&](const Ticket& ticket) {
+    visitor.on<Ticket>() = [&](const Ticket& ticket) {
         insert_ticket(db, ticket, format_number(site, serial_of(ticket.id)));
         index_symptom(db, ticket.id, {}, ticket.symptom);
     };
@@ -50,11 +47,39 @@ void insert_rows(Database& db, OnFault on_fault, Instant until, const std::funct
     fold_journal(db, on_fault, visitor, until);
 }
 
+/// The derived table of struck entries, made of the journal.
+void insert_struck(Database& db) {
+    auto& insert = db.cached("INSERT INTO struck(entry_id, by_entry) VALUES (?, ?)");
+    for (const auto& [entry, by] : struck_by_journal(db)) {
+        insert.bind(1, entry);
+        insert.bind(2, by);
+        insert.run();
+    }
+}
+
 void fill_rows(Database& db, OnFault on_fault, Instant until, const std::function<void()>& tick = {}) {
     const auto indexes = drop_indexes(db, IndexesOf::other_tables);
+    insert_struck(db);
     insert_rows(db, on_fault, until, tick);
     for_each_words(db, [&](std::int64_t entry, std::string_view words) { index_words(db, {entry}, words); });
     make_indexes(db, indexes);
+}
+
+/// The last entry that was known at a time: an act is known as a whole, from its last entry on, and what was
+/// entered before one that was known was known too.
+EntryId last_known(Database& db, Instant at) {
+    auto newest = db.prepare("SELECT id, act, recorded_at FROM journal ORDER BY id DESC");
+    std::pair<std::int64_t, std::int64_t> unknown{-1, -1};  // chain and act of an entry made later
+    while (newest.step()) {
+        const EntryId id{newest.integer(0)};
+        const std::pair act{chain_of(id), newest.integer(1)};
+        if (newest.integer(2) > at.seconds) {
+            unknown = act;
+        } else if (act != unknown) {
+            return id;
+        }
+    }
+    return {0};
 }
 
 bool needs_replay(Database& db, std::optional<Instant> as_of, std::optional<Instant> known_at) {
@@ -67,12 +92,7 @@ bool needs_replay(Database& db, std::optional<Instant> as_of, std::optional<Inst
             return true;
         }
     }
-    if (known_at) {
-        auto later = db.prepare("SELECT 1 FROM journal WHERE recorded_at > ? LIMIT 1");
-        later.bind(1, known_at->seconds);
-        return later.step();
-    }
-    return false;
+    return known_at && last_known(db, *known_at) < load_head(db).id;
 }
 
 /// A database of the temporary directory that vanishes with its connection.
@@ -93,7 +113,8 @@ bool is_work(SubjectKind kind) {
 
 void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
                   std::optional<Instant> known_at) {
-    auto read = from.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
+    auto read = entries_after(from, {0});
+    const auto last = known_at ? last_known(from, *known_at) : EntryId{INT64_MAX};
     std::set<std::pair<SubjectKind, std::int64_t>> opened;
     bool has_policy = false;
     Entry entry;
@@ -101,7 +122,7 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
         read_entry(read, entry);
         const bool is_frame = entry.subject_kind == code_of(SubjectKind::ledger) ||
                               entry.subject_kind == code_of(SubjectKind::policy);
-        if (known_at && entry.recorded_at > *known_at && !is_frame) {
+        if (entry.id > last && !is_frame) {
             continue;
         }
         const auto kind = from_code<SubjectKind>(entry.subject_kind);
@@ -110,10 +131,10 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
         }
         has_policy = has_policy || kind == SubjectKind::policy;
         if (kind && is_work(*kind)) {
-            if (as_of && entry.happened_at > *as_of) {
-                continue;
-            }
             const auto verb = from_code<Verb>(entry.verb);
+            if (as_of && entry.happened_at > *as_of && verb != Verb::undo) {
+                continue;  // a strike counts once it is known, whatever its time
+            }
             if (verb && begins_subject(*kind, *verb)) {
                 opened.emplace(*kind, entry.subject_id);
             } else if (!opened.contains({*kind, entry.subject_id})) {

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "aftercare/store/ledger.hpp"
+#include "aftercare/store/writer.hpp"
 
 namespace aftercare {
 
@@ -21,7 +21,8 @@ void rebuild_rows(Database& db, const std::function<void()>& tick = {});
 /// The ledger as it stood at `as_of` by what was recorded until `known_at` (each: no limit when empty).
 /// Nothing when that is the ledger as it is. Only tickets are taken back to `as_of`; master data are those
 /// known at `known_at`, since a ticket may have been entered with an earlier time than its unit was; the
-/// ledger's own entries and its policies are always those of today.
+/// ledger's own entries and its policies are always those of today. Acts are known as a whole, each from its
+/// last entry's stamp on; what `known_at` gives is final two seconds later.
 std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of, std::optional<Instant> known_at);
 
 /// Makes everything derived anew from the journal: rows, search index, indexes, triggers; what is not the
@@ -33,5 +34,9 @@ std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of, std
 /// of so many steps are done.
 void rebuild(const std::string& path, std::int64_t busy_timeout_ms,
              const std::function<void(std::int64_t done, std::int64_t total)>& progress = {});
+
+/// Begins an epoch whose clock starts anew, when the ledger's has jumped; its first entry names where the old
+/// one ended. Throws Error{fact} when the clock is one that may go on.
+void set_clock(const std::string& path, std::int64_t busy_timeout_ms, const Acting& acting);
 
 }  // namespace aftercare

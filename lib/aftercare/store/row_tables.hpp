@@ -1,11 +1,7 @@
 // Which table keeps which aggregate, and the tables of its parts.
 #pragma once
 
-#include "aftercare/core/operations/charge.hpp"
-#include "aftercare/core/operations/group.hpp"
-#include "aftercare/core/operations/keeping.hpp"
-#include "aftercare/core/operations/registry.hpp"
-#include "aftercare/core/ticket.hpp"
+#include "aftercare/core/aggregates.hpp"
 #include "aftercare/store/row_codec.hpp"
 
 namespace aftercare {
@@ -52,16 +48,6 @@ template <>
 struct Table<LedgerState> {
     static constexpr const char* name = "ledger";
 };
-
-/// The key of an aggregate as an integer.
-template <class T>
-std::int64_t key_of(const T& value) {
-    if constexpr (std::is_integral_v<decltype(value.id)>) {
-        return value.id;
-    } else {
-        return value.id.value;
-    }
-}
 
 /// An aggregate with parts in tables of their own.
 template <class T>

@@ -1,5 +1,6 @@
 #include "aftercare/store/rows.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 #include "aftercare/store/row_tables.hpp"
@@ -118,25 +119,43 @@ int part_number(const Part& part) {
 }
 
 template <class Owner, class Part>
+void delete_part(Database& db, std::int64_t owner, const char* table, int n) {
+    auto statement = db.prepare("DELETE FROM " + std::string(table) + " WHERE " + Table<Owner>::part_key +
+                                " = ? AND " + columns_of<Part>().front() + " = ?");
+    statement.bind(1, owner);
+    statement.bind(2, std::int64_t{n});
+    statement.run();
+}
+
+template <class Owner, class Part>
+void update_part(Database& db, std::int64_t owner, const char* table, const Part& before, const Part& after) {
+    const auto where =
+        std::string(Table<Owner>::part_key) + " = ? AND " + columns_of<Part>().front() + " = ?";
+    update_columns(db, table, where, before, after, [&](Statement& statement, int parameter) {
+        statement.bind(parameter, owner);
+        statement.bind(parameter + 1, std::int64_t{part_number(after)});
+    });
+}
+
+/// Both are sorted by number. Those that go, go first: what comes may have their place in a unique index.
+template <class Owner, class Part>
 void save_parts(Database& db, std::int64_t owner, const char* table, const std::vector<Part>& before,
                 const std::vector<Part>& after) {
-    if (after.size() < before.size()) {
-        auto surplus = db.prepare("DELETE FROM " + std::string(table) + " WHERE " + Table<Owner>::part_key +
-                                  " = ? AND " + columns_of<Part>().front() + " > ?");
-        surplus.bind(1, owner);
-        surplus.bind(2, std::int64_t{after.empty() ? 0 : part_number(after.back())});
-        surplus.run();
+    const auto find = [](const std::vector<Part>& parts, const Part& part) {
+        return std::find_if(parts.begin(), parts.end(),
+                            [&](const Part& each) { return part_number(each) == part_number(part); });
+    };
+    for (const auto& part : before) {
+        if (find(after, part) == after.end()) {
+            delete_part<Owner, Part>(db, owner, table, part_number(part));
+        }
     }
-    for (std::size_t i = 0; i < after.size(); ++i) {
-        if (i >= before.size()) {
-            insert_part<Owner>(db, owner, table, after[i]);
-        } else if (!(before[i] == after[i])) {
-            const auto where =
-                std::string(Table<Owner>::part_key) + " = ? AND " + columns_of<Part>().front() + " = ?";
-            update_columns(db, table, where, before[i], after[i], [&](Statement& statement, int parameter) {
-                statement.bind(parameter, owner);
-                statement.bind(parameter + 1, std::int64_t{part_number(after[i])});
-            });
+    for (const auto& part : after) {
+        const auto old = find(before, part);
+        if (old == before.end()) {
+            insert_part<Owner>(db, owner, table, part);
+        } else if (!(*old == part)) {
+            update_part<Owner>(db, owner, table, *old, part);
         }
     }
 }
@@ -209,48 +228,57 @@ void insert_ticket(Database& db, const Ticket& ticket, std::string_view number) 
     insert_parts(db, ticket);
 }
 
-void insert_row(Database& db, const Unit& unit) {
-    insert(db, unit);
-}
-void insert_row(Database& db, const Party& party) {
-    insert(db, party);
-}
-void insert_row(Database& db, const StaffMember& staff) {
-    insert(db, staff);
-}
-void insert_row(Database& db, const Project& project) {
-    insert(db, project);
-}
-void insert_row(Database& db, const PolicyVersion& policy) {
-    insert(db, policy);
-}
-void insert_row(Database& db, const LedgerState& ledger) {
-    insert(db, ledger);
-}
-void insert_row(Database& db, const Group& group) {
-    insert(db, group);
-}
-void insert_row(Database& db, const Charge& charge) {
-    insert(db, charge);
+template <class T>
+std::optional<T> load_row(Database& db, std::int64_t key) {
+    return load<T>(db, key);
 }
 
-void save_changes(Database& db, const Ticket& before, const Ticket& after) {
+template <class T>
+void insert_row(Database& db, const T& aggregate) {
+    insert(db, aggregate);
+}
+
+template <class T>
+void save_changes(Database& db, const T& before, const T& after) {
     save(db, before, after);
 }
-void save_changes(Database& db, const Unit& before, const Unit& after) {
-    save(db, before, after);
+
+template <class T>
+void delete_row(Database& db, const T& aggregate) {
+    const auto delete_of = [&](const char* table, const char* key) {
+        auto statement = db.prepare(std::string("DELETE FROM ") + table + " WHERE " + key + " = ?");
+        statement.bind(1, key_of(aggregate));
+        statement.run();
+    };
+    if constexpr (WithParts<T>) {
+        T::parts(aggregate, [&](const char* table, const auto&) { delete_of(table, Table<T>::part_key); });
+    }
+    delete_of(Table<T>::name, "id");
 }
-void save_changes(Database& db, const Party& before, const Party& after) {
-    save(db, before, after);
-}
-void save_changes(Database& db, const StaffMember& before, const StaffMember& after) {
-    save(db, before, after);
-}
-void save_changes(Database& db, const Group& before, const Group& after) {
-    save(db, before, after);
-}
-void save_changes(Database& db, const Charge& before, const Charge& after) {
-    save(db, before, after);
-}
+
+template std::optional<Unit> load_row(Database&, std::int64_t);
+template std::optional<Party> load_row(Database&, std::int64_t);
+template std::optional<StaffMember> load_row(Database&, std::int64_t);
+template std::optional<Group> load_row(Database&, std::int64_t);
+template std::optional<Charge> load_row(Database&, std::int64_t);
+template void insert_row(Database&, const LedgerState&);
+template void insert_row(Database&, const Project&);
+template void insert_row(Database&, const Unit&);
+template void insert_row(Database&, const Party&);
+template void insert_row(Database&, const StaffMember&);
+template void insert_row(Database&, const PolicyVersion&);
+template void insert_row(Database&, const Group&);
+template void insert_row(Database&, const Charge&);
+template void save_changes(Database&, const Ticket&, const Ticket&);
+template void save_changes(Database&, const Unit&, const Unit&);
+template void save_changes(Database&, const Party&, const Party&);
+template void save_changes(Database&, const StaffMember&, const StaffMember&);
+template void save_changes(Database&, const Group&, const Group&);
+template void save_changes(Database&, const Charge&, const Charge&);
+template void delete_row(Database&, const Unit&);
+template void delete_row(Database&, const Party&);
+template void delete_row(Database&, const StaffMember&);
+template void delete_row(Database&, const Group&);
+template void delete_row(Database&, const Charge&);
 
 }  // namespace aftercare

@@ -24,24 +24,23 @@ std::optional<LedgerState> load_ledger(Database& db);
 std::optional<Group> load_group(Database& db, GroupId id);
 std::optional<Charge> load_charge(Database& db, ChargeId id);
 
+/// The same of any kind of aggregate.
+template <class T>
+std::optional<T> load_row(Database& db, std::int64_t key);
+
 /// A new ticket's row and those of its parts.
 void insert_ticket(Database& db, const Ticket& ticket, std::string_view number);
-void insert_row(Database& db, const Unit& unit);
-void insert_row(Database& db, const Party& party);
-void insert_row(Database& db, const StaffMember& staff);
-void insert_row(Database& db, const Project& project);
-void insert_row(Database& db, const PolicyVersion& policy);
-void insert_row(Database& db, const LedgerState& ledger);
-void insert_row(Database& db, const Group& group);
-void insert_row(Database& db, const Charge& charge);
+/// A new row, of every aggregate but tickets, with those of its parts.
+template <class T>
+void insert_row(Database& db, const T& aggregate);
 
 /// Writes the columns and parts in which `after` differs from `before`. Of the parts, sorted by number,
 /// those that are no more are removed.
-void save_changes(Database& db, const Ticket& before, const Ticket& after);
-void save_changes(Database& db, const Unit& before, const Unit& after);
-void save_changes(Database& db, const Party& before, const Party& after);
-void save_changes(Database& db, const StaffMember& before, const StaffMember& after);
-void save_changes(Database& db, const Group& before, const Group& after);
-void save_changes(Database& db, const Charge& before, const Charge& after);
+template <class T>
+void save_changes(Database& db, const T& before, const T& after);
+
+/// Takes the row of an aggregate away, with those of its parts: what it was opened for was a mistake.
+template <class T>
+void delete_row(Database& db, const T& aggregate);
 
 }  // namespace aftercare

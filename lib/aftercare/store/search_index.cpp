@@ -53,6 +53,19 @@ void index_words(Database& db, EntryId entry, std::string_view words) {
     }
 }
 
+void forget_words(Database& db, const Entry& entry) {
+    JsonDocument json;
+    const auto verb = from_code<Verb>(entry.verb);
+    const auto event = entry.subject_kind == code_of(SubjectKind::ticket) && verb && json.parse(entry.body)
+                           ? read_body<TicketEvent>(*verb, json.root())
+                           : std::nullopt;
+    const auto words = event ? searched_words(*event) : std::string_view();
+    if (!words.empty()) {
+        write(db, "INSERT INTO words_gram(words_gram, rowid, grams) VALUES ('delete', ?, ?)", entry.id.value,
+              words);
+    }
+}
+
 void for_each_symptom(Database& db, const EachDocument& each) {
     auto row = db.prepare("SELECT id, symptom FROM ticket WHERE symptom <> ''");
     while (row.step()) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "aftercare/core/events.hpp"
+#include "aftercare/store/journal.hpp"
 #include "aftercare/store/sqlite.hpp"
 
 namespace aftercare {
@@ -19,6 +20,9 @@ void index_entry(Database& db, EntryId entry, TicketId ticket, const TicketEvent
 /// The two halves of it: the symptom of a ticket, and the other words of an entry.
 void index_symptom(Database& db, TicketId ticket, std::string_view before, std::string_view after);
 void index_words(Database& db, EntryId entry, std::string_view words);
+
+/// Takes the words of an entry that was struck out from the index.
+void forget_words(Database& db, const Entry& entry);
 
 /// A document of the index: its rowid and its text, which is not empty.
 using EachDocument = std::function<void(std::int64_t document, std::string_view text)>;

@@ -24,7 +24,7 @@ std::optional<TicketEntry> read_ticket_entry(const Entry& entry, JsonDocument& j
     if (!event || !is_sound(stamp) || !is_sound(*event)) {
         return std::nullopt;
     }
-    return TicketEntry{std::move(stamp), std::move(*event)};
+    return TicketEntry{std::move(stamp), std::move(*event), entry.struck_by != 0};
 }
 
 std::vector<TicketEntry> load_ticket_entries(Database& db, TicketId id) {
@@ -33,21 +33,24 @@ std::vector<TicketEntry> load_ticket_entries(Database& db, TicketId id) {
     for (const auto& entry : load_entries(db, SubjectKind::ticket, id.value)) {
         auto read = read_ticket_entry(entry, json);
         if (!read) {
-            throw DamagedError(tr("an entry of the journal cannot be read"),
-                               tr("run `aftercare verify`, and restore the last good backup"));
+            throw_unreadable();
         }
         entries.push_back(std::move(*read));
     }
     return entries;
 }
 
-std::optional<Ticket> ticket_before(Database& db, TicketId id, const Stamp& stamp, const Rules& rules) {
+std::optional<Ticket> ticket_before(Database& db, TicketId id, const Stamp& stamp, const Rules& rules,
+                                    const StruckEntries* struck) {
     std::vector<TicketEntry> entries;
     JsonDocument json;
     for (const auto& entry : load_entries(db, SubjectKind::ticket, id.value)) {
         const bool is_before =
             std::tuple(entry.happened_at, entry.id.value) < std::tuple(stamp.at, stamp.entry);
         if (auto read = is_before ? read_ticket_entry(entry, json) : std::nullopt) {
+            if (struck != nullptr) {
+                read->struck = struck->contains(entry.id.value);
+            }
             entries.push_back(std::move(*read));
         }
     }

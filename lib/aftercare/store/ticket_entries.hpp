@@ -6,6 +6,7 @@
 
 #include "aftercare/core/policies.hpp"
 #include "aftercare/core/ticket_fold.hpp"
+#include "aftercare/store/fold.hpp"
 #include "aftercare/store/journal.hpp"
 #include "aftercare/support/json.hpp"
 
@@ -18,8 +19,10 @@ std::optional<TicketEntry> read_ticket_entry(const Entry& entry, JsonDocument& j
 /// All entries of a ticket, in the order of entry. Throws Error{system} when one cannot be read.
 std::vector<TicketEntry> load_ticket_entries(Database& db, TicketId id);
 
-/// The ticket as it stood before the act of that stamp; nothing when it was not there.
-std::optional<Ticket> ticket_before(Database& db, TicketId id, const Stamp& stamp, const Rules& rules);
+/// The ticket as it stood before the act of that stamp; nothing when it was not there. `struck` stands for
+/// the table of that name where that is not to be believed.
+std::optional<Ticket> ticket_before(Database& db, TicketId id, const Stamp& stamp, const Rules& rules,
+                                    const StruckEntries* struck = nullptr);
 
 /// The versions of the ledger's policy; each is read when it is asked for. `db` must outlive them.
 Policies load_policies(Database& db);

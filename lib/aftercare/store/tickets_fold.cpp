@@ -9,14 +9,8 @@ namespace {
 
 class TicketsFold {
   public:
-    TicketsFold(Database& db, std::string site, OnFault on_fault, const FoldVisitor& visitor, Rules rules,
-                Instant until)
-        : m_db(db),
-          m_site(std::move(site)),
-          m_on_fault(on_fault),
-          m_visitor(visitor),
-          m_rules(std::move(rules)),
-          m_until(until) {}
+    TicketsFold(Database& db, const Folding& folding, const Rules& rules, Instant until)
+        : m_db(db), m_folding(folding), m_visitor(folding.visitor), m_rules(rules), m_until(until) {}
 
     void run() {
         Entry entry;
@@ -70,11 +64,12 @@ class TicketsFold {
             std::optional<TicketEntry> one;
             if (const auto fault = fault_of(m_entries[i], one, all.empty())) {
                 tell(m_entries[i], *fault);
-                if (m_on_fault == OnFault::ends_subject) {
+                if (m_folding.on_fault == OnFault::ends_subject) {
                     return std::nullopt;
                 }
                 continue;
             }
+            one->struck = m_folding.struck.contains(m_entries[i].id.value);
             all.push_back(std::move(*one));
             m_kept.push_back(i);
         }
@@ -88,13 +83,14 @@ class TicketsFold {
             return;
         }
         if (entries) {
-            const auto on_misfit = m_on_fault == OnFault::ends_subject ? OnMisfit::stops : OnMisfit::skips;
+            const auto on_misfit =
+                m_folding.on_fault == OnFault::ends_subject ? OnMisfit::stops : OnMisfit::skips;
             const auto folded = fold_ticket({key}, *entries, m_rules, m_until, on_misfit);
             if (folded.misfit) {
                 tell(m_entries[m_kept[*folded.misfit]], EntryFault::does_not_fit);
             }
             if (!folded.misfit || on_misfit == OnMisfit::skips) {
-                return show(folded, *entries);
+                return show(folded.ticket, *entries);
             }
         }
         if (m_visitor.broken) {
@@ -104,16 +100,12 @@ class TicketsFold {
 
     /// The hash binds an entry to its subject's written name: a key that another one is written like has
     /// none.
-    void show(const TicketFold& folded, const std::vector<TicketEntry>& entries) {
-        const auto serial = serial_of(folded.ticket.id);
+    void show(const Ticket& ticket, const std::vector<TicketEntry>& entries) {
+        const auto serial = serial_of(ticket.id);
         const auto name =
-            own_ticket_id(serial) == folded.ticket.id ? format_number(m_site, serial) : std::string();
+            own_ticket_id(serial) == ticket.id ? format_number(m_folding.site, serial) : std::string();
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const auto& entry = m_entries[m_kept[i]];
-            const auto& entered = folded.entered[i];
-            if (entry.entered != (entered ? code_of(*entered) : std::string_view())) {
-                tell(entry, EntryFault::wrong_entered);
-            }
             if (entry.subject != name) {
                 tell(entry, EntryFault::wrong_subject);
             }
@@ -123,16 +115,15 @@ class TicketsFold {
                 m_visitor.attached(entry, *attached);
             }
         }
-        if (m_visitor.ticket) {
-            m_visitor.ticket(folded.ticket);
+        if (const auto& told = m_visitor.on<Ticket>()) {
+            told(ticket);
         }
     }
 
     Database& m_db;
-    std::string m_site;
-    OnFault m_on_fault;
+    const Folding& m_folding;
     const FoldVisitor& m_visitor;
-    Rules m_rules;
+    const Rules& m_rules;
     Instant m_until;
     JsonDocument m_json;
     std::vector<Entry> m_entries;     ///< of the ticket being read
@@ -141,9 +132,8 @@ class TicketsFold {
 
 }  // namespace
 
-void fold_tickets(Database& db, const std::string& site, OnFault on_fault, const FoldVisitor& visitor,
-                  const Rules& rules, Instant until) {
-    TicketsFold(db, site, on_fault, visitor, rules, until).run();
+void fold_tickets(Database& db, const Folding& folding, const Rules& rules, Instant until) {
+    TicketsFold(db, folding, rules, until).run();
 }
 
 }  // namespace aftercare

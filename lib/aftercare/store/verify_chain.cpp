@@ -22,7 +22,10 @@ class ChainCheck {
         } else if (follows(row, head.id) &&
                    hash_of_row(row, m_head.hash, m_chains[m_chain], m_scratch) != head.hash) {
             tell(row, ProblemKind::wrong_hash);
+        } else {
+            check_act(row, head);
         }
+        m_act = act_of_row(row);
         m_head = head;
         ++m_entries;
     }
@@ -44,6 +47,18 @@ class ChainCheck {
         Entry entry;
         read_entry(row, entry);
         m_findings.add(problem_of(entry, kind, std::move(detail)));
+    }
+
+    /// Stamps never run back within an epoch, and an act goes on or begins with its own seq.
+    void check_act(const Statement& row, const Head& head) {
+        const auto seq = seq_of(head.id);
+        const auto act = act_of_row(row);
+        if (act != seq && (seq == 1 || act != m_act)) {
+            tell(row, ProblemKind::wrong_act);
+        }
+        if (seq > 1 && head.recorded_at < m_head.recorded_at) {
+            tell(row, ProblemKind::runs_back);
+        }
     }
 
     void find_chain(std::int64_t id) {
@@ -71,17 +86,26 @@ class ChainCheck {
     bool names_parent(const Statement& row) {
         Entry entry;
         read_entry(row, entry);
-        if (from_code<SubjectKind>(entry.subject_kind) != SubjectKind::ledger ||
-            from_code<Verb>(entry.verb) != Verb::restore || !m_json.parse(entry.body)) {
+        const auto verb = from_code<Verb>(entry.verb);
+        if (from_code<SubjectKind>(entry.subject_kind) != SubjectKind::ledger || !verb ||
+            !m_json.parse(entry.body)) {
             return false;
         }
-        const auto event = read_body<LedgerEvent>(Verb::restore, m_json.root());
-        const auto* restored = event ? std::get_if<Restored>(&*event) : nullptr;
-        return restored != nullptr && restored->parent_seq == seq_of(m_head.id) &&
-               restored->parent_head == to_hex(m_head.hash) &&
-               std::any_of(m_chains.begin(), m_chains.end(), [&](const Chain& each) {
-                   return each.id == chain_of(m_head.id) && each.epoch == restored->parent_epoch;
-               });
+        const auto event = read_body<LedgerEvent>(*verb, m_json.root());
+        return event && std::visit([&](const auto& each) { return is_parent_in(each); }, *event);
+    }
+
+    /// Whether the event says that the epoch before it ended where it did.
+    template <class Event>
+    bool is_parent_in(const Event& event) const {
+        if constexpr (requires { event.parent_head; }) {
+            return event.parent_seq == seq_of(m_head.id) && event.parent_head == to_hex(m_head.hash) &&
+                   std::any_of(m_chains.begin(), m_chains.end(), [&](const Chain& each) {
+                       return each.id == chain_of(m_head.id) && each.epoch == event.parent_epoch;
+                   });
+        } else {
+            return false;
+        }
     }
 
     std::vector<Chain> m_chains;
@@ -89,6 +113,7 @@ class ChainCheck {
     std::vector<bool> m_has_entry;
     Findings& m_findings;
     Head m_head;
+    std::int64_t m_act = 0;  ///< of the entry before
     std::int64_t m_entries = 0;
     std::string m_scratch;
     JsonDocument m_json;
@@ -98,7 +123,7 @@ class ChainCheck {
 
 ChainFacts check_chain(Database& db, Findings& findings, const Tick& tick) {
     ChainCheck check(load_chains(db), findings);
-    auto statement = db.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal ORDER BY id");
+    auto statement = entries_after(db, {INT64_MIN});
     while (statement.step()) {
         check.take(statement);
         tick();

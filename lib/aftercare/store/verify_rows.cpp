@@ -40,16 +40,22 @@ std::string first_difference(const T& one, const T& other) {
     return difference;
 }
 
+/// What the checks of all kinds share; references outlive them.
+struct Checking {
+    Database& db;
+    const std::string& site;
+    Findings& findings;
+};
+
 /// The rows of one kind against its folds, both in the order of keys.
 template <class T>
 class RowCheck {
   public:
-    RowCheck(Database& db, SubjectKind kind, const std::string& site, Findings& findings)
-        : m_kind(kind),
-          m_site(site),
-          m_findings(findings),
+    explicit RowCheck(const Checking& checking)
+        : m_site(checking.site),
+          m_findings(checking.findings),
           m_scan(
-              db,
+              checking.db,
               [this](const char* table, std::int64_t owner) {
                   m_findings.add({.kind = ProblemKind::row_extra, .number = name_of(owner), .detail = table});
               }),
@@ -83,18 +89,19 @@ class RowCheck {
     }
 
     /// Rows that are left belong to nothing.
-    std::int64_t finish() {
+    void finish() {
         while (m_has_row) {
             drop_row();
         }
-        return m_folded;
     }
+
+    std::int64_t folded() const { return m_folded; }
 
     std::string name_of(std::int64_t key) const {
         if constexpr (std::is_same_v<T, Ticket>) {
             return format_number(m_site, serial_of({key}));
         } else {
-            return written_subject(m_site, m_kind, key);
+            return written_subject(m_site, Aggregate<T>::kind, key);
         }
     }
 
@@ -116,7 +123,6 @@ class RowCheck {
         m_findings.add({.kind = kind, .number = name_of(key), .detail = detail});
     }
 
-    SubjectKind m_kind;
     const std::string& m_site;
     Findings& m_findings;
     RowScan<T> m_scan;
@@ -124,30 +130,28 @@ class RowCheck {
     std::int64_t m_folded = 0;
 };
 
-/// The embedded files against the attachments that the journal has.
+/// The embedded files against the attachments that the journal has, also those that were taken back.
 class FileCheck {
   public:
     FileCheck(Database& db, Findings& findings) : m_findings(findings), m_file(db.prepare(k_file)) {}
 
     /// An attachment of the ticket that is being folded.
     void take(const Entry& entry, const Attached& attached) {
-        m_entries.push_back({entry.id, entry.happened_at, attached.n});
+        if (attached.embedded) {
+            m_attached.push_back({entry.id, entry.happened_at, attached});
+        }
     }
 
     /// The ticket of the attachments taken.
-    void compare(const Ticket& ticket, const std::string& number, const PeopleCheck& people) {
-        for (const auto& attachment : ticket.attachments) {
-            const auto by = std::find_if(m_entries.begin(), m_entries.end(),
-                                         [&](const AttachedBy& each) { return each.n == attachment.n; });
-            if (attachment.embedded && by != m_entries.end()) {
-                compare_file(attachment, by->at, number, people.is_left_out(by->id));
-            }
+    void compare(const std::string& number, const PeopleCheck& people) {
+        for (const auto& each : m_attached) {
+            compare_file(each, number, people.is_left_out(each.id));
         }
-        m_entries.clear();
+        m_attached.clear();
     }
 
     /// Forgets the attachments of a ticket that could not be folded.
-    void pass_over() { m_entries.clear(); }
+    void pass_over() { m_attached.clear(); }
 
     void finish(Database& db) {
         auto statement = db.prepare("SELECT name FROM sqlar");
@@ -165,11 +169,11 @@ class FileCheck {
     struct AttachedBy {
         EntryId id;
         Instant at;
-        int n;
+        Attached attached;
     };
 
-    void compare_file(const Attachment& attachment, Instant at, const std::string& number, bool may_lack) {
-        auto name = embedded_name(number, attachment);
+    void compare_file(const AttachedBy& by, const std::string& number, bool may_lack) {
+        auto name = embedded_name(number, by.attached.n, by.attached.path);
         m_file.reset();
         m_file.bind(1, std::string_view(name));
         if (!m_file.step()) {
@@ -181,9 +185,9 @@ class FileCheck {
         const auto data = m_file.blob(0);
         const std::string_view content(reinterpret_cast<const char*>(data.data()), data.size());
         const bool is_same = m_file.kind(0) == ValueKind::blob &&
-                             to_hex(sha256(content)) == attachment.sha256 &&
+                             to_hex(sha256(content)) == by.attached.sha256 &&
                              m_file.integer(1) == static_cast<std::int64_t>(content.size()) &&
-                             m_file.integer(2) == k_embedded_mode && m_file.integer(3) == at.seconds;
+                             m_file.integer(2) == k_embedded_mode && m_file.integer(3) == by.at.seconds;
         if (!is_same) {
             m_findings.add({.kind = ProblemKind::file_differs, .number = number, .detail = name});
         }
@@ -192,92 +196,74 @@ class FileCheck {
 
     Findings& m_findings;
     Statement m_file;
-    std::vector<AttachedBy> m_entries;
+    std::vector<AttachedBy> m_attached;
     std::unordered_set<std::string> m_names;
 };
 
-/// All kinds of rows, filled as the fold goes on.
-struct RowChecks {
-    RowChecks(Database& db, const std::string& site, Findings& findings)
-        : ledger(db, SubjectKind::ledger, site, findings),
-          project(db, SubjectKind::project, site, findings),
-          unit(db, SubjectKind::unit, site, findings),
-          party(db, SubjectKind::party, site, findings),
-          staff(db, SubjectKind::staff, site, findings),
-          policy(db, SubjectKind::policy, site, findings),
-          ticket(db, SubjectKind::ticket, site, findings),
-          group(db, SubjectKind::group, site, findings),
-          charge(db, SubjectKind::charge, site, findings) {}
+template <class List>
+struct ChecksOf;
+template <class... T>
+struct ChecksOf<TypeList<T...>> {
+    using Tuple = std::tuple<RowCheck<T>...>;
+    /// Each is made in its place: they are not moved.
+    static Tuple make(const Checking& checking) { return Tuple(TakenBy<T>::from(checking)...); }
 
-    void pass_over(SubjectKind kind, std::int64_t key) {
-        switch (kind) {
-            case SubjectKind::ledger:
-                return ledger.pass_over(key);
-            case SubjectKind::project:
-                return project.pass_over(key);
-            case SubjectKind::unit:
-                return unit.pass_over(key);
-            case SubjectKind::party:
-                return party.pass_over(key);
-            case SubjectKind::staff:
-                return staff.pass_over(key);
-            case SubjectKind::policy:
-                return policy.pass_over(key);
-            case SubjectKind::ticket:
-                return ticket.pass_over(key);
-            case SubjectKind::group:
-                return group.pass_over(key);
-            case SubjectKind::charge:
-                return charge.pass_over(key);
+  private:
+    template <class>
+    struct TakenBy {
+        static const Checking& from(const Checking& checking) { return checking; }
+    };
+};
+
+/// The table of struck entries against what the journal says.
+void check_struck(Database& db, Findings& findings) {
+    const auto by_journal = struck_by_journal(db);
+    std::size_t same = 0;
+    auto row = db.prepare("SELECT entry_id, by_entry FROM struck");
+    while (row.step()) {
+        const auto found = by_journal.find(row.integer(0));
+        if (found == by_journal.end() || found->second != row.integer(1)) {
+            findings.add({.kind = ProblemKind::struck_differs, .entry = {row.integer(0)}});
+        } else {
+            ++same;
         }
     }
-
-    std::int64_t finish() {
-        ledger.finish();
-        project.finish();
-        unit.finish();
-        party.finish();
-        staff.finish();
-        policy.finish();
-        group.finish();
-        charge.finish();
-        return ticket.finish();
+    auto missing = db.prepare("SELECT 1 FROM struck WHERE entry_id = ?");
+    for (const auto& [entry, by] : by_journal) {
+        if (same == by_journal.size()) {
+            break;
+        }
+        missing.reset();
+        missing.bind(1, entry);
+        if (!missing.step()) {
+            findings.add({.kind = ProblemKind::struck_differs, .entry = {entry}});
+        }
     }
-
-    RowCheck<LedgerState> ledger;
-    RowCheck<Project> project;
-    RowCheck<Unit> unit;
-    RowCheck<Party> party;
-    RowCheck<StaffMember> staff;
-    RowCheck<PolicyVersion> policy;
-    RowCheck<Ticket> ticket;
-    RowCheck<Group> group;
-    RowCheck<Charge> charge;
-};
+}
 
 }  // namespace
 
 std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick) {
     const auto site = db.text("SELECT site FROM chain ORDER BY id LIMIT 1").value_or("");
-    RowChecks rows(db, site, findings);
+    auto rows = ChecksOf<Aggregates>::make({db, site, findings});
     PeopleCheck people(db, findings);
     FileCheck files(db, findings);
     FoldVisitor visitor;
     visitor.entry = [&](const Entry&) { tick(); };
-    visitor.ledger = [&](const LedgerState& each) { rows.ledger.compare(each); };
-    visitor.project = [&](const Project& each) { rows.project.compare(each); };
-    visitor.unit = [&](const Unit& each) { rows.unit.compare(each); };
-    visitor.party = [&](const Party& each) { rows.party.compare(each); };
-    visitor.staff = [&](const StaffMember& each) { rows.staff.compare(each); };
-    visitor.policy = [&](const PolicyVersion& each) { rows.policy.compare(each); };
-    visitor.ticket = [&](const Ticket& each) {
-        rows.ticket.compare(each);
-        files.compare(each, rows.ticket.name_of(each.id.value), people);
+    for_each_aggregate([&]<class T>() {
+        visitor.on<T>() = [&](const T& each) { std::get<RowCheck<T>>(rows).compare(each); };
+    });
+    visitor.on<Ticket>() = [&](const Ticket& each) {
+        auto& tickets = std::get<RowCheck<Ticket>>(rows);
+        tickets.compare(each);
+        files.compare(tickets.name_of(each.id.value), people);
     };
-    visitor.group = [&](const Group& each) { rows.group.compare(each); };
-    visitor.charge = [&](const Charge& each) { rows.charge.compare(each); };
     visitor.broken = [&](SubjectKind kind, std::int64_t key) {
-        rows.pass_over(kind, key);
+        for_each_aggregate([&]<class T>() {
+            if (Aggregate<T>::kind == kind) {
+                std::get<RowCheck<T>>(rows).pass_over(key);
+            }
+        });
         files.pass_over();
     };
     visitor.fault = [&](const Entry& entry, EntryFault fault) { findings.add(problem_of(entry, fault)); };
@@ -287,7 +273,9 @@ std::int64_t check_rows(Database& db, Findings& findings, const Tick& tick) {
     fold_journal(db, OnFault::ends_subject, visitor, k_end_of_time);
     people.compare();
     files.finish(db);
-    return rows.finish();
+    check_struck(db, findings);
+    for_each_aggregate([&]<class T>() { std::get<RowCheck<T>>(rows).finish(); });
+    return std::get<RowCheck<Ticket>>(rows).folded();
 }
 
 }  // namespace aftercare

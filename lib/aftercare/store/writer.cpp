@@ -21,26 +21,10 @@ namespace aftercare {
 namespace {
 
 char letter_of(SubjectKind kind) {
-    switch (kind) {
-        case SubjectKind::project:
-            return 'J';
-        case SubjectKind::unit:
-            return 'U';
-        case SubjectKind::party:
-            return 'P';
-        case SubjectKind::staff:
-            return 'S';
-        case SubjectKind::policy:
-            return 'Y';
-        case SubjectKind::group:
-            return 'G';
-        case SubjectKind::charge:
-            return 'C';
-        case SubjectKind::ledger:
-        case SubjectKind::ticket:
-            break;
-    }
-    return 'L';
+    char letter = '?';
+    for_each_aggregate(
+        [&]<class T>() { letter = Aggregate<T>::kind == kind ? Aggregate<T>::letter : letter; });
+    return letter;
 }
 
 /// Numbers of the hours that a restored ledger has lost are on papers: after `last` they go on behind the
@@ -50,20 +34,6 @@ constexpr std::int64_t behind_lost_numbers(std::int64_t last, std::int64_t epoch
     constexpr std::int64_t k_thousand = 1000;
     constexpr std::int64_t k_left_min = 100;
     return ((last + k_left_min) / k_thousand + epochs_since) * k_thousand;
-}
-
-/// Whether a subject's number stands on papers that leave the house.
-constexpr bool is_on_papers(SubjectKind kind) {
-    return kind == SubjectKind::ticket || kind == SubjectKind::group || kind == SubjectKind::charge;
-}
-
-template <class T>
-std::int64_t key_of(const T& aggregate) {
-    if constexpr (std::is_integral_v<decltype(aggregate.id)>) {
-        return aggregate.id;
-    } else {
-        return aggregate.id.value;
-    }
 }
 
 }  // namespace
@@ -78,8 +48,14 @@ std::string written_subject(std::string_view site, SubjectKind kind, std::int64_
     return text;
 }
 
-Writer::Writer(Ledger& ledger, Act act)
-    : m_ledger(ledger), m_act(std::move(act)), m_transaction(ledger.db()), m_journal(ledger.db()) {}
+Writer::Writer(Ledger& ledger, const Acting& acting)
+    : m_ledger(ledger),
+      m_transaction(ledger.db()),
+      m_journal(ledger.db(), acting.clock),
+      m_act{acting.by, acting.os_user, {}} {
+    const auto now = m_journal.now();
+    m_act.when = {acting.at ? acting.at(now) : now, now};
+}
 
 const Actor& Writer::actor() {
     if (!m_actor) {
@@ -116,24 +92,39 @@ std::string Writer::number_of(TicketId id) const {
     return format_number(m_ledger.state().site, serial_of(id));
 }
 
+/// How many epochs may have lost numbers behind the chain `given_in`: those that a restore began. An epoch
+/// whose clock was set loses none.
+std::int64_t Writer::losses_since(std::int64_t given_in) {
+    std::int64_t losses = 0;
+    const auto chains = load_chains(db());
+    for (std::size_t i = 1; i < chains.size(); ++i) {
+        auto& first = db().cached("SELECT 1 FROM journal WHERE id = ? AND verb = 'restore'");
+        first.bind(1, chains[i].id * k_entries_a_chain + 1);
+        if (chains[i].id > given_in && first.step()) {
+            losses += chains[i].epoch - chains[i - 1].epoch;
+        }
+        first.reset();
+    }
+    return losses;
+}
+
 /// The number after which those go on that stand on papers, after `last` of the subject `last_key`: the same,
 /// or, when that was given before the ledger was restored, one behind those that may have been given since.
 std::int64_t Writer::number_behind(SubjectKind kind, std::int64_t last_key, std::int64_t last) {
     if (m_journal.chain().id == 0) {
         return last;
     }
-    std::int64_t given_in = 1;
+    std::int64_t given_in = 0;
     if (last > 0) {
         auto& statement = db().cached(
-            "SELECT epoch FROM chain WHERE id = (SELECT min(id) >> 40 FROM journal INDEXED BY "
-            "journal_subject WHERE "
-            "subject_kind = ? AND subject_id = ?)");
+            "SELECT min(id) >> 40 FROM journal INDEXED BY journal_subject WHERE subject_kind = ? AND "
+            "subject_id = ?");
         statement.bind(1, code_of(kind));
         statement.bind(2, last_key);
         given_in = statement.step() ? statement.integer(0) : given_in;
         statement.reset();
     }
-    const auto since = m_journal.chain().epoch - given_in;
+    const auto since = losses_since(given_in);
     return since == 0 ? last : behind_lost_numbers(last, since);
 }
 
@@ -146,7 +137,7 @@ bool Writer::was_restored_since(int year) {
     statement.bind(1, m_journal.chain().id * k_entries_a_chain + 1);
     const bool since = statement.step() && to_civil({statement.integer(0)}).date.year >= year;
     statement.reset();
-    return since;
+    return since && losses_since(0) > 0;
 }
 
 TicketId Writer::next_ticket(Instant received) {
@@ -159,9 +150,8 @@ TicketId Writer::next_ticket(Instant received) {
         const auto last = statement.is_null(0) ? std::nullopt : std::optional(statement.integer(0));
         statement.reset();
         m_last_serial = TicketSerial{
-            year, last
-                      ? number_behind(SubjectKind::ticket, *last, serial_of({*last}).n)
-                      : (was_restored_since(year) ? behind_lost_numbers(0, m_journal.chain().epoch - 1) : 0)};
+            year, last ? number_behind(SubjectKind::ticket, *last, serial_of({*last}).n)
+                       : (was_restored_since(year) ? behind_lost_numbers(0, losses_since(0)) : 0)};
     }
     if (++m_last_serial->n > k_tickets_a_year_max) {
         throw Error(ErrorKind::fact, tr("the year has no ticket number left"));
@@ -170,15 +160,14 @@ TicketId Writer::next_ticket(Instant received) {
 }
 
 template <class Events>
-Entry& Writer::append(SubjectKind kind, std::int64_t id, std::string subject, const Events& event, Instant at,
-                      std::string_view entered) {
+Entry& Writer::append(SubjectKind kind, std::int64_t id, std::string subject, const Events& event,
+                      Instant at) {
     m_entry.subject_kind = code_of(kind);
     m_entry.subject_id = id;
     m_entry.subject = std::move(subject);
     m_entry.verb = code_of(verb_of(event));
-    m_entry.entered = entered;
     m_entry.happened_at = at;
-    m_entry.recorded_at = m_act.when.now;
+    m_entry.recorded_at = m_recorded_at;
     m_entry.actor = m_act.by;
     m_entry.os_user = m_act.os_user;
     m_entry.body.clear();
@@ -190,58 +179,55 @@ Entry& Writer::append(SubjectKind kind, std::int64_t id, std::string subject, co
     return m_entry;
 }
 
-template Entry& Writer::append(SubjectKind, std::int64_t, std::string, const TicketEvent&, Instant,
-                               std::string_view);
+template Entry& Writer::append(SubjectKind, std::int64_t, std::string, const TicketEvent&, Instant);
 
-template <class T, class Events, class Event>
-T Writer::make(const Event& event, const char* table) {
-    T made{};
-    auto last = db().integer(std::string("SELECT max(id) FROM ") + table).value_or(0);
-    if (is_on_papers(Event::subject)) {
-        last = number_behind(Event::subject, last, last);
+/// A voided opening has no row, and its number is never given again: the last one is the journal's.
+template <class T, class Event>
+T Writer::make(const Event& event) {
+    constexpr auto k_kind = Aggregate<T>::kind;
+    auto& newest = db().cached("SELECT max(subject_id) FROM journal WHERE subject_kind = ?");
+    newest.bind(1, code_of(k_kind));
+    auto last = newest.step() ? newest.integer(0) : 0;
+    newest.reset();
+    if (Aggregate<T>::on_papers) {
+        last = number_behind(k_kind, last, last);
     }
-    const auto next = last + 1;
-    if constexpr (std::is_integral_v<decltype(made.id)>) {
-        made.id = next;
-    } else {
-        made.id.value = next;
-    }
+    auto made = aggregate_of_key<T>(last + 1);
     apply(made, stamp(m_act.when.at), event);
-    append(Event::subject, next, written_subject(ledger().site, Event::subject, next), Events(event),
-           m_act.when.at, {});
+    append(k_kind, last + 1, written_subject(ledger().site, k_kind, last + 1),
+           typename Aggregate<T>::Events(event), m_act.when.at);
     insert_row(db(), made);
+    m_actor.reset();  // who is registered first is no longer nobody
     return made;
 }
 
-template <class T, class Events>
-void Writer::change(T& aggregate, const Events& event) {
+template Project Writer::make(const ProjectAdded&);
+template Unit Writer::make(const UnitAdded&);
+template Party Writer::make(const PartyAdded&);
+template StaffMember Writer::make(const StaffAdded&);
+template Group Writer::make(const GroupFormed&);
+template Charge Writer::make(const ChargeOpened&);
+
+template <class T>
+void Writer::change(T& aggregate, const typename Aggregate<T>::Events& event) {
+    constexpr auto k_kind = Aggregate<T>::kind;
     const T before = aggregate;
     apply_event(aggregate, stamp(m_act.when.at), event);
-    constexpr auto k_kind = std::variant_alternative_t<0, Events>::subject;
     append(k_kind, key_of(aggregate), written_subject(ledger().site, k_kind, key_of(aggregate)), event,
-           m_act.when.at, {});
-    save_changes(db(), before, aggregate);
+           m_act.when.at);
+    if (voids_opening(event)) {
+        delete_row(db(), before);
+    } else {
+        save_changes(db(), before, aggregate);
+    }
 }
 
-Project Writer::add(const ProjectAdded& event) {
-    return make<Project, ProjectEvent>(event, "project");
-}
-Unit Writer::add(const UnitAdded& event) {
-    return make<Unit, UnitEvent>(event, "unit");
-}
-Party Writer::add(const PartyAdded& event) {
-    return make<Party, PartyEvent>(event, "party");
-}
-StaffMember Writer::add(const StaffAdded& event) {
-    m_actor.reset();
-    return make<StaffMember, StaffEvent>(event, "staff");
-}
-Group Writer::add(const GroupFormed& event) {
-    return make<Group, GroupEvent>(event, "complaint_group");
-}
-Charge Writer::add(const ChargeOpened& event) {
-    return make<Charge, ChargeEvent>(event, "charge");
-}
+template void Writer::change(Unit&, const UnitEvent&);
+template void Writer::change(Party&, const PartyEvent&);
+template void Writer::change(StaffMember&, const StaffEvent&);
+template void Writer::change(Group&, const GroupEvent&);
+template void Writer::change(Charge&, const ChargeEvent&);
+
 PolicyVersion Writer::apply_policy(const std::string& text) {
     auto read = read_policy(text, "policy.toml");
     assert(read.faults.empty());
@@ -253,27 +239,11 @@ PolicyVersion Writer::apply_policy(const std::string& text) {
     m_policies.reset();
     m_tickets.clear();
     const PolicyApplied event{text, freeze_policy(read.policy)};
-    auto version = make<PolicyVersion, PolicyEvent>(event, "policy");
+    auto version = make<PolicyVersion>(event);
     if (before) {
         reckon_again(*before, read.policy, m_act.when.at);
     }
     return version;
-}
-
-void Writer::record(Unit& unit, const UnitEvent& event) {
-    change(unit, event);
-}
-void Writer::record(Party& party, const PartyEvent& event) {
-    change(party, event);
-}
-void Writer::record(Group& group, const GroupEvent& event) {
-    change(group, event);
-}
-void Writer::record(Charge& charge, const ChargeEvent& event) {
-    change(charge, event);
-}
-void Writer::record(StaffMember& staff, const StaffEvent& event) {
-    change(staff, event);
 }
 
 void Writer::record(const LedgerEvent& event) {
@@ -281,7 +251,8 @@ void Writer::record(const LedgerEvent& event) {
     if (const auto* initialised = std::get_if<Initialised>(&event)) {
         site = initialised->site;
     }
-    append(SubjectKind::ledger, 1, site, event, m_act.when.at, {});
+    stamp(m_act.when.at);
+    append(SubjectKind::ledger, 1, site, event, m_act.when.at);
 }
 
 void Writer::commit() {

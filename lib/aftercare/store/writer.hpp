@@ -5,13 +5,14 @@
 // the journal and writes the rows that changed.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "aftercare/core/events.hpp"
+#include "aftercare/core/aggregates.hpp"
 #include "aftercare/core/policies.hpp"
 #include "aftercare/core/ticket_fold.hpp"
 #include "aftercare/store/journal.hpp"
@@ -20,11 +21,25 @@
 
 namespace aftercare {
 
-/// Who acts, from which account, and when.
+/// Who acts, from which account, by which clock.
+struct Acting {
+    std::string by;
+    std::string os_user;
+    SystemClock clock;
+    /// When it happened, asked once the lock is held, with the time of then; empty: then.
+    std::function<Instant(Instant now)> at = {};
+};
+
+/// An act that has begun: `when.now` was read under the lock.
 struct Act {
     std::string by;
     std::string os_user;
     When when;
+};
+
+/// Thrown by Writer::strike() when what the act opened cannot be voided.
+struct RefusedVoid {
+    Refused refused;
 };
 
 /// Thrown by Writer::record() when an act entered late does not go with those that happened after it.
@@ -37,8 +52,9 @@ using Entries = std::vector<Entry>;
 
 class Writer {
   public:
-    /// Begins the transaction; waits for other writers as long as the ledger's busy timeout says.
-    Writer(Ledger& ledger, Act act);
+    /// Begins the transaction, waiting for other writers as long as the ledger's busy timeout says, then
+    /// reads the clock. Throws as JournalWriter::now().
+    Writer(Ledger& ledger, const Acting& acting);
 
     Database& db() { return m_ledger.db(); }
     const LedgerState& ledger() const { return m_ledger.state(); }
@@ -69,17 +85,26 @@ class Writer {
     /// waives the callback. Throws RefusedLate.
     void record(Ticket& ticket, const TicketEvent& event);
 
-    Project add(const ProjectAdded& event);
-    Unit add(const UnitAdded& event);
-    void record(Unit& unit, const UnitEvent& event);
-    Party add(const PartyAdded& event);
-    void record(Party& party, const PartyEvent& event);
-    StaffMember add(const StaffAdded& event);
-    void record(StaffMember& staff, const StaffEvent& event);
-    Group add(const GroupFormed& event);
-    void record(Group& group, const GroupEvent& event);
-    Charge add(const ChargeOpened& event);
-    void record(Charge& charge, const ChargeEvent& event);
+    /// Makes an aggregate of its opening event: a project, unit, party, staff member, group or back-charge.
+    Project add(const ProjectAdded& event) { return make<Project>(event); }
+    Unit add(const UnitAdded& event) { return make<Unit>(event); }
+    Party add(const PartyAdded& event) { return make<Party>(event); }
+    StaffMember add(const StaffAdded& event) { return make<StaffMember>(event); }
+    Group add(const GroupFormed& event) { return make<Group>(event); }
+    Charge add(const ChargeOpened& event) { return make<Charge>(event); }
+    /// Folds an event into its aggregate and writes what changed; OpeningVoided takes the row away.
+    void record(Unit& unit, const UnitEvent& event) { change(unit, event); }
+    void record(Party& party, const PartyEvent& event) { change(party, event); }
+    void record(StaffMember& staff, const StaffEvent& event) { change(staff, event); }
+    void record(Group& group, const GroupEvent& event) { change(group, event); }
+    void record(Charge& charge, const ChargeEvent& event) { change(charge, event); }
+    /// Takes the act back that `strike` names: its entries become struck, what it opened is voided with
+    /// `strike.words`, and everything that it was said of is folded and written again. Throws RefusedVoid
+    /// when an opening cannot be voided, RefusedLate when later acts do not go without it.
+    void strike(const Struck& strike);
+    /// Voids what was opened by mistake: a ticket, unit, party, staff member, group or back-charge that is
+    /// there. Throws RefusedVoid.
+    void void_opening(SubjectKind kind, std::int64_t key, const std::string& words);
     /// Applies a policy, which has no faults, as a new version.
     PolicyVersion apply_policy(const std::string& text);
     /// Of the ledger itself. Initialised makes its row.
@@ -111,29 +136,36 @@ class Writer {
         std::optional<Ticket> then;  ///< without what happened after the act
     };
 
-    /// Of the entry that is appended next.
-    Stamp stamp(Instant at) const { return {at, m_act.when.now, m_act.by, k_next_entry}; }
+    /// Of the entry that is appended next; reads the clock.
+    Stamp stamp(Instant at) {
+        m_recorded_at = m_journal.stamp();
+        return {at, m_recorded_at, m_act.by, k_next_entry};
+    }
     TicketFile* file_of(TicketId id);
     Rules rules();
     std::optional<Ticket> merged(TicketId id, const Stamp& stamp);
     void reckon_again(const Policy& before, const Policy& after, Instant applied_at);
     static constexpr std::int64_t k_next_entry = INT64_MAX;
     template <class Events>
-    Entry& append(SubjectKind kind, std::int64_t id, std::string subject, const Events& event, Instant at,
-                  std::string_view entered);
-    template <class T, class Events>
-    void change(T& aggregate, const Events& event);
-    template <class T, class Events, class Event>
-    T make(const Event& event, const char* table);
+    Entry& append(SubjectKind kind, std::int64_t id, std::string subject, const Events& event, Instant at);
+    template <class T>
+    void change(T& aggregate, const typename Aggregate<T>::Events& event);
+    template <class T, class Event>
+    T make(const Event& event);
+    template <class T>
+    void fold_again(std::int64_t key);
     TicketId next_ticket(Instant received);
     std::int64_t number_behind(SubjectKind kind, std::int64_t last_key, std::int64_t last);
     bool was_restored_since(int year);
+    std::int64_t losses_since(std::int64_t given_in);
+    Digest first_draw(const TicketFile& file, const Digest& closing);
     bool is_left_out(const Ticket& ticket, const Digest& closing);
 
     Ledger& m_ledger;
-    Act m_act;
     Transaction m_transaction;
     JournalWriter m_journal;
+    Act m_act;
+    Instant m_recorded_at;
     std::optional<Actor> m_actor;
     std::optional<Policies> m_policies;
     std::map<TicketId, TicketFile> m_tickets;

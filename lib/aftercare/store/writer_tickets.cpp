@@ -67,7 +67,7 @@ Ticket Writer::open(const Registered& registered, Instant at) {
     auto ticket = fold_ticket(id, opening, rules(), k_end_of_time).ticket;
     const auto number = number_of(id);
     const auto& event = opening.front().event;
-    const auto& entry = append(SubjectKind::ticket, id.value, number, event, at, code_of(ticket.state));
+    const auto& entry = append(SubjectKind::ticket, id.value, number, event, at);
     insert_ticket(db(), ticket, number);
     index_entry(db(), entry.id, id, event, {}, m_defers_symptoms ? std::string_view() : ticket.symptom);
     return ticket;
@@ -91,16 +91,37 @@ void Writer::record(Ticket& ticket, const TicketEvent& event) {
         throw RefusedLate{std::move(no)};
     }
     const auto entered = fold.entered.back();
-    const auto& entry = append(SubjectKind::ticket, ticket.id.value, number_of(ticket.id), event, at,
-                               entered ? code_of(*entered) : std::string_view());
+    const auto& entry = append(SubjectKind::ticket, ticket.id.value, number_of(ticket.id), event, at);
     file.entries.back().stamp.entry = entry.id.value;
     save_changes(db(), file.latest, fold.ticket);
     index_entry(db(), entry.id, ticket.id, event, file.latest.symptom, fold.ticket.symptom);
     file.latest = fold.ticket;
     ticket = fold.ticket;
-    if (entered == State::closed && is_left_out(ticket, entry.hash)) {
+    if (entered == State::closed && is_left_out(ticket, first_draw(file, entry.hash))) {
         record(ticket, CallbackWaived{.words = {}, .not_sampled = true});
     }
+}
+
+/// The hash by which the closing just entered is drawn: a cycle that was closed before, by a closing since
+/// struck out, keeps that one's draw, so that nobody strikes until it is another.
+Digest Writer::first_draw(const TicketFile& file, const Digest& closing) {
+    std::int64_t first = 0;
+    for (const auto& entry : file.entries) {
+        if (!entry.struck && begins_cycle(entry.event)) {
+            first = 0;
+        } else if (entry.struck && first == 0 && closes(entry.event)) {
+            first = entry.stamp.entry;
+        }
+    }
+    if (first == 0) {
+        return closing;
+    }
+    auto& hash = db().cached("SELECT hash FROM journal WHERE id = ?");
+    hash.bind(1, first);
+    hash.step();
+    const auto digest = digest_of(hash.blob(0));
+    hash.reset();
+    return digest;
 }
 
 bool Writer::is_left_out(const Ticket& ticket, const Digest& closing) {

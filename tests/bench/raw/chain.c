@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
         raw_die(db, "chain");
     }
     sqlite3_stmt* statement = raw_prepare(db,
-                                          "SELECT id, subject_kind, subject_id, subject, verb, entered, "
+                                          "SELECT id, act, subject_kind, subject_id, subject, verb, "
                                           "happened_at, recorded_at, actor, os_user, body, "
                                           "hash FROM journal ORDER BY id");
     uint8_t before[SHA256_DIGEST_SIZE] = {0};
@@ -22,11 +22,11 @@ int main(int argc, char** argv) {
     int code;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
         struct raw_entry entry = {.id = sqlite3_column_int64(statement, 0),
-                                  .subject_kind = (const char*)sqlite3_column_text(statement, 1),
-                                  .subject_id = sqlite3_column_int64(statement, 2),
-                                  .subject = (const char*)sqlite3_column_text(statement, 3),
-                                  .verb = (const char*)sqlite3_column_text(statement, 4),
-                                  .entered = (const char*)sqlite3_column_text(statement, 5),
+                                  .act = sqlite3_column_int64(statement, 1),
+                                  .subject_kind = (const char*)sqlite3_column_text(statement, 2),
+                                  .subject_id = sqlite3_column_int64(statement, 3),
+                                  .subject = (const char*)sqlite3_column_text(statement, 4),
+                                  .verb = (const char*)sqlite3_column_text(statement, 5),
                                   .happened_at = sqlite3_column_int64(statement, 6),
                                   .recorded_at = sqlite3_column_int64(statement, 7),
                                   .actor = (const char*)sqlite3_column_text(statement, 8),

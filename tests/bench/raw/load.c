@@ -14,7 +14,7 @@
 #include "tests/bench/raw/raw.h"
 
 static const char journal_select[] =
-    "SELECT id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, actor, os_user, "
+    "SELECT id, act, subject_kind, subject_id, subject, verb, happened_at, recorded_at, actor, os_user, "
     "body FROM "
     "journal WHERE subject_kind = 'ticket' ORDER BY id";
 
@@ -72,11 +72,11 @@ struct loader {
 
 static void load_entry(struct loader* loader, const struct cell* cells) {
     struct raw_entry entry = {.id = loader->next_id++,
-                              .subject_kind = cells[1].text,
-                              .subject_id = atoll(cells[2].text),
-                              .subject = cells[3].text,
-                              .verb = cells[4].text,
-                              .entered = cells[5].type == 'N' ? NULL : cells[5].text,
+                              .act = atoll(cells[1].text),
+                              .subject_kind = cells[2].text,
+                              .subject_id = atoll(cells[3].text),
+                              .subject = cells[4].text,
+                              .verb = cells[5].text,
                               .happened_at = atoll(cells[6].text),
                               .recorded_at = atoll(cells[7].text),
                               .actor = cells[8].text,

@@ -96,10 +96,10 @@ void raw_hash(struct raw_entry* entry, const uint8_t* before, const char* site, 
     update_line(&context, site);
     update_integer(&context, epoch);
     update_integer(&context, entry->id & ((INT64_C(1) << 40) - 1));
+    update_integer(&context, entry->act);
     update_line(&context, entry->subject_kind);
     update_line(&context, entry->subject);
     update_line(&context, entry->verb);
-    update_line(&context, entry->entered == NULL ? "" : entry->entered);
     update_integer(&context, entry->happened_at);
     update_integer(&context, entry->recorded_at);
     update_line(&context, entry->actor);
@@ -109,17 +109,17 @@ void raw_hash(struct raw_entry* entry, const uint8_t* before, const char* site, 
 }
 
 const char* const raw_insert_entry =
-    "INSERT INTO journal(id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, "
+    "INSERT INTO journal(id, act, subject_kind, subject_id, subject, verb, happened_at, recorded_at, "
     "actor, "
     "os_user, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 void raw_bind_entry(sqlite3_stmt* statement, const struct raw_entry* entry) {
     sqlite3_bind_int64(statement, 1, entry->id);
-    sqlite3_bind_text(statement, 2, entry->subject_kind, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 3, entry->subject_id);
-    sqlite3_bind_text(statement, 4, entry->subject, -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 5, entry->verb, -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 6, entry->entered, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 2, entry->act);
+    sqlite3_bind_text(statement, 3, entry->subject_kind, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 4, entry->subject_id);
+    sqlite3_bind_text(statement, 5, entry->subject, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 6, entry->verb, -1, SQLITE_STATIC);
     sqlite3_bind_int64(statement, 7, entry->happened_at);
     sqlite3_bind_int64(statement, 8, entry->recorded_at);
     sqlite3_bind_text(statement, 9, entry->actor, -1, SQLITE_STATIC);

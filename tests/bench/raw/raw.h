@@ -23,8 +23,8 @@ void raw_close(sqlite3* db);
 
 /* One entry of the journal, as schemas/0001-ledger.sql describes it. */
 struct raw_entry {
-    int64_t id, subject_id, happened_at, recorded_at;
-    const char *subject_kind, *subject, *verb, *entered, *actor, *os_user, *body;
+    int64_t id, act, subject_id, happened_at, recorded_at;
+    const char *subject_kind, *subject, *verb, *actor, *os_user, *body;
     uint8_t hash[SHA256_DIGEST_SIZE];
 };
 

@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
         print(db, raw_ticket_selects[i], id);
     }
     print(db,
-          "SELECT id, subject_kind, subject_id, subject, verb, entered, happened_at, recorded_at, actor, "
+          "SELECT id, act, subject_kind, subject_id, subject, verb, happened_at, recorded_at, actor, "
           "os_user, "
           "body, hash FROM journal WHERE subject_kind = 'ticket' AND subject_id = ? ORDER BY id",
           id);

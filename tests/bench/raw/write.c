@@ -51,6 +51,7 @@ static void append(sqlite3* db, int64_t ticket, const char* number, int64_t at) 
         raw_die(db, "head");
     }
     entry.id = sqlite3_column_int64(head, 0) + 1;
+    entry.act = entry.id & ((INT64_C(1) << 40) - 1);
     memcpy(before, sqlite3_column_blob(head, 1), sizeof before);
     snprintf(body, sizeof body,
              "{\"what\":\"told\",\"how\":\"phone\",\"deadlines\":[{\"clock\":\"inform\",\"act\":\"restarts\","

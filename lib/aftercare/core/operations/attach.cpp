@@ -6,7 +6,7 @@ Decided<Attached> decide(Attached asked, const Facts& facts) {
     if (auto no = refuse(Verb::attach, facts, Effect::fact)) {
         return *no;
     }
-    asked.n = static_cast<int>(facts.latest().attachments.size()) + 1;
+    asked.n = facts.latest().work.given.attachment + 1;
     return asked;
 }
 

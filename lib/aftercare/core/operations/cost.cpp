@@ -11,7 +11,7 @@ Decided<Costed> decide(Costed asked, const Facts& facts) {
             return *no;
         }
     }
-    asked.n = static_cast<int>(facts.latest().costs.size()) + 1;
+    asked.n = facts.latest().work.given.cost + 1;
     return asked;
 }
 

@@ -8,7 +8,7 @@ Decided<Held> decide(Held asked, const Facts& facts) {
     if (auto no = refuse(Verb::hold, facts, Effect::changes_state)) {
         return *no;
     }
-    asked.n = static_cast<int>(facts.latest().holds.size()) + 1;
+    asked.n = facts.latest().work.given.hold + 1;
     return asked;
 }
 

@@ -10,6 +10,7 @@ void apply(LedgerState& ledger, const Stamp&, const Initialised& event) {
 }
 
 void apply(LedgerState&, const Stamp&, const Restored&) {}
+void apply(LedgerState&, const Stamp&, const ClockSet&) {}
 void apply(LedgerState&, const Stamp&, const Revealed&) {}
 
 void apply(LedgerState&, const Stamp&, const ArchiveChecked&) {}

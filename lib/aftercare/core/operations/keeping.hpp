@@ -72,6 +72,22 @@ struct Restored {
     bool operator==(const Restored&) const = default;
 };
 
+/// The first entry of a new epoch in the same file, whose clock starts anew: where the old one stood.
+struct ClockSet {
+    static constexpr Verb verb = Verb::rebuild;
+    static constexpr SubjectKind subject = SubjectKind::ledger;
+    std::int64_t parent_epoch = 0;
+    std::int64_t parent_seq = 0;
+    std::string parent_head;  ///< hash of its last entry, hexadecimal
+
+    static void fields(auto& self, auto&& field) {
+        field("parent_epoch", self.parent_epoch);
+        field("parent_seq", self.parent_seq);
+        field("parent_head", self.parent_head);
+    }
+    bool operator==(const ClockSet&) const = default;
+};
+
 /// Personal data was shown in full; one entry a command, written before it is shown.
 struct Revealed {
     static constexpr Verb verb = Verb::reveal;
@@ -121,6 +137,7 @@ struct PolicyApplied {
 
 void apply(LedgerState& ledger, const Stamp& stamp, const Initialised& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const Restored& event);
+void apply(LedgerState& ledger, const Stamp& stamp, const ClockSet& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const Revealed& event);
 void apply(LedgerState& ledger, const Stamp& stamp, const ArchiveChecked& event);
 void apply(PolicyVersion& policy, const Stamp& stamp, const PolicyApplied& event);

@@ -33,11 +33,7 @@ std::optional<Refused> refuse(Verb verb, const Facts& facts, Effect effect) {
 }
 
 int next_order(const Ticket& ticket) {
-    int last = 0;
-    for (const auto& order : ticket.orders) {
-        last = std::max(last, order.k);
-    }
-    return last + 1;
+    return ticket.work.given.order + 1;
 }
 
 std::optional<Refused> refuse_order(const Facts& facts, int k) {

@@ -54,7 +54,8 @@ inline bool is_entered_late(const Facts& facts) {
     return facts.when.now - facts.when.at > Seconds{facts.policy.proof_entry_days * k_24_hours.count};
 }
 
-/// The number that the next order gets: those of orders that have ended are never given again.
+/// The number that the next order gets: those of orders that have ended, or were struck out, are never given
+/// again.
 int next_order(const Ticket& ticket);
 
 /// Why an act at its time cannot be about order `k`: there is none, or it was issued later.

@@ -6,7 +6,7 @@ Decided<Planned> decide(Planned asked, const Facts& facts) {
     if (auto no = refuse(Verb::plan, facts, Effect::fact)) {
         return *no;
     }
-    asked.version = facts.ticket.plan_version + 1;
+    asked.version = facts.latest().work.given.plan + 1;
     return asked;
 }
 

@@ -86,7 +86,7 @@ CallFacts call_facts(Database& db, TicketId ticket) {
     CallFacts facts;
     auto& actors = db.cached(
         "SELECT DISTINCT actor FROM journal WHERE subject_kind = 'ticket' AND subject_id = ? AND verb IN "
-        "('arrive', 'start', 'progress', 'done')");
+        "('arrive', 'start', 'progress', 'done') AND id NOT IN (SELECT entry_id FROM struck)");
     actors.bind(1, ticket.value);
     while (actors.step()) {
         facts.repairers.emplace_back(actors.text(0));

@@ -1,59 +1,141 @@
 #include "aftercare/store/queries/day.hpp"
 
+#include <set>
+
 #include "aftercare/store/sql_text.hpp"
+#include "aftercare/store/ticket_entries.hpp"
 
 namespace aftercare {
 
 namespace {
 
-struct MeasureSql {
-    std::string_view measure;
-    bool is_flow;
-    const char* sql;
+/// An act of a ticket, as the measures see it.
+struct Happening {
+    Verb verb = Verb::note;
+    std::optional<State> entered;  ///< the state into which it brought the ticket
+    bool counts_as_opened = true;  ///< the ticket was neither merged away nor voided
 };
 
-constexpr SqlPiece k_entries =
-    "SELECT count(*) FROM journal WHERE happened_at >= :from AND happened_at < :until AND ";
+bool is_opened(const Happening& act) {
+    return act.verb == Verb::open && act.counts_as_opened;
+}
+bool is_accepted(const Happening& act) {
+    return act.verb == Verb::triage && act.entered == State::accepted;
+}
+bool is_dispatched(const Happening& act) {
+    return act.verb == Verb::order && act.entered == State::dispatched;
+}
+bool is_completed(const Happening& act) {
+    return act.entered == State::completed;
+}
+bool is_closed(const Happening& act) {
+    return act.entered == State::closed && act.verb != Verb::import_closed;
+}
+bool is_answered(const Happening& act) {
+    return act.entered == State::closed && act.verb == Verb::answer;
+}
+bool is_declined(const Happening& act) {
+    return act.entered == State::declined;
+}
+bool is_reopened(const Happening& act) {
+    return (act.verb == Verb::reopen || act.verb == Verb::record) &&
+           (act.entered == State::accepted || act.entered == State::registered);
+}
+bool is_called(const Happening& act) {
+    return act.verb == Verb::record;
+}
+
 constexpr SqlPiece k_runs =
     "SELECT count(DISTINCT ticket_id) FROM clock_run INDEXED BY clock_due WHERE stopped_at IS NULL AND ";
 
-constexpr MeasureSql k_measures[] = {
-    {"opened", true,
-     joined_sql<k_entries,
-                "verb = 'new' AND subject_kind = 'ticket' AND subject_id NOT IN"
-                " (SELECT id FROM ticket WHERE merged_into IS NOT NULL)">},
-    {"accepted", true, joined_sql<k_entries, "verb = 'triage' AND entered = 'accepted'">},
-    {"dispatched", true, joined_sql<k_entries, "verb = 'order' AND entered = 'dispatched'">},
-    {"completed", true, joined_sql<k_entries, "entered = 'completed'">},
-    {"closed", true, joined_sql<k_entries, "entered = 'closed' AND verb <> 'import'">},
-    {"answered", true, joined_sql<k_entries, "entered = 'closed' AND verb = 'answer'">},
-    {"declined", true, joined_sql<k_entries, "entered = 'declined'">},
-    {"reopened", true,
-     joined_sql<k_entries, "verb IN ('reopen', 'record') AND entered IN ('accepted', 'new')">},
-    {"open_now", false, "SELECT count(*) FROM ticket WHERE next_action IS NOT NULL"},
-    {"overdue_now", false, joined_sql<k_runs, "due_at < :now">},
-    {"due_soon", false,
-     joined_sql<k_runs, "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now">},
-    {"silent_now", false, joined_sql<k_runs, "due_at < :now AND clock = 'inform'">},
-    {"callbacks_due", false,
-     "SELECT count(DISTINCT ticket_id) FROM callback WHERE state = 'due' AND from_at <= :now"},
-    {"callbacks_done", true, joined_sql<k_entries, "verb = 'record'">},
+/// A measure is counted in acts, or by a query of what stands now.
+struct Measure {
+    std::string_view code;
+    bool (*of)(const Happening&);
+    const char* sql;
 };
+
+constexpr Measure k_measures[] = {
+    {"opened", is_opened, nullptr},
+    {"accepted", is_accepted, nullptr},
+    {"dispatched", is_dispatched, nullptr},
+    {"completed", is_completed, nullptr},
+    {"closed", is_closed, nullptr},
+    {"answered", is_answered, nullptr},
+    {"declined", is_declined, nullptr},
+    {"reopened", is_reopened, nullptr},
+    {"open_now", nullptr, "SELECT count(*) FROM ticket WHERE next_action IS NOT NULL"},
+    {"overdue_now", nullptr, joined_sql<k_runs, "due_at < :now">},
+    {"due_soon", nullptr,
+     joined_sql<k_runs, "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now">},
+    {"silent_now", nullptr, joined_sql<k_runs, "due_at < :now AND clock = 'inform'">},
+    {"callbacks_due", nullptr,
+     "SELECT count(DISTINCT ticket_id) FROM callback WHERE state = 'due' AND from_at <= :now"},
+    {"callbacks_done", is_called, nullptr},
+};
+
+/// What one ticket's acts add to the measures of both periods.
+void count_ticket(const std::vector<TicketEntry>& entries, const std::vector<std::optional<State>>& entered,
+                  const Period& period, const Period& before, std::vector<DayMeasure>& measures) {
+    std::optional<State> last;
+    for (const auto& state : entered) {
+        last = state ? state : last;
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto at = entries[i].stamp.at;
+        const bool is_now = at >= period.from && at < period.until;
+        if (entries[i].struck || (!is_now && (at < before.from || at >= before.until))) {
+            continue;
+        }
+        const Happening act{.verb = verb_of(entries[i].event),
+                            .entered = entered[i],
+                            .counts_as_opened = last != State::merged && last != State::voided};
+        for (std::size_t m = 0; m < measures.size(); ++m) {
+            if (k_measures[m].of != nullptr && k_measures[m].of(act)) {
+                is_now ? ++measures[m].value : ++*measures[m].previous;
+            }
+        }
+    }
+}
+
+/// The tickets of which something happened in a period.
+std::set<TicketId> tickets_touched(Database& db, const Period& period) {
+    auto row = db.prepare(
+        "SELECT subject_id FROM journal INDEXED BY journal_happened WHERE happened_at >= ? AND happened_at < "
+        "? "
+        "AND subject_kind = 'ticket'");
+    row.bind(1, period.from.seconds);
+    row.bind(2, period.until.seconds);
+    std::set<TicketId> touched;
+    while (row.step()) {
+        touched.insert({row.integer(0)});
+    }
+    return touched;
+}
+
+std::int64_t count_now(Database& db, const char* sql, Instant now, Instant soon) {
+    auto statement = db.prepare(sql);
+    for (const auto& [name, at] : {std::pair(":now", now), std::pair(":soon", soon)}) {
+        if (const int i = statement.parameter(name); i != 0) {
+            statement.bind(i, at.seconds);
+        }
+    }
+    return statement.step() ? statement.integer(0) : 0;
+}
 
 }  // namespace
 
 std::vector<DayMeasure> count_day(Database& db, const Period& period, Instant now, Instant soon) {
     std::vector<DayMeasure> measures;
     for (const auto& each : k_measures) {
-        auto statement = db.prepare(each.sql);
-        const std::pair<const char*, Instant> values[] = {
-            {":from", period.from}, {":until", period.until}, {":now", now}, {":soon", soon}};
-        for (const auto& [name, at] : values) {
-            if (const int i = statement.parameter(name); i != 0) {
-                statement.bind(i, at.seconds);
-            }
-        }
-        measures.push_back({each.measure, statement.step() ? statement.integer(0) : 0, each.is_flow});
+        const bool is_flow = each.of != nullptr;
+        measures.push_back({each.code, is_flow ? 0 : count_now(db, each.sql, now, soon),
+                            is_flow ? std::optional<std::int64_t>(0) : std::nullopt});
+    }
+    const Period before{period.from - (period.until - period.from), period.from};
+    for (const auto id : tickets_touched(db, {before.from, period.until})) {
+        const auto entries = load_ticket_entries(db, id);
+        count_ticket(entries, states_entered(id, entries), period, before, measures);
     }
     return measures;
 }

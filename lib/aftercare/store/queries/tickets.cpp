@@ -238,15 +238,16 @@ constexpr const char* k_project_of_entry =
 
 constexpr ListColumn k_audit_columns[] = {
     {{"entry", number}, "j.id"},
+    {{"act"}, "(SELECT epoch FROM chain WHERE id = j.id >> 40) || ':' || j.act"},
     {{"number", id}, "j.subject"},
     {{"subject_kind", code, "subject_kind", false}, "j.subject_kind"},
     {{"verb", code, "verb"}, "j.verb"},
-    {{"entered", code, "state"}, "j.entered"},
     {{"happened_at", instant}, "j.happened_at"},
     {{"recorded_at", instant}, "j.recorded_at"},
     {{"late_seconds", duration, {}, false}, "j.recorded_at - j.happened_at"},
     {{"actor"}, "j.actor"},
     {{"os_user", text, {}, false}, "j.os_user"},
+    {{"struck_by", number, {}, false}, "(SELECT by_entry FROM struck WHERE entry_id = j.id)"},
     {{"body", text, {}, false}, "j.body"},
     {{"hash"}, "lower(hex(j.hash))", true},
     {{"project"}, k_project_of_entry, true},

@@ -141,8 +141,9 @@ void write_row(JsonWriter& json, const Dates& dates, const Warranty& warranty) {
 std::optional<Warranty> frozen_warranty(Database& db, TicketId id) {
     auto& statement = db.cached(
         "SELECT json_extract(body, '$.warranty') AS warranty FROM journal WHERE subject_kind = 'ticket'"
-        " AND subject_id = ? AND verb IN ('triage', 'survey') AND warranty IS NOT NULL ORDER BY id DESC "
-        "LIMIT 1");
+        " AND subject_id = ? AND verb IN ('triage', 'survey') AND warranty IS NOT NULL AND id NOT IN (SELECT "
+        "entry_id FROM "
+        "struck) ORDER BY id DESC LIMIT 1");
     statement.bind(1, id.value);
     auto warranty = statement.step() ? thaw_warranty(statement.text(0)) : std::nullopt;
     statement.reset();
@@ -169,7 +170,7 @@ Instant first_receipt(Database& db, const Ticket& ticket) {
 bool was_declined_for(Database& db, TicketId id, std::string_view reason) {
     auto& statement = db.cached(
         "SELECT 1 FROM journal WHERE subject_kind = 'ticket' AND subject_id = ?1 AND verb = 'decline'"
-        " AND json_extract(body, '$.reason') = ?2");
+        " AND json_extract(body, '$.reason') = ?2 AND id NOT IN (SELECT entry_id FROM struck)");
     statement.bind(1, id.value);
     statement.bind(2, reason);
     const bool was = statement.step();

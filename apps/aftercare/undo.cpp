@@ -1,0 +1,179 @@
+#include "apps/aftercare/undo.hpp"
+
+#include <algorithm>
+
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/acts.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+#include "apps/shared/subject.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// An act as typed: `1:4711`, or `4711` of the newest epoch.
+std::optional<ActName> parse_act(std::string_view text) {
+    const auto colon = text.find(':');
+    const auto seq = parse_digits(colon == std::string_view::npos ? text : text.substr(colon + 1));
+    const auto epoch =
+        colon == std::string_view::npos ? std::optional<long long>(0) : parse_digits(text.substr(0, colon));
+    return seq && epoch ? std::optional(ActName{*epoch, *seq}) : std::nullopt;
+}
+
+std::string check_act(std::string_view value) {
+    return parse_act(value)
+               ? std::string()
+               : std::string(tr("an act as the column `act` of `aftercare report audit` has it: 1:4711"));
+}
+
+void describe_options(Options& options) {
+    options.positional(
+        "SUBJECT", Arity::optional,
+        tr_later("a ticket, order, unit, group or back-charge: the last act on it; without it, your "
+                 "own last act"),
+        check_not_empty);
+    options.value("act", "EPOCH:SEQ", tr_later("this act"), Need::optional, check_act);
+    options.main_text("words", tr_later("why; your own last act needs no reason within 30 minutes"),
+                      Need::optional);
+    options.value("approved-by", "NAME", tr_later("the manager who approves"), Need::optional,
+                  check_not_empty);
+}
+
+bool prepare(const Request& request, Session&) {
+    if (request.has("act") && !request.words().empty()) {
+        throw Error(ErrorKind::usage, tr("both a subject and an act are named"), tr("one of them"));
+    }
+    return false;
+}
+
+/// `AC-G1`, `G1`: a kind's letter and a number; nothing when the text is none.
+std::optional<ActOf> lettered_subject(std::string_view site, std::string_view typed) {
+    const auto prefix = std::string(site) + "-";
+    const auto text = typed.starts_with(prefix) ? typed.substr(prefix.size()) : typed;
+    const auto key = text.empty() ? std::nullopt : parse_digits(text.substr(1));
+    std::optional<ActOf> found;
+    for_each_aggregate([&]<class T>() {
+        const bool is_lettered =
+            Aggregate<T>::kind != SubjectKind::ticket && Aggregate<T>::kind != SubjectKind::ledger;
+        if (key && is_lettered && text.front() == Aggregate<T>::letter) {
+            found = ActOf{.kind = Aggregate<T>::kind, .subject_id = *key};
+        }
+    });
+    return found;
+}
+
+/// What the last act is looked for by.
+ActOf wanted(Writer& writer, const Request& request) {
+    if (request.words().empty()) {
+        return {.actor = writer.act().by};
+    }
+    const auto& typed = request.words().front();
+    if (const auto lettered = lettered_subject(writer.ledger().site, typed)) {
+        return *lettered;
+    }
+    if (parse_written_id(typed)) {
+        const auto subject =
+            find_subject(writer.db(), writer.ledger(), typed, writer.act().when.at, writer.act().by);
+        return {.kind = SubjectKind::ticket, .subject_id = subject.id.value, .order_k = subject.order_k};
+    }
+    return {.kind = SubjectKind::unit, .subject_id = unit_named(writer.db(), typed, std::nullopt).id.value};
+}
+
+ActName act_of(Writer& writer, const Request& request) {
+    if (const auto typed = request.value("act")) {
+        auto act = *parse_act(*typed);
+        act.epoch = act.epoch == 0 ? writer.journal().chain().epoch : act.epoch;
+        return act;
+    }
+    const auto last = last_act(writer.db(), wanted(writer, request));
+    if (!last) {
+        throw Error(ErrorKind::fact, tr("there is no act that could be taken back"), {},
+                    tr("acts with their numbers: aftercare report audit --columns act,number,verb,actor"));
+    }
+    return *last;
+}
+
+/// The act's entries that are not taken back yet.
+std::vector<Entry> open_entries(Writer& writer, const ActName& act) {
+    auto entries = entries_of(writer.db(), act);
+    const auto name = written_act(act);
+    if (entries.empty() || entries.front().act != act.seq) {
+        throw Error(ErrorKind::fact, form(tr("there is no act {act}"), fmt::arg("act", name)), {},
+                    tr("acts with their numbers: aftercare report audit --columns act,number,verb,actor"));
+    }
+    if (is_taken_back(writer.db(), entries)) {
+        throw Error(ErrorKind::fact, form(tr("act {act} was taken back before"), fmt::arg("act", name)));
+    }
+    return entries;
+}
+
+std::vector<std::string> subjects_of(const std::vector<Entry>& entries) {
+    std::vector<std::string> subjects;
+    for (const auto& entry : entries) {
+        if (std::find(subjects.begin(), subjects.end(), entry.subject) == subjects.end()) {
+            subjects.push_back(entry.subject);
+        }
+    }
+    return subjects;
+}
+
+[[noreturn]] void refuse(const Refused& no) {
+    throw RefusedBatch{{sentence(no)}};
+}
+
+int run(const Request& request, Session& session) {
+    Writer writer(session.ledger(), session.acting());
+    const auto entries = open_entries(writer, act_of(writer, request));
+    const auto approver_name = request.value("approved-by");
+    const auto approver =
+        approver_name
+            ? std::optional(actor_named(writer.db(), std::string(trim(*approver_name)), session.now()))
+            : std::nullopt;
+    const Struck asked{.epoch = 0,
+                       .act = 0,
+                       .words = request.text("words"),
+                       .approved_by = approver ? approver->name : std::string()};
+    const auto strike = decide(asked, strike_facts(writer, entries, approver ? &*approver : nullptr));
+    if (!strike) {
+        refuse(strike.reason());
+    }
+    try {
+        writer.strike(*strike);
+    } catch (const RefusedVoid& no) {
+        refuse(no.refused);
+    } catch (const RefusedLate& no) {
+        refuse(no.refused);
+    }
+    for (const auto& entry : entries) {
+        if (session.dry_run()) {
+            print_entry(session, entry);
+        } else {
+            session.tell(form(tr("taken back: {number} {verb} of {at}, entered by {by}"),
+                              fmt::arg("number", entry.subject),
+                              fmt::arg("verb", word_of("verb", entry.verb)),
+                              fmt::arg("at", format_minute(entry.happened_at)), fmt::arg("by", entry.actor)));
+        }
+    }
+    return finish_write(session, writer, subjects_of(entries));
+}
+
+}  // namespace
+
+const Command k_undo = {
+    .name = "undo",
+    .summary =
+        tr_later("take back a slip: the last act, or another one; with -n, show what would be taken back"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+    .prepare = prepare,
+};
+
+}  // namespace aftercare

@@ -1,0 +1,166 @@
+// Who may take an act back, until when, and what stands in the way.
+#include "aftercare/core/operations/strike.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/world.hpp"
+
+using namespace testing;
+
+namespace {
+
+/// An order that Li Na issued on Monday at ten, looked at by `actor` at `now`.
+struct Slip {
+    World world;
+    Actor actor{.name = "Li Na", .role = StaffRole::desk, .register_empty = false};
+    Actor approver{.name = "Chen Jing", .role = StaffRole::manager, .register_empty = false};
+    StrikeFacts facts{.policy = world.policy, .actor = actor, .now = at("11-23 10:05")};
+
+    Slip() {
+        facts.entries = {{.kind = SubjectKind::ticket,
+                          .subject = "AC-2026-000001",
+                          .verb = Verb::order,
+                          .act = {1, 42},
+                          .happened_at = at("11-23 09:30")}};
+        facts.by = "Li Na";
+        facts.recorded_at = at("11-23 10:00");
+        facts.is_last_of_actor = true;
+    }
+    std::string verdict_of(std::string words = {}) const {
+        return verdict(decide(Struck{.words = std::move(words)}, facts));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("one's own last act needs no reason for half an hour, later one, and the desk for a working day") {
+    Slip slip;
+    CHECK(slip.verdict_of() == "ok");
+    const auto strike = decide(Struck{}, slip.facts);
+    CHECK(strike->epoch == 1);
+    CHECK(strike->act == 42);
+    slip.facts.now = at("11-23 10:30");
+    CHECK(slip.verdict_of() == "ok");
+    slip.facts.now = at("11-23 10:30") + Seconds{1};
+    CHECK(slip.verdict_of() == "missing_facts words");
+    CHECK(slip.verdict_of("wrong flat") == "ok");
+    // Tuesday's last working hour ends at 18:00.
+    slip.facts.now = at("11-24 18:00");
+    CHECK(slip.verdict_of("wrong flat") == "ok");
+    slip.facts.now = at("11-24 18:00") + Seconds{1};
+    CHECK(slip.verdict_of("wrong flat") == "role_too_low Li Na supervisor");
+    slip.actor.role = StaffRole::supervisor;
+    CHECK(slip.verdict_of("wrong flat") == "ok");
+}
+
+TEST_CASE("over a weekend the next working day is Monday") {
+    Slip slip;
+    slip.facts.recorded_at = at("11-27 17:00");
+    slip.facts.now = at("11-30 17:59");
+    CHECK(slip.verdict_of("wrong flat") == "ok");
+    CHECK(own_undo_until(slip.facts.policy, "East", at("11-27 17:00")) == at("11-30 18:00"));
+}
+
+TEST_CASE("an act that was not the last, and another's, need a reason; another's a supervisor") {
+    Slip slip;
+    slip.facts.is_last_of_actor = false;
+    CHECK(slip.verdict_of() == "missing_facts words");
+    slip.facts.is_last_of_actor = true;
+    slip.facts.by = "Wang Wei";
+    CHECK(slip.verdict_of("wrong flat") == "role_too_low Li Na supervisor");
+    slip.actor.role = StaffRole::supervisor;
+    CHECK(slip.verdict_of() == "missing_facts words");
+    CHECK(slip.verdict_of("wrong flat") == "ok");
+}
+
+TEST_CASE("what is never struck, and what stands on the act") {
+    Slip slip;
+    for (const auto verb : {Verb::init, Verb::restore, Verb::rebuild, Verb::apply, Verb::reveal, Verb::forget,
+                            Verb::remind, Verb::archive, Verb::archive_check, Verb::undo}) {
+        slip.facts.entries.front().verb = verb;
+        CHECK(slip.verdict_of() == "never_struck " + std::string(code_of(verb)));
+    }
+    slip.facts.entries.front().verb = Verb::serve;
+    CHECK(slip.verdict_of() == "ok");
+    slip.facts.entries.front().formal = true;
+    CHECK(slip.verdict_of() == "never_struck serve");
+    slip.facts.entries.front().formal = false;
+    slip.facts.entries.front().verb = Verb::notice;
+    CHECK(slip.verdict_of() == "ok");
+    slip.facts.entries.front().kind = SubjectKind::charge;
+    CHECK(slip.verdict_of() == "never_struck notice");
+}
+
+TEST_CASE("an archived ticket, a later act and a back-charge are named, in this order") {
+    Slip slip;
+    slip.facts.named_by = "AC-C1";
+    CHECK(slip.verdict_of() == "charge_rests_on AC-C1");
+    slip.facts.later = StrikeEntry{.kind = SubjectKind::ticket,
+                                   .subject = "AC-2026-000001",
+                                   .verb = Verb::serve,
+                                   .act = {1, 43},
+                                   .happened_at = at("11-23 10:02")};
+    const auto refused = decide(Struck{}, slip.facts);
+    CHECK(verdict(refused) == "undo_first serve");
+    CHECK(refused.reason().helps == "undo --act 1:43");
+    slip.facts.later->verb = Verb::merge;
+    CHECK(decide(Struck{}, slip.facts).reason().helps == "intake split");
+    slip.facts.archived = "AC-2026-000001";
+    CHECK(slip.verdict_of() == "struck_archived");
+}
+
+TEST_CASE("a verification, a score and a step of a back-charge take a manager's approval") {
+    Slip slip;
+    auto& entry = slip.facts.entries.front();
+    for (const auto verb : {Verb::verify, Verb::record}) {
+        entry.verb = verb;
+        CHECK(slip.verdict_of() == "needs_approval " + std::string(code_of(verb)));
+    }
+    entry.kind = SubjectKind::charge;
+    for (const auto verb : {Verb::dispute, Verb::litigate, Verb::agree, Verb::deduct, Verb::invoice,
+                            Verb::settle, Verb::waive}) {
+        entry.verb = verb;
+        CHECK(slip.verdict_of() == "needs_approval " + std::string(code_of(verb)));
+    }
+    slip.facts.approver = &slip.approver;
+    CHECK(slip.verdict_of() == "ok");
+    slip.approver.role = StaffRole::supervisor;
+    CHECK(slip.verdict_of() == "approver_not_manager Chen Jing");
+    // To waive a callback is no step of a back-charge.
+    slip.facts.approver = nullptr;
+    entry.kind = SubjectKind::ticket;
+    CHECK(slip.verdict_of() == "ok");
+}
+
+TEST_CASE("notes, files, reminders and strikes stand on nothing; costs and promises only on a closing") {
+    for (const auto verb : {Verb::note, Verb::attach, Verb::remind, Verb::undo}) {
+        CHECK_FALSE(stands_on(verb, false));
+        CHECK_FALSE(stands_on(verb, true));
+    }
+    for (const auto verb : {Verb::order, Verb::chase, Verb::assign, Verb::cost}) {
+        CHECK(stands_on(verb, false));
+        CHECK_FALSE(stands_on(verb, true));
+    }
+    for (const auto verb : {Verb::verify, Verb::force, Verb::answer, Verb::withdraw, Verb::decline}) {
+        CHECK(stands_on(verb, true));
+    }
+    CHECK(is_struck_in_any_order(Verb::cost));
+    CHECK(is_struck_in_any_order(Verb::promise));
+    CHECK_FALSE(is_struck_in_any_order(Verb::done));
+}
+
+TEST_CASE("a group is voided while nobody was told anything, a back-charge while the party was not told") {
+    const Actor actor{.name = "Li Na", .role = StaffRole::desk, .register_empty = false};
+    const VoidFacts facts{"AC-G1", "", actor};
+    Group group;
+    group.members = {{.n = 1, .ticket_id = {1}, .joined_at = at("11-23 09:00"), .answered_at = {}}};
+    CHECK(verdict(decide(OpeningVoided{"x"}, group, facts)) == "ok");
+    group.members.front().answered_at = at("11-23 10:00");
+    CHECK(verdict(decide(OpeningVoided{"x"}, group, facts)) == "group_state confirmed");
+    Charge charge;
+    CHECK(verdict(decide(OpeningVoided{"x"}, charge, facts)) == "ok");
+    charge.state = ChargeState::noticed;
+    CHECK(verdict(decide(OpeningVoided{"x"}, charge, facts)) == "charge_state noticed");
+    CHECK(verdict(decide(OpeningVoided{"x"}, VoidFacts{"AC-U1", "AC-2026-000001", actor})) ==
+          "referred_to AC-2026-000001");
+}
