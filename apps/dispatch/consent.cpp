@@ -25,7 +25,8 @@ void say_who(TicketAct& act, const std::string& typed, Consented& said) {
         return;
     }
     said.from = who_named(act.writer, act.ticket, typed);
-    const bool is_said_owner = said.from.role == WhoRole::owner && !said.from.person;
+    const bool is_of_unit = said.unit_id || unit_id == act.ticket.unit_id;
+    const bool is_said_owner = said.from.role == WhoRole::owner && !said.from.person && is_of_unit;
     if (is_said_owner && owner_id && unit_id != act.ticket.unit_id) {
         said.from = {.role = {}, .person = Person{.id = *owner_id}};
     }

@@ -40,15 +40,15 @@ std::vector<std::string> missing_for_first(const Ticket& ticket) {
 
 /// Why the date that is promised may not be; `resolve` is the repair's clock as the triage else leaves it.
 std::optional<Refused> refuse_commitment(const Triaged& asked, const Facts& facts, const ClockRun& resolve) {
-    const bool is_extension = resolve.work.is_committed || resolve.due_at < facts.when.now;
-    const bool is_late = !is_extension && resolve.standard_by && *asked.commit_at > *resolve.standard_by;
+    const bool is_second = resolve.work.is_committed;
+    const bool is_extension =
+        is_second || (resolve.due_at<facts.when.now&& * asked.commit_at> resolve.due_at);
+    const bool is_late = !is_second && resolve.standard_by && *asked.commit_at > *resolve.standard_by;
     if (auto no = refuse_actor(facts.actor, is_late ? StaffRole::supervisor : StaffRole::desk)) {
         return no;
     }
-    if (is_extension) {
-        if (auto no = refuse_not_later(facts, resolve, *asked.commit_at)) {
-            return no;
-        }
+    if (auto no = is_second ? refuse_not_later(facts, resolve, *asked.commit_at) : std::nullopt) {
+        return no;
     }
     if ((is_extension || is_late) && asked.reason.empty()) {
         auto no = refused(Refusal::missing_facts, facts.ticket);

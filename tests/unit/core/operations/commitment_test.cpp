@@ -157,6 +157,11 @@ TEST_CASE("a first promise when the default date has passed is an extension too"
           "11-23 09:00 due 12-02 18:00/12-08 18:00 standard 12-02 18:00 late before running");
 }
 
+TEST_CASE("a first promise earlier than the default date may be entered when that has passed") {
+    const auto world = World::in(State::accepted);
+    CHECK(world.verdict_of(promised("11-25 18:00"), at("11-24 09:00"), at("12-10 09:00")) == "ok");
+}
+
 TEST_CASE("a raise that cuts the promised date keeps the date that was promised") {
     auto world = World::in(State::accepted);
     world.say(promised("12-08 18:00", "material"), at("11-23 10:30"));
