@@ -57,7 +57,7 @@ TEST_CASE("a trace names the act, its rule and the dates before and after; time 
                  clock_text(move.after.due_at) + "\n";
     }
     CHECK(moves ==
-          "begins 11-23 09:00 open due 12-02 18:00\n"
+          "begins 11-23 09:00 new due 12-02 18:00\n"
           "targets 11-23 10:00 triage due 12-02 18:00 > 12-02 18:00\n"
           "sets-standard 11-23 10:00 triage due 12-02 18:00 > 12-02 18:00\n"
           "suspends 11-24 09:00 hold due 12-02 18:00 > 12-04 18:00\n"

@@ -7,6 +7,11 @@ using namespace testing;
 
 namespace {
 
+/// The refusal without its facts.
+std::string first_word(const std::string& text) {
+    return text.substr(0, text.find(' '));
+}
+
 Triaged promised(std::string_view date, std::string reason = {}) {
     Triaged asked;
     asked.commit_at = at(date);
@@ -43,7 +48,7 @@ World promised_for_wednesday() {
 }
 
 std::vector<std::string> missing(const Decided<Triaged>& decided) {
-    REQUIRE(verdict(decided) == "missing_facts");
+    REQUIRE(first_word(verdict(decided)) == "missing_facts");
     return decided.reason().missing;
 }
 
@@ -78,7 +83,7 @@ TEST_CASE("a date named while a hold lasts is suspended also where the one befor
         "11-23 09:00 due 11-25 18:00/12-03 18:00 standard 12-09 18:00 until 12-03 09:00 late before running");
     world.say(Resumed{}, at("11-30 10:00"));
     CHECK(world.runs(Clock::resolve) ==
-          "11-23 09:00 due 11-25 18:00/11-30 18:00 standard 12-04 18:00 late before running");
+          "11-23 09:00 due 11-25 18:00/11-30 18:00 standard 12-07 10:00 late before running");
 }
 
 TEST_CASE("a due that has passed in a merged ticket is not suspended by the target's hold") {
@@ -114,14 +119,14 @@ TEST_CASE("a service promised while a hold lasts is due at that date, or at the 
 TEST_CASE("a promise later than the standard date needs a supervisor and a reason") {
     auto world = World::in(State::accepted);
     world.actor = of_role(StaffRole::desk);
-    CHECK(world.verdict_of(promised("12-02 18:00"), at("11-23 11:00")) == "ok");
+    CHECK(first_word(world.verdict_of(promised("12-02 18:00"), at("11-23 11:00"))) == "ok");
     const auto no = world.ask(promised("12-02 18:01", "weather"), at("11-23 11:00"));
-    REQUIRE(verdict(no) == "role_too_low");
+    REQUIRE(first_word(verdict(no)) == "role_too_low");
     CHECK(no.reason().needed_role == StaffRole::supervisor);
     world.actor = of_role(StaffRole::supervisor);
     CHECK(missing(world.ask(promised("12-02 18:01"), at("11-23 11:00"))) ==
           std::vector<std::string>{"reason"});
-    CHECK(world.verdict_of(promised("12-02 18:01", "weather"), at("11-23 11:00")) == "ok");
+    CHECK(first_word(world.verdict_of(promised("12-02 18:01", "weather"), at("11-23 11:00"))) == "ok");
 }
 
 TEST_CASE("the first triage is judged by the standard date that it sets itself") {
@@ -132,16 +137,16 @@ TEST_CASE("the first triage is judged by the standard date that it sets itself")
     auto triaged = first_triage();
     triaged.kind = Kind::repair;
     triaged.commit_at = at("12-02 18:00");
-    CHECK(world.verdict_of(triaged, at("11-23 11:00")) == "ok");
+    CHECK(first_word(world.verdict_of(triaged, at("11-23 11:00"))) == "ok");
     triaged.commit_at = at("12-02 18:01");
-    CHECK(world.verdict_of(triaged, at("11-23 11:00")) == "role_too_low");
+    CHECK(first_word(world.verdict_of(triaged, at("11-23 11:00"))) == "role_too_low");
 }
 
 TEST_CASE("a second promise is an extension: later, with its reason") {
     auto world = promised_for_wednesday();
     CHECK(missing(world.ask(promised("11-30 18:00"), at("11-24 09:00"))) ==
           std::vector<std::string>{"reason"});
-    CHECK(world.verdict_of(promised("11-25 18:00", "weather"), at("11-24 09:00")) == "not_later");
+    CHECK(first_word(world.verdict_of(promised("11-25 18:00", "weather"), at("11-24 09:00"))) == "not_later");
     world.say(promised("11-30 18:00", "weather"), at("11-24 09:00"));
     CHECK(world.runs(Clock::resolve) ==
           "11-23 09:00 due 11-25 18:00/11-30 18:00 standard 12-02 18:00 running");
@@ -153,13 +158,13 @@ TEST_CASE("a first promise when the default date has passed is an extension too"
     CHECK(missing(world.ask(promised("12-08 18:00"), at("12-03 09:00"))) ==
           std::vector<std::string>{"reason"});
     world.say(promised("12-08 18:00", "material"), at("12-03 09:00"));
-    CHECK(world.runs(Clock::resolve) ==
-          "11-23 09:00 due 12-02 18:00/12-08 18:00 standard 12-02 18:00 late before running");
+    CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 12-02 18:00/12-08 18:00 late before running");
 }
 
 TEST_CASE("a first promise earlier than the default date may be entered when that has passed") {
     const auto world = World::in(State::accepted);
-    CHECK(world.verdict_of(promised("11-25 18:00"), at("11-24 09:00"), at("12-10 09:00")) == "ok");
+    CHECK(first_word(world.verdict_of(promised("11-25 18:00"), at("11-24 09:00"), at("12-10 09:00"))) ==
+          "ok");
 }
 
 TEST_CASE("a raise that cuts the promised date keeps the date that was promised") {
@@ -193,9 +198,9 @@ TEST_CASE("an order's own due is changed either way, moves no clock and gives wh
     CHECK(world.next() == "visit 11-30 18:00");
     CHECK(world.runs(Clock::resolve) == resolve);
     CHECK(world.ticket.extension_count == 0);
-    CHECK(world.verdict_of(extended("11-30 18:00", 1), at("11-24 10:00")) == "nothing_to_change");
-    CHECK(world.verdict_of(extended("11-26 18:00", 1), at("11-24 10:00")) == "ok");
-    CHECK(world.verdict_of(extended("11-26 18:00", 2), at("11-24 10:00")) == "no_such_order");
+    CHECK(first_word(world.verdict_of(extended("11-30 18:00", 1), at("11-24 10:00"))) == "nothing_to_change");
+    CHECK(first_word(world.verdict_of(extended("11-26 18:00", 1), at("11-24 10:00"))) == "ok");
+    CHECK(first_word(world.verdict_of(extended("11-26 18:00", 2), at("11-24 10:00"))) == "no_such_order");
     world.say(Returned{}, at("11-24 11:00"));
-    CHECK(world.verdict_of(extended("11-26 18:00", 1), at("11-24 12:00")) == "order_state");
+    CHECK(first_word(world.verdict_of(extended("11-26 18:00", 1), at("11-24 12:00"))) == "order_state");
 }
