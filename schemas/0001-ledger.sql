@@ -328,11 +328,12 @@ CREATE TABLE clock_run(
     pace TEXT NOT NULL CHECK (instr(' wall working service ', ' ' || pace || ' ')),  -- which hours count
     calendar_assumed INTEGER NOT NULL CHECK (calendar_assumed IN (0, 1)),      -- crossed a year without holidays
     policy_version INTEGER NOT NULL,           -- under which it began
-    suspended_until INTEGER,                   -- a hold stops it until then, when it does not end before
+    suspended_until INTEGER,                   -- a hold stops its current due until then, or ends before
     stopped_at INTEGER,                        -- when it stopped
     outcome TEXT NOT NULL CHECK (instr(' running met missed dropped ', ' ' || outcome || ' ')),  -- as its acts left it; dropped: neither met nor missed
     missed_before INTEGER NOT NULL CHECK (missed_before IN (0, 1)),  -- 1: a date was missed that has since been replaced
     extension_count INTEGER NOT NULL,          -- new dates asked for
+    cut_from INTEGER,                          -- the promised date that a raise of urgency last cut
     what TEXT NOT NULL,                        -- of a promise: what was said
     reminded_on INTEGER,                       -- last day on which it was reminded of
     reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day

@@ -12,8 +12,8 @@ namespace aftercare {
 
 namespace {
 
-/// Who consents, and whether as the owner. The unit's registered owner is known by name; `owner` is the owner
-/// of the ticket's own unit; a unit without a registered owner flags nobody.
+/// Who consents, and whether as the owner. The registered owner of the unit that consents is known by name,
+/// and is who `owner` means; a unit without a registered owner flags nobody.
 void say_who(TicketAct& act, const std::string& typed, Consented& said) {
     auto& db = act.writer.db();
     const auto unit_id = said.unit_id ? said.unit_id : unit_worked_in(act.ticket);
@@ -25,9 +25,13 @@ void say_who(TicketAct& act, const std::string& typed, Consented& said) {
         return;
     }
     said.from = who_named(act.writer, act.ticket, typed);
-    const bool own_owner = said.from.role == WhoRole::owner && unit_id == act.ticket.unit_id;
+    const bool is_of_unit = said.unit_id || unit_id == act.ticket.unit_id;
+    const bool is_said_owner = said.from.role == WhoRole::owner && !said.from.person && is_of_unit;
+    if (is_said_owner && owner_id && unit_id != act.ticket.unit_id) {
+        said.from = {.role = {}, .person = Person{.id = *owner_id}};
+    }
     const bool same_person = owner_id && said.from.person && said.from.person->id == *owner_id;
-    said.by_owner = !owner_id || own_owner || same_person;
+    said.by_owner = !owner_id || is_said_owner || same_person;
 }
 
 void warn_of_flags(const Session& session, const Subject& subject, const Consented& said) {

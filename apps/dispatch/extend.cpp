@@ -4,13 +4,15 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/deadlines.hpp"
 
 namespace aftercare {
 
 namespace {
 
 void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
+    options.positional("ID", Arity::one, tr_later("a ticket, or an order, whose own due it is then"),
+                       check_one_id);
     options.value("due", "TIME", tr_later("the new date"), Need::required, check_time);
     options.value("reason", "CODE", tr_later("why, a code of the policy"), Need::required, check_not_empty);
     options.value("to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
@@ -20,9 +22,10 @@ void describe_options(Options& options) {
 /// Whether the date that is extended has passed.
 bool is_late(const TicketAct& act) {
     const auto* run = running_clock(act.ticket, Clock::resolve);
-    return run != nullptr && run->due_at < act.writer.act().when.now;
+    return !act.subject.order_k && run != nullptr && run->due_at < act.writer.act().when.now;
 }
 
+/// Of an order nobody but its party need know.
 void warn_of_flags(const Session& session, const Subject& subject, const Extended& said, bool late) {
     if (late) {
         session.warn(
@@ -30,7 +33,7 @@ void warn_of_flags(const Session& session, const Subject& subject, const Extende
                     "miss stands"),
                  fmt::arg("number", subject.number)));
     }
-    if (!said.to && !said.how) {
+    if (!said.k && !said.to && !said.how) {
         session.warn(form(tr("{number}: the owner was not told of the new date (--to, --how)"),
                           fmt::arg("number", subject.number)));
     }
@@ -38,16 +41,19 @@ void warn_of_flags(const Session& session, const Subject& subject, const Extende
 
 int run(const Request& request, Session& session) {
     const auto due_at = *session.time(request, "due", DateMeans::deadline);
+    warn_if_far(session, "due", due_at);
     return act_on_tickets(request, session, [&](TicketAct& act) {
         Extended said;
+        said.k = act.subject.order_k;
         said.due_at = due_at;
         said.reason =
             policy_code(act.writer.policy(), CodeTable::hold_reason, "reason", request.text("reason"));
         said.to = who_of(act.writer, act.ticket, request, "to");
         said.how = code_of_option<Means>(request, "how");
         const bool late = is_late(act);
-        warn_of_flags(session, act.subject, act.record(decide(std::move(said), act.facts())), late);
-        return act.subject.number;
+        said = act.record(decide(std::move(said), act.facts()));
+        warn_of_flags(session, act.subject, said, late);
+        return said.k ? order_number(act.subject, *said.k) : act.subject.number;
     });
 }
 
@@ -55,7 +61,7 @@ int run(const Request& request, Session& session) {
 
 const Command k_dispatch_extend = {
     .name = "extend",
-    .summary = tr_later("a new date for the repair; the original stays"),
+    .summary = tr_later("a new date for the repair, the original stays; or for one order"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
     .describe = describe_options,

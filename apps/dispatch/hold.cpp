@@ -14,6 +14,9 @@ void describe_options(Options& options) {
     options.value("reason", "CODE", tr_later("what it waits for, a code of the policy"), Need::required,
                   check_not_empty);
     options.value("review", "DATE", tr_later("when to look at it again"), Need::required, check_time);
+    options.value("from", "WHO", tr_later("who said so; a reason of the owner's needs it"), Need::optional,
+                  check_person_name);
+    options.value("how", "MEANS", tr_later("by which means they said so"), Need::optional, check_code<Means>);
     options.main_text("words", tr_later("what else there is to say"));
 }
 
@@ -24,6 +27,8 @@ int run(const Request& request, Session& session) {
         said.reason =
             policy_code(act.writer.policy(), CodeTable::hold_reason, "reason", request.text("reason"));
         said.review_at = review_at;
+        said.from = who_of(act.writer, act.ticket, request, "from");
+        said.how = code_of_option<Means>(request, "how");
         said.words = request.text("words");
         act.record(decide(std::move(said), act.facts()));
         return act.subject.number;

@@ -3,6 +3,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/deadlines.hpp"
 
 namespace aftercare {
 
@@ -19,6 +20,7 @@ void describe_options(Options& options) {
 
 int run(const Request& request, Session& session) {
     const auto due_at = *session.time(request, "due", DateMeans::deadline);
+    warn_if_far(session, "due", due_at);
     return act_on_tickets(
         request, session,
         [&](TicketAct& act) {

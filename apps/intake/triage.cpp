@@ -5,6 +5,7 @@
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/deadlines.hpp"
 #include "apps/shared/warranties.hpp"
 
 namespace aftercare {
@@ -23,6 +24,10 @@ void describe_options(Options& options) {
                   check_code<Kind>);
     options.value("commit", "DATE", tr_later("the date promised to the owner; that day counts whole"),
                   Need::optional, check_time);
+    options.value(
+        "reason", "CODE",
+        tr_later("why that date is later than the policy's, or another than before; a code of the policy"),
+        Need::optional, check_not_empty);
     options.flag("final", tr_later("the liability is no longer provisional"));
     options.main_text("words", tr_later("the reason, where one is needed"));
 }
@@ -41,22 +46,31 @@ struct Result {
     Warranty warranty;
 };
 
+Triaged triaged_by(TicketAct& act, const Request& request, std::optional<Instant> commit_at) {
+    const auto& policy = act.writer.policy();
+    Triaged said;
+    said.category = policy_code_of(policy, CodeTable::category, request, "category");
+    said.urgency = code_of_option<Urgency>(request, "urgency");
+    said.liability = liability_of(request);
+    said.element = policy_code_of(policy, CodeTable::element, request, "element");
+    said.defect = policy_code_of(policy, CodeTable::defect, request, "defect");
+    said.kind = code_of_option<Kind>(request, "kind");
+    said.commit_at = commit_at;
+    said.reason = policy_code_of(policy, CodeTable::hold_reason, request, "reason").value_or("");
+    said.is_final = request.flag("final");
+    said.words = request.text("words");
+    said.warranty = warranty_question(act, {ticket_after(act.ticket, said), std::nullopt});
+    return said;
+}
+
 int run(const Request& request, Session& session) {
     const auto commit_at = session.time(request, "commit", DateMeans::deadline);
+    if (commit_at) {
+        warn_if_far(session, "commit", *commit_at);
+    }
     std::vector<Result> results;
     const int code = act_on_tickets(request, session, [&](TicketAct& act) {
-        const auto& policy = act.writer.policy();
-        Triaged said;
-        said.category = policy_code_of(policy, CodeTable::category, request, "category");
-        said.urgency = code_of_option<Urgency>(request, "urgency");
-        said.liability = liability_of(request);
-        said.element = policy_code_of(policy, CodeTable::element, request, "element");
-        said.defect = policy_code_of(policy, CodeTable::defect, request, "defect");
-        said.kind = code_of_option<Kind>(request, "kind");
-        said.commit_at = commit_at;
-        said.is_final = request.flag("final");
-        said.words = request.text("words");
-        said.warranty = warranty_question(act, {ticket_after(act.ticket, said), std::nullopt});
+        auto said = triaged_by(act, request, commit_at);
         if (const auto& frozen = act.record(decide(std::move(said), act.facts())).warranty) {
             results.push_back({act.subject.number, *frozen});
         }

@@ -1,12 +1,16 @@
 #include "apps/report/show.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "aftercare/store/history.hpp"
 #include "aftercare/store/rows.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/report/show_charge.hpp"
 #include "apps/report/show_json.hpp"
+#include "apps/report/show_why.hpp"
 #include "apps/shared/charge_subject.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
@@ -24,6 +28,8 @@ std::string check_shown(std::string_view value) {
 
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("tickets, or back-charges such as AC-C1"), check_shown);
+    options.value("why", "CLOCK", tr_later("how that clock came by its dates, act by act"), Need::optional,
+                  check_code<Clock>);
 }
 
 /// What is shown, in the order in which it was named.
@@ -96,8 +102,27 @@ std::vector<std::vector<Cell>> event_rows(const Shown& shown) {
     return rows;
 }
 
+/// A back-charge has no clocks.
+bool prepare(const Request& request, Session&) {
+    const auto words = request.words();
+    const auto charge = std::find_if(words.begin(), words.end(), [](const std::string& id) {
+        return parse_charge(id, false).has_value();
+    });
+    if (request.has("why") && charge != words.end()) {
+        throw Error(
+            ErrorKind::usage,
+            form(tr("--why: {charge} is a back-charge and has no clocks"), fmt::arg("charge", *charge)),
+            tr("the number of a ticket such as AC-2026-000123, 2026-123, 123 or @"));
+    }
+    return false;
+}
+
 int run(const Request& request, Session& session) {
     const auto shown = load_shown(request, session);
+    if (const auto clock = code_of_option<Clock>(request, "why")) {
+        show_why(session, shown.tickets, *clock);
+        return 0;
+    }
     if (wants_text(session)) {
         write_text(session, shown);
         return 0;
@@ -138,6 +163,7 @@ const Command k_report_show = {
     .takes = k_takes_reads,
     .describe = describe_options,
     .run = run,
+    .prepare = prepare,
 };
 
 }  // namespace aftercare

@@ -24,7 +24,7 @@ struct Batch {
     std::vector<Ticket> tickets;  ///< as they are after the act
     std::vector<std::string> lines;
     std::vector<std::string> refusals;
-    std::vector<std::string> told;  ///< what was said of another ticket than the one named
+    std::vector<std::string> told;  ///< what came of it that the line does not say
 
     /// Whether the subject was there already, written another way.
     bool has(const Subject& subject) const {
@@ -69,6 +69,19 @@ void pass_on(Writer& writer, Subject& subject, Batch& batch) {
     subject = {target.id, number, std::nullopt};
 }
 
+/// Whoever raises an urgency has to tell the owner when that cuts the date promised for the repair.
+void note_cut_date(const std::string& number, const Ticket& before, const Ticket& after, Batch& batch) {
+    for (std::size_t i = 0; i < before.clocks.size() && i < after.clocks.size(); ++i) {
+        const auto& run = after.clocks[i];
+        if (run.cut_from && run.cut_from != before.clocks[i].cut_from) {
+            batch.told.push_back(form(
+                tr("{number}: the higher urgency cuts the promised date {from} to {due}; tell the owner"),
+                fmt::arg("number", number), fmt::arg("from", format_minute(*run.cut_from)),
+                fmt::arg("due", format_minute(run.due_at))));
+        }
+    }
+}
+
 void act_on_one(Writer& writer, const std::string& id, const std::function<std::string(TicketAct&)>& act,
                 OfMerged merged, Batch& batch) {
     try {
@@ -80,7 +93,8 @@ void act_on_one(Writer& writer, const std::string& id, const std::function<std::
             return;
         }
         batch.subjects.push_back(subject);
-        auto ticket = writer.ticket(subject.id);
+        const auto before = writer.ticket(subject.id);
+        auto ticket = before;
         TicketAct one{writer, *ticket, subject};
         try {
             batch.lines.push_back(act(one));
@@ -94,6 +108,7 @@ void act_on_one(Writer& writer, const std::string& id, const std::function<std::
         } catch (RefusedLate& no) {
             return batch.refuse(std::move(no.refused), subject);
         }
+        note_cut_date(subject.number, *before, *ticket, batch);
         batch.tickets.push_back(std::move(*ticket));
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::fact) {

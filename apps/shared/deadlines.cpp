@@ -40,6 +40,14 @@ std::optional<Instant> deadline_of(const Request& request, const Session& sessio
     return time;
 }
 
+void warn_if_far(const Session& session, std::string_view option, Instant time) {
+    constexpr Seconds k_year{366 * k_24_hours.count};
+    if (time > session.at() + k_year || time < session.at() - k_year) {
+        session.warn(form(tr("--{option} {time} is more than a year away: was that meant?"),
+                          fmt::arg("option", option), fmt::arg("time", format_minute(time))));
+    }
+}
+
 void warn_if_past(const Session& session, std::string_view option, Instant time) {
     if (time < session.at()) {
         session.warn(form(tr("--{option} {time} has passed already"), fmt::arg("option", option),

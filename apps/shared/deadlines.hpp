@@ -15,6 +15,10 @@ std::optional<Instant> deadline_of(const Request& request, const Session& sessio
 /// behind `from`; nothing when it was not given.
 std::optional<Instant> window_end(const Request& request, const Session& session, Instant from);
 
+/// Warns that the time of `option` is hardly meant: more than a year away from now. At a prompt that is
+/// asked.
+void warn_if_far(const Session& session, std::string_view option, Instant time);
+
 /// Warns that the time of `option` has passed at the time of the act.
 void warn_if_past(const Session& session, std::string_view option, Instant time);
 

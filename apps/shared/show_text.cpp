@@ -152,6 +152,28 @@ std::string run_words(const ClockRun& run, Instant now) {
     return outcome == RunOutcome::missed && run.running() ? tr("overdue") : word(outcome);
 }
 
+/// What the table of clocks does not say, a line each: a promised date that was cut, the time for which a
+/// repair was watched before it was accepted.
+std::string clock_remarks(const Ticket& ticket, Instant now) {
+    std::string text;
+    for (const auto& run : ticket.clocks) {
+        if (run.cut_from) {
+            text += form(tr("{clock}: a higher urgency cut the promised date {from}"),
+                         fmt::arg("clock", word(run.clock)), fmt::arg("from", format_minute(*run.cut_from))) +
+                    "\n";
+        }
+        const auto watched = run.clock == Clock::verify
+                                 ? observed_time(ticket, run.started_at, run.stopped_at.value_or(now))
+                                 : Seconds{};
+        if (watched.count > 0) {
+            text += form(tr("{clock}: {time} of it the repair was watched"),
+                         fmt::arg("clock", word(run.clock)), fmt::arg("time", format_duration(watched))) +
+                    "\n";
+        }
+    }
+    return text;
+}
+
 std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen) {
     if (ticket.clocks.empty()) {
         return {};
@@ -172,7 +194,7 @@ std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen)
               run.stopped_at ? format_minute(*run.stopped_at) : std::string(), run_words(run, now)},
              !run.stopped_at && run.due_at < now});
     }
-    return heading(tr("Clocks")) + lay_out(table, screen);
+    return heading(tr("Clocks")) + lay_out(table, screen) + clock_remarks(ticket, now);
 }
 
 /// The warranty in force, which is looked up only where an entry holds one.

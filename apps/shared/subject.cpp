@@ -5,6 +5,7 @@
 #include "aftercare/core/liability.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/queries/ticket_numbers.hpp"
+#include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -38,6 +39,16 @@ std::vector<std::string> namesakes(Database& db, int before_year, std::int64_t n
         }
     }
     return numbers;
+}
+
+/// Whoever of the unit's own people has that name, as what they are of it, though the ticket does not name
+/// them.
+std::optional<Who> unit_contact(Database& db, std::optional<UnitId> id, std::string_view name) {
+    const auto unit = id ? load_unit(db, *id) : std::nullopt;
+    const auto owner = unit && unit->owner_id ? load_person(db, *unit->owner_id) : std::nullopt;
+    const bool is_owner = owner && !owner->name.empty() && owner->name == name;
+    return is_owner ? std::optional(Who{.role = WhoRole::owner, .person = Person{.id = *unit->owner_id}})
+                    : std::nullopt;
 }
 
 [[noreturn]] void no_such_ticket(std::string_view typed, const std::vector<std::string>& candidates) {
@@ -154,6 +165,9 @@ Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed) {
         if (person && person->name == folded) {
             return {.role = {}, .person = Person{.id = contact.person_id}};
         }
+    }
+    if (auto contact = unit_contact(writer.db(), ticket.unit_id, folded)) {
+        return std::move(*contact);
     }
     return {.role = {}, .person = person_named(writer, folded)};
 }

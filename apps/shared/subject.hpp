@@ -40,7 +40,8 @@ std::string written_in_full(std::string_view site, const std::string& typed, Ins
 /// once. Throws Error{usage} for a malformed one.
 std::vector<std::string> expand_ids(const std::vector<std::string>& words);
 
-/// WHO: a role by code or word, else a contact of the ticket by name, else a person of that name.
+/// WHO: a role by code or word, else a contact of the ticket by name, else somebody of the ticket's unit,
+/// else a person of that name.
 Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed);
 std::optional<Who> who_of(Writer& writer, const Ticket& ticket, const Request& request,
                           std::string_view option);

@@ -1,20 +1,40 @@
 // The model of a repair's clocks: each rule of rules.md §2 as one sentence over the minutes of
-// clock_minutes.hpp.
+// clock_minutes.hpp. States are not its business: it is told into which each act brought the ticket.
 #pragma once
 
 #include "tests/sim/clock_minutes.hpp"
 
 namespace testing {
 
+/// What the model reckons with.
+struct ModelRules {
+    const MinuteList& minutes;
+    const Policy& first;
+    const Policy& second;
+    Minute second_from = 0;
+
+    const Policy& at(Minute m) const { return m >= second_from ? second : first; }
+};
+
+/// An act, and the state into which it brought the ticket, if into another.
+struct ModelAct {
+    TicketEntry entry;
+    std::optional<State> entered;
+};
+
 struct ModelRun {
     Clock clock = Clock::response;
+    const Policy* policy = nullptr;  ///< in force when it began
+    int cycle = 1;
+    int part = 0;  ///< the order of a written clock, the appointment of a visit
+    PromiseOf of = PromiseOf::answer;
     Minute start = 0;
     ModelDate due, original;
-    std::optional<ModelDate> standard;
+    std::optional<ModelDate> standard = std::nullopt;
     bool late_before = false;
     bool committed = false;
     bool provisional = false;
-    std::string outcome = "running";
+    std::string_view outcome = "running";
 
     bool runs() const { return outcome == "running"; }
     template <class Each>
@@ -27,28 +47,49 @@ struct ModelRun {
     }
 };
 
-/// The model's ticket: its runs, and the hold that stops them.
+/// The model's ticket: its runs, its orders as far as clocks ask for them, and the hold that stops them.
 class Model {
     using enum Clock;
 
   public:
-    void take(const TicketEntry& entry) {
-        m_now = minute_of(entry.stamp.at);
-        m_entered = minute_of(entry.stamp.recorded_at);
-        pass_hold(m_now);
-        std::visit([this](const auto& said) { on(said); }, entry.event);
+    /// `merged` are the acts of the ticket that a merge brings in, until the merge.
+    Model(const ModelRules& rules, std::vector<ModelAct> merged)
+        : m_rules(&rules), m_merged(std::move(merged)) {}
+
+    void take(const ModelAct& act) {
+        m_acts.push_back(act);
+        reckon(act);
     }
     /// A hold that counts from a time by then has begun.
     void finish(Minute until) { begin_hold(until); }
 
     const std::vector<ModelRun>& runs() const { return m_runs; }
+    /// A date as it stands: of a suspended one, if the hold came to its review.
+    Minute shown(const ModelDate& date) const {
+        return date.is_suspended() ? date.on_from(minutes(), m_review) : date.at;
+    }
+    /// Running up to and with its due; missed behind it; suspended until the review.
+    std::string_view outcome_at(const ModelRun& run, Instant at) const {
+        if (!run.runs() || (run.due.is_suspended() && at.seconds < m_review * 60 && run.clock != inform)) {
+            return run.runs() ? "suspended" : run.outcome;
+        }
+        const bool is_past = shown(run.due) * 60 < at.seconds;
+        return is_past || (run.late_before && run.clock != inform) ? "missed" : "running";
+    }
 
   private:
-    Duration target(Clock clock) const {
-        return *target_of(shipped_policy(), clock, {Kind::repair, m_category, m_urgency, "East"});
+    const MinuteList& minutes() const { return m_rules->minutes; }
+    TargetKey key(Urgency urgency) const { return {Kind::repair, m_category, urgency, "East"}; }
+    std::optional<Duration> target(const ModelRun& run) const {
+        return target_of(*run.policy, run.clock, key(m_urgency));
     }
-    bool has_target(Clock clock, Urgency urgency) const {
-        return target_of(shipped_policy(), clock, {Kind::repair, m_category, urgency, "East"}).has_value();
+    template <class Each>
+    void each_running(const Each& each) {
+        for (auto& run : m_runs) {
+            if (run.runs()) {
+                each(run);
+            }
+        }
     }
     ModelRun* running(Clock clock) {
         const auto run = std::find_if(m_runs.begin(), m_runs.end(), [&](const ModelRun& each) {
@@ -56,72 +97,127 @@ class Model {
         });
         return run == m_runs.end() ? nullptr : &*run;
     }
-    bool is_stopped(Clock clock) const {
-        return clock == inform
-                   ? m_reason == "owner-asked"
-                   : m_reason != "material" && (clock == response || clock == feedback || clock == attend ||
-                                                clock == resolve || clock == dispatch);
+    /// The owner's reasons stop what the owner waits for; only the owner's wish stops informing.
+    bool is_held(Clock clock) const {
+        const bool owners = m_reason == "owner-asked" || m_reason == "owner-no-access";
+        const bool waits = clock == response || clock == feedback || clock == attend || clock == resolve ||
+                           clock == dispatch || clock == written;
+        return m_held && (clock == inform ? m_reason == "owner-asked" : owners && waits);
     }
 
-    /// A run that begins while a hold stops its clock counts from the resume.
-    void begin(Clock clock) {
-        if (!has_target(clock, m_urgency) || running(clock) != nullptr) {
-            return;
-        }
+    ModelRun& add(Clock clock, Minute from) {
         ModelRun run;
         run.clock = clock;
-        run.start = m_now;
-        set(run, target(clock));
-        if (clock == resolve && m_triaged) {
-            run.standard = run.original;
-        }
-        m_runs.push_back(run);
+        run.policy = &m_rules->at(std::min(from, m_now));
+        run.cycle = m_cycle;
+        run.start = from;
+        return m_runs.emplace_back(run);
     }
+    /// A run that begins while a hold stops its clock counts from the resume.
     void set(ModelRun& run, const Duration& amount) {
-        const bool waits = m_held && is_stopped(run.clock);
         run.each_date([&](ModelDate& date) {
-            date = {.at = 0, .pace = amount.pace, .left = {}, .whole = {}, .named = {}};
-            if (waits) {
+            date = {0, amount.pace};
+            if (is_held(run.clock)) {
                 date.whole = amount;
             } else {
-                date.at = target_from(amount, run.start);
+                date.at = minutes().target_from(amount, run.start);
             }
         });
     }
-    /// Met in time, else missed.
-    void stop(Clock clock) {
-        if (auto* run = running(clock)) {
-            run->outcome = run->late_before || m_now > date_of(*run) ? "missed" : "met";
-            freeze(*run);
+    void begin(Clock clock, Minute from) {
+        const auto amount = target_of(m_rules->at(std::min(from, m_now)), clock, key(m_urgency));
+        if (amount) {
+            auto& run = add(clock, from);
+            set(run, *amount);
+            if (clock == resolve && m_triaged) {
+                run.standard = run.original;
+            }
         }
     }
-    /// What its owner's end ends: missed past the due, else not counted.
-    void end(ModelRun& run) {
-        run.outcome = run.late_before || m_now > date_of(run) ? "missed" : "dropped";
-        freeze(run);
+    void begin_missing(std::initializer_list<Clock> clocks) {
+        for (const auto clock : clocks) {
+            if (running(clock) == nullptr) {
+                begin(clock, m_now);
+            }
+        }
     }
-    /// The due as it stands: of a suspended run, if the hold came to its review.
-    Minute date_of(const ModelRun& run) const {
-        return run.due.is_suspended() ? run.due.on_from(m_review) : run.due.at;
+    ModelRun& begin_named(Clock clock, Minute from, Minute due) {
+        auto& run = add(clock, from);
+        run.each_date([&](ModelDate& date) { date.name(due, is_held(clock)); });
+        return run;
     }
-    void freeze(ModelRun& run) {
+
+    void finish(ModelRun& run, std::string_view outcome) {
         run.each_date([&](ModelDate& date) {
             if (date.is_suspended()) {
-                date.resume(m_review);
+                date.resume(minutes(), m_review);
             }
         });
+        run.outcome = outcome;
+    }
+    bool is_late(const ModelRun& run, Minute at) const { return run.late_before || at > shown(run.due); }
+    /// Met in time, else missed; never before it began.
+    void stop(ModelRun& run) { finish(run, is_late(run, std::max(m_now, run.start)) ? "missed" : "met"); }
+    void stop(Clock clock) {
+        each_running([&](ModelRun& run) {
+            if (run.clock == clock) {
+                stop(run);
+            }
+        });
+    }
+    /// What its owner's end ends: missed past the due, else not counted.
+    void end(ModelRun& run) { finish(run, is_late(run, m_now) ? "missed" : "dropped"); }
+    void keep(PromiseOf of) {
+        each_running([&](ModelRun& run) {
+            if (run.clock == promise && run.of == of) {
+                stop(run);
+            }
+        });
+    }
+    /// The done is accepted, the rest ends, callbacks go on.
+    void end_all() {
+        leave_windows([](int) { return true; });
+        for (auto& run : m_runs) {
+            run.provisional = false;
+            if (run.runs() && run.clock != callback) {
+                end(run);
+            }
+        }
+        m_held = false;
+        m_hold_from.reset();
+    }
+    void close() {
+        leave_windows([](int) { return true; });
+        stop(verify);
+        stop(inform);
+        end_all();
+        begin(callback, m_now);
+        if (m_category == "leak" || m_category.empty()) {
+            begin(callback, m_now + m_rules->at(m_now).leak_callback_days * 24 * 60);
+        }
+    }
+    void drop_all() {
+        for (auto& run : m_runs) {
+            if (run.runs() || run.provisional) {
+                run.provisional = false;
+                finish(run, "dropped");
+            }
+        }
+        m_held = false;
+        m_hold_from.reset();
     }
 
     void begin_hold(Minute until) {
-        if (m_hold_from && *m_hold_from <= until) {
-            m_held = *m_hold_from < m_review;
-            for (auto& run : m_runs) {
-                if (m_held && run.runs() && is_stopped(run.clock) && run.due.at >= *m_hold_from) {
-                    run.each_date([&](ModelDate& date) { date.suspend(*m_hold_from, run.start); });
-                }
-            }
-            m_hold_from.reset();
+        if (!m_hold_from || *m_hold_from > until) {
+            return;
         }
+        m_held = *m_hold_from < m_review;
+        each_running([&](ModelRun& run) {
+            if (is_held(run.clock)) {
+                run.each_date([&](ModelDate& date) { date.suspend(minutes(), *m_hold_from, run.start); });
+            }
+        });
+        m_hold_from.reset();
     }
     void pass_hold(Minute until) {
         begin_hold(until);
@@ -130,163 +226,155 @@ class Model {
         }
     }
     void end_hold(Minute at) {
-        for (auto& run : m_runs) {
+        each_running([&](ModelRun& run) {
             run.each_date([&](ModelDate& date) {
-                if (run.runs() && date.is_suspended()) {
-                    date.resume(at);
+                if (date.is_suspended()) {
+                    date.resume(minutes(), at);
                 }
             });
-        }
+        });
         m_held = false;
         m_hold_from.reset();
     }
 
-    void tell_owner() {
-        auto* run = running(inform);
-        if (run == nullptr) {
-            return;
-        }
-        run->late_before = run->late_before || date_of(*run) < m_now;
-        run->start = m_now;
-        set(*run, target(inform));
-    }
-    void raise(Urgency to) {
-        if (to > m_urgency) {
-            const auto before = m_urgency;
-            m_urgency = to;
-            for (auto& run : m_runs) {
-                if (run.runs() && run.clock != visit && has_target(run.clock, to)) {
-                    run.due.raise(target(run.clock), m_now);
-                    if (run.standard) {
-                        run.standard->raise(target(run.clock), m_now);
-                    }
-                }
-            }
-            for (const auto clock : {safe, escalate}) {
-                if (!has_target(clock, before)) {
-                    begin(clock);
-                }
-            }
-        }
-        m_urgency = to;
-    }
-    /// A date that was committed before, or that passed before the new one was entered, is extended.
+    void hear(bool to_owner, std::optional<Means> how, bool informs);
+    void raise(Urgency to);
+    /// The first promise is the original; one behind it, or behind a date that has passed, extends.
     void commit(Minute date) {
         auto* run = running(resolve);
-        if (run != nullptr && !run->committed && date_of(*run) >= m_entered) {
-            run->original.name(date);
+        if (run != nullptr && !run->committed && shown(run->due) >= m_entered) {
+            run->original.name(date, is_held(resolve));
         }
         extend(date);
     }
-    /// The original stays; a date that had passed stays missed.
+    /// The original stays; a date that had passed when the new one was entered stays missed.
     void extend(Minute date) {
         if (auto* run = running(resolve)) {
-            run->late_before = run->late_before || date_of(*run) < m_entered;
-            run->due.name(date);
+            run->late_before = run->late_before || shown(run->due) < m_entered;
+            run->due.name(date, is_held(resolve));
             run->committed = true;
         }
     }
 
-    template <class Event>
-    void on(const Event&) {}
-    void on(const Opened& said) {
-        m_urgency = said.report.urgency.value_or(Urgency::normal);
-        for (const auto clock : {response, feedback, accept, safe, escalate, resolve}) {
-            begin(clock);
-        }
+    struct ModelOrder {
+        int k = 0;
+        bool is_open = true, is_done = false, was_served = false, has_arrived = false;
+    };
+    struct Window {
+        int n = 0, k = 0;
+        Minute from = 0;
+        bool is_pending = true;
+    };
+    ModelOrder& order(int k) {
+        return *std::find_if(m_orders.begin(), m_orders.end(),
+                             [&](const ModelOrder& each) { return each.k == k; });
     }
-    void on(const Triaged& said) {
-        const bool first = !m_triaged;
-        if (first) {
-            stop(accept);
-            m_triaged = true;
-            m_category = *said.category;
-            const auto urgency = m_urgency;
-            m_urgency = *said.urgency;
-            if (auto* run = running(resolve)) {
-                set(*run, target(resolve));
-                run->standard = run->original;
+    /// What becomes of the window that is agreed for an order.
+    void settle_window(int k, std::string_view outcome) {
+        for (auto& window : m_windows) {
+            if (!window.is_pending || window.k != k) {
+                continue;
             }
-            begin(inform);
-            begin(attend);
-            m_urgency = urgency;
-        }
-        if (said.urgency) {
-            raise(*said.urgency);
-        }
-        if (first) {
-            begin(dispatch);
-        }
-        if (said.commit_at) {
-            commit(minute_of(*said.commit_at));
+            window.is_pending = false;
+            each_running([&](ModelRun& run) {
+                if (run.clock == visit && run.part == window.n) {
+                    outcome == "arrived" ? stop(run) : finish(run, outcome);
+                }
+            });
         }
     }
-    void on(const Informed& said) {
-        if (said.how == Means::phone) {
-            stop(response);
-        }
-        if (m_triaged) {
-            stop(feedback);
-        }
-        tell_owner();
-    }
-    void on(const Chased&) { stop(response); }
-    void on(const Served&) { stop(dispatch); }
-    void on(const Arrived&) { stop(attend); }
-    void on(const Escalated&) { stop(escalate); }
-    void on(const Progressed& said) {
-        if (said.safe) {
-            stop(safe);
-        }
-    }
-    void on(const Extended& said) { extend(minute_of(said.due_at)); }
-    void on(const Held& said) {
-        m_reason = said.reason;
-        m_review = minute_of(said.review_at);
-        m_hold_from = std::max(m_now, m_entered - 24 * 60);
-        begin_hold(m_now);
-    }
-    void on(const Resumed&) { end_hold(m_now); }
-    void on(const Done&) {
-        stop(attend);
-        if (auto* run = running(resolve)) {
-            stop(resolve);
-            run->provisional = true;
-        }
-        begin(verify);
-    }
-    void on(const Rejected&) {
-        end(*running(verify));
-        for (auto& run : m_runs) {
-            if (run.provisional) {
-                run.outcome = "running";
-                run.provisional = false;
+    /// A window that has begun when its order ends is missed, another is not counted.
+    template <class Which>
+    void leave_windows(const Which& which) {
+        for (const auto& window : m_windows) {
+            if (window.is_pending && which(window.k)) {
+                settle_window(window.k, m_now >= window.from ? "missed" : "dropped");
             }
         }
     }
-    void on(const Verified&) {
-        stop(verify);
-        stop(inform);
-        for (auto& run : m_runs) {
-            run.provisional = false;
-            if (run.runs()) {
+    void end_order(int k) {
+        order(k).is_open = order(k).is_done = false;
+        leave_windows([k](int each) { return each == k; });
+        each_running([&](ModelRun& run) {
+            if (run.clock == written && run.part == k) {
                 end(run);
             }
+        });
+    }
+    /// Given back with no served order left open: one has to be sent again.
+    void send_again() {
+        const bool any_served = std::any_of(m_orders.begin(), m_orders.end(), [](const ModelOrder& each) {
+            return each.is_open && each.was_served;
+        });
+        if (!any_served && !m_is_done) {
+            if (auto* run = running(dispatch)) {
+                end(*run);
+            }
+            begin(dispatch, m_now);
         }
     }
-    void on(const Reopened&) {
-        for (const auto clock : {dispatch, safe, escalate, resolve, inform}) {
-            begin(clock);
-        }
+    void arrive() {
+        stop(attend);
+        keep(PromiseOf::visit);
     }
 
+    void reckon(const ModelAct& act);
+    void take_over();
+    /// As if the merge had never been.
+    void forget_merge() {
+        Model without(*m_rules, m_merged);
+        for (const auto& act : m_acts) {
+            if (!std::holds_alternative<Merged>(act.entry.event) &&
+                !std::holds_alternative<Split>(act.entry.event)) {
+                without.take(act);
+            }
+        }
+        without.pass_hold(m_now);
+        without.m_acts = m_acts;
+        *this = std::move(without);
+    }
+
+    template <class Event>
+    void on(const Event&) {}
+    void on(const Opened& said);
+    void on(const Triaged& said);
+    void on(const Informed& said);
+    void on(const Promised& said);
+    void on(const Chased& said);
+    void on(const Declined& said);
+    void on(const Withdrawn& said);
+    void on(const Appealed& said);
+    void on(const Ordered& said);
+    void on(const Served& said);
+    void on(const Returned& said);
+    void on(const Cancelled& said);
+    void on(const Defaulted& said);
+    void on(const Transferred& said);
+    void on(const Appointed& said);
+    void on(const Arrived& said);
+    void on(const Escalated& said);
+    void on(const Progressed& said);
+    void on(const Extended& said);
+    void on(const Held& said);
+    void on(const Resumed& said);
+    void on(const Done& said);
+    void on(const Rejected& said);
+    void on(const Reopened& said);
+    void on(const Recorded& said);
+    void on(const Merged& said);
+    void on(const Split& said);
+
+    const ModelRules* m_rules;
+    std::vector<ModelAct> m_merged, m_acts;
     std::vector<ModelRun> m_runs;
+    std::vector<ModelOrder> m_orders;
+    std::vector<Window> m_windows;
     Urgency m_urgency = Urgency::normal;
-    std::string m_category;
-    std::string m_reason;
+    std::string m_category, m_reason;
+    int m_cycle = 1;
     Minute m_now = 0, m_entered = 0, m_review = 0;
     std::optional<Minute> m_hold_from;
-    bool m_held = false, m_triaged = false;
+    bool m_held = false, m_triaged = false, m_is_new = true, m_is_done = false;
 };
 
 }  // namespace testing

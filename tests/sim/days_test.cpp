@@ -193,6 +193,8 @@ std::function<TicketEvent(const Ticket&, Instant)> hold_for(const std::string& r
         Held asked;
         asked.reason = reason;
         asked.review_at = now + Seconds{86400};
+        asked.from = Who{.role = WhoRole::owner, .person = {}};
+        asked.how = Means::phone;
         return TicketEvent(asked);
     };
 }

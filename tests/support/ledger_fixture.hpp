@@ -200,6 +200,8 @@ class LedgerFixture {
         attach(second, at("11-24 09:40"));
         Held held;
         held.reason = "owner-no-access";
+        held.from = Who{.role = WhoRole::owner, .person = {}};
+        held.how = Means::phone;
         held.review_at = at("12-01 18:00");
         say(second, held, at("11-24 11:00"));
         say(second, Noted{"owner is away"}, at("11-24 11:05"));

@@ -44,6 +44,7 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unliste
                                                                         "window_over",
                                                                         "no_objection_too_early",
                                                                         "owner_not_told",
+                                                                        "owner_objected",
                                                                         "no_callback_due",
                                                                         "date_passed",
                                                                         "no_date",

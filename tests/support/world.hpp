@@ -163,8 +163,13 @@ class World {
         const auto then = as_of(when);
         const auto versions = policies();
         const bool is_late = !journal.empty() && latest() > when;
-        const Facts facts{is_late ? then : ticket,    versions.at(when), "East", actor, both,
-                          is_late ? &ticket : nullptr};
+        const Facts facts{is_late ? then : ticket,
+                          versions.at(when),
+                          "East",
+                          actor,
+                          both,
+                          is_late ? &ticket : nullptr,
+                          [&](const Triaged& said) { return resolve_after(said, both); }};
         if constexpr (std::is_same_v<E, Opened>) {
             return decide(asked, OpenFacts{policy, "East", actor, both, duplicates});
         } else if constexpr (std::is_same_v<E, Answered>) {
@@ -177,6 +182,16 @@ class World {
         } else {
             return decide(asked, facts);
         }
+    }
+
+    /// The repair's running clock as a triage would leave it.
+    std::optional<ClockRun> resolve_after(const Triaged& said, const When& when) const {
+        auto entries = until(when.at);
+        entries.push_back(
+            {{when.at, when.now, actor.name, static_cast<std::int64_t>(journal.size()) + 1}, said});
+        const auto after = fold_all(entries, when.at).ticket;
+        const auto* run = running_clock(after, Clock::resolve);
+        return run == nullptr ? std::nullopt : std::optional(*run);
     }
 
     template <class E>
@@ -203,11 +218,14 @@ class World {
     }
 
     /// The ticket by the acts until then, with all that is known now.
-    Ticket as_of(Instant when) const {
+    Ticket as_of(Instant when) const { return fold_all(until(when), when).ticket; }
+
+    /// The acts until then, in the order of entry.
+    std::vector<TicketEntry> until(Instant when) const {
         std::vector<TicketEntry> known;
         std::copy_if(journal.begin(), journal.end(), std::back_inserter(known),
                      [&](const TicketEntry& each) { return each.stamp.at <= when; });
-        return fold_all(known, when).ticket;
+        return known;
     }
 
     Policies policies() const {

@@ -31,9 +31,6 @@ constexpr bool is_carried(Clock clock) {
     return clock != visit && clock != written && clock != callback && clock != verify;
 }
 
-/// The reason of a hold that the owner asked for; only that one stops the inform clock.
-constexpr std::string_view k_owner_asked = "owner-asked";
-
 }  // namespace
 
 void ClockRuns::raise_all() {
@@ -43,7 +40,10 @@ void ClockRuns::raise_all() {
     }
     for_each_running([&](ClockRun& run) {
         if (const auto amount = is_raised(run.clock) ? amount_of(run) : std::nullopt) {
-            raise(run, hours(run), *amount, m_at);
+            auto raised = run;
+            raise(raised, hours(run), *amount, m_at);
+            const auto why = raised.cut_from == run.cut_from ? ClockMove::raises : ClockMove::cuts;
+            move(run, why, m_at, [&] { run = std::move(raised); });
         }
     });
     key.urgency = m_before.urgency;
@@ -74,21 +74,26 @@ void ClockRuns::commit(ClockRun& run, Instant due) {
     if (run.work.is_committed || run.due_at < m_stamp.recorded_at) {
         return extend(run, due);
     }
-    name_due(run, hours(run), due);
-    name_original(run, hours(run), due);
-    run.work.is_committed = true;
+    move(run, ClockMove::commits, m_at, [&] {
+        name_due(run, hours(run), due);
+        name_original(run, hours(run), due);
+        run.work.is_committed = true;
+    });
 }
 
 void ClockRuns::extend(ClockRun& run, Instant due) {
-    run.missed_before = run.missed_before || run.due_at < m_stamp.recorded_at;
-    ++run.extension_count;
-    name_due(run, hours(run), due);
-    run.work.is_committed = true;
+    const bool is_missed = run.due_at < m_stamp.recorded_at;
+    move(run, is_missed ? ClockMove::extends_missed : ClockMove::extends, m_at, [&] {
+        run.missed_before = run.missed_before || is_missed;
+        ++run.extension_count;
+        name_due(run, hours(run), due);
+        run.work.is_committed = true;
+    });
 }
 
 void ClockRuns::put_off(Clock clock, Instant until) {
     if (auto* run = running(clock); run != nullptr && run->due_at >= m_at && until > run->due_at) {
-        name_due(*run, hours(*run), until);
+        move(*run, ClockMove::puts_off, m_at, [&] { name_due(*run, hours(*run), until); });
     }
 }
 
@@ -101,7 +106,8 @@ void ClockRuns::stop_by_hold(Instant until) {
     stops.in_force = *stops.from < hold.review_at;
     for_each_running([&](ClockRun& run) {
         if (stops.in_force && is_stopped(run.clock)) {
-            suspend(run, hours(run), *stops.from, hold.review_at);
+            move(run, ClockMove::suspends, *stops.from,
+                 [&] { suspend(run, hours(run), *stops.from, hold.review_at); });
         }
     });
     stops.from.reset();
@@ -126,8 +132,8 @@ void ClockRuns::begin_hold() {
 
 void ClockRuns::end_hold(Instant at) {
     for_each_running([&](ClockRun& run) {
-        if (run.suspended_until) {
-            resume(run, hours(run), at);
+        if (run.work.held_until) {
+            move(run, ClockMove::resumes, at, [&] { resume(run, hours(run), at); });
         }
     });
     m_ticket.work.hold = {};
@@ -136,7 +142,7 @@ void ClockRuns::end_hold(Instant at) {
 /// Whether the ticket's newest hold stops the clock.
 bool ClockRuns::is_stopped(Clock clock) const {
     const auto& hold = m_ticket.holds.back();
-    return clock == inform ? hold.reason == k_owner_asked : hold.stops_clocks && is_suspendable(clock);
+    return clock == inform ? is_owners_wish(hold.reason) : hold.stops_clocks && is_suspendable(clock);
 }
 
 /// Until when a hold in force stops the clock.
@@ -147,11 +153,17 @@ std::optional<Instant> ClockRuns::stopped_until(Clock clock) const {
 
 void ClockRuns::leave_to_other() {
     m_ticket.work.unmerged = {m_ticket.clocks, m_ticket.work.hold};
-    drop_all();
+    drop_all(ClockMove::leaves);
 }
 
 void ClockRuns::come_back() {
-    m_ticket.clocks = std::move(m_ticket.work.unmerged.clocks);
+    for (std::size_t i = 0; i < m_ticket.work.unmerged.clocks.size(); ++i) {
+        const auto& kept = m_ticket.work.unmerged.clocks[i];
+        if (kept.running() || kept.work.is_provisional) {
+            auto& run = m_ticket.clocks[i];
+            move(run, ClockMove::comes_back, m_at, [&] { run = kept; });
+        }
+    }
     m_ticket.work.hold = m_ticket.work.unmerged.hold;
     m_ticket.work.unmerged = {};
     pass_hold(m_at);
@@ -169,7 +181,8 @@ void ClockRuns::take_over(const Ticket& other) {
         const auto their_hours = hours(theirs, their_project);
         auto* own = theirs.clock == promise ? nullptr : running(theirs.clock);
         if (own != nullptr) {
-            take_earlier(*own, hours(*own), theirs, their_hours, m_at);
+            move(*own, ClockMove::takes_earlier, m_at,
+                 [&] { take_earlier(*own, hours(*own), theirs, their_hours, m_at); });
         } else if (!ran_in_cycle(theirs.clock) || outlives_own(theirs.clock)) {
             auto run = carried(theirs, their_hours, m_at);
             run.n = static_cast<int>(m_ticket.clocks.size()) + 1;
@@ -177,7 +190,7 @@ void ClockRuns::take_over(const Ticket& other) {
             if (const auto until = stopped_until(run.clock)) {
                 suspend(run, hours(run), m_at, *until);
             }
-            m_ticket.clocks.push_back(std::move(run));
+            told_of(m_ticket.clocks.emplace_back(std::move(run)), ClockMove::carries);
         }
     }
 }

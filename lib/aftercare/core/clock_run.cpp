@@ -64,35 +64,40 @@ CalendarInstant if_resumed(Instant date, const DateWork& work, const RunHours& h
     return work.left ? after_hold(work, hours, at) : CalendarInstant{date, false};
 }
 
+/// What a reader sees of a hold: whether it stops the current due.
+void show_suspension(ClockRun& run) {
+    run.suspended_until = run.work.current.left ? run.work.held_until : std::nullopt;
+}
+
 /// Gives a date another value that counts from `at`: `to`, in `pace`; a suspended one keeps the time of it
-/// that is left.
+/// that is left, and runs on when that has passed.
 void replace_date(ClockRun& run, Instant& date, DateWork& work, const RunHours& hours, Pace pace,
                   const CalendarInstant& to, Instant at) {
-    const bool is_suspended = work.left.has_value();
-    work.pace = pace;
+    const bool is_suspended = work.left && to.at >= at;
+    work = {.pace = pace};
+    set_date(run, date, to);
     if (is_suspended) {
         work.left = time_between(pace, hours, at, to.at);
-        set_date(run, date, after_hold(work, hours, *run.suspended_until));
-    } else {
-        set_date(run, date, to);
+        set_date(run, date, after_hold(work, hours, *run.work.held_until));
     }
 }
 
 /// Gives a date the one that a person said.
 void name_date(ClockRun& run, Instant& date, DateWork& work, const RunHours& hours, Instant named) {
-    work.pace = Pace::wall;
+    work = {.pace = Pace::wall};
     date = named;
-    if (run.suspended_until) {
+    if (run.work.held_until) {
         work.left = named;
-        set_date(run, date, after_hold(work, hours, *run.suspended_until));
+        set_date(run, date, after_hold(work, hours, *run.work.held_until));
     }
 }
 
 void finish(ClockRun& run, Instant at, RunOutcome outcome) {
     run.stopped_at = std::max(at, run.started_at);
     run.outcome = outcome;
-    run.suspended_until.reset();
+    run.work.held_until.reset();
     for_each_date(run, [](Instant&, DateWork& work) { work.left.reset(); });
+    show_suspension(run);
 }
 
 }  // namespace
@@ -109,40 +114,47 @@ RunOutcome outcome_at(const ClockRun& run, Instant as_of) {
 }
 
 void suspend(ClockRun& run, const RunHours& hours, Instant from, Instant until) {
-    if (run.due_at < from) {
-        return;
-    }
-    run.suspended_until = until;
+    run.work.held_until = until;
     for_each_date(run, [&](Instant& date, DateWork& work) {
         if (date >= from) {
             work.left = time_between(work.pace, hours, std::max(from, run.started_at), date);
             set_date(run, date, after_hold(work, hours, until));
         }
     });
+    show_suspension(run);
 }
 
 void resume(ClockRun& run, const RunHours& hours, Instant at) {
-    run.suspended_until.reset();
+    run.work.held_until.reset();
     for_each_date(run, [&](Instant& date, DateWork& work) {
         if (work.left) {
             set_date(run, date, after_hold(work, hours, at));
             work.left.reset();
         }
     });
+    show_suspension(run);
 }
 
 void begin_suspended(ClockRun& run, const RunHours& hours, const Duration& amount, Instant until) {
-    run.suspended_until = until;
+    run.work.held_until = until;
     run.pace = amount.pace;
     for_each_date(run, [&](Instant& date, DateWork& work) {
         work = {.pace = amount.pace, .left = amount};
         set_date(run, date, after_hold(work, hours, until));
     });
+    show_suspension(run);
+}
+
+void begin_named(ClockRun& run, const RunHours& hours, Instant due, std::optional<Instant> until) {
+    run.work.held_until = until;
+    name_due(run, hours, due);
+    name_original(run, hours, due);
 }
 
 void name_due(ClockRun& run, const RunHours& hours, Instant due) {
     run.pace = Pace::wall;
     name_date(run, run.due_at, run.work.current, hours, due);
+    show_suspension(run);
 }
 
 void name_original(ClockRun& run, const RunHours& hours, Instant due) {
@@ -162,6 +174,7 @@ void target_from_start(ClockRun& run, const RunHours& hours, const Duration& amo
 void raise(ClockRun& run, const RunHours& hours, const Duration& amount, Instant at) {
     const auto target = add_amount(amount, hours, at);
     if (target.at < if_resumed(run.due_at, run.work.current, hours, at).at) {
+        run.cut_from = run.work.is_committed ? std::optional(run.due_at) : run.cut_from;
         replace_date(run, run.due_at, run.work.current, hours, amount.pace, target, at);
         run.pace = amount.pace;
     }
@@ -193,6 +206,7 @@ void take_earlier(ClockRun& run, const RunHours& hours, const ClockRun& other, c
     };
     take(run.due_at, run.work.current, other.due_at, other.work.current);
     run.pace = run.work.current.pace;
+    show_suspension(run);
     if (run.standard_by && other.standard_by) {
         take(*run.standard_by, run.work.standard, *other.standard_by, other.work.standard);
     }

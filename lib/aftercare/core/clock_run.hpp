@@ -2,9 +2,9 @@
 // named, carried into another ticket, stopped, ended.
 //
 // A date of a run is computed (an amount of time in a pace from a start) or named (a date that a person said;
-// wall time from then on). While a hold stops a run, each of its dates keeps what is left of it; the instant
-// that stands meanwhile is the one that it will be when the hold ends at its review, so that no reader has to
-// know more than the instant.
+// wall time from then on). While a hold stops a run, each of its dates that is not past keeps what is left of
+// it; the instant that stands meanwhile is the one that it will be when the hold ends at its review, so that
+// no reader has to know more than the instant.
 #pragma once
 
 #include <optional>
@@ -36,8 +36,9 @@ struct DateWork {
 
 struct RunWork {
     DateWork current, original, standard;
-    bool is_committed = false;    ///< a person has named its due
-    bool is_provisional = false;  ///< stopped by a done that may still be rejected
+    std::optional<Instant> held_until;  ///< a hold stops its clock, until its review at the latest
+    bool is_committed = false;          ///< a person has named its due
+    bool is_provisional = false;        ///< stopped by a done that may still be rejected
     PromiseOf promise_of = PromiseOf::answer;
 };
 
@@ -55,11 +56,12 @@ struct ClockRun {
     Pace pace = Pace::wall;
     bool calendar_assumed = false;  ///< a due was computed across a year whose holidays are not loaded
     std::int64_t policy_version = 0;
-    std::optional<Instant> suspended_until;  ///< a hold stops it until then, when it does not end before
+    std::optional<Instant> suspended_until;  ///< a hold stops its current due until then, or ends before
     std::optional<Instant> stopped_at;
     RunOutcome outcome = RunOutcome::running;  ///< as its acts left it, see outcome_at()
     bool missed_before = false;                ///< a date was missed that has since been replaced
     int extension_count = 0;
+    std::optional<Instant> cut_from;   ///< the promised date that a raise of urgency last cut
     std::string what;                  ///< of a promise: what was said
     std::optional<Day> reminded_on;    ///< the last day on which it was reminded of
     std::int64_t reminded_levels = 0;  ///< bit n: reminded of at step n of the ladder on that day
@@ -85,6 +87,7 @@ struct ClockRun {
         field("outcome", self.outcome);
         field("missed_before", self.missed_before);
         field("extension_count", self.extension_count);
+        field("cut_from", self.cut_from);
         field("what", self.what);
         field("reminded_on", self.reminded_on);
         field("reminded_levels", self.reminded_levels);
@@ -103,22 +106,25 @@ struct RunHours {
     const Calendar& service;
 };
 
-/// Stops the run's dates at `from`, each that is not past then, until `until` at the latest.
+/// Stops the run's dates at `from`, each that is not past then by itself, until `until` at the latest.
 void suspend(ClockRun& run, const RunHours& hours, Instant from, Instant until);
 /// Gives a suspended run, from `at` on, what was left of its dates.
 void resume(ClockRun& run, const RunHours& hours, Instant at);
 /// As suspend() of a run that begins while a hold lasts: its amount counts from the resume.
 void begin_suspended(ClockRun& run, const RunHours& hours, const Duration& amount, Instant until);
 
-/// The current due becomes `due`, a date that a person said; while the run is suspended it is that date, or,
-/// when it has passed at the resume, the end of that working day.
+/// Gives a run that begins the date that a person said; with `until`, a hold stops it until then.
+void begin_named(ClockRun& run, const RunHours& hours, Instant due, std::optional<Instant> until);
+
+/// The current due becomes `due`, a date that a person said; while a hold stops the clock it is that date,
+/// or, when it has passed at the resume, the end of that working day.
 void name_due(ClockRun& run, const RunHours& hours, Instant due);
 /// The same for the date as first committed.
 void name_original(ClockRun& run, const RunHours& hours, Instant due);
 /// Sets the dates anew, `amount` from the run's start.
 void target_from_start(ClockRun& run, const RunHours& hours, const Duration& amount);
-/// Of the current due and `amount` from `at` on, the one that falls due earlier if both ran now. The same for
-/// the standard date, when the run has one.
+/// Of the current due and `amount` from `at` on, the one that falls due earlier if both ran now; a promised
+/// date that is cut is kept as `cut_from`. The same for the standard date, when the run has one.
 void raise(ClockRun& run, const RunHours& hours, const Duration& amount, Instant at);
 /// Begins the run's next segment at `at` with the whole `amount`; a date that had passed stays a miss. With
 /// `until`, a hold stops it until then: the amount counts from the resume.

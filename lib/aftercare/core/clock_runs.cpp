@@ -74,7 +74,31 @@ void ClockRuns::add(ClockRun run, const Duration& amount) {
     } else {
         target_from_start(run, hours(run), amount);
     }
-    m_ticket.clocks.push_back(std::move(run));
+    told_of(m_ticket.clocks.emplace_back(std::move(run)), ClockMove::begins);
+}
+
+/// Tells who watches of a run that is new to the ticket.
+ClockRun& ClockRuns::told_of(ClockRun& run, ClockMove why) const {
+    if (m_rules.moved) {
+        m_rules.moved({.why = why, .at = run.started_at, .stamp = m_stamp, .after = run});
+    }
+    return run;
+}
+
+void ClockRuns::stop_run(ClockRun& run, Instant at, ClockMove why) const {
+    move(run, why, at, [&] { stop(run, at); });
+}
+
+void ClockRuns::end_run(ClockRun& run) const {
+    move(run, ClockMove::ends, m_at, [&] { end(run, m_at); });
+}
+
+void ClockRuns::miss_run(ClockRun& run, Instant at) const {
+    move(run, ClockMove::misses, at, [&] { miss(run, at); });
+}
+
+void ClockRuns::drop_run(ClockRun& run, Instant at, ClockMove why) const {
+    move(run, why, at, [&] { drop(run, at); });
 }
 
 void ClockRuns::begin(Clock clock, Instant from) {
@@ -99,9 +123,8 @@ void ClockRuns::begin_missing(std::initializer_list<Clock> clocks) {
 
 ClockRun& ClockRuns::begin_named(Clock clock, Instant from, Instant due) {
     auto run = made(clock, from);
-    run.due_at = due;
-    run.due_original_at = due;
-    return m_ticket.clocks.emplace_back(std::move(run));
+    aftercare::begin_named(run, hours(run), due, stopped_until(clock));
+    return told_of(m_ticket.clocks.emplace_back(std::move(run)), ClockMove::begins_named);
 }
 
 void ClockRuns::begin_written(int order_k) {
@@ -131,7 +154,7 @@ void ClockRuns::call_back(Instant from, CallbackWhy why) {
 void ClockRuns::stop_running(Clock clock, Instant at) {
     for_each_running([&](ClockRun& run) {
         if (run.clock == clock) {
-            stop(run, at);
+            stop_run(run, at);
         }
     });
 }
@@ -139,26 +162,27 @@ void ClockRuns::stop_running(Clock clock, Instant at) {
 void ClockRuns::end_running(Clock clock) {
     for_each_running([&](ClockRun& run) {
         if (run.clock == clock) {
-            end(run, m_at);
+            end_run(run);
         }
     });
 }
 
 void ClockRuns::end_all() {
+    follow_parts();
     accept_done();
     for_each_running([&](ClockRun& run) {
         if (run.clock != callback) {
-            end(run, m_at);
+            end_run(run);
         }
     });
     m_ticket.work.hold = {};
 }
 
-void ClockRuns::drop_all() {
+void ClockRuns::drop_all(ClockMove why) {
     for (auto& run : m_ticket.clocks) {
         if (run.running() || run.work.is_provisional) {
             run.work.is_provisional = false;
-            drop(run, m_at);
+            drop_run(run, m_at, why);
         }
     }
     m_ticket.work.hold = {};
@@ -193,7 +217,8 @@ void ClockRuns::hear(const OwnerContact& contact) {
             return;
         }
         if (const auto amount = amount_of(run)) {
-            restart(run, hours(run), *amount, contact.at, stopped_until(run.clock));
+            move(run, ClockMove::restarts, contact.at,
+                 [&] { restart(run, hours(run), *amount, contact.at, stopped_until(run.clock)); });
         }
     });
 }
@@ -201,7 +226,7 @@ void ClockRuns::hear(const OwnerContact& contact) {
 void ClockRuns::keep_promises(PromiseOf of, Instant at) {
     for_each_running([&](ClockRun& run) {
         if (run.clock == promise && run.work.promise_of == of) {
-            stop(run, at);
+            stop_run(run, at);
         }
     });
 }
@@ -214,7 +239,7 @@ void ClockRuns::arrive() {
 void ClockRuns::stop_provisionally() {
     for_each_running([&](ClockRun& run) {
         if (run.clock == resolve || (run.clock == promise && run.work.promise_of == PromiseOf::finish)) {
-            stop(run, m_at);
+            stop_run(run, m_at, ClockMove::waits);
             run.work.is_provisional = true;
         }
     });
@@ -222,16 +247,20 @@ void ClockRuns::stop_provisionally() {
 
 void ClockRuns::accept_done() {
     for (auto& run : m_ticket.clocks) {
-        run.work.is_provisional = false;
+        if (run.work.is_provisional) {
+            move(run, ClockMove::accepts, m_at, [&] { run.work.is_provisional = false; });
+        }
     }
 }
 
 void ClockRuns::revive() {
     for (auto& run : m_ticket.clocks) {
         if (run.work.is_provisional) {
-            run.work.is_provisional = false;
-            run.outcome = RunOutcome::running;
-            run.stopped_at.reset();
+            move(run, ClockMove::revives, m_at, [&] {
+                run.work.is_provisional = false;
+                run.outcome = RunOutcome::running;
+                run.stopped_at.reset();
+            });
         }
     }
 }
@@ -254,35 +283,45 @@ void ClockRuns::follow(ClockRun& run, const Appointment& appointment) const {
     }
     switch (*appointment.outcome) {
         case AppointmentOutcome::arrived:
-            return stop(run, *appointment.arrived_at);
+            return stop_run(run, *appointment.arrived_at);
         case AppointmentOutcome::owner_no_show:
         case AppointmentOutcome::moved:
-            return drop(run, m_at);
+            return drop_run(run, m_at);
         case AppointmentOutcome::contractor_no_show:
         case AppointmentOutcome::missed:
-            return miss(run, m_at);
+            return miss_run(run, m_at);
     }
 }
 
 void ClockRuns::follow(ClockRun& run, const Order& order) const {
     if (order.served_at) {
-        stop(run, *order.served_at);
+        stop_run(run, *order.served_at);
     } else if (order.ended_at) {
-        end(run, m_at);
+        end_run(run);
     }
 }
 
-void ClockRuns::follow(ClockRun& run, const Callback& callback) {
+void ClockRuns::follow(ClockRun& run, const Callback& callback) const {
+    auto followed = run;
+    auto why = ClockMove::stops;
     switch (callback.state) {
         case CallbackState::due:
             return;
         case CallbackState::reached:  // also in time when the owner had been given up on
-            return stop(run, *callback.ended_at);
+            stop(followed, *callback.ended_at);
+            break;
         case CallbackState::unreachable:
         case CallbackState::refused:
-            return miss(run, *callback.ended_at);
+            why = ClockMove::misses;
+            miss(followed, *callback.ended_at);
+            break;
         case CallbackState::waived:
-            return drop(run, *callback.ended_at);
+            why = ClockMove::drops;
+            drop(followed, *callback.ended_at);
+            break;
+    }
+    if (followed != run) {
+        move(run, why, *callback.ended_at, [&] { run = std::move(followed); });
     }
 }
 
@@ -292,9 +331,9 @@ void ClockRuns::target_anew(Clock clock) {
         return;
     }
     if (const auto amount = amount_of(*run)) {
-        target_from_start(*run, hours(*run), *amount);
+        move(*run, ClockMove::targets, m_at, [&] { target_from_start(*run, hours(*run), *amount); });
     } else {
-        drop(*run, m_at);
+        drop_run(*run, m_at);
     }
 }
 
@@ -310,9 +349,11 @@ void ClockRuns::target_resolve() {
     }
 }
 
-void ClockRuns::set_standard(ClockRun& run) {
-    run.standard_by = run.due_original_at;
-    run.work.standard = run.work.original;
+void ClockRuns::set_standard(ClockRun& run) const {
+    move(run, ClockMove::sets_standard, m_at, [&] {
+        run.standard_by = run.due_original_at;
+        run.work.standard = run.work.original;
+    });
 }
 
 }  // namespace aftercare

@@ -44,10 +44,11 @@ class ClockRuns {
 
     void stop_running(Clock clock, Instant at);
     void end_running(Clock clock);
-    /// Ends what has not ended when the ticket does: accepts its done, counts what is past its due.
+    /// Ends what has not ended when the ticket does: its parts first, accepts its done, counts what is past its
+    /// due.
     void end_all();
     /// Ends all uncounted, also what a done had stopped.
-    void drop_all();
+    void drop_all(ClockMove why = ClockMove::drops);
     /// Closes the ticket's clocks and begins the callbacks that the policy wants.
     void close();
 
@@ -70,7 +71,7 @@ class ClockRuns {
     /// The same for resolve, which this cycle may lack.
     void target_resolve();
     /// Gives a run the policy's own due as its standard date.
-    static void set_standard(ClockRun& run);
+    void set_standard(ClockRun& run) const;
     /// When the urgency was raised: the earlier dues, and the clocks that begin with it.
     void raise_all();
     /// Names the due. A date committed before, or passed when the new one was entered, is extended.
@@ -104,7 +105,23 @@ class ClockRuns {
     void accept_done();
     void follow(ClockRun& run, const Appointment& appointment) const;
     void follow(ClockRun& run, const Order& order) const;
-    static void follow(ClockRun& run, const Callback& callback);
+    void follow(ClockRun& run, const Callback& callback) const;
+    void stop_run(ClockRun& run, Instant at, ClockMove why = ClockMove::stops) const;
+    void end_run(ClockRun& run) const;
+    void miss_run(ClockRun& run, Instant at) const;
+    void drop_run(ClockRun& run, Instant at, ClockMove why = ClockMove::drops) const;
+    ClockRun& told_of(ClockRun& run, ClockMove why) const;
+
+    /// Lets `change` move the run, from `at` on, and tells who watches.
+    template <class Change>
+    void move(ClockRun& run, ClockMove why, Instant at, const Change& change) const {
+        if (!m_rules.moved) {
+            return change();
+        }
+        const auto before = run;
+        change();
+        m_rules.moved({.why = why, .at = at, .stamp = m_stamp, .before = &before, .after = run});
+    }
 
     template <class Each>
     void for_each_running(const Each& each) {

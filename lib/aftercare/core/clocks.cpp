@@ -118,7 +118,7 @@ class Table {
         }
     }
     void on(const Extended& said) {
-        if (auto* run = m_runs.running(resolve)) {
+        if (auto* run = said.k ? nullptr : m_runs.running(resolve)) {
             m_runs.extend(*run, said.due_at);
         }
     }
@@ -156,7 +156,8 @@ class Table {
     void on(const Merged& said) {
         if (said.into) {
             m_runs.leave_to_other();
-        } else if (const auto other = m_rules.merged(*said.from, m_stamp)) {
+        } else if (auto other = m_rules.merged(*said.from, m_stamp)) {
+            reckon_until(*other, m_stamp.at, m_rules);
             m_runs.take_over(*other);
         }
     }
@@ -175,7 +176,7 @@ class Table {
         }
         m_runs.target_resolve();
         if (auto* run = m_runs.running(resolve)) {
-            ClockRuns::set_standard(*run);
+            m_runs.set_standard(*run);
         }
         m_runs.begin_missing({inform, attend});
     }
@@ -185,7 +186,7 @@ class Table {
         const bool any_served =
             std::any_of(m_ticket.orders.begin(), m_ticket.orders.end(),
                         [](const Order& order) { return is_open(order.state) && order.served_at; });
-        if (!any_served && m_ticket.state != State::completed) {
+        if (!any_served && !awaits_acceptance(m_ticket)) {
             m_runs.end_running(dispatch);
             m_runs.begin_missing({dispatch});
         }

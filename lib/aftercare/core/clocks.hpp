@@ -15,6 +15,15 @@
 
 namespace aftercare {
 
+/// A move of a run, as reckoning makes it.
+struct RunMoved {
+    ClockMove why = ClockMove::begins;
+    Instant at;                        ///< from when it counts
+    const Stamp& stamp;                ///< of the act; without an entry: time alone
+    const ClockRun* before = nullptr;  ///< null: the run is new to the ticket
+    const ClockRun& after;
+};
+
 /// What a ticket's acts are reckoned with, beside the acts themselves.
 struct Rules {
     const Policies& policies;
@@ -23,6 +32,8 @@ struct Rules {
     /// The ticket that a merge brought in, as it stood before the act of that stamp; nothing when it is not
     /// there.
     std::function<std::optional<Ticket>(TicketId, const Stamp&)> merged;
+    /// Told of every move in the order in which they are reckoned; empty: nobody asks.
+    std::function<void(const RunMoved&)> moved = {};
 };
 
 /// What of the ticket before an act its reckoning looks at.

@@ -66,6 +66,10 @@ bool finds_what_it_names(const Ticket& ticket, const Transferred& event) {
     return has_order(ticket, event.k) && event.due_at && find_order(ticket, event.new_k) == nullptr;
 }
 
+bool finds_what_it_names(const Ticket& ticket, const Extended& event) {
+    return !event.k || has_order(ticket, event.k);
+}
+
 bool finds_what_it_names(const Ticket& ticket, const Done& event) {
     return !event.k || has_order(ticket, event.k);
 }

@@ -17,7 +17,7 @@ bool is_own_contact(const Ticket& ticket, const std::optional<Who>& who) {
     if (!who) {
         return true;
     }
-    if (who->role) {
+    if (who->role) {  // also of a person: a contact of the unit that is not on the ticket
         return *who->role != WhoRole::inspector;
     }
     return who->person &&
@@ -66,7 +66,8 @@ Found contact_of(const Ticket& ticket, const Stamp& stamp, const Recorded& said)
     return with_owner(ticket, said.from, {Direction::to_owner, stamp.at, said.how, false});
 }
 Found contact_of(const Ticket& ticket, const Stamp& stamp, const Chased& said) {
-    return with_owner(ticket, said.from, {Direction::from_owner, stamp.at, said.how, false});
+    return with_owner(ticket, said.from,
+                      {.direction = Direction::from_owner, .at = stamp.at, .how = said.how, .chases = true});
 }
 Found contact_of(const Ticket& ticket, const Stamp& stamp, const Consented& said) {
     const bool is_own_unit = !said.unit_id || said.unit_id == ticket.unit_id;
@@ -100,9 +101,14 @@ void note_contact(Ticket& ticket, const OwnerContact& contact) {
     if (contact.informs) {
         ++ticket.inform_count;
         ticket.notice_written = ticket.notice_written || !is_spoken(contact.how);
-        if (ticket.state == State::completed) {
-            ticket.told_done_at = ticket.told_done_at.value_or(contact.at);
+        if (awaits_acceptance(ticket)) {
+            auto& objected_at = ticket.work.objected_at;
+            ticket.told_done_at = objected_at ? contact.at : ticket.told_done_at.value_or(contact.at);
+            objected_at.reset();
         }
+    }
+    if (contact.chases && awaits_acceptance(ticket) && ticket.told_done_at) {
+        ticket.work.objected_at = contact.at;
     }
 }
 

@@ -18,6 +18,7 @@ struct OwnerContact {
     Instant at;
     std::optional<Means> how;
     bool informs = false;  ///< the owner was told where the matter stands and what comes next
+    bool chases = false;   ///< the owner asked again
 };
 
 /// Whether words were spoken: by phone, on a visit, handed over, oral, or no means named.
@@ -27,7 +28,7 @@ bool is_spoken(std::optional<Means> how);
 std::optional<OwnerContact> contact_in(const Ticket& ticket, const Stamp& stamp, const TicketEvent& event);
 
 /// Writes the facts of a contact: first spoken, first written in each direction, last told, told of the
-/// completion.
+/// completion; an owner who asks again behind that objects, until told again.
 void note_contact(Ticket& ticket, const OwnerContact& contact);
 
 }  // namespace aftercare

@@ -248,6 +248,7 @@ struct Policy {
     std::vector<std::string> cause_categories;    ///< categories whose tickets need a root cause to be done
     std::int64_t no_objection_days = 7;
     std::int64_t hold_entry_hours_max = 24;  ///< how far before its entry a hold may count
+    std::int64_t hold_review_days = 14;      ///< a review later than that takes a supervisor
     std::int64_t offers_min = 3;             ///< documented offers before a close counts as the owner's
     std::int64_t callback_attempts_min = 3;  ///< tries before an owner counts as unreachable
     std::int64_t callback_attempt_days_min = 2;
@@ -288,6 +289,7 @@ struct Policy {
         field("cause_categories", self.cause_categories);
         field("no_objection_days", self.no_objection_days);
         field("hold_entry_hours_max", self.hold_entry_hours_max);
+        field("hold_review_days", self.hold_review_days);
         field("offers_min", self.offers_min);
         field("callback_attempts_min", self.callback_attempts_min);
         field("callback_attempt_days_min", self.callback_attempt_days_min);
@@ -303,6 +305,19 @@ struct Policy {
         field("written_order", self.written_order);
     }
 };
+
+/// Whether a hold for that reason is the owner's own: it needs who said so.
+constexpr bool is_owners_reason(std::string_view reason) {
+    return reason == "owner-no-access" || reason == "owner-asked";
+}
+/// Whether the owner asked for a hold for that reason; only that one stops the inform clock.
+constexpr bool is_owners_wish(std::string_view reason) {
+    return reason == "owner-asked";
+}
+/// Whether a hold for that reason waits for what the repair shows (flood test, next rain).
+constexpr bool is_observation(std::string_view reason) {
+    return reason == "observation";
+}
 
 const std::vector<PolicyCode>& codes_of(const Policy& policy, CodeTable table);
 /// The row of `code`, or null.

@@ -20,6 +20,7 @@ struct LimitRow {
 constexpr LimitRow k_limits[] = {
     {"no_objection_days", &Policy::no_objection_days, {1, 3660}},
     {"hold_entry_hours_max", &Policy::hold_entry_hours_max, {0, 8784}},
+    {"hold_review_days", &Policy::hold_review_days, {0, 3660}},
     {"offers_min", &Policy::offers_min, {0, 100}},
     {"callback_attempts_min", &Policy::callback_attempts_min, {1, 100}},
     {"callback_attempt_days_min", &Policy::callback_attempt_days_min, {1, 100}},

@@ -48,6 +48,7 @@ enum class Refusal {
     window_over,             ///< the reopen window ended at `since`
     no_objection_too_early,  ///< the owner was told at `since`; the wait ends at `until`
     owner_not_told,          ///< of the repair's completion
+    owner_objected,          ///< the owner chased at `since`, while silence was waited for
     no_callback_due,
     date_passed,      ///< the date asked for, `until`, has passed already
     no_date,          ///< nothing that could be extended: no resolve clock runs

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "aftercare/core/policy.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -27,6 +29,22 @@ auto* appointment_in(TicketT& ticket, int order_k) {
 }
 
 }  // namespace
+
+bool awaits_acceptance(const Ticket& ticket) {
+    return ticket.state == State::completed || (ticket.state == State::on_hold && ticket.completed_at);
+}
+
+Seconds observed_time(const Ticket& ticket, Instant from, Instant until) {
+    Seconds sum{0};
+    for (const auto& hold : ticket.holds) {
+        const auto begin = std::max(from, hold.from_at);
+        const auto end = std::min(until, hold.until_at.value_or(until));
+        if (is_observation(hold.reason) && begin < end) {
+            sum.count += (end - begin).count;
+        }
+    }
+    return sum;
+}
 
 std::vector<int> open_orders(const Ticket& ticket) {
     std::vector<int> open;

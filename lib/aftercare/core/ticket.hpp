@@ -42,6 +42,7 @@ struct TicketWork {
     Unmerged unmerged;   ///< of a merged ticket: what it has without the merge
     Instant cycle_from;  ///< the receipt, the reopening or the appeal
     GivenNumbers given;
+    std::optional<Instant> objected_at;  ///< the owner asked again, told that the repair is done
 };
 
 struct Ticket {
@@ -268,6 +269,11 @@ constexpr bool is_open(State state) {
     return state == State::registered || state == State::accepted || state == State::dispatched ||
            state == State::in_progress || state == State::on_hold || state == State::completed;
 }
+
+/// Whether the repair is done and waits to be accepted, also while it is watched (on hold from there).
+bool awaits_acceptance(const Ticket& ticket);
+/// The part of `[from, until)` in which a hold let the repair be watched (flood test, next rain).
+Seconds observed_time(const Ticket& ticket, Instant from, Instant until);
 
 /// Numbers k of the open orders.
 std::vector<int> open_orders(const Ticket& ticket);

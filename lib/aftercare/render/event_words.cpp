@@ -113,6 +113,9 @@ const char* head_of(const Arrived& event) {
 const char* head_of(const Consented& event) {
     return event.was_refused ? "the plan was refused" : usual_head(event.verb);
 }
+const char* head_of(const Extended& event) {
+    return event.k ? "the order got another date" : usual_head(event.verb);
+}
 const char* head_of(const Done& event) {
     return event.completes ? "the repair was completed" : usual_head(event.verb);
 }
@@ -159,9 +162,10 @@ std::string person_in_role(const std::string& person, const std::string& role) {
 /// passes.
 std::optional<CodeTable> table_of(Verb verb, std::string_view field) {
     if (field == "reason") {
-        return verb == Verb::decline                        ? CodeTable::decline_reason
-               : verb == Verb::hold || verb == Verb::extend ? CodeTable::hold_reason
-                                                            : CodeTable::force_reason;
+        const bool is_delay = verb == Verb::hold || verb == Verb::extend || verb == Verb::triage;
+        return verb == Verb::decline ? CodeTable::decline_reason
+               : is_delay            ? CodeTable::hold_reason
+                                     : CodeTable::force_reason;
     }
     return field == "category" || field == "element" || field == "defect" || field == "cause"
                ? policy_list(field)

@@ -6,6 +6,7 @@
 #include "aftercare/core/clusters.hpp"
 #include "aftercare/core/liability.hpp"
 #include "aftercare/core/operations/charge.hpp"
+#include "aftercare/render/clock_move_words.hpp"
 #include "aftercare/render/verb_words.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
@@ -291,6 +292,7 @@ constexpr auto k_lists = std::to_array<WordList>({
     list_of<RunOutcome>(k_run_outcome_words),
     list_of<PromiseOf>(k_promise_of_words),
     list_of<MovedBy>(k_moved_by_words),
+    list_of<ClockMove>(k_clock_move_words),
     list_of<Verb>(k_verb_words),
     WordList{"measure", k_measure_words},
     list_of<ClusterScope>(k_cluster_scope_words),

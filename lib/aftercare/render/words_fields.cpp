@@ -77,6 +77,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"counts", "counts for the cycle"},
     {"covers_work", "covers the unit worked in"},
     {"cure_by", "to be cured by"},
+    {"cut_from", "promised date that was cut"},
     {"cycle", "cycle"},
     {"date_flag", "closed before opened"},
     {"day_on", "day"},

@@ -70,6 +70,8 @@ constexpr auto k_texts = std::to_array<RefusalText>({
      "the owner was told at {since}; silence counts as no objection from {until} on", "wait until then",
      false},
     {Refusal::owner_not_told, "the owner was not told yet that the repair is done", "tell the owner first"},
+    {Refusal::owner_objected, "the owner asked again at {since}: that is no silence",
+     "mend it and tell the owner again"},
     {Refusal::no_callback_due, "no callback of {ticket} is due",
      "those that are due: aftercare callback due"},
     {Refusal::date_passed, "the date given, {until}, has passed already", "give a date to come"},

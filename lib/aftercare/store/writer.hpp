@@ -144,6 +144,7 @@ class Writer {
     TicketFile* file_of(TicketId id);
     Rules rules();
     std::optional<Ticket> merged(TicketId id, const Stamp& stamp);
+    std::optional<ClockRun> resolve_after(TicketId id, std::vector<TicketEntry> entries, const Triaged& said);
     void reckon_again(const Policy& before, const Policy& after, Instant applied_at);
     static constexpr std::int64_t k_next_entry = INT64_MAX;
     template <class Events>

@@ -57,7 +57,18 @@ Facts Writer::facts(const Ticket& ticket) {
             .project = project_name(then.project_id),
             .actor = actor(),
             .when = m_act.when,
-            .now = file.then ? &ticket : nullptr};
+            .now = file.then ? &ticket : nullptr,
+            .resolve_after = [this, id = ticket.id, entries = std::move(until_then)](const Triaged& said) {
+                return resolve_after(id, entries, said);
+            }};
+}
+
+std::optional<ClockRun> Writer::resolve_after(TicketId id, std::vector<TicketEntry> entries,
+                                              const Triaged& said) {
+    entries.push_back({stamp(m_act.when.at), said});
+    const auto fold = fold_ticket(id, entries, rules(), m_act.when.at, OnMisfit::skips);
+    const auto* run = running_clock(fold.ticket, Clock::resolve);
+    return run == nullptr ? std::nullopt : std::optional(*run);
 }
 
 template <class Registered>

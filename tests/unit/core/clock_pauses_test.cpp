@@ -12,6 +12,8 @@ Held hold_for(std::string reason, std::string_view review = "12-10 18:00") {
     Held asked;
     asked.reason = std::move(reason);
     asked.review_at = at(review);
+    asked.from = Who{.role = WhoRole::owner, .person = {}};
+    asked.how = Means::phone;
     return asked;
 }
 

@@ -183,6 +183,7 @@ TEST_CASE("the first triage commits to a date; a later date moves only the curre
     CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 11-27 18:00 standard 12-02 18:00 running");
     Triaged later;
     later.commit_at = at("12-03 18:00");
+    later.reason = "weather";
     world.say(later, at("11-28 10:00"));
     CHECK(world.runs(Clock::resolve) ==
           "11-23 09:00 due 11-27 18:00/12-03 18:00 standard 12-02 18:00 late before running");

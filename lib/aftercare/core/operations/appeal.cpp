@@ -44,6 +44,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event) {
     ticket.started_at.reset();
     ticket.completed_at.reset();
     ticket.told_done_at.reset();
+    ticket.work.objected_at.reset();
     ticket.answer_refused = false;
 }
 

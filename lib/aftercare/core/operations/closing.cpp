@@ -45,6 +45,7 @@ void reopen_ticket(Ticket& ticket, const Stamp& stamp, Verb verb) {
     ticket.started_at.reset();
     ticket.completed_at.reset();
     ticket.told_done_at.reset();
+    ticket.work.objected_at.reset();
     ticket.made_safe_at.reset();
     ticket.answer_refused = false;
     ticket.emergency_start = false;

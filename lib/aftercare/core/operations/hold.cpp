@@ -1,12 +1,33 @@
 #include "aftercare/core/operations/hold.hpp"
 
-#include <algorithm>
+#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
 Decided<Held> decide(Held asked, const Facts& facts) {
+    const bool is_long =
+        day_of(asked.review_at).number > day_of(facts.when.at).number + facts.policy.hold_review_days;
+    if (auto no = refuse_actor(facts.actor, is_long ? StaffRole::supervisor : StaffRole::desk)) {
+        return *no;
+    }
     if (auto no = refuse(Verb::hold, facts, Effect::changes_state)) {
         return *no;
+    }
+    if (facts.ticket.state == State::completed && !is_observation(asked.reason)) {
+        return refused(Refusal::wrong_state, facts.ticket);
+    }
+    if (is_owners_reason(asked.reason)) {
+        auto no = refused(Refusal::missing_facts, facts.ticket);
+        if (!asked.from) {
+            no.missing.emplace_back("from");
+        }
+        if (!asked.how) {
+            no.missing.emplace_back("how");
+        }
+        no.helps.clear();
+        if (!no.missing.empty()) {
+            return no;
+        }
     }
     asked.n = facts.latest().work.given.hold + 1;
     return asked;

@@ -7,6 +7,7 @@
 // changes a ticket.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 
 namespace aftercare {
 
+struct Triaged;
+
 /// What a ticket operation is decided on; read through the writer, after BEGIN.
 struct Facts {
     const Ticket& ticket;      ///< as it stood when the act happened
@@ -27,6 +30,8 @@ struct Facts {
     When when;
     /// With the acts that happened later; null: there are none. An act is allowed by both.
     const Ticket* now = nullptr;
+    /// The repair's running clock as a triage of `ticket` would leave it; empty: nothing is known of it.
+    std::function<std::optional<ClockRun>(const Triaged&)> resolve_after = {};
 
     const Ticket& latest() const { return now == nullptr ? ticket : *now; }
 };

@@ -32,6 +32,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Rejected& event) {
     ++ticket.rework_count;
     ticket.completed_at.reset();
     ticket.told_done_at.reset();
+    ticket.work.objected_at.reset();
 }
 
 }  // namespace aftercare

@@ -7,6 +7,9 @@ namespace aftercare {
 namespace {
 
 State state_after_hold(const Ticket& ticket) {
+    if (awaits_acceptance(ticket)) {
+        return State::completed;
+    }
     const bool open = !open_orders(ticket).empty();
     const bool done = std::any_of(ticket.orders.begin(), ticket.orders.end(),
                                   [&](const Order& order) { return awaits_verification(ticket, order); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aftercare/core/operations/amend.hpp"
+#include "aftercare/core/operations/extend.hpp"
 
 namespace aftercare {
 
@@ -37,6 +38,27 @@ std::vector<std::string> missing_for_first(const Ticket& ticket) {
     return missing;
 }
 
+/// Why the date that is promised may not be; `resolve` is the repair's clock as the triage else leaves it.
+std::optional<Refused> refuse_commitment(const Triaged& asked, const Facts& facts, const ClockRun& resolve) {
+    const bool is_second = resolve.work.is_committed;
+    const bool is_extension =
+        is_second || (resolve.due_at<facts.when.now&& * asked.commit_at> resolve.due_at);
+    const bool is_late = !is_second && resolve.standard_by && *asked.commit_at > *resolve.standard_by;
+    if (auto no = refuse_actor(facts.actor, is_late ? StaffRole::supervisor : StaffRole::desk)) {
+        return no;
+    }
+    if (auto no = is_second ? refuse_not_later(facts, resolve, *asked.commit_at) : std::nullopt) {
+        return no;
+    }
+    if ((is_extension || is_late) && asked.reason.empty()) {
+        auto no = refused(Refusal::missing_facts, facts.ticket);
+        no.missing = {"reason"};
+        no.helps.clear();
+        return no;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Decided<Triaged> decide(Triaged asked, const Facts& facts) {
@@ -55,6 +77,15 @@ Decided<Triaged> decide(Triaged asked, const Facts& facts) {
         no.missing = std::move(missing);
         no.helps.clear();
         return no;
+    }
+    if (asked.commit_at && facts.resolve_after) {
+        auto without = asked;
+        without.commit_at.reset();
+        if (const auto resolve = facts.resolve_after(without)) {
+            if (auto no = refuse_commitment(asked, facts, *resolve)) {
+                return *no;
+            }
+        }
     }
     return asked;
 }

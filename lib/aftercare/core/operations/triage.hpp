@@ -17,6 +17,7 @@ struct Triaged {
     std::optional<std::string> defect;
     std::optional<Kind> kind;
     std::optional<Instant> commit_at;  ///< the date promised for the repair
+    std::string reason;                ///< policy code: why that is late, or another than before
     bool is_final = false;
     std::string words;
     std::optional<Warranty> warranty;  ///< asked with its inputs, decided with its result
@@ -29,6 +30,7 @@ struct Triaged {
         field("defect", self.defect);
         field("kind", self.kind);
         field("commit_at", self.commit_at);
+        field("reason", self.reason);
         field("final", self.is_final);
         field("words", self.words);
         field("warranty", self.warranty);
@@ -37,7 +39,8 @@ struct Triaged {
 };
 
 /// The first needs category, urgency and liability, here or known from registering. Lowering the urgency
-/// needs a supervisor and a reason.
+/// needs a supervisor and a reason, as does a date later than the policy's own. A date promised before, or
+/// whose time has passed, is extended: that needs a later date, and the reason.
 Decided<Triaged> decide(Triaged asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Triaged& event);
 

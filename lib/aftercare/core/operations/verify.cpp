@@ -13,6 +13,12 @@ std::optional<Refused> refuse_no_objection(const Facts& facts) {
         no.helps = "dispatch inform";
         return no;
     }
+    if (const auto& objected_at = facts.latest().work.objected_at) {
+        auto no = refused(Refusal::owner_objected, facts.ticket);
+        no.since = *objected_at;
+        no.helps = "dispatch inform";
+        return no;
+    }
     const auto until = *told + Seconds{facts.policy.no_objection_days * k_24_hours.count};
     if (facts.when.at < until) {
         auto no = refused(Refusal::no_objection_too_early, facts.ticket);

@@ -22,7 +22,8 @@ struct Verified {
     bool operator==(const Verified&) const = default;
 };
 
-/// Without objection: refused until policy.no_objection_days after the owner was informed of the completion.
+/// Without objection: refused until policy.no_objection_days after the owner was informed of the completion,
+/// and when the owner has asked again since, until told again.
 Decided<Verified> decide(Verified asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Verified& event);
 

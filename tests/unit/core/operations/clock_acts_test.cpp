@@ -230,3 +230,13 @@ TEST_CASE("an answer that was not accepted is out of the supervisor's way once i
     world.say(Escalated{}, at("11-24 10:00"));
     CHECK(world.ticket.next_action == NextAction::answer);
 }
+
+TEST_CASE("a window that has begun when the owner withdraws is missed, one to come is not counted") {
+    for (const bool has_begun : {true, false}) {
+        auto world = World::in(State::dispatched);
+        world.say(window(at("11-24 09:00"), at("11-24 11:00")), at("11-23 12:00"));
+        world.say(Withdrawn{}, at(has_begun ? "11-24 10:00" : "11-24 08:00"));
+        CHECK(world.ticket.clocks.back().clock == Clock::visit);
+        CHECK(world.ticket.clocks.back().outcome == (has_begun ? RunOutcome::missed : RunOutcome::dropped));
+    }
+}

@@ -201,6 +201,8 @@ TEST_CASE("a hold goes on through a merge: what it suspended is suspended again"
     Held held;
     held.reason = "owner-no-access";
     held.review_at = at("12-05 18:00");
+    held.from = Who{.role = WhoRole::owner, .person = {}};
+    held.how = Means::phone;
     source.say(held, at("11-24 09:00"));
     const auto before = source.ticket;
     auto target = received(at("11-25 09:00"), k_third);
@@ -253,6 +255,20 @@ TEST_CASE("the order of leaving does not matter") {
     CHECK(target.ticket.resolve_by == first.ticket.resolve_by);
     split(first, target, at("11-26 13:00"));
     CHECK(target.ticket == before);
+}
+
+TEST_CASE("a hold of the merged ticket that came to its review before counts until then only") {
+    auto source = World::in(State::accepted);  // resolve due 12-02 18:00
+    source.ticket.id = k_second;
+    Held held;
+    held.reason = "owner-no-access";
+    held.review_at = at("11-25 09:00");
+    held.from = Who{.role = WhoRole::owner, .person = {}};
+    held.how = Means::phone;
+    source.say(held, at("11-24 09:00"));
+    auto target = received(at("11-26 09:00"), k_third);
+    merge(source, target, at("11-30 09:00"));
+    CHECK(clock_text(running_clock(target.ticket, Clock::resolve)->due_at) == "12-03 18:00");
 }
 
 TEST_CASE("what was said of the target while it was merged stays; what the merge did goes") {
@@ -323,6 +339,8 @@ TEST_CASE("random journals: a merge undone at once leaves nothing behind") {
         [&](World& w, Instant t) {
             Held held;
             held.reason = "owner-asked";
+            held.from = Who{.role = WhoRole::owner, .person = {}};
+            held.how = Means::phone;
             held.review_at = t + Seconds{2 * 86400};
             try_say(w, held, t);
         },
