@@ -50,7 +50,7 @@ World random_month(unsigned seed) {
         return std::uniform_int_distribution<std::int64_t>(0, most)(random);
     };
     auto asked = report();
-    asked.report.channel = Channel::web;
+    asked.report.channel = "web";
     asked.report.urgency = draw(2) == 0 ? std::optional(static_cast<Urgency>(draw(2))) : std::nullopt;
     World world;
     world.ticket.id = own_ticket_id({2026, 1});

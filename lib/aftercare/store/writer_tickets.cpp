@@ -57,7 +57,11 @@ Facts Writer::facts(const Ticket& ticket) {
             .project = project_name(then.project_id),
             .actor = actor(),
             .when = m_act.when,
-            .now = file.then ? &ticket : nullptr};
+            .now = file.then ? &ticket : nullptr,
+            .party_kind = [this](PartyId id) {
+                const auto party = load_party(db(), id);
+                return party ? std::optional(party->kind) : std::nullopt;
+            }};
 }
 
 template <class Registered>
