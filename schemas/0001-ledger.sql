@@ -161,9 +161,7 @@ CREATE TABLE ticket(
         ' ' || closed_how || ' ')),  -- if closed
     closed_by_owner INTEGER NOT NULL CHECK (closed_by_owner IN (0, 1)),  -- forced, but counted as the owner's
     kind TEXT NOT NULL CHECK (instr(' repair complaint enquiry suggestion praise service ', ' ' || kind || ' ')),  -- 类型
-    channel TEXT NOT NULL CHECK (instr(
-        ' hotline call visit letter wechat app web email forum inspection handover callback property government lawyer media ',
-        ' ' || channel || ' ')),  -- 渠道
+    channel TEXT NOT NULL,                     -- 渠道, policy code
     project_id INTEGER NOT NULL REFERENCES project,    -- where
     unit_id INTEGER REFERENCES unit,           -- the unit or public area, when it is registered
     place TEXT NOT NULL,                       -- free text of a place that is not
@@ -183,6 +181,10 @@ CREATE TABLE ticket(
     source TEXT NOT NULL,                      -- system it was imported from
     source_id TEXT NOT NULL,                   -- its key there
     source_digest TEXT NOT NULL,               -- of the imported values
+    ref TEXT NOT NULL,                         -- 转办编号, under which an authority or a lawyer referred it
+    ref_due INTEGER,                           -- by when they want to hear
+    ref_solved INTEGER CHECK (ref_solved IN (0, 1)),        -- whether they say it was solved
+    ref_satisfied INTEGER CHECK (ref_satisfied IN (0, 1)),  -- whether they say the owner is content
     party_id INTEGER REFERENCES party,         -- of the newest order
     handler TEXT NOT NULL,                     -- who sees to it
     handler_assigned INTEGER NOT NULL CHECK (handler_assigned IN (0, 1)),  -- 1: named by `assign`
@@ -316,7 +318,7 @@ CREATE TABLE clock_run(
     n INTEGER NOT NULL,                        -- running number within the ticket
     clock TEXT NOT NULL CHECK (instr(
         ' response feedback accept dispatch visit safe resolve verify inform callback escalate promise '
-        || 'written attend ',
+        || 'written attend reply ',
         ' ' || clock || ' ')),  -- which
     cycle INTEGER NOT NULL,                    -- of the ticket when it began
     order_k INTEGER,                           -- the order that it is of: visit, written
@@ -351,6 +353,7 @@ CREATE TABLE hold(
     from_at INTEGER NOT NULL,                  -- as it counts: at most 24 h before its entry
     review_at INTEGER NOT NULL,                -- to be looked at again
     stops_clocks INTEGER NOT NULL CHECK (stops_clocks IN (0, 1)),      -- the owner's own delay
+    is_observation INTEGER NOT NULL CHECK (is_observation IN (0, 1)),  -- 1: what is done is watched meanwhile
     until_at INTEGER,                          -- when it ended
     reminded_on INTEGER,                       -- last day on which its review was reminded of
     reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day

@@ -105,15 +105,19 @@ constexpr auto k_policy = std::to_array<TopicLine>({
     {"policy show [SECTION]", tr_later("the policy in force, or one section of it")},
     {"policy check FILE", tr_later("names every fault with its line and column")},
     {"policy apply FILE", tr_later("makes FILE the policy in force, as a new version")},
-    {"[limits] [lists]", tr_later("waits, counts and percentages; which reasons stop the clocks")},
+    {"[limits]", tr_later("waits, counts and percentages")},
     {"[hours] [calendar.YEAR]", tr_later("service and working hours, those of single dates and of projects; "
                                          "public holidays, make-up working days")},
     {"[[target]]", tr_later("a clock, for whom, and within what; the last row that fits decides")},
     {"[[callback]] [[reopen]]", tr_later("who is called back; how long a ticket may be reopened")},
+    {"[[gate]]",
+     tr_later("what has to be there before a step: a plan, a photo, …; every row that fits applies")},
+    {"[[checklist]]", tr_later("what is looked at on a visit")},
     {"[[warranty_class]]", tr_later("which element and defect are of which class of warranty")},
     {"[[warranty]] [[season]]",
      tr_later("terms of warranty with their sources: every row that fits applies, the latest decides")},
-    {"[codes.*]", tr_later("categories, elements, defects, causes, reasons")},
+    {"[codes.*]",
+     tr_later("categories, elements, defects, causes, reasons, channels, with what is special about a code")},
 });
 
 constexpr auto k_topics = std::to_array<Topic>({

@@ -23,7 +23,8 @@ int run(const Request& request, Session& session) {
         said.outcome = *code_of_option<AttemptOutcome>(request, "outcome");
         said.words = request.text("words");
         said.on = day_of(act.writer.act().when.at);
-        act.record(decide(std::move(said), act.facts(), call_facts(act.writer.db(), act.ticket.id)));
+        act.record(decide(std::move(said), act.facts(),
+                          call_facts(act.writer.db(), act.ticket.id, callback_channel(act.writer.policy()))));
         return act.subject.number;
     });
 }

@@ -63,7 +63,7 @@ Opened complaint_of(const TicketAct& act, const Recorded& said) {
     opened.follows = ticket.id;
     auto& report = opened.report;
     report.kind = Kind::complaint;
-    report.channel = Channel::callback;
+    report.channel = callback_channel(act.writer.policy());
     report.project_id = ticket.project_id;
     report.unit_id = ticket.unit_id;
     report.place = ticket.place;
@@ -112,7 +112,7 @@ int run(const Request& request, Session& session) {
         said.words = request.text("words");
         said.from = who_of(act.writer, act.ticket, request, "from");
         said.how = code_of_option<Means>(request, "how").value_or(Means::phone);
-        auto call = call_facts(act.writer.db(), act.ticket.id);
+        auto call = call_facts(act.writer.db(), act.ticket.id, callback_channel(act.writer.policy()));
         call.complaint_open = call.complaint_open || act.ticket.contacts.empty();
         const auto recorded = act.record(decide(std::move(said), act.facts(), call));
         if (!recorded.opens_complaint) {

@@ -74,6 +74,16 @@ std::optional<int> order_meant(const TicketAct& act, bool is_signed) {
     return is_open(find_order(act.ticket, *k)->state) ? std::nullopt : k;
 }
 
+/// The files come before the done that they show: a gate asks for them.
+void record_evidence(TicketAct& act, const std::vector<Attached>& evidence, std::optional<int> asked) {
+    for (auto file : evidence) {
+        const auto k = choose_order(act.facts(), asked);
+        file.purpose = code_of(Verb::done);
+        file.order_k = k ? std::optional(*k) : std::nullopt;
+        act.record(decide(std::move(file), act.facts()));
+    }
+}
+
 void describe_options(Options& options) {
     options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
     options.main_text("result", tr_later("what was done"), Need::required);
@@ -106,6 +116,7 @@ int run(const Request& request, Session& session) {
             record_arrival(act, *arrived_at);
         }
         said.k = order_meant(act, is_signed);
+        record_evidence(act, evidence, said.k);
         auto decided = decide(std::move(said), act.facts());
         if (decided && (arrived_at || is_signed)) {
             refuse_shortcut(act);
@@ -114,11 +125,6 @@ int run(const Request& request, Session& session) {
         if (!costs.empty()) {
             act.record(decide(Costed{0, costs, k}, act.facts()));
             warn_of_unclaimed_cost(session, act, k);
-        }
-        for (auto file : evidence) {
-            file.purpose = code_of(Verb::done);
-            file.order_k = k;
-            act.record(decide(std::move(file), act.facts()));
         }
         if (is_signed) {
             Verified verified;

@@ -13,7 +13,8 @@ void describe_options(Options& options) {
     options.main_text("what", tr_later("what the owner was told"), Need::required);
     options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
     options.also("channel");
-    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
+    options.value("to", "WHO", tr_later("who was told; referrer: who referred the ticket to us"),
+                  Need::optional, check_person_name);
 }
 
 int run(const Request& request, Session& session) {
@@ -23,7 +24,9 @@ int run(const Request& request, Session& session) {
             Informed said;
             said.what = request.text("what");
             said.how = *code_of_option<Means>(request, "how");
-            said.to = who_of(act.writer, act.ticket, request, "to");
+            said.to = names_role(request.text("to"), WhoRole::referrer)
+                          ? Who{.role = WhoRole::referrer, .person = {}}
+                          : who_of(act.writer, act.ticket, request, "to");
             act.record(decide(std::move(said), act.facts()));
             return act.subject.number;
         },

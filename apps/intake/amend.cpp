@@ -1,5 +1,6 @@
 #include "apps/intake/amend.hpp"
 
+#include "aftercare/store/queries/duplicates.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -8,6 +9,7 @@
 #include "apps/intake/registration.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/deadlines.hpp"
 
 namespace aftercare {
 
@@ -18,6 +20,10 @@ void describe_options(Options& options) {
     options.value("symptom", "TEXT", tr_later("what is wrong, in the owner's words"), Need::optional,
                   check_not_empty);
     describe_report(options);
+    options.value("ref-solved", "FLAG", tr_later("what who referred it says came of it: yes or no"),
+                  Need::optional, check_flag);
+    options.value("ref-satisfied", "FLAG", tr_later("whether the owner told them to be content: yes or no"),
+                  Need::optional, check_flag);
     options.main_text("words", tr_later("why it is put right"));
 }
 
@@ -57,6 +63,11 @@ void take_place(TicketAct& act, const Request& request, Amended& said) {
     }
 }
 
+std::optional<bool> flag_of(const Request& request, std::string_view option) {
+    const auto typed = request.value(option);
+    return typed ? std::optional(match_code("flag", *typed).code() == "yes") : std::nullopt;
+}
+
 std::optional<PersonId> owner_of(TicketAct& act, const Amended& said) {
     const auto id = said.unit_id ? said.unit_id : said.place ? std::nullopt : act.ticket.unit_id;
     const auto unit = id ? load_unit(act.writer.db(), *id) : std::nullopt;
@@ -76,7 +87,7 @@ Amended said_by(TicketAct& act, const Request& request, const Session& session) 
     said.element = std::move(codes.element);
     said.defect = std::move(codes.defect);
     said.category = std::move(codes.category);
-    said.channel = code_of_option<Channel>(request, "channel");
+    said.channel = std::move(codes.channel);
     said.kind = code_of_option<Kind>(request, "kind");
     said.urgency = code_of_option<Urgency>(request, "urgency");
     said.location = request.value("location");
@@ -84,6 +95,10 @@ Amended said_by(TicketAct& act, const Request& request, const Session& session) 
     said.expected = request.value("expect");
     said.received_by = request.value("received-by");
     said.noticed_at = session.time(request, "noticed", DateMeans::beginning);
+    said.ref = request.value("ref");
+    said.ref_due = deadline_of(request, session, "ref-due");
+    said.ref_solved = flag_of(request, "ref-solved");
+    said.ref_satisfied = flag_of(request, "ref-satisfied");
     said.words = request.text("words");
     return said;
 }
@@ -93,7 +108,10 @@ int run(const Request& request, Session& session) {
         auto said = said_by(act, request, session);
         auto facts = act.facts();
         facts.project = act.writer.project_name(said.project_id.value_or(act.ticket.project_id));
-        act.record(decide(std::move(said), facts));
+        const auto ref = act.record(decide(std::move(said), facts)).ref;
+        if (ref) {
+            warn_of_same_ref(session, open_with_ref(act.writer.db(), *ref), *ref, {act.subject.number});
+        }
         return act.subject.number;
     });
 }

@@ -50,8 +50,6 @@ std::optional<std::string> fixed_code(ImportField field, std::string_view text) 
     switch (field) {
         case ImportField::kind:
             return code_in(match_code(CodeList<Kind>::name, text));
-        case ImportField::channel:
-            return code_in(match_code(CodeList<Channel>::name, text));
         case ImportField::urgency:
             return code_in(match_code(CodeList<Urgency>::name, text));
         default:
@@ -63,10 +61,9 @@ std::optional<std::string> any_code(const Policy& policy, ImportField field, std
     if (codes_of(field) == ImportCodes::fixed) {
         return fixed_code(field, text);
     }
-    const auto table = field == ImportField::element  ? CodeTable::element
-                       : field == ImportField::defect ? CodeTable::defect
-                                                      : CodeTable::category;
-    return code_in(match_code(codes_of(policy, table), text));
+    // A field of the map is called as the policy calls its list.
+    const auto table = policy_list(k_import_field_names[static_cast<std::size_t>(field)]);
+    return code_in(match_code(codes_of(policy, *table), text));
 }
 
 void throw_if_faulty(const std::vector<TomlFault>& faults) {

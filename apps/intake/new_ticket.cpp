@@ -1,5 +1,7 @@
 #include "apps/intake/new_ticket.hpp"
 
+#include <algorithm>
+
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/queries/duplicates.hpp"
 #include "aftercare/support/error.hpp"
@@ -11,13 +13,16 @@
 #include "apps/intake/interview.hpp"
 #include "apps/intake/registration.hpp"
 #include "apps/shared/batch.hpp"
+#include "apps/shared/deadlines.hpp"
+#include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
 void describe_options(Options& options) {
-    options.main_text("symptom", tr_later("what is wrong, in the owner's words"));
+    options.main_text("symptom", tr_later("what is wrong, in the owner's words; several: a ticket each"));
+    options.repeats();
     describe_report(options);
     options.value("words", "TEXT", tr_later("why the contact is anonymous"));
     options.flag("new-anyway", tr_later("register it though the same thing is open already"));
@@ -32,7 +37,9 @@ std::string missing_options(const Request& request) {
     if (!request.has("unit") && !request.has("area")) {
         lacks("--unit / --area");
     }
-    if (trim(request.text("symptom")).empty()) {
+    const auto symptoms = request.values("symptom");
+    const auto is_blank = [](const std::string& symptom) { return trim(symptom).empty(); };
+    if (symptoms.empty() || std::any_of(symptoms.begin(), symptoms.end(), is_blank)) {
         lacks("--symptom");
     }
     if (request.has("area") && !request.has("contact")) {
@@ -41,8 +48,24 @@ std::string missing_options(const Request& request) {
     return missing;
 }
 
-bool prepare(const Request& request, Session& session) {
+/// The same words twice are a slip of the hand; a date to reply by is one of a referral.
+void check_new(const Request& request) {
     check_report(request);
+    const auto symptoms = request.values("symptom");
+    for (auto each = symptoms.begin(); each != symptoms.end(); ++each) {
+        if (std::find(symptoms.begin(), each, *each) != each) {
+            throw Error(ErrorKind::usage, tr("the same symptom is given twice"), {},
+                        tr("each --symptom is a ticket of its own"));
+        }
+    }
+    if (request.has("ref-due") && !request.has("ref")) {
+        throw Error(ErrorKind::usage, tr("--ref-due is given without --ref"), {},
+                    tr("say with --ref under which number it was referred"));
+    }
+}
+
+bool prepare(const Request& request, Session& session) {
+    check_new(request);
     const auto missing = missing_options(request);
     if (!missing.empty() && !session.may_prompt()) {
         throw Error(ErrorKind::usage, form(tr("missing: {options}"), fmt::arg("options", missing)), {},
@@ -51,13 +74,21 @@ bool prepare(const Request& request, Session& session) {
     return false;
 }
 
+/// The channel that is configured, else the policy's first.
+std::string usual_channel(const Policy& policy, const Session& session) {
+    const auto& configured = session.settings().get("channel");
+    return configured.value.empty()
+               ? std::string(default_channel(policy))
+               : policy_code(policy.channels, configured.origin + ": channel", configured.value);
+}
+
+/// What the request says, but for the symptom.
 Opened opened_by(Writer& writer, const Request& request, const Session& session, const Place& place) {
     auto codes = report_codes(writer.policy(), request);
     Opened opened;
     auto& report = opened.report;
     report.kind = code_of_option<Kind>(request, "kind").value_or(Kind::repair);
-    report.channel = code_of_option<Channel>(request, "channel")
-                         .value_or(*match<Channel>(session.settings().text("channel")));
+    report.channel = codes.channel ? *codes.channel : usual_channel(writer.policy(), session);
     report.project_id = place.project.id;
     report.unit_id = place.unit ? std::optional(place.unit->id) : std::nullopt;
     report.place = place.text;
@@ -66,9 +97,10 @@ Opened opened_by(Writer& writer, const Request& request, const Session& session,
     report.category = codes.category.value_or("");
     report.location = std::string(trim(request.text("location")));
     report.urgency = code_of_option<Urgency>(request, "urgency");
-    report.symptom = request.text("symptom");
     report.expected = request.text("expect");
     report.noticed_at = session.time(request, "noticed", DateMeans::beginning);
+    report.ref = request.text("ref");
+    report.ref_due = deadline_of(request, session, "ref-due");
     report.received_by = request.text("received-by");
     report.contacts =
         contact_entries(writer, request, {place.unit ? place.unit->owner_id : std::nullopt, {}});
@@ -88,11 +120,12 @@ std::vector<std::string> duplicates_of(Database& db, const Registration& report)
 }
 
 /// Links a report to the closed ticket of the same thing: a repeat 返修 within the policy's days of its
-/// repair. A handover batch lists what there is, it repeats nothing. The words say what was found.
+/// repair. A batch lists what there is, it repeats nothing. The words say what was found.
 std::string link_earlier(Writer& writer, Opened& opened, Instant at) {
-    const auto earlier = opened.report.channel == Channel::handover
-                             ? std::nullopt
-                             : earlier_ticket(writer.db(), opened.report, at);
+    const auto earlier =
+        has_trait(writer.policy(), CodeTable::channel, opened.report.channel, CodeTrait::is_batch)
+            ? std::nullopt
+            : earlier_ticket(writer.db(), opened.report, at);
     if (!earlier) {
         return {};
     }
@@ -104,31 +137,60 @@ std::string link_earlier(Writer& writer, Opened& opened, Instant at) {
                 fmt::arg("number", earlier->number), fmt::arg("at", format_minute(earlier->over_at)));
 }
 
-/// Registers what `request` says and prints its number.
+/// The reports of a request, one for each symptom, as they may be opened. Throws the refusals of all, each,
+/// when there are several, with its symptom.
+std::vector<Opened> decided_reports(Writer& writer, const Request& request, const Opened& said,
+                                    const Place& place) {
+    const auto symptoms = request.values("symptom");
+    std::vector<Opened> reports;
+    std::vector<std::string> refusals;
+    for (const auto& symptom : symptoms) {
+        auto one = said;
+        one.report.symptom = symptom;
+        const OpenFacts facts{
+            writer.policy(), place.project.name, writer.actor(), writer.act().when,
+            request.has("new-anyway") ? std::vector<std::string>{} : duplicates_of(writer.db(), one.report)};
+        auto decided = decide(std::move(one), facts);
+        if (decided) {
+            reports.push_back(std::move(decided).value());
+        } else {
+            const auto which = symptoms.size() > 1 ? harmless(symptom, true) + ": " : std::string();
+            refusals.push_back(which + sentence(decided.reason()));
+        }
+    }
+    if (!refusals.empty()) {
+        throw RefusedBatch{std::move(refusals)};
+    }
+    return reports;
+}
+
+/// Registers what `request` says, a ticket for each symptom, and prints their numbers.
 int register_report(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto place = place_of(writer.db(), request);
-    auto opened = opened_by(writer, request, session, place);
-    const auto earlier = link_earlier(writer, opened, session.at());
-    const OpenFacts facts{
-        writer.policy(), place.project.name, writer.actor(), writer.act().when,
-        request.has("new-anyway") ? std::vector<std::string>{} : duplicates_of(writer.db(), opened.report)};
-    const auto decided = decide(std::move(opened), facts);
-    if (!decided) {
-        throw RefusedBatch{{sentence(decided.reason())}};
+    auto said = opened_by(writer, request, session, place);
+    const auto earlier = link_earlier(writer, said, session.at());
+    std::vector<Ticket> tickets;
+    std::vector<std::string> numbers;
+    for (const auto& report : decided_reports(writer, request, said, place)) {
+        tickets.push_back(writer.open(report, session.at()));
+        numbers.push_back(writer.number_of(tickets.back().id));
     }
-    const auto ticket = writer.open(*decided, session.at());
-    const auto number = writer.number_of(ticket.id);
-    const int code = finish_write(session, writer, {number});
-    if (!earlier.empty()) {
-        session.warn(number + ": " + earlier);
-    }
-    if (!session.dry_run()) {
-        tell_next(session, ticket, number);
-        if (!place.unit) {
-            session.tell(form(tr("{place} is no registered unit or public area: kept as text"),
-                              fmt::arg("place", harmless(place.text, true))));
+    const auto same_ref =
+        said.report.ref.empty() ? std::vector<std::string>{} : open_with_ref(writer.db(), said.report.ref);
+    const int code = finish_write(session, writer, numbers);
+    warn_of_same_ref(session, same_ref, said.report.ref, numbers);
+    for (std::size_t i = 0; i < tickets.size(); ++i) {
+        if (!earlier.empty()) {
+            session.warn(numbers[i] + ": " + earlier);
         }
+        if (!session.dry_run()) {
+            tell_next(session, tickets[i], numbers[i]);
+        }
+    }
+    if (!session.dry_run() && !place.unit) {
+        session.tell(form(tr("{place} is no registered unit or public area: kept as text"),
+                          fmt::arg("place", harmless(place.text, true))));
     }
     return code;
 }
@@ -148,7 +210,7 @@ int run(const Request& request, Session& session) {
         return register_report(request, session);
     }
     const auto asked = ask_for_report(request, session);
-    check_report(asked);
+    check_new(asked);
     const int code = register_report(asked, session);
     if (!session.dry_run()) {
         discard_draft(session);

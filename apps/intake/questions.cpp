@@ -239,9 +239,10 @@ std::string shown_contacts(Asker& asker, const Request& request) {
 }
 
 /// What a field is when nothing is said of it.
-std::string default_of(const Session& session, const Question& question) {
+std::string default_of(Asker& asker, const Question& question) {
     if (question.field == "channel") {
-        return session.settings().text("channel");
+        const auto& configured = asker.session().settings().text("channel");
+        return configured.empty() ? std::string(default_channel(asker.policy())) : configured;
     }
     return question.field == "kind" ? std::string(code_of(Kind::repair)) : std::string();
 }
@@ -297,7 +298,7 @@ std::string Asker::shown(const Question& question, const Request& request) {
         text = text.empty() ? request.text(option) : text;
     }
     if (text.empty()) {
-        text = default_of(m_session, question);
+        text = default_of(*this, question);
     }
     if (question.code_list == nullptr || text.empty()) {
         return text;
@@ -348,7 +349,7 @@ const std::vector<Question>& questions() {
         {"element", {"element"}, ask_text, false, "element"},
         {"defect", {"defect"}, ask_text, false, "defect"},
         {"location", {"location"}, ask_text},
-        {"channel", {"channel"}, ask_text, false, CodeList<Channel>::name, check_code<Channel>},
+        {"channel", {"channel"}, ask_text, false, "channel"},
         {"kind", {"kind"}, ask_text, false, CodeList<Kind>::name, check_code<Kind>},
         {"urgency", {"urgency"}, ask_text, false, CodeList<Urgency>::name, check_code<Urgency>},
         {"noticed_at", {"noticed"}, ask_time},

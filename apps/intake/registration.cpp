@@ -1,8 +1,11 @@
 #include "apps/intake/registration.hpp"
 
+#include <algorithm>
+
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/intake/contacts.hpp"
@@ -36,7 +39,7 @@ void describe_report(Options& options) {
     options.value("role", "ROLE", tr_later("of the first contact: owner, tenant, family, agent, anonymous"),
                   Need::optional, check_code<ContactRole>);
     options.value("channel", "CODE", tr_later("how it came in; else the configured one"), Need::optional,
-                  check_code<Channel>);
+                  check_not_empty);
     options.value("kind", "CODE", tr_later("repair, complaint, enquiry, …"), Need::optional,
                   check_code<Kind>);
     options.value("project", "NAME", tr_later("the project, where there are several"), Need::optional,
@@ -48,6 +51,10 @@ void describe_report(Options& options) {
     options.value("urgency", "CODE", tr_later("how urgent it is"), Need::optional, check_code<Urgency>);
     options.value("noticed", "TIME", tr_later("when it was first seen"), Need::optional, check_time);
     options.value("expect", "TEXT", tr_later("what the owner wants"), Need::optional, check_not_empty);
+    options.value("ref", "NO", tr_later("the number under which an authority or a lawyer referred it"),
+                  Need::optional, check_not_empty);
+    options.value("ref-due", "TIME", tr_later("by when who referred it wants to hear"), Need::optional,
+                  check_time);
     options.value("received-by", "NAME", tr_later("who received it, if another than who acts"),
                   Need::optional, check_not_empty);
 }
@@ -60,6 +67,16 @@ void check_report(const Request& request) {
     if (names_anonymous(request) && trim(request.text("words")).empty()) {
         throw Error(ErrorKind::usage, tr("an anonymous contact needs a reason"), {},
                     tr("say with --words why there is no name"));
+    }
+}
+
+void warn_of_same_ref(const Session& session, const std::vector<std::string>& open, const std::string& ref,
+                      const std::vector<std::string>& own) {
+    for (const auto& other : open) {
+        if (std::find(own.begin(), own.end(), other) == own.end()) {
+            session.warn(form(tr("{ref} is the number of {number} too, which is open"),
+                              fmt::arg("ref", harmless(ref, true)), fmt::arg("number", other)));
+        }
     }
 }
 
@@ -82,7 +99,8 @@ Place place_of(Database& db, const Request& request) {
 ReportCodes report_codes(const Policy& policy, const Request& request) {
     return {policy_code_of(policy, CodeTable::element, request, "element"),
             policy_code_of(policy, CodeTable::defect, request, "defect"),
-            policy_code_of(policy, CodeTable::category, request, "category")};
+            policy_code_of(policy, CodeTable::category, request, "category"),
+            policy_code_of(policy, CodeTable::channel, request, "channel")};
 }
 
 }  // namespace aftercare

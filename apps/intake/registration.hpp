@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "aftercare/core/operations/registry.hpp"
 #include "aftercare/core/policy.hpp"
@@ -17,6 +18,11 @@ void describe_report(Options& options);
 /// What is wrong with a report's options however the ledger stands: throws Error{usage}.
 void check_report(const Request& request);
 
+/// Warns of the `open` tickets that were referred under the number `ref` and are not the act's `own`: it came
+/// again.
+void warn_of_same_ref(const Session& session, const std::vector<std::string>& open, const std::string& ref,
+                      const std::vector<std::string>& own);
+
 /// Where a report is about.
 struct Place {
     Project project;
@@ -30,7 +36,7 @@ Place place_of(Database& db, const Request& request);
 
 /// The codes of the policy that a report names.
 struct ReportCodes {
-    std::optional<std::string> element, defect, category;
+    std::optional<std::string> element, defect, category, channel;
 };
 ReportCodes report_codes(const Policy& policy, const Request& request);
 

@@ -154,7 +154,7 @@ int run(const Request& request, Session& session) {
     const auto policy = load_policy_in_force(db);
     Rows rows(session, policy.cluster);
     std::vector<GroupId> said;
-    for (const auto& cluster : find_clusters(policy.cluster, load_cluster_inputs(db, session.at()))) {
+    for (const auto& cluster : find_clusters(policy.cluster, load_cluster_inputs(db, session.at(), policy))) {
         rows.add(cluster);
         if (cluster.group_id) {
             said.push_back(*cluster.group_id);

@@ -120,6 +120,10 @@ std::string check_address_or_none(std::string_view value) {
     return trim(value).empty() ? std::string() : check_address(value);
 }
 
+std::string check_flag(std::string_view value) {
+    return match_code("flag", value).found() ? std::string() : listed_codes("flag");
+}
+
 std::string check_cost(std::string_view value) {
     const auto equals = value.find('=');
     const bool good = equals != std::string_view::npos &&

@@ -36,6 +36,8 @@ std::string check_address(std::string_view value);
 std::string check_address_or_none(std::string_view value);
 /// What a person is called: not empty, and nothing that a report masked.
 std::string check_person_name(std::string_view value);
+/// yes or no.
+std::string check_flag(std::string_view value);
 /// `KIND=YUAN`.
 std::string check_cost(std::string_view value);
 std::string check_filter(std::string_view value);

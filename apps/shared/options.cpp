@@ -51,6 +51,11 @@ void Options::main_text(std::string name, const char* help, Need need) {
     letter('m');
 }
 
+void Options::repeats() {
+    assert(!m_specs.empty());
+    m_specs.back().kind = OptionSpec::Kind::values;
+}
+
 void Options::also(std::string alias) {
     assert(!m_specs.empty());
     m_specs.back().alias = std::move(alias);

@@ -59,6 +59,8 @@ class Options {
                 ValueCheck check = nullptr);
     /// The main text of the verb: `--name TEXT`, `-m TEXT`, or `-F FILE` (`-` is standard input).
     void main_text(std::string name, const char* help, Need need = Need::optional);
+    /// The option described last may be given several times.
+    void repeats();
     /// Another name for the option described last.
     void also(std::string alias);
     /// A short form for the option described last.

@@ -58,9 +58,6 @@ std::string expected_of(std::string_view key, const std::string& value) {
             return tr("a duration such as 10s or 2m");
         }
     }
-    if (key == "channel" && !match<Channel>(value)) {
-        return tr("a channel such as hotline");
-    }
     return {};
 }
 
@@ -195,7 +192,8 @@ const std::vector<SettingKey>& setting_keys() {
         {"color", nullptr, "color", "auto", tr_later("colour: auto, always or never")},
         {"busy_timeout", nullptr, "busy-timeout", "10s", tr_later("how long to wait for another writer")},
         {"pager", "PAGER", nullptr, "less", tr_later("shows long output on a terminal")},
-        {"channel", nullptr, nullptr, "hotline", tr_later("channel of a new ticket when none is named")},
+        {"channel", nullptr, nullptr, "",
+         tr_later("channel of a new ticket when none is named; else the policy's first")},
     };
     return k_keys;
 }

@@ -66,6 +66,20 @@ std::string joined_contacts(const Ticket& ticket, const NameLookup& names) {
     return text;
 }
 
+/// `2026-0815  2026-11-30 18:00`, and what they say came of it.
+std::string referral_text(const Ticket& ticket) {
+    std::string text = ticket.ref;
+    if (ticket.ref_due) {
+        text += "  " + format_minute(*ticket.ref_due);
+    }
+    const auto add = [&](const char* field, std::optional<bool> said) {
+        text += said ? "  " + field_word(field) + " " + flag_word(*said) : std::string();
+    };
+    add("ref_solved", ticket.ref_solved);
+    add("ref_satisfied", ticket.ref_satisfied);
+    return text;
+}
+
 Record record_of(const Ticket& ticket, const std::string& number, const NameLookup& names) {
     Record record;
     record.add("number", number);
@@ -81,7 +95,8 @@ Record record_of(const Ticket& ticket, const std::string& number, const NameLook
     record.add("defect", names.policy_code(CodeTable::defect, ticket.defect));
     record.add("category", names.policy_code(CodeTable::category, ticket.category));
     record.add("liability", ticket.liability.empty() ? std::string() : liability_words(ticket.liability));
-    record.add("channel", word(ticket.channel));
+    record.add("channel", names.policy_code(CodeTable::channel, ticket.channel));
+    record.add("ref", referral_text(ticket));
     record.add("received_at", format_minute(ticket.received_at) + "  " + ticket.received_by);
     record.add("noticed_at", ticket.noticed_at);
     record.add("handler", ticket.handler);

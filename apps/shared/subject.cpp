@@ -151,12 +151,17 @@ std::vector<std::string> expand_ids(const std::vector<std::string>& words) {
     return once;
 }
 
+bool names_role(std::string_view typed, WhoRole role) {
+    const auto text = trim(typed);
+    return text == code_of(role) ||
+           text == tr_as(Language::zh, "who_role", english_word("who_role", code_of(role)));
+}
+
 Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed) {
     const auto folded = std::string(trim(typed));
     for (const auto role :
          {WhoRole::owner, WhoRole::tenant, WhoRole::family, WhoRole::agent, WhoRole::inspector}) {
-        if (folded == code_of(role) ||
-            folded == tr_as(Language::zh, "who_role", english_word("who_role", code_of(role)))) {
+        if (names_role(folded, role)) {
             return {.role = role, .person = {}};
         }
     }

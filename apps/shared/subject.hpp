@@ -40,6 +40,9 @@ std::string written_in_full(std::string_view site, const std::string& typed, Ins
 /// once. Throws Error{usage} for a malformed one.
 std::vector<std::string> expand_ids(const std::vector<std::string>& words);
 
+/// Whether `typed` is the code or the word of the role.
+bool names_role(std::string_view typed, WhoRole role);
+
 /// WHO: a role by code or word, else a contact of the ticket by name, else somebody of the ticket's unit,
 /// else a person of that name.
 Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed);

@@ -51,6 +51,7 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>({"unliste
                                                                         "not_later",
                                                                         "own_replacement",
                                                                         "works_announced",
+                                                                        "gate_shut",
                                                                         "same_ticket",
                                                                         "other_place",
                                                                         "callback_open",

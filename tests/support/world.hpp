@@ -96,6 +96,7 @@ inline Person person(std::int64_t id) {
 /// A report of a leak by a caller, with nothing missing.
 inline Opened report() {
     Opened opened;
+    opened.report.channel = "hotline";
     opened.report.project_id = {1};
     opened.report.unit_id = k_unit;
     opened.report.element = "wet-room";
@@ -154,6 +155,7 @@ class World {
     std::vector<std::string> duplicates;
     std::vector<TicketEntry> journal;
     std::vector<std::pair<Instant, Policy>> applied;  ///< versions behind `policy`, and from when
+    std::function<std::optional<PartyKind>(PartyId)> party_kind;
     Merge merged = [](TicketId, const Stamp&) { return std::nullopt; };
 
     /// What the rules say; nothing changes. Recorded when it happened, unless `now` is given.
@@ -169,7 +171,8 @@ class World {
                           actor,
                           both,
                           is_late ? &ticket : nullptr,
-                          [&](const Triaged& said) { return resolve_after(said, both); }};
+                          [&](const Triaged& said) { return resolve_after(said, both); },
+                          party_kind};
         if constexpr (std::is_same_v<E, Opened>) {
             return decide(asked, OpenFacts{policy, "East", actor, both, duplicates});
         } else if constexpr (std::is_same_v<E, Answered>) {

@@ -107,6 +107,36 @@ void check_columns(const File& file, Faults& faults) {
     }
 }
 
+bool names_code(std::string_view line, const std::string& code) {
+    return line.find('"' + code + '"') != std::string_view::npos ||
+           line.find('\'' + code + '\'') != std::string_view::npos;
+}
+
+/// The codes of the shipped policy that have traits, but for those that a fixed list of core has too.
+std::set<std::string> special_codes(const Tree& tree) {
+    static const std::regex k_with_trait(
+        "^(?:[a-z-]+\\.)?([a-z0-9-]+) = \\{ word = .*= true.*|^([a-z-]+)\\.[a-z_]+ = true.*");
+    static const std::regex k_fixed("lib/aftercare/core/[a-z_]*codes\\.hpp");
+    std::set<std::string> special;
+    std::string fixed;
+    for (const auto& file : tree.files) {
+        if (std::regex_match(file.path, k_fixed)) {
+            fixed += file.text;
+        }
+        if (file.path != "schemas/policy.toml") {
+            continue;
+        }
+        for (const auto line : lines_of(file.text)) {
+            std::match_results<std::string_view::const_iterator> found;
+            if (std::regex_match(line.begin(), line.end(), found, k_with_trait)) {
+                special.insert(found[1].matched ? found[1].str() : found[2].str());
+            }
+        }
+    }
+    std::erase_if(special, [&](const std::string& code) { return names_code(fixed, code); });
+    return special;
+}
+
 }  // namespace
 
 Faults check_top(const Tree& tree) {
@@ -211,6 +241,27 @@ Faults check_queries(const Tree& tree) {
     return faults;
 }
 
+Faults check_codes(const Tree& tree) {
+    static const std::regex k_ours("apps/.*|lib/aftercare/(core|render|store)/.*");
+    const auto special = special_codes(tree);
+    Faults faults;
+    for (const auto& file : tree.files) {
+        if (!is_cpp(file) || !std::regex_match(file.path, k_ours)) {
+            continue;
+        }
+        const auto lines = lines_of(file.text);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            for (const auto& code : special) {
+                if (names_code(lines[i], code)) {
+                    faults.push_back(at(file, i + 1) + "the policy's code " + code +
+                                     " is asked for by its name: ask for what is special about it");
+                }
+            }
+        }
+    }
+    return faults;
+}
+
 Faults check_sql(const Tree& tree) {
     Faults faults;
     for (const auto& file : tree.files) {
@@ -223,7 +274,7 @@ Faults check_sql(const Tree& tree) {
 
 Faults check_all(const Tree& tree) {
     Faults faults;
-    for (const auto check : {check_top, check_includes, check_calls, check_queries, check_sizes,
+    for (const auto check : {check_top, check_includes, check_calls, check_queries, check_codes, check_sizes,
                              check_headers, check_text, check_sql}) {
         const auto found = check(tree);
         faults.insert(faults.end(), found.begin(), found.end());

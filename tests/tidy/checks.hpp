@@ -36,6 +36,9 @@ Faults check_text(const Tree& tree);
 /// Nothing outside store speaks SQL: no text of it, no statement prepared or run.
 Faults check_queries(const Tree& tree);
 
+/// No rule names a code of the policy that has traits: what is special about it is asked of the policy.
+Faults check_codes(const Tree& tree);
+
 /// Every table and every column of the schema is described by a comment.
 Faults check_sql(const Tree& tree);
 

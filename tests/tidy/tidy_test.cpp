@@ -120,6 +120,23 @@ TEST_CASE("SQL outside store is found") {
     CHECK(count("apps/intake/open.cpp", "f(tr(\"select one\"), request.text(\"limit\"));\n") == 0);
 }
 
+TEST_CASE("a code of the policy that is asked for by its name is found") {
+    const std::string policy =
+        "quality.is_quality = true\nquality.leak = { word = \"渗漏\", is_leak = true }\n"
+        "visit = { word = \"来访\", spoken = true }\ncrack = \"开裂\"\n";
+    const auto count = [&](const std::string& path, const std::string& text) {
+        return check_codes({.top = {},
+                            .files = {{"schemas/policy.toml", policy},
+                                      {"lib/aftercare/core/codes.hpp", "{Clock::visit, \"visit\"}\n"},
+                                      {path, text}}})
+            .size();
+    };
+    CHECK(count("lib/aftercare/core/a.cpp", "f(\"leak\");\n") == 1);
+    CHECK(count("lib/aftercare/store/a.cpp", "f(\"category = 'quality'\");\n") == 1);
+    CHECK(count("apps/intake/a.cpp", "f(\"crack\", \"visit\", \"leaks\");\n") == 0);
+    CHECK(count("tests/unit/a.cpp", "f(\"leak\");\n") == 0);
+}
+
 TEST_CASE("files and functions that have grown too large are found") {
     const auto lines = [](int n) { return repeated("    ++x;\n", n); };
     const auto faults = [](const std::string& text) { return faults_of(check_sizes, "lib/a.cpp", text); };

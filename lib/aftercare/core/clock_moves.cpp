@@ -22,7 +22,7 @@ constexpr bool is_raised(Clock clock) {
 
 /// Whether a merge brings the clock into a ticket whose own has ended.
 constexpr bool outlives_own(Clock clock) {
-    return clock == safe || clock == escalate || clock == promise;
+    return clock == safe || clock == escalate || clock == promise || clock == reply;
 }
 
 /// Whether the clock goes along in a merge: those of the ticket itself and what was promised. A verification
@@ -122,11 +122,16 @@ void ClockRuns::pass_hold(Instant until) {
 
 void ClockRuns::begin_hold() {
     auto& hold = m_ticket.holds.back();
-    const auto& stopping = policy().owner_hold_reasons;
     hold.from_at =
         std::max(m_at, m_stamp.recorded_at - Seconds{policy().hold_entry_hours_max * k_hour.count});
-    hold.stops_clocks = std::find(stopping.begin(), stopping.end(), hold.reason) != stopping.end();
-    m_ticket.work.hold = {.from = hold.from_at, .in_force = false};
+    const auto is_special = [&](CodeTrait trait) {
+        return has_trait(policy(), CodeTable::hold_reason, hold.reason, trait);
+    };
+    hold.stops_clocks = is_special(CodeTrait::stops_clocks);
+    hold.is_observation = is_special(CodeTrait::is_observation);
+    m_ticket.work.hold = {.from = hold.from_at,
+                          .in_force = false,
+                          .stops_inform = is_special(CodeTrait::stops_inform)};
     pass_hold(m_at);
 }
 
@@ -142,7 +147,7 @@ void ClockRuns::end_hold(Instant at) {
 /// Whether the ticket's newest hold stops the clock.
 bool ClockRuns::is_stopped(Clock clock) const {
     const auto& hold = m_ticket.holds.back();
-    return clock == inform ? is_owners_wish(hold.reason) : hold.stops_clocks && is_suspendable(clock);
+    return clock == inform ? m_ticket.work.hold.stops_inform : hold.stops_clocks && is_suspendable(clock);
 }
 
 /// Until when a hold in force stops the clock.
@@ -173,6 +178,10 @@ void ClockRuns::take_over(const Ticket& other) {
     m_ticket.has_merged = true;
     m_ticket.received_at = std::min(m_ticket.received_at, other.received_at);
     m_ticket.urgency = std::max(m_ticket.urgency, other.urgency);
+    if (m_ticket.ref.empty()) {
+        m_ticket.ref = other.ref;
+        m_ticket.ref_due = other.ref_due;
+    }
     const auto their_project = m_rules.project(other.project_id);
     for (const auto& theirs : other.clocks) {
         if (!theirs.running() || !is_carried(theirs.clock)) {

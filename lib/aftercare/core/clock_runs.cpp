@@ -133,6 +133,22 @@ void ClockRuns::begin_written(int order_k) {
     add(std::move(run), policy().written_order);
 }
 
+void ClockRuns::await_reply(bool again) {
+    if (!m_ticket.ref_due) {
+        return;
+    }
+    if (auto* run = running(reply)) {
+        const bool is_past = run->due_at < m_stamp.recorded_at;
+        run->missed_before = run->missed_before || is_past;
+        name_due(*run, hours(*run), *m_ticket.ref_due);
+        if (!is_past) {
+            name_original(*run, hours(*run), *m_ticket.ref_due);
+        }
+    } else if (again || !ran_in_cycle(reply)) {
+        begin_named(reply, m_at, *m_ticket.ref_due);
+    }
+}
+
 void ClockRuns::begin_cycle() {
     m_ticket.work.cycle_from = m_at;
     if (m_ticket.state == State::accepted) {
@@ -171,7 +187,7 @@ void ClockRuns::end_all() {
     follow_parts();
     accept_done();
     for_each_running([&](ClockRun& run) {
-        if (run.clock != callback) {
+        if (run.clock != callback && run.clock != reply) {
             end_run(run);
         }
     });
@@ -197,7 +213,7 @@ void ClockRuns::close() {
         return;
     }
     call_back(m_at, CallbackWhy::closing);
-    if (const auto days = policy().leak_callback_days; days > 0 && is_leak(m_ticket)) {
+    if (const auto days = policy().leak_callback_days; days > 0 && is_leak(policy(), m_ticket)) {
         call_back(m_at + Seconds{days * k_24_hours.count}, CallbackWhy::later);
     }
 }

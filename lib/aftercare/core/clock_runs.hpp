@@ -37,6 +37,9 @@ class ClockRuns {
     /// Begins a run whose due a person has named.
     ClockRun& begin_named(Clock clock, Instant from, Instant due);
     void begin_written(int order_k);
+    /// The reply to who referred the ticket is due when they say now; a date that has passed leaves the miss.
+    /// A reply that has been given stands, unless the ticket was referred `again`.
+    void await_reply(bool again);
     /// What runs when a ticket is taken up again, from the beginning or behind its triage.
     void begin_cycle();
     /// A callback and its run, when the policy gives it a due.
@@ -45,7 +48,7 @@ class ClockRuns {
     void stop_running(Clock clock, Instant at);
     void end_running(Clock clock);
     /// Ends what has not ended when the ticket does: its parts first, accepts its done, counts what is past its
-    /// due.
+    /// due. A reply to who referred the ticket is still owed.
     void end_all();
     /// Ends all uncounted, also what a done had stopped.
     void drop_all(ClockMove why = ClockMove::drops);

@@ -30,12 +30,18 @@ class Table {
                 m_runs.begin(clock, m_stamp.at);
             }
         }
-        if (contact_in(m_ticket, m_stamp, said)) {
+        if (contact_in(m_ticket, m_stamp, said, m_rules.policies)) {
             m_runs.stop_running(response, m_stamp.at);
+        }
+        if (said.report.ref_due) {
+            m_runs.begin_named(reply, m_stamp.at, *said.report.ref_due);
         }
     }
 
-    void on(const Amended&) {
+    void on(const Amended& said) {
+        if (said.ref || said.ref_due) {
+            m_runs.await_reply(said.ref.has_value());
+        }
         m_runs.follow_kind();
         m_runs.raise_all();
     }
@@ -81,7 +87,10 @@ class Table {
         }
     }
     void on(const Informed& said) {
-        if (contact_in(m_ticket, m_stamp, said)) {
+        if (said.to && said.to->role == WhoRole::referrer) {
+            m_runs.stop_running(reply, m_stamp.at);
+        }
+        if (contact_in(m_ticket, m_stamp, said, m_rules.policies)) {
             m_runs.keep_promises(PromiseOf::answer, m_stamp.at);
         }
     }
@@ -208,7 +217,7 @@ BeforeAct before_act(const Ticket& ticket) {
 void reckon(Ticket& ticket, const BeforeAct& before, const Stamp& stamp, const TicketEvent& event,
             const Rules& rules) {
     ClockRuns runs(ticket, before, stamp, rules);
-    if (const auto contact = contact_in(ticket, stamp, event)) {
+    if (const auto contact = contact_in(ticket, stamp, event, rules.policies)) {
         runs.hear(*contact);
     }
     Table table(runs, ticket, before, stamp, rules);

@@ -16,7 +16,6 @@ namespace {
 
 constexpr int k_base_years = 1;
 constexpr std::size_t k_position_digits = 2;
-constexpr std::string_view k_leak = "leak";
 constexpr double k_negligible = 1e-17;  ///< beside 1, in double precision
 
 /// What was reported.
@@ -94,7 +93,8 @@ class Finder {
             }
         }
         for (const auto& [key, seen] : buildings) {
-            if (std::get<Thing>(key).second == k_leak) {
+            const auto& leaks = m_inputs.leaks;
+            if (std::find(leaks.begin(), leaks.end(), std::get<Thing>(key).second) != leaks.end()) {
                 find_chains(seen);
             } else if (households_in(seen) >= m_policy.households_min) {
                 add_near(seen);

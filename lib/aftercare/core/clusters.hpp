@@ -63,6 +63,7 @@ struct ClusterInputs {
     std::vector<ClusterUnit> units;
     std::vector<ClusterReport> reports;  ///< of the last 12 months at least, in the order of their tickets
     std::vector<ClusterGroup> groups;
+    std::vector<std::string> leaks;  ///< defects that run down a stack
     Day today;
 };
 

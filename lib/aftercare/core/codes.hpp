@@ -1,7 +1,7 @@
 // The fixed code lists: one enum and one table of ASCII codes each.
 //
 // A code is what files, CSV and JSON carry; the words people read are in render/words. Lists that a site may
-// change (categories, elements, defects, causes, reasons) are policy, see policy.hpp. The order of
+// change (categories, elements, defects, causes, reasons, channels) are policy, see policy.hpp. The order of
 // enumerators is the order on screen and, where a list has one, of rank.
 #pragma once
 
@@ -56,41 +56,6 @@ constexpr auto k_kind_codes = code_table<Kind>({{Kind::repair, "repair"},
                                                 {Kind::praise, "praise"},
                                                 {Kind::service, "service"}});
 
-enum class Channel {
-    hotline,
-    call,
-    visit,
-    letter,
-    wechat,
-    app,
-    web,
-    email,
-    forum,
-    inspection,
-    handover,
-    callback,
-    property,
-    government,
-    lawyer,
-    media,
-};
-constexpr auto k_channel_codes = code_table<Channel>({{Channel::hotline, "hotline"},
-                                                      {Channel::call, "call"},
-                                                      {Channel::visit, "visit"},
-                                                      {Channel::letter, "letter"},
-                                                      {Channel::wechat, "wechat"},
-                                                      {Channel::app, "app"},
-                                                      {Channel::web, "web"},
-                                                      {Channel::email, "email"},
-                                                      {Channel::forum, "forum"},
-                                                      {Channel::inspection, "inspection"},
-                                                      {Channel::handover, "handover"},
-                                                      {Channel::callback, "callback"},
-                                                      {Channel::property, "property"},
-                                                      {Channel::government, "government"},
-                                                      {Channel::lawyer, "lawyer"},
-                                                      {Channel::media, "media"}});
-
 /// Ordered: a later one is more urgent.
 enum class Urgency { normal, urgent, major };
 constexpr auto k_urgency_codes = code_table<Urgency>(
@@ -117,12 +82,13 @@ constexpr auto k_contact_role_codes = code_table<ContactRole>({{ContactRole::own
                                                                {ContactRole::anonymous, "anonymous"}});
 
 /// Whom a WHO on the command line may name besides a person.
-enum class WhoRole { owner, tenant, family, agent, inspector };
+enum class WhoRole { owner, tenant, family, agent, inspector, referrer };
 constexpr auto k_who_role_codes = code_table<WhoRole>({{WhoRole::owner, "owner"},
                                                        {WhoRole::tenant, "tenant"},
                                                        {WhoRole::family, "family"},
                                                        {WhoRole::agent, "agent"},
-                                                       {WhoRole::inspector, "inspector"}});
+                                                       {WhoRole::inspector, "inspector"},
+                                                       {WhoRole::referrer, "referrer"}});
 
 /// As what a person stands where the ledger still needs them.
 enum class Standing {
@@ -239,6 +205,7 @@ enum class Clock {
     promise,   ///< a date said to the owner
     written,   ///< an order given by phone follows in writing
     attend,    ///< somebody comes for the first time
+    reply,     ///< who referred the ticket hears what became of it
 };
 constexpr auto k_clock_codes = code_table<Clock>({{Clock::response, "response"},
                                                   {Clock::feedback, "feedback"},
@@ -253,7 +220,8 @@ constexpr auto k_clock_codes = code_table<Clock>({{Clock::response, "response"},
                                                   {Clock::escalate, "escalate"},
                                                   {Clock::promise, "promise"},
                                                   {Clock::written, "written"},
-                                                  {Clock::attend, "attend"}});
+                                                  {Clock::attend, "attend"},
+                                                  {Clock::reply, "reply"}});
 
 /// What the handler of an open ticket does next.
 enum class NextAction { triage, order, visit, done, verify, review, escalate, answer };
@@ -355,7 +323,6 @@ constexpr auto k_pace_codes =
 AFTERCARE_CODE_LIST(State, state);
 AFTERCARE_CODE_LIST(ClosedHow, closed_how);
 AFTERCARE_CODE_LIST(Kind, kind);
-AFTERCARE_CODE_LIST(Channel, channel);
 AFTERCARE_CODE_LIST(Urgency, urgency);
 AFTERCARE_CODE_LIST(Means, means);
 AFTERCARE_CODE_LIST(ContactRole, contact_role);

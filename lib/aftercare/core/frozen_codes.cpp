@@ -22,6 +22,8 @@ constexpr auto k_beginnings = enum_table<CodeTable, std::string_view>({
     {CodeTable::hold_reason, R"("hold_reasons":[{)"},
     {CodeTable::force_reason, R"("force_reasons":[{)"},
     {CodeTable::question, R"("questions":[{)"},
+    {CodeTable::channel, R"("channels":[{)"},
+    {CodeTable::check, R"("checks":[{)"},
 });
 
 }  // namespace

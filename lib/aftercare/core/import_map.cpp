@@ -26,7 +26,7 @@ const std::vector<std::string>& default_formats() {
 
 bool is_time(ImportField field) {
     return field == ImportField::received_at || field == ImportField::closed_at ||
-           field == ImportField::noticed;
+           field == ImportField::noticed || field == ImportField::ref_due;
 }
 
 class MapReader {
@@ -248,10 +248,10 @@ void replace_code(FieldRule& rule, const std::string& text, const std::string& c
 ImportCodes codes_of(ImportField field) {
     switch (field) {
         case ImportField::kind:
-        case ImportField::channel:
         case ImportField::urgency:
         case ImportField::role:
             return ImportCodes::fixed;
+        case ImportField::channel:
         case ImportField::element:
         case ImportField::defect:
         case ImportField::category:

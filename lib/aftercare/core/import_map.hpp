@@ -1,6 +1,6 @@
 // What the columns of somebody else's table mean: an import map (--map MAP.toml) as data.
 //
-//   source = "hotline"                     # the system's name; with source_id it makes an import repeatable
+//   source = "old-desk"                    # the system's name; with source_id it makes an import repeatable
 //   zone = "Asia/Shanghai"                 # in which its times are meant; the ledger's when left out
 //   formats = ["%Y-%m-%d %H:%M"]           # of its times, tried in order
 //   unmatched_units = "place"              # kept as text, or "reject"
@@ -8,7 +8,7 @@
 //   source_id = "id"                                        # a column
 //   contact = { first = ["name", "caller"] }                # the first that is not empty
 //   symptom = { join = ["what", "city"], with = ", " }      # those that are not empty, joined
-//   channel = { value = "hotline" }                         # a constant
+//   channel = { value = "web" }                             # a constant
 //   kind = { column = "type", values = { "报修" = "repair" }, other = "service", default = "repair" }
 //
 // `values` translates cells, `other` is for cells that it does not list, `default` for empty ones. Coded
@@ -52,6 +52,8 @@ enum class ImportField {
     role,
     anonymous_reason,
     received_by,
+    ref,
+    ref_due,
     result,
 };
 constexpr auto k_import_field_names = enum_table<ImportField, std::string_view>({
@@ -76,6 +78,8 @@ constexpr auto k_import_field_names = enum_table<ImportField, std::string_view>(
     {ImportField::role, "role"},
     {ImportField::anonymous_reason, "anonymous_reason"},
     {ImportField::received_by, "received_by"},
+    {ImportField::ref, "ref"},
+    {ImportField::ref_due, "ref_due"},
     {ImportField::result, "result"},
 });
 constexpr std::size_t k_import_fields = k_import_field_names.size();

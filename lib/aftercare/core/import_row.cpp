@@ -36,17 +36,18 @@ std::string digest_of(const MappedRow& row) {
     std::string text;
     text.reserve(512);
     add(text, code_of(report.kind));
-    add(text, code_of(report.channel));
+    add(text, std::string_view(report.channel));
     add(text, report.urgency ? code_of(*report.urgency) : std::string_view());
     for (const auto* value : {&row.project, &row.unit, &row.area, &report.element, &report.defect,
                               &report.location, &report.category, &report.symptom, &report.expected,
-                              &report.received_by, &report.anonymous_reason, &row.result}) {
+                              &report.received_by, &report.anonymous_reason, &report.ref, &row.result}) {
         add(text, std::string_view(*value));
     }
     add(text, code_of(row.role));
     add(text, std::optional(row.received_at));
     add(text, row.closed_at);
     add(text, report.noticed_at);
+    add(text, report.ref_due);
     return to_hex(sha256(text)).substr(0, k_digest_digits);
 }
 
@@ -208,18 +209,20 @@ void RowMapper::map_times(const Fields& fields, Instant at, MappedRow& row, Faul
         check_future(ImportField::closed_at, *row.closed_at);
     }
     row.report.noticed_at = time(ImportField::noticed, fields, faults, has_clock);
+    row.report.ref_due = time(ImportField::ref_due, fields, faults, has_clock);
+    if (row.report.ref_due && !has_clock) {
+        row.report.ref_due = end_of(day_of(*row.report.ref_due));
+    }
 }
 
 void RowMapper::map_codes(const Fields& fields, MappedRow& row, Faults& faults) {
     std::optional<Kind> kind;
-    std::optional<Channel> channel;
     std::optional<ContactRole> role;
     put(kind, ImportField::kind, fields, faults);
-    put(channel, ImportField::channel, fields, faults);
     put(role, ImportField::role, fields, faults);
     put(row.report.urgency, ImportField::urgency, fields, faults);
     row.report.kind = kind.value_or(Kind::repair);
-    row.report.channel = channel.value_or(Channel::hotline);
+    row.report.channel = code(ImportField::channel, fields, faults);
     row.role = role.value_or(ContactRole::owner);
     row.report.element = code(ImportField::element, fields, faults);
     row.report.defect = code(ImportField::defect, fields, faults);
@@ -248,6 +251,7 @@ MappedRow RowMapper::map(const Fields& fields, Instant at, Faults& faults) {
     report.expected = text(ImportField::expected, TextKind::prose);
     report.anonymous_reason = text(ImportField::anonymous_reason, TextKind::prose);
     report.received_by = text(ImportField::received_by, TextKind::name);
+    report.ref = text(ImportField::ref, TextKind::name);
     const auto before_symptom = faults.size();
     report.symptom = text(ImportField::symptom, TextKind::prose);
     if (report.symptom.empty() && faults.size() == before_symptom) {

@@ -8,17 +8,12 @@ namespace {
 
 using Found = std::optional<OwnerContact>;
 
-/// Registering by phone, or in person at the desk, is a conversation with the owner.
-bool is_spoken_intake(Channel channel) {
-    return channel == Channel::hotline || channel == Channel::call || channel == Channel::visit;
-}
-
 bool is_own_contact(const Ticket& ticket, const std::optional<Who>& who) {
     if (!who) {
         return true;
     }
     if (who->role) {  // also of a person: a contact of the unit that is not on the ticket
-        return *who->role != WhoRole::inspector;
+        return *who->role != WhoRole::inspector && *who->role != WhoRole::referrer;
     }
     return who->person &&
            std::any_of(ticket.contacts.begin(), ticket.contacts.end(),
@@ -35,10 +30,6 @@ Found contact_of(const Ticket&, const Stamp&, const Event&) {
     return std::nullopt;
 }
 
-Found contact_of(const Ticket& ticket, const Stamp& stamp, const Opened& said) {
-    const bool spoken = !said.imported && is_spoken_intake(ticket.channel);
-    return spoken ? Found({Direction::from_owner, stamp.at, Means::phone, false}) : std::nullopt;
-}
 Found contact_of(const Ticket& ticket, const Stamp& stamp, const Confirmed& said) {
     return with_owner(ticket, said.from, {Direction::to_owner, stamp.at, said.how, false});
 }
@@ -75,6 +66,13 @@ Found contact_of(const Ticket& ticket, const Stamp& stamp, const Consented& said
                        : std::nullopt;
 }
 
+/// Registering by phone, or in person at the desk, is a conversation with the owner.
+Found contact_by_intake(const Ticket& ticket, const Stamp& stamp, const Opened& said, const Policy& policy) {
+    const bool is_spoken = has_trait(policy, CodeTable::channel, ticket.channel, CodeTrait::spoken);
+    return is_spoken && !said.imported ? Found({Direction::from_owner, stamp.at, Means::phone, false})
+                                       : std::nullopt;
+}
+
 void take_first(std::optional<Instant>& first, Instant at) {
     first = first ? std::min(*first, at) : at;
 }
@@ -85,7 +83,11 @@ bool is_spoken(std::optional<Means> how) {
     return !how || *how == Means::phone || *how == Means::visit || *how == Means::hand || *how == Means::oral;
 }
 
-std::optional<OwnerContact> contact_in(const Ticket& ticket, const Stamp& stamp, const TicketEvent& event) {
+std::optional<OwnerContact> contact_in(const Ticket& ticket, const Stamp& stamp, const TicketEvent& event,
+                                       const Policies& policies) {
+    if (const auto* opened = std::get_if<Opened>(&event)) {
+        return contact_by_intake(ticket, stamp, *opened, policies.at(stamp.at));
+    }
     return std::visit([&](const auto& said) { return contact_of(ticket, stamp, said); }, event);
 }
 

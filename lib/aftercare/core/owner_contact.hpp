@@ -2,12 +2,13 @@
 // for the facts of a ticket and for its clocks.
 //
 // Only words with the ticket's own contacts (owner, tenant, family, agent) count: a neighbour's consent and
-// words to an inspector do not. Nobody named is the ticket's contact.
+// words to an inspector, or to who referred the ticket, do not. Nobody named is the ticket's contact.
 #pragma once
 
 #include <optional>
 
 #include "aftercare/core/events.hpp"
+#include "aftercare/core/policies.hpp"
 
 namespace aftercare {
 
@@ -25,7 +26,8 @@ struct OwnerContact {
 bool is_spoken(std::optional<Means> how);
 
 /// What `event`, already applied to `ticket`, was as a contact with the owner; nothing when it was none.
-std::optional<OwnerContact> contact_in(const Ticket& ticket, const Stamp& stamp, const TicketEvent& event);
+std::optional<OwnerContact> contact_in(const Ticket& ticket, const Stamp& stamp, const TicketEvent& event,
+                                       const Policies& policies);
 
 /// Writes the facts of a contact: first spoken, first written in each direction, last told, told of the
 /// completion; an owner who asks again behind that objects, until told again.

@@ -48,6 +48,10 @@ const std::vector<PolicyCode>& codes_of(const Policy& policy, CodeTable table) {
             return policy.force_reasons;
         case CodeTable::question:
             return policy.questions;
+        case CodeTable::channel:
+            return policy.channels;
+        case CodeTable::check:
+            return policy.checks;
     }
     assert(false);
     return policy.categories;
@@ -70,6 +74,29 @@ bool category_in(const Policy& policy, std::string_view category, const std::vec
     return std::any_of(list.begin(), list.end(), [&](const std::string& each) {
         return each == category || (row != nullptr && !row->parent.empty() && each == row->parent);
     });
+}
+
+bool has_trait(const Policy& policy, CodeTable table, std::string_view code, CodeTrait trait) {
+    const auto* row = find_code(policy, table, code);
+    if (row == nullptr) {
+        return false;
+    }
+    const bool is_own = std::find(row->traits.begin(), row->traits.end(), trait) != row->traits.end();
+    return is_own || (!row->parent.empty() && has_trait(policy, table, row->parent, trait));
+}
+
+std::string_view default_channel(const Policy& policy) {
+    assert(!policy.channels.empty());
+    return policy.channels.front().code;
+}
+
+std::string_view callback_channel(const Policy& policy) {
+    const auto row =
+        std::find_if(policy.channels.begin(), policy.channels.end(), [&](const PolicyCode& each) {
+            return has_trait(policy, CodeTable::channel, each.code, CodeTrait::is_callback);
+        });
+    assert(row != policy.channels.end());
+    return row->code;
 }
 
 const Target* deciding_target(const Policy& policy, Clock clock, const TargetKey& key) {
@@ -149,8 +176,34 @@ std::int64_t callback_sample(const Policy& policy, const TargetKey& key) {
     return 100;
 }
 
-bool needs_cause(const Policy& policy, std::string_view category) {
-    return category_in(policy, category, policy.cause_categories);
+std::vector<GateNeed> needs_of(const Policy& policy, Verb verb, const TargetKey& key,
+                               std::string_view element) {
+    std::vector<GateNeed> needs;
+    for (const auto& gate : policy.gates) {
+        if (gate.verb == verb && holds(gate.kinds, key.kind) && holds(gate.elements, element) &&
+            holds_category(policy, gate.categories, key.category)) {
+            needs.insert(needs.end(), gate.needs.begin(), gate.needs.end());
+        }
+    }
+    std::sort(needs.begin(), needs.end());
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+    return needs;
+}
+
+std::vector<PolicyCode> checks_of(const Policy& policy, Kind kind, std::string_view element) {
+    std::vector<PolicyCode> checks;
+    for (const auto& check : policy.checks) {
+        const bool is_asked =
+            std::any_of(policy.checklists.begin(), policy.checklists.end(), [&](const Checklist& list) {
+                const auto& items = list.items;
+                return std::find(items.begin(), items.end(), check.code) != items.end() &&
+                       holds(list.kinds, kind) && holds(list.elements, element);
+            });
+        if (is_asked) {
+            checks.push_back(check);
+        }
+    }
+    return checks;
 }
 
 std::string freeze_policy(const Policy& policy) {

@@ -12,6 +12,7 @@
 
 #include "aftercare/core/calendar.hpp"
 #include "aftercare/core/codes.hpp"
+#include "aftercare/core/policy_lists.hpp"
 #include "aftercare/core/warranty_codes.hpp"
 #include "aftercare/support/time_words.hpp"
 
@@ -35,31 +36,6 @@ struct Target {
         field("projects", self.projects);
         field("duration", self.duration);
     }
-};
-
-/// One row of a code list that the site may set.
-struct PolicyCode {
-    std::string code;
-    std::string word;    ///< Chinese
-    std::string parent;  ///< first-level category of a second-level one, else empty
-
-    static void fields(auto& self, auto&& field) {
-        field("code", self.code);
-        field("word", self.word);
-        field("parent", self.parent);
-    }
-};
-
-/// The code lists that are policy.
-enum class CodeTable {
-    category,
-    element,
-    defect,
-    cause,
-    decline_reason,
-    hold_reason,
-    force_reason,
-    question
 };
 
 /// Working time and service hours of a project; an empty project holds for all without their own.
@@ -243,9 +219,10 @@ struct Policy {
     RemindPolicy remind;
     ClusterPolicy cluster;
     std::vector<PolicyCode> categories, elements, defects, causes, decline_reasons, hold_reasons,
-        force_reasons, questions;
-    std::vector<std::string> owner_hold_reasons;  ///< hold codes that stop owner-facing clocks
-    std::vector<std::string> cause_categories;    ///< categories whose tickets need a root cause to be done
+        force_reasons, questions, channels;
+    std::vector<PolicyCode> checks;  ///< the items of all checklists, each once
+    std::vector<Gate> gates;
+    std::vector<Checklist> checklists;
     std::int64_t no_objection_days = 7;
     std::int64_t hold_entry_hours_max = 24;  ///< how far before its entry a hold may count
     std::int64_t hold_review_days = 14;      ///< a review later than that takes a supervisor
@@ -285,8 +262,10 @@ struct Policy {
         field("hold_reasons", self.hold_reasons);
         field("force_reasons", self.force_reasons);
         field("questions", self.questions);
-        field("owner_hold_reasons", self.owner_hold_reasons);
-        field("cause_categories", self.cause_categories);
+        field("channels", self.channels);
+        field("checks", self.checks);
+        field("gates", self.gates);
+        field("checklists", self.checklists);
         field("no_objection_days", self.no_objection_days);
         field("hold_entry_hours_max", self.hold_entry_hours_max);
         field("hold_review_days", self.hold_review_days);
@@ -306,24 +285,17 @@ struct Policy {
     }
 };
 
-/// Whether a hold for that reason is the owner's own: it needs who said so.
-constexpr bool is_owners_reason(std::string_view reason) {
-    return reason == "owner-no-access" || reason == "owner-asked";
-}
-/// Whether the owner asked for a hold for that reason; only that one stops the inform clock.
-constexpr bool is_owners_wish(std::string_view reason) {
-    return reason == "owner-asked";
-}
-/// Whether a hold for that reason waits for what the repair shows (flood test, next rain).
-constexpr bool is_observation(std::string_view reason) {
-    return reason == "observation";
-}
-
 const std::vector<PolicyCode>& codes_of(const Policy& policy, CodeTable table);
 /// The row of `code`, or null.
 const PolicyCode* find_code(const Policy& policy, CodeTable table, std::string_view code);
 /// Whether `category` is in `list` itself or through its first level.
 bool category_in(const Policy& policy, std::string_view category, const std::vector<std::string>& list);
+/// Whether the policy says that of the code, or of the first level of a category.
+bool has_trait(const Policy& policy, CodeTable table, std::string_view code, CodeTrait trait);
+/// The channel of a report that names none: the list's first.
+std::string_view default_channel(const Policy& policy);
+/// The channel of what comes up in a callback.
+std::string_view callback_channel(const Policy& policy);
 
 /// The policy frozen as JSON, and read back: a ledger keeps this beside the TOML text, since reading it takes
 /// a tenth of the time and a later program must find the numbers that were in force.
@@ -364,7 +336,10 @@ bool callback_wanted(const Policy& policy, const TargetKey& key);
 /// How many in a hundred of such closed tickets are called back; 100: all.
 std::int64_t callback_sample(const Policy& policy, const TargetKey& key);
 
-/// Whether a ticket of this kind and category must name its root cause to be done.
-bool needs_cause(const Policy& policy, std::string_view category);
+/// What has to be there before `verb` is said of such a ticket, each once, in the order of GateNeed.
+std::vector<GateNeed> needs_of(const Policy& policy, Verb verb, const TargetKey& key,
+                               std::string_view element);
+/// What is looked at on a visit to such a ticket: the codes of the checks, each once, in the policy's order.
+std::vector<PolicyCode> checks_of(const Policy& policy, Kind kind, std::string_view element);
 
 }  // namespace aftercare

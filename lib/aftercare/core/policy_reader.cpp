@@ -67,38 +67,6 @@ void read_limits(PolicyReading& reading, const TomlTable& root, Policy& policy) 
     reading.check_keys(*table, known);
 }
 
-/// The codes of `node`, each of which must be in `codes`.
-std::vector<std::string> read_subset(PolicyReading& reading, const TomlNode* node, std::string_view list,
-                                     const std::vector<PolicyCode>& codes) {
-    std::vector<std::string> out;
-    if (node == nullptr) {
-        return out;
-    }
-    const auto known = codes_in(codes);
-    for (auto& each : reading.texts(*node)) {
-        if (std::find(known.begin(), known.end(), each.text) == known.end()) {
-            reading.fault_of_value(each, list, known);
-        } else if (std::find(out.begin(), out.end(), each.text) != out.end()) {
-            reading.fault(each.place, form(tr("'{value}' is listed twice"), fmt::arg("value", each.text)));
-        } else {
-            out.push_back(std::move(each.text));
-        }
-    }
-    return out;
-}
-
-void read_lists(PolicyReading& reading, const TomlTable& root, Policy& policy) {
-    const auto* lists = reading.section(root, "lists", "lists");
-    if (lists == nullptr) {
-        return;
-    }
-    reading.check_keys(*lists, {"owner_hold_reasons", "cause_categories"});
-    policy.owner_hold_reasons =
-        read_subset(reading, lists->find("owner_hold_reasons"), "hold", policy.hold_reasons);
-    policy.cause_categories =
-        read_subset(reading, lists->find("cause_categories"), "category", policy.categories);
-}
-
 }  // namespace
 
 ReadPolicy read_policy(std::string_view text, const std::string& file) {
@@ -113,13 +81,13 @@ ReadPolicy read_policy(std::string_view text, const std::string& file) {
         return out;
     }
     reading.check_keys(
-        root, {"limits", "lists", "hours", "calendar", "target", "callback", "reopen", "repeat",
+        root, {"limits", "hours", "calendar", "target", "callback", "reopen", "repeat", "gate", "checklist",
                "warranty_class", "season", "warranty", "ladder", "remind", "cluster", "sample", "codes"});
     read_codes(reading, root, out.policy);
     read_limits(reading, root, out.policy);
-    read_lists(reading, root, out.policy);
     read_hours(reading, root, out.policy);
     read_rows(reading, root, out.policy);
+    read_gates(reading, root, out.policy);
     read_warranty(reading, root, out.policy);
     read_remind(reading, root, out.policy);
     read_cluster(reading, root, out.policy);

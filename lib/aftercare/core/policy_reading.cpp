@@ -185,6 +185,30 @@ std::vector<PlacedText> PolicyReading::choices(const TomlNode& node) {
     return out;
 }
 
+std::vector<std::string> PolicyReading::known_choices(const TomlNode* node, std::string_view list,
+                                                      const std::vector<std::string_view>& known) {
+    std::vector<std::string> out;
+    if (node == nullptr) {
+        return out;
+    }
+    for (auto& each : choices(*node)) {
+        if (std::find(known.begin(), known.end(), each.text) == known.end()) {
+            fault_of_value(each, list, known);
+        } else {
+            out.push_back(std::move(each.text));
+        }
+    }
+    return out;
+}
+
+const TomlNode* PolicyReading::required(const TomlNode& row, const char* key) {
+    const auto* member = row.table()->find(key);
+    if (member == nullptr) {
+        fault(row.place, form(tr("the key '{key}' is missing here"), fmt::arg("key", key)));
+    }
+    return member;
+}
+
 std::vector<const TomlNode*> PolicyReading::rows(const TomlTable& parent, std::string_view name) {
     std::vector<const TomlNode*> out;
     const auto* member = parent.find(name);

@@ -57,6 +57,12 @@ class PolicyReading {
     std::vector<PlacedText> texts(const TomlNode& node);
     /// One text or a list of at least one, none twice.
     std::vector<PlacedText> choices(const TomlNode& node);
+    /// The choices of `node`, each of which must be among `known`; what they are is called `list`. None
+    /// without a node: it fits all.
+    std::vector<std::string> known_choices(const TomlNode* node, std::string_view list,
+                                           const std::vector<std::string_view>& known);
+    /// The member `key` of a row; a fault of the row and null when there is none.
+    const TomlNode* required(const TomlNode& row, const char* key);
     /// The tables of `[[name]]`; none when `parent` has no such member.
     std::vector<const TomlNode*> rows(const TomlTable& parent, std::string_view name);
 
@@ -70,11 +76,30 @@ class PolicyReading {
 
 /// The codes of a policy list, for fault_of_value.
 std::vector<std::string_view> codes_in(const std::vector<PolicyCode>& rows);
+/// The codes of a fixed list, for the same.
+template <Coded E>
+std::vector<std::string_view> codes_of_list() {
+    return {CodeList<E>::codes.begin(), CodeList<E>::codes.end()};
+}
+/// The enumerators of codes that are of the list.
+template <Coded E>
+std::vector<E> coded(const std::vector<std::string>& codes) {
+    std::vector<E> out;
+    for (const auto& code : codes) {
+        out.push_back(*from_code<E>(code));
+    }
+    return out;
+}
 
-/// Lower-case letters and digits in parts joined by single hyphens, a letter first.
+/// Lower-case letters and digits in parts joined by single hyphens.
 bool is_code(std::string_view text);
 /// 1 to 60 bytes of printable text without white space around.
 bool is_word(std::string_view text);
+
+/// Reads the items of a checklist, code = "word", into `list` and, each once, into `checks`: the same code
+/// has the same word in all lists.
+void read_checks(PolicyReading& reading, const TomlTable& items, Checklist& list,
+                 std::vector<PolicyCode>& checks);
 
 /// `HH:MM-HH:MM`, the second up to 24:00, in seconds since 00:00; whether it ends behind its beginning is for
 /// the caller to say.
@@ -92,6 +117,9 @@ void read_rows(PolicyReading& reading, const TomlTable& root, Policy& policy);
 /// Reads [[warranty_class]], [[season]] and [[warranty]], each of which may be left out; the code lists have
 /// been read.
 void read_warranty(PolicyReading& reading, const TomlTable& root, Policy& policy);
+
+/// Reads [[gate]] and [[checklist]], each of which may be left out; the code lists have been read.
+void read_gates(PolicyReading& reading, const TomlTable& root, Policy& policy);
 
 /// Reads [cluster].
 void read_cluster(PolicyReading& reading, const TomlTable& root, Policy& policy);

@@ -23,45 +23,13 @@ struct RowFilter {
     TomlPlace place;
 };
 
-template <Coded E>
-std::vector<E> read_coded(PolicyReading& reading, const TomlTable& row, const char* key) {
-    std::vector<E> out;
-    const auto* node = row.find(key);
-    if (node == nullptr) {
-        return out;
-    }
-    for (const auto& each : reading.choices(*node)) {
-        if (const auto value = from_code<E>(each.text)) {
-            out.push_back(*value);
-        } else {
-            reading.fault_of_value(each, key, {CodeList<E>::codes.begin(), CodeList<E>::codes.end()});
-        }
-    }
-    return out;
-}
-
-std::vector<std::string> read_categories(PolicyReading& reading, const TomlTable& row, const Policy& policy) {
-    std::vector<std::string> out;
-    const auto* node = row.find("category");
-    if (node == nullptr) {
-        return out;
-    }
-    for (const auto& each : reading.choices(*node)) {
-        if (find_code(policy, CodeTable::category, each.text) != nullptr) {
-            out.push_back(each.text);
-        } else {
-            reading.fault_of_value(each, "category", codes_in(policy.categories));
-        }
-    }
-    return out;
-}
-
 RowFilter read_filter(PolicyReading& reading, const TomlNode& node, const Policy& policy) {
     const auto& row = *node.table();
     RowFilter out;
-    out.kinds = read_coded<Kind>(reading, row, "kind");
-    out.categories = read_categories(reading, row, policy);
-    out.urgencies = read_coded<Urgency>(reading, row, "urgency");
+    out.kinds = coded<Kind>(reading.known_choices(row.find("kind"), "kind", codes_of_list<Kind>()));
+    out.categories = reading.known_choices(row.find("category"), "category", codes_in(policy.categories));
+    out.urgencies =
+        coded<Urgency>(reading.known_choices(row.find("urgency"), "urgency", codes_of_list<Urgency>()));
     if (const auto* projects = row.find("project")) {
         for (auto& each : reading.choices(*projects)) {
             if (each.text.empty()) {
@@ -131,6 +99,9 @@ std::optional<Clock> read_clock(PolicyReading& reading, const TomlNode& node) {
     } else if (*clock == Clock::written) {
         reading.fault(text->place, tr("the written clock takes no target: it is written_order of [limits]"));
         return std::nullopt;
+    } else if (*clock == Clock::reply) {
+        reading.fault(text->place, tr("the reply clock takes no target: it is the date that was asked for"));
+        return std::nullopt;
     } else if (*clock == Clock::visit) {
         reading.fault(text->place, tr("the visit clock takes no target: it is the appointment's window"));
         return std::nullopt;
@@ -138,18 +109,10 @@ std::optional<Clock> read_clock(PolicyReading& reading, const TomlNode& node) {
     return clock;
 }
 
-/// The member `key` of a row, or a fault of the row.
-const TomlNode* required(PolicyReading& reading, const TomlNode& node, const char* key) {
-    const auto* member = node.table()->find(key);
-    if (member == nullptr) {
-        reading.fault(node.place, form(tr("the key '{key}' is missing here"), fmt::arg("key", key)));
-    }
-    return member;
-}
-
 /// Clocks whose due is a date that somebody said.
 bool has_no_target(Clock clock) {
-    return clock == Clock::visit || clock == Clock::promise || clock == Clock::written;
+    return clock == Clock::visit || clock == Clock::promise || clock == Clock::written ||
+           clock == Clock::reply;
 }
 
 /// Clocks that a policy may do without; named for some tickets, it has to say it for all.
@@ -198,8 +161,8 @@ void read_targets(PolicyReading& reading, const TomlTable& root, Policy& policy)
     for (const auto* node : reading.rows(root, "target")) {
         reading.check_keys(*node->table(), {"clock", "kind", "category", "urgency", "project", "within"});
         auto filter = read_filter(reading, *node, policy);
-        const auto* clock_node = required(reading, *node, "clock");
-        const auto* within_node = required(reading, *node, "within");
+        const auto* clock_node = reading.required(*node, "clock");
+        const auto* within_node = reading.required(*node, "within");
         std::optional<Clock> clock;
         if (clock_node != nullptr) {
             clock = read_clock(reading, *clock_node);
@@ -230,7 +193,7 @@ void read_callbacks(PolicyReading& reading, const TomlTable& root, Policy& polic
     for (const auto* node : reading.rows(root, "callback")) {
         reading.check_keys(*node->table(), {"kind", "category", "due", "sample_percent"});
         filters.push_back(read_filter(reading, *node, policy));
-        const auto* due_node = required(reading, *node, "due");
+        const auto* due_node = reading.required(*node, "due");
         const auto due = due_node == nullptr ? std::nullopt : reading.boolean(*due_node);
         const auto* sample_node = node->table()->find("sample_percent");
         const auto sample = sample_node == nullptr ? std::optional<std::int64_t>(100)
@@ -251,7 +214,7 @@ void read_windows(PolicyReading& reading, const TomlTable& root, const Policy& p
     for (const auto* node : reading.rows(root, section)) {
         reading.check_keys(*node->table(), {"category", "days"});
         filters.push_back(read_filter(reading, *node, policy));
-        const auto* days_node = required(reading, *node, "days");
+        const auto* days_node = reading.required(*node, "days");
         const auto days = days_node == nullptr ? std::nullopt : reading.integer(*days_node, k_window_days);
         if (days) {
             windows.push_back({filters.back().categories, *days});

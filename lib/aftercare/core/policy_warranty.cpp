@@ -16,40 +16,10 @@ namespace {
 
 constexpr int k_leap_year = 2024;  ///< a season may begin or end on 29 February
 
-const TomlNode* required(PolicyReading& reading, const TomlNode& row, const char* key) {
-    const auto* member = row.table()->find(key);
-    if (member == nullptr) {
-        reading.fault(row.place, form(tr("the key '{key}' is missing here"), fmt::arg("key", key)));
-    }
-    return member;
-}
-
-/// The texts of `key`, each of which must be among `known`; what they are is called `list`.
-std::vector<std::string> read_known(PolicyReading& reading, const TomlNode* node, std::string_view list,
-                                    const std::vector<std::string_view>& known) {
-    std::vector<std::string> out;
-    if (node == nullptr) {
-        return out;
-    }
-    for (auto& each : reading.choices(*node)) {
-        if (std::find(known.begin(), known.end(), each.text) == known.end()) {
-            reading.fault_of_value(each, list, known);
-        } else {
-            out.push_back(std::move(each.text));
-        }
-    }
-    return out;
-}
-
-template <Coded E>
-std::vector<std::string_view> codes_of_list() {
-    return {CodeList<E>::codes.begin(), CodeList<E>::codes.end()};
-}
-
 /// A required text that is one of a fixed list.
 template <Coded E>
 std::optional<E> read_coded(PolicyReading& reading, const TomlNode& row, const char* key) {
-    const auto* node = required(reading, row, key);
+    const auto* node = reading.required(row, key);
     const auto text = node == nullptr ? std::nullopt : reading.text(*node);
     if (!text) {
         return std::nullopt;
@@ -64,7 +34,7 @@ std::optional<E> read_coded(PolicyReading& reading, const TomlNode& row, const c
 /// A required text that is a code and not among `taken`.
 std::optional<std::string> read_name(PolicyReading& reading, const TomlNode& row, const char* key,
                                      const std::vector<std::string_view>& taken) {
-    const auto* node = required(reading, row, key);
+    const auto* node = reading.required(row, key);
     const auto text = node == nullptr ? std::nullopt : reading.text(*node);
     if (!text) {
         return std::nullopt;
@@ -86,7 +56,7 @@ std::optional<std::string> read_name(PolicyReading& reading, const TomlNode& row
 
 /// A required text that is not empty, or an optional one.
 std::string read_text(PolicyReading& reading, const TomlNode& row, const char* key, bool is_required) {
-    const auto* node = is_required ? required(reading, row, key) : row.table()->find(key);
+    const auto* node = is_required ? reading.required(row, key) : row.table()->find(key);
     const auto text = node == nullptr ? std::nullopt : reading.text(*node);
     if (!text) {
         return {};
@@ -154,8 +124,8 @@ void read_classes(PolicyReading& reading, const TomlTable& root, Policy& policy)
             read_name(reading, *node, "code", names_of(policy.warranty_classes, &WarrantyClass::code));
         WarrantyClass read;
         read.word = read_text(reading, *node, "word", true);
-        read.elements = read_known(reading, row.find("element"), "element", codes_in(policy.elements));
-        read.defects = read_known(reading, row.find("defect"), "defect", codes_in(policy.defects));
+        read.elements = reading.known_choices(row.find("element"), "element", codes_in(policy.elements));
+        read.defects = reading.known_choices(row.find("defect"), "defect", codes_in(policy.defects));
         const auto* of_use = row.find("of_use");
         read.of_use = of_use != nullptr && reading.boolean(*of_use).value_or(false);
         if (code) {
@@ -175,7 +145,7 @@ void read_classes(PolicyReading& reading, const TomlTable& root, Policy& policy)
 /// `11-15`: a month and a day.
 bool read_month_day(PolicyReading& reading, const TomlNode& row, const char* key, std::int64_t& month,
                     std::int64_t& day) {
-    const auto* node = required(reading, row, key);
+    const auto* node = reading.required(row, key);
     const auto text = node == nullptr ? std::nullopt : reading.text(*node);
     if (!text) {
         return false;
@@ -249,7 +219,7 @@ void read_season_name(PolicyReading& reading, const TomlNode& node, const Policy
     if (counts == nullptr) {
         return;
     }
-    name = required(reading, node, "season");
+    name = reading.required(node, "season");
     const auto text = name == nullptr ? std::nullopt : reading.text(*name);
     if (!text) {
         return;
@@ -285,10 +255,10 @@ void read_terms(PolicyReading& reading, const TomlTable& root, Policy& policy) {
         const auto base = read_coded<TermBase>(reading, *node, "base");
         const auto kind = read_coded<TermKind>(reading, *node, "kind");
         WarrantyTerm term;
-        term.classes = read_known(reading, required(reading, *node, "class"), "class",
-                                  names_of(policy.warranty_classes, &WarrantyClass::code));
+        term.classes = reading.known_choices(reading.required(*node, "class"), "class",
+                                             names_of(policy.warranty_classes, &WarrantyClass::code));
         term.projects = read_projects(reading, *node);
-        for (const auto& use : read_known(reading, row.find("use"), "use", codes_of_list<Use>())) {
+        for (const auto& use : reading.known_choices(row.find("use"), "use", codes_of_list<Use>())) {
             term.uses.push_back(*from_code<Use>(use));
         }
         read_length(reading, *node, term);

@@ -55,21 +55,22 @@ enum class Refusal {
     not_later,        ///< `until` is no later than the present date, `since`
     own_replacement,  ///< the party of an order given up on does not replace it itself
     works_announced,  ///< neighbours were told that work begins at `until`
-    same_ticket,      ///< merging a ticket with itself
-    other_place,      ///< merging tickets of two places
-    callback_open,    ///< the owner is still to be called
-    window_running,   ///< it may be reopened until `until`
-    money_open,       ///< another party's repair cost money, and no back-charge was opened
-    charge_state,     ///< the back-charge is `detail`
-    amount_over,      ///< `detail` is the most that it can be
-    not_defaulted,    ///< the order `detail` was not given up on
-    charged_before,   ///< the order has the back-charge `detail`
-    no_cost,          ///< nothing was spent on replacing the order
-    cost_claimed,     ///< what was spent is in the back-charge `detail`
-    money_left,       ///< of what was agreed, `detail` is neither deducted nor invoiced
-    group_state,      ///< the group is `detail`
-    not_member,       ///< `detail` is not in the group
-    in_group,         ///< the ticket is in the group `detail` already
+    gate_shut,       ///< the policy's gates of the verb `detail` ask for what is `missing`, codes of GateNeed
+    same_ticket,     ///< merging a ticket with itself
+    other_place,     ///< merging tickets of two places
+    callback_open,   ///< the owner is still to be called
+    window_running,  ///< it may be reopened until `until`
+    money_open,      ///< another party's repair cost money, and no back-charge was opened
+    charge_state,    ///< the back-charge is `detail`
+    amount_over,     ///< `detail` is the most that it can be
+    not_defaulted,   ///< the order `detail` was not given up on
+    charged_before,  ///< the order has the back-charge `detail`
+    no_cost,         ///< nothing was spent on replacing the order
+    cost_claimed,    ///< what was spent is in the back-charge `detail`
+    money_left,      ///< of what was agreed, `detail` is neither deducted nor invoiced
+    group_state,     ///< the group is `detail`
+    not_member,      ///< `detail` is not in the group
+    in_group,        ///< the ticket is in the group `detail` already
     answered_before,  ///< the household was answered at `since`
     own_repair,       ///< who did or managed the repair does not call about it: `detail`
     same_day_try,     ///< tries on one day count once

@@ -39,7 +39,7 @@ Seconds observed_time(const Ticket& ticket, Instant from, Instant until) {
     for (const auto& hold : ticket.holds) {
         const auto begin = std::max(from, hold.from_at);
         const auto end = std::min(until, hold.until_at.value_or(until));
-        if (is_observation(hold.reason) && begin < end) {
+        if (hold.is_observation && begin < end) {
             sum.count += (end - begin).count;
         }
     }

@@ -33,6 +33,7 @@ struct TicketWork {
     struct HoldWork {
         std::optional<Instant> from = std::nullopt;  ///< it will, from then on
         bool in_force = false;
+        bool stops_inform = false;
     };
     struct Unmerged {
         std::vector<ClockRun> clocks = {};
@@ -53,7 +54,7 @@ struct Ticket {
     std::optional<ClosedHow> closed_how;
     bool closed_by_owner = false;  ///< forced, but counted as the owner's: reopens whatever the window
     Kind kind = Kind::repair;
-    Channel channel = Channel::hotline;
+    std::string channel;  ///< of the policy
     ProjectId project_id;
     std::optional<UnitId> unit_id;
     std::string place;  ///< free text of a place that is no registered unit or area
@@ -73,6 +74,10 @@ struct Ticket {
     std::string source;     ///< of an imported ticket
     std::string source_id;  ///< its key there
     std::string source_digest;
+    std::string ref;                 ///< the number under which an authority or a lawyer referred it
+    std::optional<Instant> ref_due;  ///< by when they want to hear
+    std::optional<bool> ref_solved;  ///< as they say
+    std::optional<bool> ref_satisfied;
     std::optional<PartyId> party_id;  ///< of the newest order
     std::string handler;
     bool handler_assigned = false;  ///< by `assign`, so triage does not change it
@@ -192,6 +197,10 @@ struct Ticket {
         field("source", self.source);
         field("source_id", self.source_id);
         field("source_digest", self.source_digest);
+        field("ref", self.ref);
+        field("ref_due", self.ref_due);
+        field("ref_solved", self.ref_solved);
+        field("ref_satisfied", self.ref_satisfied);
     }
     /// How far it has come.
     static void work_fields(auto& self, auto&& field) {

@@ -77,7 +77,7 @@ void step(Ticket& ticket, const TicketEntry& entry, const Rules& rules) {
     reckon_until(ticket, entry.stamp.at, rules);
     const auto before = before_act(ticket);
     apply_entry(ticket, entry);
-    if (const auto contact = contact_in(ticket, entry.stamp, entry.event)) {
+    if (const auto contact = contact_in(ticket, entry.stamp, entry.event, rules.policies)) {
         note_contact(ticket, *contact);
     }
     reckon(ticket, before, entry.stamp, entry.event, rules);

@@ -115,6 +115,7 @@ struct Hold {
     Instant from_at;  ///< as it counts: at most 24 h before its entry
     Instant review_at;
     bool stops_clocks = false;
+    bool is_observation = false;  ///< what is done is watched: the wait is shown apart
     std::optional<Instant> until_at;
     std::optional<Day> reminded_on;    ///< the last day on which its review was reminded of
     std::int64_t reminded_levels = 0;  ///< as of a clock's run
@@ -125,6 +126,7 @@ struct Hold {
         field("from_at", self.from_at);
         field("review_at", self.review_at);
         field("stops_clocks", self.stops_clocks);
+        field("is_observation", self.is_observation);
         field("until_at", self.until_at);
         field("reminded_on", self.reminded_on);
         field("reminded_levels", self.reminded_levels);

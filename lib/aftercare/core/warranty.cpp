@@ -9,7 +9,6 @@ namespace aftercare {
 namespace {
 
 constexpr int k_roll_days_max = 366;  ///< a calendar without a working day rolls nothing
-constexpr const char* k_quality = "quality";
 
 template <class T>
 bool holds(const std::vector<T>& list, const T& value) {
@@ -209,7 +208,8 @@ Warranty compute_warranty(const Policy& policy, std::string_view project, Warran
 
 bool has_warranty(const Policy& policy, const Ticket& ticket) {
     return ticket.kind == Kind::repair ||
-           (ticket.kind == Kind::complaint && category_in(policy, ticket.category, {k_quality}));
+           (ticket.kind == Kind::complaint &&
+            has_trait(policy, CodeTable::category, ticket.category, CodeTrait::is_quality));
 }
 
 std::optional<Warranty> decide_warranty(const Policy& policy, std::string_view project, const Ticket& ticket,

@@ -167,7 +167,8 @@ std::optional<CodeTable> table_of(Verb verb, std::string_view field) {
                : is_delay            ? CodeTable::hold_reason
                                      : CodeTable::force_reason;
     }
-    return field == "category" || field == "element" || field == "defect" || field == "cause"
+    return field == "category" || field == "element" || field == "defect" || field == "cause" ||
+                   field == "channel"
                ? policy_list(field)
                : std::nullopt;
 }
@@ -222,6 +223,11 @@ class Describer {
     static std::string said(const Warranty& warranty) { return warranty_summary(warranty); }
     static std::string said(const QuestionScore& score) {
         return score.code + " " + std::to_string(score.score);
+    }
+    std::string said(const CheckAnswer& answer) const {
+        const auto check =
+            m_names.policy_code ? m_names.policy_code(CodeTable::check, answer.code) : answer.code;
+        return check + " " + word(answer.result);
     }
     std::string said(PersonId id) const { return name_of(m_names.person, id); }
     std::string said(UnitId id) const { return name_of(m_names.unit, id); }

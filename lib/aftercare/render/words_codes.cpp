@@ -5,6 +5,7 @@
 
 #include "aftercare/core/clusters.hpp"
 #include "aftercare/core/liability.hpp"
+#include "aftercare/core/operations/arrive.hpp"
 #include "aftercare/core/operations/charge.hpp"
 #include "aftercare/render/clock_move_words.hpp"
 #include "aftercare/render/verb_words.hpp"
@@ -44,22 +45,6 @@ constexpr auto k_kind_words = words_of<Kind>({{Kind::repair, "repair"},
                                               {Kind::suggestion, "suggestion"},
                                               {Kind::praise, "praise"},
                                               {Kind::service, "service"}});
-constexpr auto k_channel_words = words_of<Channel>({{Channel::hotline, "hotline"},
-                                                    {Channel::call, "call"},
-                                                    {Channel::visit, "visit"},
-                                                    {Channel::letter, "letter"},
-                                                    {Channel::wechat, "WeChat"},
-                                                    {Channel::app, "owners' app"},
-                                                    {Channel::web, "website"},
-                                                    {Channel::email, "e-mail"},
-                                                    {Channel::forum, "forum"},
-                                                    {Channel::inspection, "inspection"},
-                                                    {Channel::handover, "handover"},
-                                                    {Channel::callback, "callback"},
-                                                    {Channel::property, "property manager"},
-                                                    {Channel::government, "government"},
-                                                    {Channel::lawyer, "lawyer"},
-                                                    {Channel::media, "media"}});
 constexpr auto k_urgency_words =
     words_of<Urgency>({{Urgency::normal, "normal"}, {Urgency::urgent, "urgent"}, {Urgency::major, "major"}});
 constexpr auto k_means_words = words_of<Means>({{Means::phone, "phone"},
@@ -82,7 +67,8 @@ constexpr auto k_who_role_words = words_of<WhoRole>({{WhoRole::owner, "owner"},
                                                      {WhoRole::tenant, "tenant"},
                                                      {WhoRole::family, "family"},
                                                      {WhoRole::agent, "agent"},
-                                                     {WhoRole::inspector, "inspector"}});
+                                                     {WhoRole::inspector, "inspector"},
+                                                     {WhoRole::referrer, "who referred it"}});
 constexpr auto k_standing_words = words_of<Standing>({{Standing::owner, "owner"},
                                                       {Standing::contact, "contact"},
                                                       {Standing::worker, "worker"},
@@ -140,7 +126,15 @@ constexpr auto k_clock_words = words_of<Clock>({{Clock::response, "response"},
                                                 {Clock::escalate, "reporting up"},
                                                 {Clock::promise, "promise"},
                                                 {Clock::written, "order in writing"},
-                                                {Clock::attend, "first visit"}});
+                                                {Clock::attend, "first visit"},
+                                                {Clock::reply, "reply to a referral"}});
+constexpr auto k_gate_need_words = words_of<GateNeed>({{GateNeed::plan, "a plan"},
+                                                       {GateNeed::consent, "the consent to the plan"},
+                                                       {GateNeed::notice, "a notice to the neighbours"},
+                                                       {GateNeed::photo, "a photo"},
+                                                       {GateNeed::escalate, "the report up"},
+                                                       {GateNeed::designer, "an order to the designer"},
+                                                       {GateNeed::safe, "the danger being over"}});
 constexpr auto k_next_action_words = words_of<NextAction>({{NextAction::triage, "triage"},
                                                            {NextAction::order, "issue an order"},
                                                            {NextAction::visit, "visit"},
@@ -239,6 +233,8 @@ constexpr auto k_weak_words = std::to_array<CodeWord>(
      {k_weak_no_time, "given up on before the time to mend it had passed"}});
 static_assert(k_weak_words.size() == k_weak_codes.size());
 constexpr auto k_flag_words = std::to_array<CodeWord>({{"yes", "yes"}, {"no", "no"}});
+constexpr auto k_check_result_words =
+    words_of<CheckResult>({{CheckResult::ok, "in order"}, {CheckResult::no, "not in order"}});
 constexpr auto k_money_words = std::to_array<CodeWord>({{"cost", "cost"}, {"charge", "back-charge"}});
 
 constexpr auto k_cluster_scope_words = words_of<ClusterScope>({{ClusterScope::stack, "stack"},
@@ -261,7 +257,6 @@ constexpr auto k_lists = std::to_array<WordList>({
     list_of<State>(k_state_words),
     list_of<ClosedHow>(k_closed_how_words),
     list_of<Kind>(k_kind_words),
-    list_of<Channel>(k_channel_words),
     list_of<Urgency>(k_urgency_words),
     list_of<Means>(k_means_words),
     list_of<ContactRole>(k_contact_role_words),
@@ -273,6 +268,7 @@ constexpr auto k_lists = std::to_array<WordList>({
     list_of<OrderKind>(k_order_kind_words),
     list_of<StaffRole>(k_staff_role_words),
     list_of<Clock>(k_clock_words),
+    list_of<GateNeed>(k_gate_need_words),
     list_of<NextAction>(k_next_action_words),
     list_of<CallbackState>(k_callback_state_words),
     list_of<CallbackWhy>(k_callback_why_words),
@@ -299,6 +295,7 @@ constexpr auto k_lists = std::to_array<WordList>({
     WordList{"cluster_state", k_cluster_state_words},
     WordList{"promise_state", k_promise_state_words},
     WordList{"weak", k_weak_words},
+    list_of<CheckResult>(k_check_result_words),
     WordList{"money", k_money_words},
     WordList{"flag", k_flag_words},
 });

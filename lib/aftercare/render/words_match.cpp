@@ -19,6 +19,8 @@ constexpr auto k_policy_lists = enum_table<CodeTable, std::string_view>({
     {CodeTable::hold_reason, "hold"},
     {CodeTable::force_reason, "force"},
     {CodeTable::question, "question"},
+    {CodeTable::channel, "channel"},
+    {CodeTable::check, "check"},
 });
 
 std::string folded(std::string_view text) {

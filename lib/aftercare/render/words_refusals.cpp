@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 
+#include "aftercare/core/operations/operation.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/format.hpp"
@@ -83,6 +84,8 @@ constexpr auto k_texts = std::to_array<RefusalText>({
      "itself",
      "send another party; another try of the same one is an order without --replaces", false},
     {Refusal::works_announced, "the neighbours were told that work begins at {until}", "wait until then"},
+    {Refusal::gate_shut, "before this step ({verb}) the policy asks for what is not there yet: {needs}",
+     "say it again when all of it is there"},
     {Refusal::same_ticket, "{ticket} cannot be merged with itself", "name another ticket"},
     {Refusal::other_place, "the two tickets are about two places", "tickets of many households make a group"},
     {Refusal::callback_open, "the owner of {ticket} is still to be called back"},
@@ -191,6 +194,19 @@ std::string missing_words(const Refused& refused) {
     return join_words(words);
 }
 
+/// What gates ask for, each with the command that supplies it: `a plan (aftercare dispatch plan N)`.
+std::string need_words(const Refused& refused) {
+    std::vector<std::string> words;
+    for (const auto& code : refused.missing) {
+        if (const auto need = from_code<GateNeed>(code)) {
+            words.push_back(form(tr("{need} (aftercare {command} {ticket})"), fmt::arg("need", word(*need)),
+                                 fmt::arg("command", helping_command(*need)),
+                                 fmt::arg("ticket", refused.number)));
+        }
+    }
+    return join_words(words);
+}
+
 std::string state_words(const Refused& refused) {
     if (!refused.state || !refused.state_since) {
         return {};
@@ -230,8 +246,8 @@ std::string found_words(const Refused& refused, const char* text) {
         fmt::arg("group_state", detail_word("group_state", refused.detail)),
         fmt::arg("verb", detail_word(CodeList<Verb>::name, refused.detail)),
         fmt::arg("orders", join_words(orders)), fmt::arg("missing", missing_words(refused)),
-        fmt::arg("plan", refused.detail), fmt::arg("tickets", join_words(refused.tickets)),
-        fmt::arg("places", place_words(refused)),
+        fmt::arg("needs", need_words(refused)), fmt::arg("plan", refused.detail),
+        fmt::arg("tickets", join_words(refused.tickets)), fmt::arg("places", place_words(refused)),
         fmt::arg("free_on", refused.free_on ? format_day(*refused.free_on) : std::string()));
 }
 

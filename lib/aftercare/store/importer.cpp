@@ -110,6 +110,9 @@ void Importer::map_lot() {
         }
         row.key = m_mapper.key_of(fields);
         row.mapped = m_mapper.map(fields, m_writer.act().when.at, row.faults);
+        if (auto& channel = row.mapped.report.channel; channel.empty()) {
+            channel = default_channel(m_writer.policy());
+        }
     }
 }
 

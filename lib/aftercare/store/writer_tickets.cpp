@@ -60,6 +60,10 @@ Facts Writer::facts(const Ticket& ticket) {
             .now = file.then ? &ticket : nullptr,
             .resolve_after = [this, id = ticket.id, entries = std::move(until_then)](const Triaged& said) {
                 return resolve_after(id, entries, said);
+            },
+            .party_kind = [this](PartyId id) {
+                const auto party = load_party(db(), id);
+                return party ? std::optional(party->kind) : std::nullopt;
             }};
 }
 

@@ -20,7 +20,7 @@ Held hold_for(std::string reason, std::string_view review = "12-10 18:00") {
 /// An accepted ticket that nobody has spoken with the owner about, so that response runs too.
 World silent_ticket() {
     auto asked = report();
-    asked.report.channel = Channel::web;
+    asked.report.channel = "web";
     auto world = World::opened(asked);
     world.say(first_triage(), at("11-23 09:10"));
     return world;
@@ -158,7 +158,7 @@ TEST_CASE("suspending and resuming never shortens a clock") {
             return std::uniform_int_distribution<std::int64_t>(0, most)(random);
         };
         auto asked = report();
-        asked.report.channel = Channel::web;
+        asked.report.channel = "web";
         asked.report.kind = static_cast<Kind>(within(5));
         asked.report.urgency = static_cast<Urgency>(within(2));
         World world;
@@ -307,7 +307,7 @@ TEST_CASE("done stops resolve for the time being; a reject revives it without a 
 
 TEST_CASE("closing ends every clock: met, out of the rates, or the miss that it was") {
     auto asked = report();
-    asked.report.channel = Channel::web;
+    asked.report.channel = "web";
     auto world = World::opened(asked);
     world.say(first_triage(), at("11-23 10:00"));
     world.say(Forced{}, at("11-23 12:00"));
@@ -355,7 +355,7 @@ TEST_CASE("a clock of wall time ends later by as long as it was paused") {
 
 TEST_CASE("an act of an earlier cycle counts there, whenever it is entered, and none of a later one does") {
     auto asked = report();
-    asked.report.channel = Channel::web;
+    asked.report.channel = "web";
     auto world = World::opened(asked);
     world.say(Chased{}, at("11-23 10:30"));
     world.say(Forced{}, at("11-23 12:00"));

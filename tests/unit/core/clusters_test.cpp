@@ -17,7 +17,8 @@ Day day(const char* text) {
 
 /// A ledger being written down: units `building-entrance-room` and reports.
 struct Estate {
-    ClusterInputs inputs{.units = {}, .reports = {}, .groups = {}, .today = day("2026-06-30")};
+    ClusterInputs inputs{
+        .units = {}, .reports = {}, .groups = {}, .leaks = {"leak"}, .today = day("2026-06-30")};
     ClusterPolicy policy;
 
     UnitId unit(const std::string& building, const std::string& entrance, const std::string& room,

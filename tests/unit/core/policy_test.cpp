@@ -88,9 +88,6 @@ TEST_CASE("the shipped limits") {
     CHECK(policy.callback_attempt_days_min == 2);
     CHECK(policy.due_soon == Duration{Pace::working, 4 * 3600, 0});
     CHECK(policy.written_order == Duration{Pace::wall, 2 * 3600, 0});
-    CHECK(policy.owner_hold_reasons ==
-          std::vector<std::string>{"owner-no-access", "owner-asked", "force-majeure"});
-    CHECK(policy.cause_categories == std::vector<std::string>{"quality"});
 }
 
 TEST_CASE("the shipped code lists") {
@@ -182,11 +179,35 @@ TEST_CASE("what the shipped policy calls back and lets reopen") {
     CHECK(reopen_days(policy, "crack") == 30);
     CHECK(reopen_days(policy, "quality") == 30);
     CHECK(reopen_days(policy, "leak") == 90);
-    CHECK(needs_cause(policy, "quality"));
-    CHECK(needs_cause(policy, "leak"));
-    CHECK_FALSE(needs_cause(policy, "design"));
-    CHECK_FALSE(needs_cause(policy, "lift"));
-    CHECK_FALSE(needs_cause(policy, ""));
+}
+
+TEST_CASE("what is special about the shipped codes") {
+    const auto& policy = shipped();
+    const auto special = [&](CodeTable table, CodeTrait trait) {
+        std::string codes;
+        for (const auto& row : codes_of(policy, table)) {
+            codes += has_trait(policy, table, row.code, trait) ? " " + row.code : "";
+        }
+        return codes;
+    };
+    const std::string quality =
+        " quality leak crack hollow door-window plumbing electrical heating finish structure";
+    CHECK(special(CodeTable::category, CodeTrait::is_quality) == quality);
+    CHECK(special(CodeTable::category, CodeTrait::needs_cause) == quality);
+    CHECK(special(CodeTable::category, CodeTrait::is_leak) == " leak");
+    CHECK(special(CodeTable::defect, CodeTrait::is_leak) == " leak");
+    CHECK(special(CodeTable::hold_reason, CodeTrait::stops_clocks) ==
+          " owner-no-access owner-asked force-majeure");
+    CHECK(special(CodeTable::hold_reason, CodeTrait::stops_inform) == " owner-asked");
+    CHECK(special(CodeTable::hold_reason, CodeTrait::is_observation) == " observation");
+    CHECK(special(CodeTable::channel, CodeTrait::spoken) == " hotline call visit");
+    CHECK(special(CodeTable::channel, CodeTrait::outside) == " forum government 12345 lawyer media");
+    CHECK(special(CodeTable::channel, CodeTrait::is_batch) == " handover");
+    CHECK(default_channel(policy) == "hotline");
+    CHECK(callback_channel(policy) == "callback");
+    CHECK_FALSE(has_trait(policy, CodeTable::category, "", CodeTrait::is_quality));
+    const auto thawed = thaw_policy(freeze_policy(policy));
+    CHECK(has_trait(*thawed, CodeTable::channel, "visit", CodeTrait::spoken));
 }
 
 TEST_CASE("the last row that fits decides") {

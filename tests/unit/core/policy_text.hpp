@@ -17,9 +17,6 @@ using namespace aftercare;
 inline constexpr std::string_view k_sound = R"([limits]
 offers_min = 3
 due_soon = "4h working"
-[lists]
-owner_hold_reasons = ["owner-asked"]
-cause_categories = ["quality"]
 [hours]
 service = ["08:00-21:00"]
 [hours.working]
@@ -68,7 +65,8 @@ due = true
 days = 30
 [codes.category]
 quality.word = "工程质量"
-quality.leak = "渗漏"
+quality.is_quality = true
+quality.leak = { word = "渗漏", is_leak = true }
 service = "办事"
 [codes.element]
 roof = "屋面"
@@ -79,10 +77,13 @@ unknown = "原因不明"
 [codes.decline]
 not-ours = "不属我方责任"
 [codes.hold]
-owner-asked = "业主要求延后"
+owner-asked = { word = "业主要求延后", stops_clocks = true, stops_inform = true }
 weather = "天气原因"
 [codes.force]
 no-access = "无法入户"
+[codes.channel]
+call = { word = "来电", spoken = true }
+callback = { word = "回访", is_callback = true }
 )";
 
 inline std::string replaced(std::string_view what, std::string_view with) {

@@ -30,6 +30,14 @@ void take_contacts(Ticket& ticket, const std::vector<ContactEntry>& contacts) {
     }
 }
 
+/// A value that has none of its kind to begin with.
+template <class T>
+void take(std::optional<T>& member, const std::optional<T>& value) {
+    if (value) {
+        member = value;
+    }
+}
+
 void take_values(Ticket& ticket, const Amended& event) {
     if (event.unit_id) {
         ticket.unit_id = event.unit_id;
@@ -52,12 +60,12 @@ void take_values(Ticket& ticket, const Amended& event) {
     take(ticket.symptom, event.symptom);
     take(ticket.expected, event.expected);
     take(ticket.received_by, event.received_by);
-    if (event.urgency) {
-        ticket.urgency = event.urgency;
-    }
-    if (event.noticed_at) {
-        ticket.noticed_at = event.noticed_at;
-    }
+    take(ticket.urgency, event.urgency);
+    take(ticket.noticed_at, event.noticed_at);
+    take(ticket.ref, event.ref);
+    take(ticket.ref_due, event.ref_due);
+    take(ticket.ref_solved, event.ref_solved);
+    take(ticket.ref_satisfied, event.ref_satisfied);
 }
 
 }  // namespace
@@ -86,6 +94,13 @@ Decided<Amended> decide(Amended asked, const Facts& facts) {
     }
     Ticket changed = facts.ticket;
     take_values(changed, asked);
+    const bool is_of_referral = asked.ref_due || asked.ref_solved || asked.ref_satisfied;
+    if (is_of_referral && changed.ref.empty()) {
+        auto no = refused(Refusal::missing_facts, facts.ticket);
+        no.missing = {"ref"};
+        no.helps.clear();
+        return no;
+    }
     if (changed == facts.ticket && asked.contacts.empty()) {
         auto no = refused(Refusal::nothing_to_change, facts.ticket);
         no.helps.clear();

@@ -12,12 +12,13 @@ struct Amended {
     std::optional<std::string> place;    ///< set together with no unit_id: the unit is taken back
     std::vector<ContactEntry> contacts;  ///< new ones, or new data of ones it has
     std::string anonymous_reason;
-    std::optional<Channel> channel;
     std::optional<Kind> kind;
     std::optional<ProjectId> project_id;
-    std::optional<std::string> element, defect, location, category, symptom, expected, received_by;
+    std::optional<std::string> channel, element, defect, location, category, symptom, expected, received_by,
+        ref;
     std::optional<Urgency> urgency;
-    std::optional<Instant> noticed_at;
+    std::optional<Instant> noticed_at, ref_due;
+    std::optional<bool> ref_solved, ref_satisfied;
     std::string words;
 
     static void fields(auto& self, auto&& field) {
@@ -37,12 +38,17 @@ struct Amended {
         field("received_by", self.received_by);
         field("urgency", self.urgency);
         field("noticed_at", self.noticed_at);
+        field("ref", self.ref);
+        field("ref_due", self.ref_due);
+        field("ref_solved", self.ref_solved);
+        field("ref_satisfied", self.ref_satisfied);
         field("words", self.words);
     }
     bool operator==(const Amended&) const = default;
 };
 
-/// Refused when nothing would change, and for a lower urgency without a reason or the role for it.
+/// Refused when nothing would change, for a lower urgency without a reason or the role for it, and for a date
+/// or an outcome of a referral that has no number.
 Decided<Amended> decide(Amended asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Amended& event);
 

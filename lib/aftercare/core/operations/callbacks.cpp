@@ -8,8 +8,6 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::string_view k_leak = "leak";
-
 template <class TicketT>
 auto* in_hand(TicketT& ticket, Instant at) {
     decltype(ticket.callbacks.data()) last = nullptr;
@@ -27,8 +25,10 @@ auto* in_hand(TicketT& ticket, Instant at) {
 
 }  // namespace
 
-bool is_leak(const Ticket& ticket) {
-    return (ticket.category.empty() ? ticket.defect : ticket.category) == k_leak;
+bool is_leak(const Policy& policy, const Ticket& ticket) {
+    return ticket.category.empty()
+               ? has_trait(policy, CodeTable::defect, ticket.defect, CodeTrait::is_leak)
+               : has_trait(policy, CodeTable::category, ticket.category, CodeTrait::is_leak);
 }
 
 bool was_dissatisfied(const Ticket& ticket) {

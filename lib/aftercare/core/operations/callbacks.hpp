@@ -9,7 +9,7 @@
 namespace aftercare {
 
 /// Whether the ticket is about a leak: by its category, before triage by its defect.
-bool is_leak(const Ticket& ticket);
+bool is_leak(const Policy& policy, const Ticket& ticket);
 /// Whether the owner's last answer was a dissatisfied one.
 bool was_dissatisfied(const Ticket& ticket);
 /// Whether a call is still to be made, now or later.

@@ -31,7 +31,7 @@ Decided<Done> decide(Done asked, const Facts& facts) {
         return no;
     }
     if (asked.completes && asked.cause.empty() && facts.ticket.cause.empty() &&
-        needs_cause(facts.policy, facts.ticket.category)) {
+        has_trait(facts.policy, CodeTable::category, facts.ticket.category, CodeTrait::needs_cause)) {
         auto no = refused(Refusal::missing_facts, facts.ticket);
         no.missing = {"cause"};
         no.helps.clear();

@@ -13,10 +13,13 @@ Decided<Held> decide(Held asked, const Facts& facts) {
     if (auto no = refuse(Verb::hold, facts, Effect::changes_state)) {
         return *no;
     }
-    if (facts.ticket.state == State::completed && !is_observation(asked.reason)) {
+    const auto is_special = [&](CodeTrait trait) {
+        return has_trait(facts.policy, CodeTable::hold_reason, asked.reason, trait);
+    };
+    if (facts.ticket.state == State::completed && !is_special(CodeTrait::is_observation)) {
         return refused(Refusal::wrong_state, facts.ticket);
     }
-    if (is_owners_reason(asked.reason)) {
+    if (is_special(CodeTrait::by_owner)) {
         auto no = refused(Refusal::missing_facts, facts.ticket);
         if (!asked.from) {
             no.missing.emplace_back("from");

@@ -20,7 +20,8 @@ struct Informed {
     bool operator==(const Informed&) const = default;
 };
 
-/// The first one after triage gives judgement and next step: it stops the feedback clock.
+/// The first one after triage gives judgement and next step: it stops the feedback clock. One to who referred
+/// the ticket is no contact with the owner: it stops the reply clock, and is refused when nobody referred it.
 Decided<Informed> decide(Informed asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Informed& event);
 

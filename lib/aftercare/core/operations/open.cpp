@@ -61,6 +61,8 @@ void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& 
     ticket.source = report.source;
     ticket.source_id = report.source_id;
     ticket.source_digest = report.source_digest;
+    ticket.ref = report.ref;
+    ticket.ref_due = report.ref_due;
     ticket.received_at = stamp.at;
     ticket.received_by = report.received_by.empty() ? stamp.actor : report.received_by;
     ticket.handler = stamp.actor;

@@ -10,7 +10,7 @@ namespace aftercare {
 /// What is known of a report when it is registered; shared with imported history.
 struct Registration {
     Kind kind = Kind::repair;
-    Channel channel = Channel::hotline;
+    std::string channel;  ///< of the policy
     ProjectId project_id;
     std::optional<UnitId> unit_id;
     std::string place;  ///< when it is no registered unit or area
@@ -27,7 +27,9 @@ struct Registration {
     std::string anonymous_reason;
     std::string source;
     std::string source_id;
-    std::string source_digest;  ///< of the mapped values, so that a second import can tell a change
+    std::string source_digest;       ///< of the mapped values, so that a second import can tell a change
+    std::string ref;                 ///< the number under which an authority or a lawyer referred it
+    std::optional<Instant> ref_due;  ///< by when they want to hear
 
     static void fields(auto& self, auto&& field) {
         field("kind", self.kind);
@@ -49,6 +51,8 @@ struct Registration {
         field("source", self.source);
         field("source_id", self.source_id);
         field("source_digest", self.source_digest);
+        field("ref", self.ref);
+        field("ref_due", self.ref_due);
     }
     bool operator==(const Registration&) const = default;
 };

@@ -32,6 +32,8 @@ struct Facts {
     const Ticket* now = nullptr;
     /// The repair's running clock as a triage of `ticket` would leave it; empty: nothing is known of it.
     std::function<std::optional<ClockRun>(const Triaged&)> resolve_after = {};
+    /// The kind of a party; asked only where a gate wants to know.
+    std::function<std::optional<PartyKind>(PartyId)> party_kind = {};
 
     const Ticket& latest() const { return now == nullptr ? ticket : *now; }
 };
@@ -50,8 +52,15 @@ bool needs_order(const Policy& policy, const Ticket& ticket);
 /// What a ticket's targets are chosen by.
 TargetKey target_key(const Ticket& ticket, std::string_view project);
 
-/// As refuse() of the ticket as it is now, then as it stood when the act happened.
-std::optional<Refused> refuse(Verb verb, const Facts& facts, Effect effect);
+/// Whether the policy's gates hold for an act: in an emergency, with its reason, they do not.
+enum class Gates { hold, passed };
+
+/// As refuse() of the ticket as it is now, then as it stood when the act happened; then at the policy's gates
+/// (`needs_of`), naming all that is not there yet.
+std::optional<Refused> refuse(Verb verb, const Facts& facts, Effect effect, Gates gates = Gates::hold);
+
+/// The command that supplies what a gate asks for.
+std::string_view helping_command(GateNeed need);
 
 /// Whether the act is entered so long after it happened that the entry alone no longer proves it: more than
 /// the policy's `proof_entry_days`.

@@ -27,7 +27,8 @@ std::optional<Refused> refuse_at_gate(const Facts& facts) {
 }
 
 Decided<Started> decide(Started asked, const Facts& facts) {
-    if (auto no = refuse(Verb::start, facts, Effect::changes_state)) {
+    const auto gates = asked.emergency ? Gates::passed : Gates::hold;
+    if (auto no = refuse(Verb::start, facts, Effect::changes_state, gates)) {
         return *no;
     }
     if (asked.emergency && asked.words.empty()) {

@@ -82,7 +82,7 @@ const ListSource k_callbacks_list = {"callbacks",
                                      "b.from_at",
                                      k_callbacks_columns};
 
-CallFacts call_facts(Database& db, TicketId ticket) {
+CallFacts call_facts(Database& db, TicketId ticket, std::string_view callback_channel) {
     CallFacts facts;
     auto& actors = db.cached(
         "SELECT DISTINCT actor FROM journal WHERE subject_kind = 'ticket' AND subject_id = ? AND verb IN "
@@ -93,10 +93,11 @@ CallFacts call_facts(Database& db, TicketId ticket) {
     }
     actors.reset();
     auto& complaint = db.cached(
-        "SELECT 1 FROM ticket WHERE follows = ? AND kind = 'complaint' AND channel = 'callback' AND "
-        "next_action "
-        "IS NOT NULL");
+        "SELECT 1 FROM ticket WHERE follows = ? AND kind = 'complaint' AND channel = ? AND next_action IS "
+        "NOT "
+        "NULL");
     complaint.bind(1, ticket.value);
+    complaint.bind(2, callback_channel);
     facts.complaint_open = complaint.step();
     complaint.reset();
     return facts;

@@ -11,7 +11,8 @@ extern const ListSource k_callback_list;
 /// `report callbacks`: every callback, those to come too.
 extern const ListSource k_callbacks_list;
 
-/// Who reported the repair of `ticket`, and whether a complaint that a callback of it opened is still open.
-CallFacts call_facts(Database& db, TicketId ticket);
+/// Who reported the repair of `ticket`, and whether a complaint that a callback of it opened, which came in
+/// by `callback_channel`, is still open.
+CallFacts call_facts(Database& db, TicketId ticket, std::string_view callback_channel);
 
 }  // namespace aftercare

@@ -33,15 +33,18 @@ void load_units(Database& db, ClusterInputs& inputs) {
     }
 }
 
-void load_reports(Database& db, Instant now, ClusterInputs& inputs) {
+void load_reports(Database& db, Instant now, const Policy& policy, ClusterInputs& inputs) {
     auto rows = db.prepare(
-        "SELECT id, unit_id, element, defect, received_at FROM ticket WHERE received_at > ?1 AND received_at "
-        "<= "
-        "?2 AND unit_id IS NOT NULL AND element <> '' AND defect <> '' AND channel <> 'handover' AND "
-        "merged_into IS NULL AND state <> 'void' ORDER BY id");
+        "SELECT id, unit_id, element, defect, received_at, channel FROM ticket WHERE received_at > ?1 AND "
+        "received_at <= ?2 AND unit_id IS NOT NULL AND element <> '' AND defect <> '' AND merged_into IS "
+        "NULL "
+        "AND state <> 'void' ORDER BY id");
     rows.bind(1, (now - k_lookback).seconds);
     rows.bind(2, now.seconds);
     while (rows.step()) {
+        if (has_trait(policy, CodeTable::channel, rows.text(5), CodeTrait::is_batch)) {
+            continue;
+        }
         inputs.reports.push_back({.ticket_id = {rows.integer(0)},
                                   .unit_id = {rows.integer(1)},
                                   .element = std::string(rows.text(2)),
@@ -110,11 +113,16 @@ constexpr ListColumn k_cluster_columns[] = {
 
 }  // namespace
 
-ClusterInputs load_cluster_inputs(Database& db, Instant now) {
+ClusterInputs load_cluster_inputs(Database& db, Instant now, const Policy& policy) {
     ClusterInputs inputs;
     inputs.today = day_of(now);
     load_units(db, inputs);
-    load_reports(db, now, inputs);
+    load_reports(db, now, policy, inputs);
+    for (const auto& defect : policy.defects) {
+        if (has_trait(policy, CodeTable::defect, defect.code, CodeTrait::is_leak)) {
+            inputs.leaks.push_back(defect.code);
+        }
+    }
     for (const auto& group : load_groups(db)) {
         ClusterGroup known{.id = group.id, .over = is_over(db, group), .tickets = {}};
         for (const auto& member : group.members) {

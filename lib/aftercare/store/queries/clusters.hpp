@@ -12,7 +12,7 @@
 namespace aftercare {
 
 /// Households, their reports of the 13 months before `now`, and the group complaints.
-ClusterInputs load_cluster_inputs(Database& db, Instant now);
+ClusterInputs load_cluster_inputs(Database& db, Instant now, const Policy& policy);
 
 /// A group complaint whose members are all answered is over when none of their tickets is open: that is told,
 /// not stored.

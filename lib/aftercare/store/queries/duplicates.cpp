@@ -59,6 +59,19 @@ std::vector<OpenTicket> open_duplicates(Database& db, const Registration& report
     return found;
 }
 
+std::vector<std::string> open_with_ref(Database& db, const std::string& ref) {
+    std::vector<std::string> numbers;
+    auto& rows = db.cached(
+        "SELECT number FROM ticket INDEXED BY ticket_next WHERE next_action IS NOT NULL AND ref = ? ORDER BY "
+        "id");
+    rows.bind(1, std::string_view(ref));
+    while (rows.step()) {
+        numbers.emplace_back(rows.text(0));
+    }
+    rows.reset();
+    return numbers;
+}
+
 std::optional<EarlierTicket> earlier_ticket(Database& db, const Registration& report, Instant at) {
     if (!names_a_thing(report)) {
         return std::nullopt;

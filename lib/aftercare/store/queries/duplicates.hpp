@@ -26,6 +26,9 @@ struct OpenTicket {
 /// Open tickets of the same thing, the earliest first.
 std::vector<OpenTicket> open_duplicates(Database& db, const Registration& report);
 
+/// Numbers of the open tickets that were referred under `ref`, the earliest first.
+std::vector<std::string> open_with_ref(Database& db, const std::string& ref);
+
 /// A closed ticket of the same thing.
 struct EarlierTicket {
     TicketId id;

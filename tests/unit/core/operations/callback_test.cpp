@@ -198,7 +198,7 @@ TEST_CASE("attempts of an earlier cycle do not count in the next") {
 TEST_CASE("a callback is a contact with the owner by its means") {
     for (const auto how : {Means::phone, Means::sms}) {
         auto opened = report();
-        opened.report.channel = Channel::web;
+        opened.report.channel = "web";
         auto world = World::opened(opened);
         world.say(Forced{}, at("11-23 12:00"));
         auto asked = score(5);

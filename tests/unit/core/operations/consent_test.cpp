@@ -22,12 +22,12 @@ Consented consent(UnitId unit, std::optional<int> plan = std::nullopt, bool refu
 }
 
 /// Acts an hour apart from Monday 11:00 on, then whether the work may start.
-class Gate {
+class AtGate {
   public:
-    Gate() : world(World::in(State::dispatched)) {}
+    AtGate() : world(World::in(State::dispatched)) {}
 
     template <class E>
-    Gate& then(const E& asked) {
+    AtGate& then(const E& asked) {
         world.say(asked, m_when);
         m_when = m_when + k_hour;
         return *this;
@@ -43,46 +43,47 @@ class Gate {
 }  // namespace
 
 TEST_CASE("without a plan, or with one that needs no consent, the work may start") {
-    CHECK(Gate().start() == "ok");
+    CHECK(AtGate().start() == "ok");
     Planned planned;
     planned.no_consent_needed = true;
-    CHECK(Gate().then(planned).start() == "ok");
+    CHECK(AtGate().then(planned).start() == "ok");
     planned.effect = "no showers";
-    CHECK(Gate().then(planned).start() == "ok");
+    CHECK(AtGate().then(planned).start() == "ok");
 }
 
 TEST_CASE("the newest plan waits for the consent of the unit worked in") {
-    CHECK(Gate().then(Planned{}).start() == "consent_missing 1");
-    CHECK(Gate().then(Planned{}).then(consent(k_unit)).start() == "ok");
-    CHECK(Gate().then(Planned{}).then(consent(k_unit_above)).start() == "consent_missing 1");
-    CHECK(Gate().then(Planned{}).then(consent(k_unit)).then(Planned{}).start() == "consent_missing 2");
-    CHECK(Gate().then(Planned{}).then(Planned{}).then(consent(k_unit, 1)).start() == "consent_missing 2");
-    CHECK(Gate().then(Planned{}).then(Planned{}).then(consent(k_unit)).start() == "ok");
-    CHECK(Gate().then(Planned{}).then(Planned{}).then(consent(k_unit)).then(consent(k_unit, 1)).start() ==
+    CHECK(AtGate().then(Planned{}).start() == "consent_missing 1");
+    CHECK(AtGate().then(Planned{}).then(consent(k_unit)).start() == "ok");
+    CHECK(AtGate().then(Planned{}).then(consent(k_unit_above)).start() == "consent_missing 1");
+    CHECK(AtGate().then(Planned{}).then(consent(k_unit)).then(Planned{}).start() == "consent_missing 2");
+    CHECK(AtGate().then(Planned{}).then(Planned{}).then(consent(k_unit, 1)).start() == "consent_missing 2");
+    CHECK(AtGate().then(Planned{}).then(Planned{}).then(consent(k_unit)).start() == "ok");
+    CHECK(AtGate().then(Planned{}).then(Planned{}).then(consent(k_unit)).then(consent(k_unit, 1)).start() ==
           "ok");
 }
 
 TEST_CASE("the unit worked in is the survey's source, else the ticket's") {
-    CHECK(Gate().then(water_from(k_unit_above)).then(Planned{}).then(consent(k_unit_above)).start() == "ok");
-    CHECK(Gate().then(water_from(k_unit_above)).then(Planned{}).then(consent(k_unit)).start() ==
+    CHECK(AtGate().then(water_from(k_unit_above)).then(Planned{}).then(consent(k_unit_above)).start() ==
+          "ok");
+    CHECK(AtGate().then(water_from(k_unit_above)).then(Planned{}).then(consent(k_unit)).start() ==
           "consent_missing 1");
-    CHECK(Gate().then(water_from({})).then(Planned{}).then(consent(k_unit)).start() == "ok");
-    CHECK(Gate().then(Planned{}).then(consent(k_unit)).then(water_from(k_unit_above)).start() ==
+    CHECK(AtGate().then(water_from({})).then(Planned{}).then(consent(k_unit)).start() == "ok");
+    CHECK(AtGate().then(Planned{}).then(consent(k_unit)).then(water_from(k_unit_above)).start() ==
           "consent_missing 1");
-    CHECK(Gate().then(Planned{}).then(consent(k_unit)).then(water_from(k_unit)).start() == "ok");
+    CHECK(AtGate().then(Planned{}).then(consent(k_unit)).then(water_from(k_unit)).start() == "ok");
 }
 
 TEST_CASE("amending the unit asks for the consent of the new one") {
     Amended amended;
     amended.unit_id = k_unit_above;
-    Gate gate;
+    AtGate gate;
     gate.then(Planned{}).then(consent(k_unit)).then(amended);
     CHECK(gate.start() == "consent_missing 1");
     CHECK(gate.then(consent(k_unit_above)).start() == "ok");
 }
 
 TEST_CASE("a consent that names no unit is of the unit worked in") {
-    Gate gate;
+    AtGate gate;
     gate.then(water_from(k_unit_above)).then(Planned{});
     auto asked = consent(k_unit);
     asked.unit_id.reset();
@@ -94,20 +95,20 @@ TEST_CASE("a consent that names no unit is of the unit worked in") {
 
 TEST_CASE("a refused consent holds the work up until it is given or another plan is made") {
     const auto refused = consent(k_unit, {}, true);
-    Gate gate;
+    AtGate gate;
     CHECK(gate.then(Planned{}).then(refused).start() == "consent_refused 1");
     auto given = gate;
     CHECK(given.then(consent(k_unit)).start() == "ok");
     CHECK(given.then(refused).start() == "consent_refused 1");
     CHECK(gate.then(Planned{}).start() == "consent_missing 2");
     CHECK(gate.then(consent(k_unit)).start() == "ok");
-    CHECK(Gate().then(Planned{}).then(Planned{}).then(consent(k_unit, 1, true)).start() ==
+    CHECK(AtGate().then(Planned{}).then(Planned{}).then(consent(k_unit, 1, true)).start() ==
           "consent_missing 2");
-    CHECK(Gate().then(Planned{}).then(consent(k_unit_above, {}, true)).start() == "consent_missing 1");
+    CHECK(AtGate().then(Planned{}).then(consent(k_unit_above, {}, true)).start() == "consent_missing 1");
 }
 
 TEST_CASE("what helps is a consent, or after a refusal another plan") {
-    Gate gate;
+    AtGate gate;
     gate.then(Planned{});
     CHECK(gate.world.ask(Started{}, at("11-23 15:00")).reason().helps == "dispatch consent");
     gate.then(consent(k_unit, {}, true));
@@ -117,14 +118,14 @@ TEST_CASE("what helps is a consent, or after a refusal another plan") {
 TEST_CASE("a consent of somebody who is not the owner is kept, flagged and counts") {
     auto asked = consent(k_unit);
     asked.by_owner = false;
-    Gate gate;
+    AtGate gate;
     gate.then(Planned{}).then(asked);
     CHECK_FALSE(std::get<Consented>(gate.world.journal.back().event).by_owner);
     CHECK(gate.start() == "ok");
 }
 
 TEST_CASE("a consent needs the plan it names") {
-    Gate gate;
+    AtGate gate;
     CHECK(gate.world.verdict_of(consent(k_unit), at("11-23 12:00")) == "no_plan 0");
     gate.then(Planned{});
     CHECK(gate.world.verdict_of(consent(k_unit, 2), at("11-23 12:00")) == "no_plan 2");
@@ -134,7 +135,7 @@ TEST_CASE("a consent needs the plan it names") {
 }
 
 TEST_CASE("an emergency starts without consent, with a reason") {
-    Gate gate;
+    AtGate gate;
     gate.then(Planned{});
     Started emergency;
     emergency.emergency = true;
@@ -161,7 +162,7 @@ TEST_CASE("a place that is no unit is consented to without one") {
 }
 
 TEST_CASE("a survey settles liability for good only when it says so") {
-    Gate gate;
+    AtGate gate;
     auto asked = water_from({});
     asked.liability = "contractor=50,owner=50";
     gate.then(asked);

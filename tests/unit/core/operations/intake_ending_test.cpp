@@ -132,7 +132,7 @@ TEST_CASE("repairs and complaints about quality are not closed by an answer") {
 TEST_CASE("an answer closes, resolves, gives feedback and responds when spoken") {
     auto opened = report();
     opened.report.kind = Kind::enquiry;
-    opened.report.channel = Channel::wechat;
+    opened.report.channel = "wechat";
     auto world = World::opened(opened);
     auto asked = answer({});
     asked.adopt = true;
