@@ -1,15 +1,14 @@
 #include "apps/intake/new_ticket.hpp"
 
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/queries/duplicates.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "aftercare/support/zone.hpp"
 #include "apps/intake/contacts.hpp"
 #include "apps/intake/interview.hpp"
 #include "apps/intake/registration.hpp"
+#include "apps/intake/same_thing.hpp"
 #include "apps/shared/batch.hpp"
 
 namespace aftercare {
@@ -78,30 +77,27 @@ Opened opened_by(Writer& writer, const Request& request, const Session& session,
     return opened;
 }
 
-/// Open tickets of the same thing, each with where it stands.
-std::vector<std::string> duplicates_of(Database& db, const Registration& report) {
-    std::vector<std::string> numbers;
-    for (const auto& ticket : open_duplicates(db, report)) {
-        numbers.push_back(ticket.number + " (" + word(ticket.state) + ")");
-    }
-    return numbers;
+/// Links a report to the earlier ticket of the same thing; the line tells what was found.
+std::string link_earlier(Writer& writer, Opened& opened, Instant at) {
+    auto found = find_earlier(writer, {thing_of(opened.report)}, opened.report.channel, at);
+    opened.link = found.link;
+    return found.line;
 }
 
-/// Links a report to the closed ticket of the same thing: a repeat 返修 within the policy's days of its
-/// repair. A handover batch lists what there is, it repeats nothing. The words say what was found.
-std::string link_earlier(Writer& writer, Opened& opened, Instant at) {
-    const auto earlier = opened.report.channel == Channel::handover
-                             ? std::nullopt
-                             : earlier_ticket(writer.db(), opened.report, at);
-    if (!earlier) {
-        return {};
+/// Shows what is open there before the report is saved, but for the duplicates that refuse it: those are
+/// given back.
+std::vector<std::string> show_open(Session& session, const Request& request,
+                                   const std::vector<OpenTicket>& there) {
+    auto same = open_numbers(there, true);
+    auto shown = open_numbers(there, false);
+    if (request.has("new-anyway")) {
+        shown.insert(shown.begin(), same.begin(), same.end());
+        same.clear();
     }
-    const Seconds window{repeat_days(writer.policy(), earlier->category) * k_24_hours.count};
-    opened.follows = earlier->id;
-    opened.is_repeat = earlier->completed_at && at - *earlier->completed_at <= window;
-    return form(opened.is_repeat ? tr("a repeat of {number}, which was done at {at}")
-                                 : tr("follows {number}, which was over at {at}"),
-                fmt::arg("number", earlier->number), fmt::arg("at", format_minute(earlier->over_at)));
+    if (!shown.empty()) {
+        session.warn(open_line(shown));
+    }
+    return same;
 }
 
 /// Registers what `request` says and prints its number.
@@ -110,9 +106,8 @@ int register_report(const Request& request, Session& session) {
     const auto place = place_of(writer.db(), request);
     auto opened = opened_by(writer, request, session, place);
     const auto earlier = link_earlier(writer, opened, session.at());
-    const OpenFacts facts{
-        writer.policy(), place.project.name, writer.actor(), session.act().when,
-        request.has("new-anyway") ? std::vector<std::string>{} : duplicates_of(writer.db(), opened.report)};
+    const OpenFacts facts{writer.policy(), place.project.name, writer.actor(), session.act().when,
+                          show_open(session, request, open_there(writer.db(), {thing_of(opened.report)}))};
     const auto decided = decide(std::move(opened), facts);
     if (!decided) {
         throw RefusedBatch{{sentence(decided.reason())}};

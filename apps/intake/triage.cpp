@@ -3,6 +3,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/intake/same_thing.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/warranties.hpp"
@@ -27,14 +28,6 @@ void describe_options(Options& options) {
     options.main_text("words", tr_later("the reason, where one is needed"));
 }
 
-/// The ticket as far as the triage changes what its warranty depends on.
-Ticket ticket_after(Ticket ticket, const Triaged& said) {
-    ticket.element = said.element.value_or(ticket.element);
-    ticket.defect = said.defect.value_or(ticket.defect);
-    ticket.liability = said.liability.value_or(ticket.liability);
-    return ticket;
-}
-
 /// What was frozen for a ticket.
 struct Result {
     std::string number;
@@ -56,7 +49,8 @@ int run(const Request& request, Session& session) {
         said.commit_at = commit_at;
         said.is_final = request.flag("final");
         said.words = request.text("words");
-        said.warranty = warranty_question(act, {ticket_after(act.ticket, said), std::nullopt});
+        said.link = link_again(session, act, ticket_with(act.facts().ticket, said));
+        said.warranty = warranty_question(act, {ticket_with(act.ticket, said), std::nullopt});
         if (const auto& frozen = act.record(decide(std::move(said), act.facts())).warranty) {
             results.push_back({act.subject.number, *frozen});
         }

@@ -65,6 +65,8 @@ class ClockRuns {
     void follow_parts();
     /// After triage to another kind: the clocks that it has and the ticket lacks; before, its targets.
     void follow_kind();
+    /// Nobody is left whom one could call: what waits for words with the owner ends.
+    void follow_contacts();
     /// Sets the dues of a run anew, from its start; one that such tickets have no target for drops out.
     void target_anew(Clock clock);
     /// The same for resolve, which this cycle may lack.

@@ -36,6 +36,7 @@ class Table {
     }
 
     void on(const Amended&) {
+        m_runs.follow_contacts();
         m_runs.follow_kind();
         m_runs.raise_all();
     }

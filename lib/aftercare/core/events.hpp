@@ -79,7 +79,8 @@ using PartyEvent = std::variant<PartyAdded, PartyAmended, PartyContracted>;
 using StaffEvent = std::variant<StaffAdded, StaffAmended>;
 using PolicyEvent = std::variant<PolicyApplied>;
 using LedgerEvent = std::variant<Initialised, Restored, Revealed, Forgotten, ArchiveChecked>;
-using GroupEvent = std::variant<GroupFormed, GroupJoined, GroupStated, GroupAnswered, GroupDismissed>;
+using GroupEvent =
+    std::variant<GroupFormed, GroupJoined, GroupAmended, GroupStated, GroupAnswered, GroupDismissed>;
 using ChargeEvent = std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeLitigated, ChargeAgreed,
                                  ChargeDeducted, ChargeInvoiced, ChargeSettled, ChargeWaived>;
 

@@ -21,6 +21,7 @@ enum class Refusal {
     role_too_low,          ///< `needed_role`
     approver_not_manager,  ///< `detail` names the approver
     chosen_left,           ///< who was named for it, `detail`, left the department at `since`
+    archived,              ///< the ticket was archived at `since`: nothing more is said of it
     wrong_state,           ///< the verb has no arrow from `state`
     goes_on_elsewhere,     ///< it was merged: `detail` is the ticket that goes on
     before_receipt,        ///< --at lies before the ticket was received (`since`)
@@ -45,7 +46,7 @@ enum class Refusal {
     no_plan,
     consent_missing,         ///< of plan `detail`
     consent_refused,         ///< of plan `detail`
-    window_over,             ///< the reopen window ended at `since`
+    window_over,             ///< it could come back until `since`
     no_objection_too_early,  ///< the owner was told at `since`; the wait ends at `until`
     owner_not_told,          ///< of the repair's completion
     no_callback_due,
@@ -57,7 +58,8 @@ enum class Refusal {
     same_ticket,      ///< merging a ticket with itself
     other_place,      ///< merging tickets of two places
     callback_open,    ///< the owner is still to be called
-    window_running,   ///< it may be reopened until `until`
+    window_running,   ///< it may come back until `until`
+    target_open,      ///< it was merged, and the one that goes on, `detail`, is not over
     money_open,       ///< another party's repair cost money, and no back-charge was opened
     charge_state,     ///< the back-charge is `detail`
     amount_over,      ///< `detail` is the most that it can be
@@ -67,6 +69,7 @@ enum class Refusal {
     cost_claimed,     ///< what was spent is in the back-charge `detail`
     money_left,       ///< of what was agreed, `detail` is neither deducted nor invoiced
     group_state,      ///< the group is `detail`
+    group_too_small,  ///< one household is no group
     not_member,       ///< `detail` is not in the group
     in_group,         ///< the ticket is in the group `detail` already
     answered_before,  ///< the household was answered at `since`

@@ -1,7 +1,13 @@
-// intake amend: what was registered is put right; what is not named stays.
+// intake amend: what was registered is put right; what is not named stays, and what was derived from what is
+// named is derived again.
+//
+// Another unit: its owner becomes the contact where the old one's was by default, and the warranty and the
+// link to an earlier ticket of the same thing are found anew. Another element or defect: warranty and link.
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/thing.hpp"
+#include "aftercare/core/warranty.hpp"
 
 namespace aftercare {
 
@@ -19,6 +25,8 @@ struct Amended {
     std::optional<Urgency> urgency;
     std::optional<Instant> noticed_at;
     std::string words;
+    std::optional<Warranty> warranty;  ///< asked with its inputs, decided with its result
+    std::optional<EarlierLink> link;   ///< found anew
 
     static void fields(auto& self, auto&& field) {
         field("unit", self.unit_id);
@@ -38,11 +46,18 @@ struct Amended {
         field("urgency", self.urgency);
         field("noticed_at", self.noticed_at);
         field("words", self.words);
+        field("warranty", self.warranty);
+        field("earlier", self.link);
     }
     bool operator==(const Amended&) const = default;
 };
 
-/// Refused when nothing would change, and for a lower urgency without a reason or the role for it.
+/// The ticket as `event` makes it, but for the warranty: what its derived parts are asked of. From another
+/// place no contact by default is taken along.
+Ticket ticket_with(Ticket ticket, const Amended& event);
+
+/// Refused when nothing would change, when nobody would be left as contact, and for a lower urgency without a
+/// reason or the role for it. A ticket that is new has no warranty yet.
 Decided<Amended> decide(Amended asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Amended& event);
 

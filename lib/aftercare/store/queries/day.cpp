@@ -1,6 +1,6 @@
 #include "aftercare/store/queries/day.hpp"
 
-#include "aftercare/store/sql_text.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 
 namespace aftercare {
 
@@ -30,7 +30,7 @@ constexpr MeasureSql k_measures[] = {
     {"declined", true, joined_sql<k_entries, "entered = 'declined'">},
     {"reopened", true,
      joined_sql<k_entries, "verb IN ('reopen', 'record') AND entered IN ('accepted', 'new')">},
-    {"open_now", false, "SELECT count(*) FROM ticket WHERE next_action IS NOT NULL"},
+    {"open_now", false, joined_sql<"SELECT count(*) FROM ticket WHERE ", is_open_sql<"">>},
     {"overdue_now", false, joined_sql<k_runs, "due_at < :now">},
     {"due_soon", false,
      joined_sql<k_runs, "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now">},
