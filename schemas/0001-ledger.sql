@@ -152,7 +152,7 @@ CREATE TABLE ticket(
     id INTEGER PRIMARY KEY,                    -- site_no * 10^12 + year * 10^7 + n
     number TEXT NOT NULL,                      -- as written: AC-2026-000123
     state TEXT NOT NULL CHECK (instr(
-        ' new accepted declined dispatched in_progress on_hold completed closed withdrawn merged void archived ',
+        ' new accepted declined dispatched in_progress on_hold completed closed withdrawn merged void ',
         ' ' || state || ' ')),  -- where it stands
     state_since INTEGER NOT NULL,              -- when it came there
     state_by TEXT NOT NULL,                    -- who brought it there
@@ -160,6 +160,8 @@ CREATE TABLE ticket(
         ' verified no-objection answered forced imported ',
         ' ' || closed_how || ' ')),  -- if closed
     closed_by_owner INTEGER NOT NULL CHECK (closed_by_owner IN (0, 1)),  -- forced, but counted as the owner's
+    return_until INTEGER,                      -- over: until then it may be reopened or appealed
+    archived_at INTEGER,                       -- when its record was filed; since then it is read only
     kind TEXT NOT NULL CHECK (instr(' repair complaint enquiry suggestion praise service ', ' ' || kind || ' ')),  -- 类型
     channel TEXT NOT NULL,                     -- 渠道, policy code
     project_id INTEGER NOT NULL REFERENCES project,    -- where
@@ -231,6 +233,7 @@ CREATE TABLE ticket(
     has_merged INTEGER NOT NULL CHECK (has_merged IN (0, 1)),  -- 1: others were merged into it
     works_from_at INTEGER,                     -- neighbours were told that work begins then
     follows INTEGER REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,        -- the earlier ticket of the same thing
+    follows_said INTEGER NOT NULL CHECK (follows_said IN (0, 1)),      -- 1: said so, not found by place and thing
     is_repeat INTEGER NOT NULL CHECK (is_repeat IN (0, 1)),            -- 1: it came back within the repeat window
     emergency_start INTEGER NOT NULL CHECK (emergency_start IN (0, 1)),  -- 1: work began past a gate, for a reason
     escalated_at INTEGER,                      -- last reported up
@@ -260,6 +263,7 @@ CREATE TABLE contact(
     person_id INTEGER NOT NULL REFERENCES person,      -- who
     role TEXT NOT NULL CHECK (instr(' owner tenant family agent anonymous ', ' ' || role || ' ')),  -- as what
     has_phone INTEGER NOT NULL CHECK (has_phone IN (0, 1)),    -- 1: a phone is known
+    by_default INTEGER NOT NULL CHECK (by_default IN (0, 1)),  -- 1: the unit's owner, since nobody was named
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_person ON contact(person_id);

@@ -2,6 +2,7 @@
 
 #include "aftercare/core/ids.hpp"
 #include "aftercare/store/ledger.hpp"
+#include "aftercare/store/policies.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/format.hpp"
@@ -68,11 +69,15 @@ int run(const Request& request, Session& session) {
     require_free_place(path);
     NewLedger made(path_of_new_ledger(session), first.shared);
     fill(made.db(), request, session, first, policy);
+    const auto lacking = lacking_projects_line(made.db(), load_policy_in_force(made.db()));
     if (made.finish() == Synced::no) {
         session.warn(form(tr("the directory of {path} could not be synced"), fmt::arg("path", path)));
     }
     if (first.shared && !passes_group_on(path)) {
         session.warn(group_not_passed_on(path));
+    }
+    if (!lacking.empty()) {
+        session.warn(lacking);
     }
     session.print(path);
     return 0;

@@ -37,8 +37,10 @@ std::vector<std::string> in_charge_lines(std::string_view site, const std::strin
         for (const auto id : found.groups) {
             groups.push_back(written_subject(site, SubjectKind::group, id.value));
         }
-        lines.push_back(form(tr("{name} still leads group complaints: {groups}"), fmt::arg("name", name),
-                             fmt::arg("groups", some_of(std::move(groups)))));
+        const auto command = "aftercare intake group amend " + groups.front() + " --lead STAFF";
+        lines.push_back(form(tr("{name} still leads group complaints: {groups}; hand them over: {command}"),
+                             fmt::arg("name", name), fmt::arg("groups", some_of(std::move(groups))),
+                             fmt::arg("command", command)));
     }
     return lines;
 }

@@ -60,7 +60,8 @@ bool prepare(const Request& request, Session&) {
 Opened complaint_of(const TicketAct& act, const Recorded& said) {
     const auto& ticket = act.ticket;
     Opened opened;
-    opened.follows = ticket.id;
+    opened.link.follows = ticket.id;
+    opened.follows_said = true;
     auto& report = opened.report;
     report.kind = Kind::complaint;
     report.channel = callback_channel(act.writer.policy());

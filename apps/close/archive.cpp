@@ -34,11 +34,22 @@ struct PlacedBundle {
 };
 using Bundles = std::vector<PlacedBundle>;
 
+/// Of a merged ticket the one that goes on in its place, along the whole chain.
+std::optional<Ticket> goes_on_of(const TicketAct& act) {
+    if (act.ticket.state != State::merged) {
+        return std::nullopt;
+    }
+    return goes_on(act.writer, act.ticket);
+}
+
 /// Decides before it writes: what is refused leaves nothing behind. The bundle is in its place before the
 /// journal says so, and goes again when the journal does not get to say it.
 void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
     const auto uncharged = uncharged_orders(act.writer.db(), act.ticket);
-    const ArchiveFacts more{.money_open = !uncharged.empty()};
+    const auto target = goes_on_of(act);
+    const ArchiveFacts more{.money_open = !uncharged.empty(),
+                            .goes_on = target ? &*target : nullptr,
+                            .goes_on_number = target ? act.writer.number_of(target->id) : std::string()};
     if (const auto may = decide(Archived{}, act.facts(), more); !may) {
         auto no = may.reason();
         no.orders = no.why == Refusal::money_open ? uncharged : no.orders;
@@ -66,7 +77,7 @@ void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
 bool may_be_archived(Session& session, TicketId id) {
     try {
         const auto ticket = load_ticket(session.ledger().db(), id);
-        return ticket && ticket->state == State::archived;
+        return ticket && ticket->archived_at;
     } catch (const Error&) {
         return true;
     }
@@ -112,7 +123,7 @@ int archive_due(Session& session) {
     }
     Bundles bundles;
     std::int64_t filed = 0;
-    for (const auto& subject : ended_tickets(session.ledger().db())) {
+    for (const auto& subject : archivable_tickets(session.ledger().db(), session.at())) {
         try {
             filed += archive_candidate(session, subject, bundles) ? 1 : 0;
         } catch (const Error& error) {

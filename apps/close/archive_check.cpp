@@ -29,7 +29,7 @@ std::vector<FiledBundle> named_archives(const Request& request, Writer& writer) 
         const auto& said = writer.act();
         const auto subject = find_subject(writer.db(), writer.ledger(), id, said.when.at, said.by);
         const auto ticket = load_ticket(writer.db(), subject.id);
-        if (ticket->state != State::archived) {
+        if (!ticket->archived_at) {
             auto no = refused(Refusal::wrong_state, *ticket);
             no.number = subject.number;
             no.helps.clear();

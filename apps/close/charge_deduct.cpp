@@ -7,6 +7,7 @@
 #include "aftercare/support/zone.hpp"
 #include "apps/close/charges.hpp"
 #include "apps/shared/names.hpp"
+#include "apps/shared/retention.hpp"
 
 namespace aftercare {
 
@@ -35,7 +36,7 @@ int run(const Request& request, Session& session) {
     return act_on_charge(request, session, [&](ChargeAct& act) {
         const auto retention = retention_of(act);
         act.record(decide(ChargeDeducted{amount_of(request)}, act.facts()));
-        if (retention.until_on && start_of(*retention.until_on) <= session.at()) {
+        if (is_released(retention, session.at())) {
             session.warn(form(tr("the retention was to be released on {day}"),
                               fmt::arg("day", format_day(*retention.until_on))));
         }

@@ -20,13 +20,7 @@ int run(const Request& request, Session& session) {
         Reopened said;
         said.words = request.text("words");
         said.from = who_of(act.writer, act.ticket, request, "from");
-        auto decided = decide(std::move(said), act.facts());
-        if (!decided && decided.reason().why == Refusal::window_over) {
-            auto no = decided.reason();
-            no.helps = report_again(act);
-            throw TicketRefused{std::move(no)};
-        }
-        act.record(std::move(decided));
+        act.record(or_report_again(act, decide(std::move(said), act.facts())));
         return act.subject.number;
     });
 }

@@ -115,7 +115,8 @@ class Reader {
                                            said.told_by,
                                            name_of(m_db, said.to),
                                            said.how,
-                                           said.told_at};
+                                           said.told_at,
+                                           m_ticket.return_until};
         }
     }
     void take(const Done& said) {

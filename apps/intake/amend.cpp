@@ -7,9 +7,11 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/intake/contacts.hpp"
 #include "apps/intake/registration.hpp"
+#include "apps/intake/same_thing.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"
+#include "apps/shared/warranties.hpp"
 
 namespace aftercare {
 
@@ -68,18 +70,26 @@ std::optional<bool> flag_of(const Request& request, std::string_view option) {
     return typed ? std::optional(match_code("flag", *typed).code() == "yes") : std::nullopt;
 }
 
-std::optional<PersonId> owner_of(TicketAct& act, const Amended& said) {
-    const auto id = said.unit_id ? said.unit_id : said.place ? std::nullopt : act.ticket.unit_id;
-    const auto unit = id ? load_unit(act.writer.db(), *id) : std::nullopt;
-    return unit ? unit->owner_id : std::nullopt;
+/// The owner of the unit that the ticket is about afterwards, and the contacts that it keeps.
+KnownPeople known_people(TicketAct& act, const Amended& said) {
+    auto after = ticket_with(act.ticket, said);
+    const auto unit = after.unit_id ? load_unit(act.writer.db(), *after.unit_id) : std::nullopt;
+    return {unit ? unit->owner_id : std::nullopt, std::move(after.contacts)};
+}
+
+/// The contacts that the request names; where the place has taken the only ones along, which nobody named,
+/// the new unit's owner.
+std::vector<ContactEntry> contacts_after(TicketAct& act, const Request& request, const Amended& said) {
+    const auto known = known_people(act, said);
+    const bool names_one = request.has("contact") || request.has("phone") || request.has("role");
+    const bool lost_all = known.contacts.empty() && !act.ticket.contacts.empty();
+    return names_one || lost_all ? contact_entries(act.writer, request, known) : std::vector<ContactEntry>{};
 }
 
 Amended said_by(TicketAct& act, const Request& request, const Session& session) {
     Amended said;
     take_place(act, request, said);
-    if (request.has("contact") || request.has("phone") || request.has("role")) {
-        said.contacts = contact_entries(act.writer, request, {owner_of(act, said), act.ticket.contacts});
-    }
+    said.contacts = contacts_after(act, request, said);
     if (names_anonymous(request)) {
         said.anonymous_reason = request.text("words");
     }
@@ -104,16 +114,29 @@ Amended said_by(TicketAct& act, const Request& request, const Session& session) 
 }
 
 int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+    std::optional<Warranty> frozen;
+    std::string number;
+    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
         auto said = said_by(act, request, session);
+        said.link = link_again(session, act, ticket_with(act.facts().ticket, said));
+        said.warranty = warranty_question(act, {ticket_with(act.ticket, said), std::nullopt});
         auto facts = act.facts();
         facts.project = act.writer.project_name(said.project_id.value_or(act.ticket.project_id));
-        const auto ref = act.record(decide(std::move(said), facts)).ref;
-        if (ref) {
-            warn_of_same_ref(session, open_with_ref(act.writer.db(), *ref), *ref, {act.subject.number});
+        const auto recorded = act.record(decide(std::move(said), facts));
+        if (recorded.ref) {
+            warn_of_same_ref(session, open_with_ref(act.writer.db(), *recorded.ref), *recorded.ref,
+                             {act.subject.number});
+        }
+        if (recorded.warranty) {
+            frozen = *recorded.warranty;
+            number = act.subject.number;
         }
         return act.subject.number;
     });
+    if (frozen && !session.dry_run()) {
+        tell_warranty(session, number, *frozen);
+    }
+    return code;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/report_again.hpp"
 
 namespace aftercare {
 
@@ -24,7 +25,7 @@ int run(const Request& request, Session& session) {
         said.approved_by = request.text("approved-by");
         said.was_refused = request.flag("refused");
         const auto approver = actor_named(act.writer.db(), said.approved_by, session.now());
-        act.record(decide(std::move(said), act.facts(), approver));
+        act.record(or_report_again(act, decide(std::move(said), act.facts(), approver)));
         return act.subject.number;
     });
 }

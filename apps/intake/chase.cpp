@@ -1,10 +1,13 @@
 #include "apps/intake/chase.hpp"
 
+#include "aftercare/core/coming_back.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/report_again.hpp"
 
 namespace aftercare {
 
@@ -17,12 +20,20 @@ void describe_options(Options& options) {
     options.main_text("words", tr_later("what was said"));
 }
 
-/// An owner who asks again about what is over wants it taken up: the command that does so. Empty while the
-/// ticket is open.
-std::string words_of_ended(const TicketAct& act) {
+/// An owner who asks again about what is over wants it taken up: the command that does so, or the line that
+/// reports it again when it may not come back any more. Empty while the ticket is open.
+std::string words_of_ended(const TicketAct& act, Instant at) {
     const auto helps = helping_command(act.ticket.state);
     if (is_open(act.ticket.state) || helps.empty()) {
         return {};
+    }
+    if (!may_come_back(act.ticket, at)) {
+        return form(
+            tr("{number} is {state} and could come back until {until}; to register it anew: aftercare "
+               "{command}"),
+            fmt::arg("number", act.subject.number), fmt::arg("state", word(act.ticket.state)),
+            fmt::arg("until", format_minute(*act.ticket.return_until)),
+            fmt::arg("command", report_again(act)));
     }
     return form(tr("{number} is {state}; to take it up again: aftercare {command} {number} -m TEXT"),
                 fmt::arg("number", act.subject.number), fmt::arg("state", word(act.ticket.state)),
@@ -39,7 +50,7 @@ int run(const Request& request, Session& session) {
             said.how = code_of_option<Means>(request, "how");
             said.words = request.text("words");
             act.record(decide(std::move(said), act.facts()));
-            if (auto words = words_of_ended(act); !words.empty()) {
+            if (auto words = words_of_ended(act, session.at()); !words.empty()) {
                 ended.push_back(std::move(words));
             }
             return act.subject.number;

@@ -94,6 +94,11 @@ std::vector<ContactEntry> unnamed_entries(Writer& writer, const Request& request
     if (!known.owner) {
         return {};
     }
+    if (!role && phone.empty()) {
+        auto owner = entry_of(writer, *known.owner, {}, ContactRole::owner);
+        owner.by_default = true;
+        return {std::move(owner)};
+    }
     const auto kept = phone_of_person(writer.db(), *known.owner);
     if (!phone.empty() && !kept.empty() && kept != phone) {
         const auto owner = load_person(writer.db(), *known.owner);

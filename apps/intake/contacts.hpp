@@ -42,7 +42,8 @@ struct KnownPeople {
 };
 
 /// What a request's contacts mean, for the event. Without --contact: the ticket's first contact when --role
-/// or --phone say something of it, else for a ticket without contacts the unit's owner.
+/// or --phone say something of it, else for a ticket without contacts the unit's owner: by default, when not
+/// even --role or --phone say anything.
 std::vector<ContactEntry> contact_entries(Writer& writer, const Request& request, const KnownPeople& known);
 
 }  // namespace aftercare

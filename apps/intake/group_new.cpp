@@ -1,8 +1,6 @@
 #include "apps/intake/group_new.hpp"
 
-#include "aftercare/store/people.hpp"
 #include "aftercare/store/registry.hpp"
-#include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/intake/groups.hpp"
@@ -20,27 +18,13 @@ void describe_options(Options& options) {
                   check_person_name);
 }
 
-/// A contact of one of the tickets, else a person of that name.
-Person spokesperson_of(Writer& writer, const std::vector<GroupCandidate>& tickets, const std::string& name) {
-    for (const auto& each : tickets) {
-        const auto ticket = load_ticket(writer.db(), each.id);
-        for (const auto& contact : ticket->contacts) {
-            const auto person = load_person(writer.db(), contact.person_id);
-            if (person && person->name == name) {
-                return {.id = contact.person_id};
-            }
-        }
-    }
-    return person_named(writer, name);
-}
-
 int run(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto tickets = candidates(writer, expand_ids(request.words()));
     const auto lead = actor_named(writer.db(), trim(request.text("lead")), session.now());
     auto formed = allowed(decide(GroupFormed{}, group_facts(writer), lead, tickets));
     if (const auto name = request.value("spokesperson")) {
-        formed.spokesperson = spokesperson_of(writer, tickets, std::string(trim(*name)));
+        formed.spokesperson = spokesperson_of(writer, formed.tickets, std::string(trim(*name)));
     }
     const auto group = writer.add(formed);
     return finish_write(session, writer, {number_of(writer, group.id)});

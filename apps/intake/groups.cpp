@@ -4,12 +4,15 @@
 #include <optional>
 
 #include "aftercare/render/words.hpp"
+#include "aftercare/store/people.hpp"
 #include "aftercare/store/queries/clusters.hpp"
+#include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/shared/batch.hpp"
 #include "apps/shared/subject.hpp"
 
 namespace aftercare {
@@ -70,11 +73,15 @@ GroupCandidate candidate(Writer& writer, const std::string& typed) {
         find_subject(writer.db(), writer.ledger(), typed, writer.act().when.at, writer.act().by);
     const auto ticket = *writer.ticket(subject.id);
     const auto live = live_group_of(writer.db(), subject.id);
+    const auto target = goes_on(writer, ticket).id;
     return {.id = subject.id,
             .number = subject.number,
             .state = ticket.state,
             .received_at = ticket.received_at,
-            .live_group = live ? number_of(writer, live->id) : std::string()};
+            .live_group = live ? number_of(writer, live->id) : std::string(),
+            .archived_at = ticket.archived_at,
+            .goes_on = target == ticket.id ? std::string() : writer.number_of(target),
+            .stands_for = all_merged_into(writer.db(), subject.id)};
 }
 
 std::vector<GroupCandidate> candidates(Writer& writer, const std::vector<std::string>& typed) {
@@ -88,6 +95,19 @@ std::vector<GroupCandidate> candidates(Writer& writer, const std::vector<std::st
         }
     }
     return tickets;
+}
+
+Person spokesperson_of(Writer& writer, const std::vector<TicketId>& tickets, const std::string& name) {
+    for (const auto id : tickets) {
+        const auto ticket = load_ticket(writer.db(), id);
+        for (const auto& contact : ticket->contacts) {
+            const auto person = load_person(writer.db(), contact.person_id);
+            if (person && person->name == name) {
+                return {.id = contact.person_id};
+            }
+        }
+    }
+    return person_named(writer, name);
 }
 
 void throw_refused(const Refused& refused) {

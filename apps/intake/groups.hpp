@@ -23,6 +23,9 @@ GroupCandidate candidate(Writer& writer, const std::string& typed);
 /// The tickets named, each once.
 std::vector<GroupCandidate> candidates(Writer& writer, const std::vector<std::string>& typed);
 
+/// Who speaks for the households of `tickets`: a contact of one of them, else a person of that name.
+Person spokesperson_of(Writer& writer, const std::vector<TicketId>& tickets, const std::string& name);
+
 /// Throws the refusal of a step of a group.
 [[noreturn]] void throw_refused(const Refused& refused);
 

@@ -36,7 +36,7 @@ class Interview {
                 ask(question);
             }
         }
-        show_duplicates();
+        show_open();
         read_back();
         return request();
     }
@@ -115,21 +115,27 @@ class Interview {
         }
     }
 
-    void show_duplicates() {
-        const auto found = m_asker.duplicates(request());
-        if (found.empty() || m_given.flag("new-anyway")) {
+    /// Every open ticket of the place and element is shown; one of the same thing asks whether it is meant.
+    void show_open() {
+        const auto there = m_asker.open_tickets(request());
+        if (there.empty() || m_given.flag("new-anyway")) {
             return;
         }
-        say(tr("Open tickets of the same place and thing:"));
-        for (const auto& ticket : found) {
+        say(tr("Open tickets of the same place and element:"));
+        for (const auto& ticket : there) {
             say("  " + form(tr("{number} is {state}"), fmt::arg("number", ticket.number),
                             fmt::arg("state", word(ticket.state))));
+        }
+        const auto same =
+            std::find_if(there.begin(), there.end(), [](const OpenTicket& ticket) { return ticket.is_same; });
+        if (same == there.end()) {
+            return;
         }
         if (!agrees(tr("Register one more all the same? yes or no:"))) {
             m_draft.discard();
             throw Error(ErrorKind::fact, tr("not registered"), {},
                         form(tr("what helps: {command}"),
-                             fmt::arg("command", "aftercare intake chase " + found.front().number)));
+                             fmt::arg("command", "aftercare intake chase " + same->number)));
         }
         m_answers["new-anyway"] = "yes";
     }

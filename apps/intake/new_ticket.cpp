@@ -3,15 +3,14 @@
 #include <algorithm>
 
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/queries/duplicates.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "aftercare/support/zone.hpp"
 #include "apps/intake/contacts.hpp"
 #include "apps/intake/interview.hpp"
 #include "apps/intake/registration.hpp"
+#include "apps/intake/same_thing.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/deadlines.hpp"
 #include "apps/shared/subject.hpp"
@@ -110,46 +109,41 @@ Opened opened_by(Writer& writer, const Request& request, const Session& session,
     return opened;
 }
 
-/// Open tickets of the same thing, each with where it stands.
-std::vector<std::string> duplicates_of(Database& db, const Registration& report) {
-    std::vector<std::string> numbers;
-    for (const auto& ticket : open_duplicates(db, report)) {
-        numbers.push_back(ticket.number + " (" + word(ticket.state) + ")");
-    }
-    return numbers;
-}
-
-/// Links a report to the closed ticket of the same thing: a repeat 返修 within the policy's days of its
-/// repair. A batch lists what there is, it repeats nothing. The words say what was found.
+/// Links a report to the earlier ticket of the same thing; the line tells what was found.
 std::string link_earlier(Writer& writer, Opened& opened, Instant at) {
-    const auto earlier =
-        has_trait(writer.policy(), CodeTable::channel, opened.report.channel, CodeTrait::is_batch)
-            ? std::nullopt
-            : earlier_ticket(writer.db(), opened.report, at);
-    if (!earlier) {
-        return {};
-    }
-    const Seconds window{repeat_days(writer.policy(), earlier->category) * k_24_hours.count};
-    opened.follows = earlier->id;
-    opened.is_repeat = earlier->completed_at && at - *earlier->completed_at <= window;
-    return form(opened.is_repeat ? tr("a repeat of {number}, which was done at {at}")
-                                 : tr("follows {number}, which was over at {at}"),
-                fmt::arg("number", earlier->number), fmt::arg("at", format_minute(earlier->over_at)));
+    auto found = find_earlier(writer, {thing_of(opened.report)}, opened.report.channel, at);
+    opened.link = found.link;
+    return found.line;
 }
 
-/// The reports of a request, one for each symptom, as they may be opened. Throws the refusals of all, each,
+/// Shows what is open there before the report is saved, but for the duplicates that refuse it: those are
+/// given back.
+std::vector<std::string> show_open(Session& session, const Request& request,
+                                   const std::vector<OpenTicket>& there) {
+    auto same = open_numbers(there, true);
+    auto shown = open_numbers(there, false);
+    if (request.has("new-anyway")) {
+        shown.insert(shown.begin(), same.begin(), same.end());
+        same.clear();
+    }
+    if (!shown.empty()) {
+        session.warn(open_line(shown));
+    }
+    return same;
+}
+
+/// The reports of a request, one for each symptom, as they may be opened; `same` are the open tickets that
+/// refuse it. Throws the refusals of all, each,
 /// when there are several, with its symptom.
 std::vector<Opened> decided_reports(Writer& writer, const Request& request, const Opened& said,
-                                    const Place& place) {
+                                    const Place& place, const std::vector<std::string>& same) {
     const auto symptoms = request.values("symptom");
     std::vector<Opened> reports;
     std::vector<std::string> refusals;
     for (const auto& symptom : symptoms) {
         auto one = said;
         one.report.symptom = symptom;
-        const OpenFacts facts{
-            writer.policy(), place.project.name, writer.actor(), writer.act().when,
-            request.has("new-anyway") ? std::vector<std::string>{} : duplicates_of(writer.db(), one.report)};
+        const OpenFacts facts{writer.policy(), place.project.name, writer.actor(), writer.act().when, same};
         auto decided = decide(std::move(one), facts);
         if (decided) {
             reports.push_back(std::move(decided).value());
@@ -172,7 +166,8 @@ int register_report(const Request& request, Session& session) {
     const auto earlier = link_earlier(writer, said, session.at());
     std::vector<Ticket> tickets;
     std::vector<std::string> numbers;
-    for (const auto& report : decided_reports(writer, request, said, place)) {
+    const auto same = show_open(session, request, open_there(writer.db(), {thing_of(said.report)}));
+    for (const auto& report : decided_reports(writer, request, said, place, same)) {
         tickets.push_back(writer.open(report, session.at()));
         numbers.push_back(writer.number_of(tickets.back().id));
     }

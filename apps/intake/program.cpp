@@ -12,6 +12,7 @@
 #include "apps/intake/confirm.hpp"
 #include "apps/intake/decline.hpp"
 #include "apps/intake/group_add.hpp"
+#include "apps/intake/group_amend.hpp"
 #include "apps/intake/group_answer.hpp"
 #include "apps/intake/group_dismiss.hpp"
 #include "apps/intake/group_new.hpp"
@@ -32,12 +33,12 @@ namespace aftercare {
 namespace {
 
 constexpr std::array k_commands = {
-    &k_intake_new,          &k_intake_confirm,       &k_intake_amend,      &k_intake_note,
-    &k_intake_attach,       &k_intake_assign,        &k_intake_triage,     &k_intake_decline,
-    &k_intake_appeal,       &k_intake_answer,        &k_intake_chase,      &k_intake_promise,
-    &k_intake_withdraw,     &k_intake_void,          &k_intake_import,     &k_intake_merge,
-    &k_intake_split,        &k_intake_group_new,     &k_intake_group_add,  &k_intake_group_state,
-    &k_intake_group_answer, &k_intake_group_dismiss, &k_intake_group_void,
+    &k_intake_new,         &k_intake_confirm,      &k_intake_amend,         &k_intake_note,
+    &k_intake_attach,      &k_intake_assign,       &k_intake_triage,        &k_intake_decline,
+    &k_intake_appeal,      &k_intake_answer,       &k_intake_chase,         &k_intake_promise,
+    &k_intake_withdraw,    &k_intake_void,         &k_intake_import,        &k_intake_merge,
+    &k_intake_split,       &k_intake_group_new,    &k_intake_group_add,     &k_intake_group_amend,
+    &k_intake_group_state, &k_intake_group_answer, &k_intake_group_dismiss, &k_intake_group_void,
 };
 
 }  // namespace

@@ -328,17 +328,16 @@ std::optional<PersonValues> Asker::shown_owner(const Request& request) {
     return owner;
 }
 
-std::vector<OpenTicket> Asker::duplicates(const Request& request) {
+std::vector<OpenTicket> Asker::open_tickets(const Request& request) {
     const auto place = place_of(db(), request);
     const auto codes = report_codes(m_policy, request);
-    Registration report;
-    report.project_id = place.project.id;
-    report.unit_id = place.unit ? std::optional(place.unit->id) : std::nullopt;
-    report.place = place.text;
-    report.element = codes.element.value_or("");
-    report.defect = codes.defect.value_or("");
-    report.location = request.text("location");
-    return open_duplicates(db(), report);
+    const Thing thing{.project_id = place.project.id,
+                      .unit_id = place.unit ? std::optional(place.unit->id) : std::nullopt,
+                      .place = place.text,
+                      .element = codes.element.value_or(""),
+                      .defect = codes.defect.value_or(""),
+                      .location = std::string(trim(request.text("location")))};
+    return open_there(db(), {thing});
 }
 
 const std::vector<Question>& questions() {

@@ -42,7 +42,7 @@ class Asker {
     /// once a command.
     std::optional<PersonValues> shown_owner(const Request& request);
     /// Open tickets of the same thing as the request's.
-    std::vector<OpenTicket> duplicates(const Request& request);
+    std::vector<OpenTicket> open_tickets(const Request& request);
 
     Session& session() { return m_session; }
     Database& db() { return m_session.ledger().db(); }

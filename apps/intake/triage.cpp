@@ -3,6 +3,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/intake/same_thing.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"
@@ -32,21 +33,14 @@ void describe_options(Options& options) {
     options.main_text("words", tr_later("the reason, where one is needed"));
 }
 
-/// The ticket as far as the triage changes what its warranty depends on.
-Ticket ticket_after(Ticket ticket, const Triaged& said) {
-    ticket.element = said.element.value_or(ticket.element);
-    ticket.defect = said.defect.value_or(ticket.defect);
-    ticket.liability = said.liability.value_or(ticket.liability);
-    return ticket;
-}
-
 /// What was frozen for a ticket.
 struct Result {
     std::string number;
     Warranty warranty;
 };
 
-Triaged triaged_by(TicketAct& act, const Request& request, std::optional<Instant> commit_at) {
+Triaged triaged_by(Session& session, TicketAct& act, const Request& request,
+                   std::optional<Instant> commit_at) {
     const auto& policy = act.writer.policy();
     Triaged said;
     said.category = policy_code_of(policy, CodeTable::category, request, "category");
@@ -59,7 +53,8 @@ Triaged triaged_by(TicketAct& act, const Request& request, std::optional<Instant
     said.reason = policy_code_of(policy, CodeTable::hold_reason, request, "reason").value_or("");
     said.is_final = request.flag("final");
     said.words = request.text("words");
-    said.warranty = warranty_question(act, {ticket_after(act.ticket, said), std::nullopt});
+    said.link = link_again(session, act, ticket_with(act.facts().ticket, said));
+    said.warranty = warranty_question(act, {ticket_with(act.ticket, said), std::nullopt});
     return said;
 }
 
@@ -70,7 +65,7 @@ int run(const Request& request, Session& session) {
     }
     std::vector<Result> results;
     const int code = act_on_tickets(request, session, [&](TicketAct& act) {
-        auto said = triaged_by(act, request, commit_at);
+        auto said = triaged_by(session, act, request, commit_at);
         if (const auto& frozen = act.record(decide(std::move(said), act.facts())).warranty) {
             results.push_back({act.subject.number, *frozen});
         }

@@ -34,7 +34,7 @@ class Rows {
         if (cluster.group_id) {
             group = load_group(m_session.view(), *cluster.group_id);
         }
-        member("state", group ? group_state(m_session.view(), *group) : std::string("suspected"));
+        member("state", group ? std::string(code_of(group_state(m_session.view(), *group))) : "suspected");
         member("scope", std::string(code_of(cluster.scope)));
         member("project", m_names.project(cluster.project_id));
         member("place", cluster.place);
@@ -52,31 +52,28 @@ class Rows {
         member("reason", reason_of(cluster));
         member("tickets", numbers_of(cluster.tickets));
         if (group) {
-            add_group_members(*group);
+            add_group_members(*group, tickets_of(m_session.view(), group->id));
         }
         m_json.end_object();
     }
 
     /// A group complaint; of what its tickets have in common the first one tells.
     void add(const Group& group) {
-        std::vector<TicketId> tickets;
-        for (const auto& each : group.members) {
-            tickets.push_back(each.ticket_id);
-        }
-        const auto first = tickets.empty() ? std::nullopt : load_ticket(m_session.view(), tickets.front());
+        const auto tickets = tickets_of(m_session.view(), group.id);
+        const auto first = tickets.empty() ? std::nullopt : load_ticket(m_session.view(), tickets.front().id);
         m_json.begin_object();
-        member("state", group_state(m_session.view(), group));
+        member("state", std::string(code_of(group_state(m_session.view(), group))));
         if (first) {
             member("project", m_names.project(first->project_id));
             member("element", first->element);
             member("defect", first->defect);
         }
-        member("households", count_households(m_session.view(), group.id));
+        member("households", count_households(tickets));
         member("reason",
                form(tr("group complaint, {answered} of {members} answered"),
-                    fmt::arg("answered", answered_in(group)), fmt::arg("members", group.members.size())));
-        member("tickets", numbers_of(tickets));
-        add_group_members(group);
+                    fmt::arg("answered", answered_in(tickets)), fmt::arg("members", tickets.size())));
+        member("tickets", numbers_of(ids_of(tickets)));
+        add_group_members(group, tickets);
         m_json.end_object();
     }
 
@@ -97,22 +94,27 @@ class Rows {
         m_json.integer(value);
     }
 
-    static std::int64_t answered_in(const Group& group) {
-        std::int64_t answered = 0;
-        for (const auto& each : group.members) {
-            answered += each.answered_at ? 1 : 0;
-        }
-        return answered;
+    static std::int64_t answered_in(const std::vector<GroupTicket>& tickets) {
+        return std::count_if(tickets.begin(), tickets.end(),
+                             [](const GroupTicket& each) { return each.is_answered; });
     }
 
-    void add_group_members(const Group& group) {
+    static std::vector<TicketId> ids_of(const std::vector<GroupTicket>& tickets) {
+        std::vector<TicketId> ids;
+        for (const auto& each : tickets) {
+            ids.push_back(each.id);
+        }
+        return ids;
+    }
+
+    void add_group_members(const Group& group, const std::vector<GroupTicket>& tickets) {
         member("group", written_subject(m_session.ledger().state().site, SubjectKind::group, group.id.value));
         member("lead", group.lead);
         if (group.spokesperson_id) {
             const auto person = load_person(m_session.view(), *group.spokesperson_id);
             member("spokesperson", person ? person->name : std::string());
         }
-        member("answered_count", answered_in(group));
+        member("answered_count", answered_in(tickets));
         member("statement", group.statement);
     }
 

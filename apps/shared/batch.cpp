@@ -47,14 +47,6 @@ struct Batch {
     }
 };
 
-/// The ticket that goes on in place of one that was merged, along the whole chain.
-Ticket goes_on(Writer& writer, Ticket ticket) {
-    while (ticket.state == State::merged && ticket.merged_into) {
-        ticket = *writer.ticket(*ticket.merged_into);
-    }
-    return ticket;
-}
-
 /// The subject of an act that is passed on, with the words that say so.
 void pass_on(Writer& writer, Subject& subject, Batch& batch) {
     const auto ticket = *writer.ticket(subject.id);
@@ -119,6 +111,13 @@ void act_on_one(Writer& writer, const std::string& id, const std::function<std::
 }
 
 }  // namespace
+
+Ticket goes_on(Writer& writer, Ticket ticket) {
+    while (ticket.state == State::merged && ticket.merged_into) {
+        ticket = *writer.ticket(*ticket.merged_into);
+    }
+    return ticket;
+}
 
 void print_entry(Session& session, const Entry& entry) {
     std::string line;

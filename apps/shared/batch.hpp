@@ -29,6 +29,9 @@ struct TicketRefused {
     Refused refused;
 };
 
+/// The ticket that goes on in place of one that was merged, along the whole chain; else the ticket itself.
+Ticket goes_on(Writer& writer, Ticket ticket);
+
 /// What is said of a ticket that was merged into another.
 enum class OfMerged {
     refused,    ///< it is refused, naming the ticket that goes on

@@ -19,7 +19,7 @@ std::string numbers_of(const std::vector<NumberedTicket>& tickets) {
 
 std::string group_words(Session& session, const Group& group) {
     return written_subject(session.ledger().state().site, SubjectKind::group, group.id.value) + ", " +
-           word_of("cluster_state", group_state(session.view(), group)) + ", " + group.lead;
+           word_of("cluster_state", code_of(group_state(session.view(), group))) + ", " + group.lead;
 }
 
 }  // namespace

@@ -85,6 +85,8 @@ Record record_of(const Ticket& ticket, const std::string& number, const NameLook
     record.add("number", number);
     record.add("state", word(ticket.state) + (ticket.closed_how ? ", " + word(*ticket.closed_how) : "") +
                             "  " + format_minute(ticket.state_since) + "  " + ticket.state_by);
+    record.add("return_until", ticket.archived_at ? std::nullopt : ticket.return_until);
+    record.add("archived_at", ticket.archived_at);
     record.add("kind", word(ticket.kind) + (ticket.urgency ? ", " + word(*ticket.urgency) : ""));
     record.add("project", names.project(ticket.project_id));
     record.add("unit", place_of(ticket, names));

@@ -64,7 +64,7 @@ void Model::raise(Urgency to) {
 void Model::on(const Opened& said) {
     m_urgency = said.report.urgency.value_or(Urgency::normal);
     begin_missing({response, feedback, accept, safe, escalate, resolve});
-    if (said.report.channel == Channel::hotline) {
+    if (said.report.channel == "hotline") {
         stop(response);
     }
 }

@@ -27,7 +27,7 @@ class Desk {
     }
     void open() {
         auto asked = report();
-        asked.report.channel = draw(3) == 0 ? Channel::hotline : Channel::web;
+        asked.report.channel = draw(3) == 0 ? "hotline" : "web";
         asked.report.urgency = draw(2) == 0 ? std::optional(urgency()) : std::nullopt;
         m_world.say(asked, m_now);
     }

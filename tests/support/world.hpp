@@ -35,11 +35,12 @@ inline const Policy& shipped_policy() {
     return k_policy;
 }
 
-/// An instant of 2026 in Shanghai: `11-23 09:00`, or with its seconds.
+/// An instant in Shanghai: `11-23 09:00` of 2026, `2027-01-31 09:00`, or with its seconds.
 inline Instant at(std::string_view text) {
     static const bool k_zone = use_zone("Asia/Shanghai");
     REQUIRE(k_zone);
-    const auto instant = parse_time("2026-" + std::string(text), {}, DateMeans::beginning);
+    const bool has_year = text.size() > 4 && text[4] == '-';
+    const auto instant = parse_time((has_year ? "" : "2026-") + std::string(text), {}, DateMeans::beginning);
     REQUIRE_MESSAGE(instant, text);
     return *instant;
 }
@@ -300,14 +301,17 @@ class World {
                 world.record(merged, at("11-23 09:30"));
                 return world;
             }
-            case State::archived:
-                world.say(Voided{}, at("11-23 09:15"));
-                world.say(Archived{}, at("11-23 09:30"));
-                return world;
             default:
                 world.go_on(state, category);
                 return world;
         }
+    }
+
+    /// A ticket in `state` of which the record was filed, Wednesday 2026-11-25 13:00.
+    static World archived(State state) {
+        auto world = in(state);
+        world.record(Archived{}, at("11-25 13:00"));
+        return world;
     }
 
   private:

@@ -167,6 +167,14 @@ void ClockRuns::call_back(Instant from, CallbackWhy why) {
     }
 }
 
+void ClockRuns::follow_contacts() {
+    if (is_anonymous(m_ticket)) {
+        end_running(response);
+        end_running(inform);
+        waive_callbacks(m_ticket, m_at);
+    }
+}
+
 void ClockRuns::stop_running(Clock clock, Instant at) {
     for_each_running([&](ClockRun& run) {
         if (run.clock == clock) {

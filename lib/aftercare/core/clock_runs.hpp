@@ -47,8 +47,8 @@ class ClockRuns {
 
     void stop_running(Clock clock, Instant at);
     void end_running(Clock clock);
-    /// Ends what has not ended when the ticket does: its parts first, accepts its done, counts what is past its
-    /// due. A reply to who referred the ticket is still owed.
+    /// Ends what has not ended when the ticket does: its parts first, accepts its done, counts what is past
+    /// its due. A reply to who referred the ticket is still owed.
     void end_all();
     /// Ends all uncounted, also what a done had stopped.
     void drop_all(ClockMove why = ClockMove::drops);
@@ -69,6 +69,8 @@ class ClockRuns {
     void follow_parts();
     /// After triage to another kind: the clocks that it has and the ticket lacks; before, its targets.
     void follow_kind();
+    /// Nobody is left whom one could call: what waits for words with the owner ends.
+    void follow_contacts();
     /// Sets the dues of a run anew, from its start; one that such tickets have no target for drops out.
     void target_anew(Clock clock);
     /// The same for resolve, which this cycle may lack.

@@ -42,6 +42,7 @@ class Table {
         if (said.ref || said.ref_due) {
             m_runs.await_reply(said.ref.has_value());
         }
+        m_runs.follow_contacts();
         m_runs.follow_kind();
         m_runs.raise_all();
     }

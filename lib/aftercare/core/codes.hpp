@@ -26,7 +26,6 @@ enum class State {
     withdrawn,
     merged,
     voided,
-    archived,
 };
 constexpr auto k_state_codes = code_table<State>({{State::registered, "new"},
                                                   {State::accepted, "accepted"},
@@ -38,8 +37,7 @@ constexpr auto k_state_codes = code_table<State>({{State::registered, "new"},
                                                   {State::closed, "closed"},
                                                   {State::withdrawn, "withdrawn"},
                                                   {State::merged, "merged"},
-                                                  {State::voided, "void"},
-                                                  {State::archived, "archived"}});
+                                                  {State::voided, "void"}});
 
 enum class ClosedHow { verified, no_objection, answered, forced, imported };
 constexpr auto k_closed_how_codes = code_table<ClosedHow>({{ClosedHow::verified, "verified"},

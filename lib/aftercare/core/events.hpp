@@ -81,8 +81,8 @@ using PartyEvent = std::variant<PartyAdded, PartyAmended, PartyContracted, Struc
 using StaffEvent = std::variant<StaffAdded, StaffAmended, Struck, OpeningVoided>;
 using PolicyEvent = std::variant<PolicyApplied>;
 using LedgerEvent = std::variant<Initialised, Restored, ClockSet, Revealed, Forgotten, ArchiveChecked>;
-using GroupEvent =
-    std::variant<GroupFormed, GroupJoined, GroupStated, GroupAnswered, GroupDismissed, Struck, OpeningVoided>;
+using GroupEvent = std::variant<GroupFormed, GroupJoined, GroupAmended, GroupStated, GroupAnswered,
+                                GroupDismissed, Struck, OpeningVoided>;
 using ChargeEvent =
     std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeLitigated, ChargeAgreed, ChargeDeducted,
                  ChargeInvoiced, ChargeSettled, ChargeWaived, Struck, OpeningVoided>;

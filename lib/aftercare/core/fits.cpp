@@ -107,7 +107,8 @@ bool is_sound(const TicketEvent& event) {
 
 bool fits(const Ticket& ticket, const TicketEvent& event) {
     const auto verb = verb_of(event);
-    return !begins_subject(SubjectKind::ticket, verb) && rule_of(verb).from.has(ticket.state) &&
+    return !begins_subject(SubjectKind::ticket, verb) && !ticket.archived_at &&
+           rule_of(verb).from.has(ticket.state) &&
            std::visit([&](const auto& each) { return finds_what_it_names(ticket, each); }, event);
 }
 

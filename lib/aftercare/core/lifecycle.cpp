@@ -4,6 +4,8 @@
 #include <array>
 #include <cassert>
 
+#include "aftercare/core/coming_back.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -12,8 +14,8 @@ using enum State;
 
 constexpr StateSet k_open{registered, accepted, dispatched, in_progress, on_hold, completed};
 constexpr StateSet k_open_after_new{accepted, dispatched, in_progress, on_hold, completed};
-constexpr StateSet k_not_archived{registered, accepted, declined,  dispatched, in_progress, on_hold,
-                                  completed,  closed,   withdrawn, merged,     voided};
+constexpr StateSet k_with_merged{registered, accepted, declined,  dispatched, in_progress, on_hold,
+                                 completed,  closed,   withdrawn, merged,     voided};
 /// Of a merged ticket nothing is said: it is said of the one that goes on.
 constexpr StateSet k_any{registered, accepted, dispatched, in_progress, on_hold,
                          completed,  declined, closed,     withdrawn,   voided};
@@ -27,8 +29,8 @@ constexpr std::array k_rules = std::to_array<VerbRule>({
     {Verb::note, k_any},
     {Verb::attach, k_any},
     {Verb::chase, k_any},
-    {Verb::remind, k_not_archived},
-    {Verb::split, k_not_archived},
+    {Verb::remind, k_with_merged},
+    {Verb::split, k_with_merged},
     {Verb::assign, k_open},
     {Verb::promise, k_any},
     {Verb::merge, k_open},
@@ -69,7 +71,7 @@ constexpr std::array k_rules = std::to_array<VerbRule>({
     {Verb::attempt, {closed}},
     {Verb::record, {closed}},
     {Verb::waive, {closed}},
-    {Verb::undo, k_not_archived},
+    {Verb::undo, k_with_merged},
 });
 
 /// The command that takes a ticket on from each state.
@@ -85,7 +87,6 @@ constexpr auto k_helping_commands = enum_table<State, std::string_view>({
     {State::withdrawn, "intake appeal"},
     {State::merged, ""},
     {State::voided, ""},
-    {State::archived, ""},
 });
 
 std::vector<Arrow> make_arrows() {
@@ -129,9 +130,6 @@ std::vector<Arrow> make_arrows() {
         all.push_back({from, closed, Verb::force});
         all.push_back({from, merged, Verb::merge});
         all.push_back({merged, from, Verb::split});
-    }
-    for (const auto from : {closed, declined, withdrawn, merged, voided}) {
-        all.push_back({from, archived, Verb::archive});
     }
     return all;
 }
@@ -189,10 +187,25 @@ std::optional<Refused> refuse(Verb verb, const Ticket& ticket, const Actor& acto
     if (auto no = refuse_actor(actor, rule.least_role)) {
         return no;
     }
+    if (auto no = refuse_archived(ticket)) {
+        return no;
+    }
     if (!rule.from.has(ticket.state)) {
-        return refused(Refusal::wrong_state, ticket);
+        auto no = refused(Refusal::wrong_state, ticket);
+        no.helps = ticket.return_until && !may_come_back(ticket, when.at) ? "intake new" : no.helps;
+        return no;
     }
     return refuse_time(ticket, when, effect);
+}
+
+std::optional<Refused> refuse_archived(const Ticket& ticket) {
+    if (!ticket.archived_at) {
+        return std::nullopt;
+    }
+    auto no = refused(Refusal::archived, ticket);
+    no.since = ticket.archived_at;
+    no.helps.clear();
+    return no;
 }
 
 Refused refused(Refusal why, const Ticket& ticket) {

@@ -58,8 +58,9 @@ enum class Effect { fact, changes_state };
 /// The row of `verb`; every ticket verb but `new` and `import` has one.
 const VerbRule& rule_of(Verb verb);
 
-/// Whether `actor` may say `verb` of `ticket` at `when`: register, role, state, time, in this order. An act
-/// that changes the state may not lie before the state's last change, no act before the receipt.
+/// Whether `actor` may say `verb` of `ticket` at `when`: register, role, archived or not, state, time, in
+/// this order. An act that changes the state may not lie before the state's last change, no act before the
+/// receipt.
 std::optional<Refused> refuse(Verb verb, const Ticket& ticket, const Actor& actor, const When& when,
                               Effect effect);
 
@@ -68,6 +69,9 @@ std::optional<Refused> refuse_actor(const Actor& actor, StaffRole least = StaffR
 
 /// Whether `chosen`, who is named as handler or lead of something, is known and has not left.
 std::optional<Refused> refuse_chosen(const Actor& chosen);
+
+/// Whether the record of `ticket` is filed, so that nothing more is said of it.
+std::optional<Refused> refuse_archived(const Ticket& ticket);
 
 /// A refusal that carries the state of `ticket` and the command that helps in it.
 Refused refused(Refusal why, const Ticket& ticket);

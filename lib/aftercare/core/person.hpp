@@ -48,11 +48,13 @@ struct ContactEntry {
     Person person;
     ContactRole role = ContactRole::owner;
     bool has_phone = false;
+    bool by_default = false;  ///< the unit's owner, since nobody was named
 
     static void fields(auto& self, auto&& field) {
         field("contact", self.person);
         field("role", self.role);
         field("has_phone", self.has_phone);
+        field("by_default", self.by_default);
     }
     bool operator==(const ContactEntry&) const = default;
 };

@@ -229,6 +229,8 @@ struct Policy {
     std::int64_t offers_min = 3;             ///< documented offers before a close counts as the owner's
     std::int64_t callback_attempts_min = 3;  ///< tries before an owner counts as unreachable
     std::int64_t callback_attempt_days_min = 2;
+    std::int64_t owner_return_days = 730;  ///< after a closing that counts as the owner's, a call reopens
+    std::int64_t appeal_days = 180;        ///< after the telling of a decline, after a withdrawal
     std::int64_t leak_callback_days = 30;  ///< after closing, a leak is called about again
     std::int64_t cure_days = 7;            ///< of a formal notice of defect; the urgent at once
     std::int64_t proof_entry_days = 3;     ///< an act entered later proves itself only with a file
@@ -272,6 +274,8 @@ struct Policy {
         field("offers_min", self.offers_min);
         field("callback_attempts_min", self.callback_attempts_min);
         field("callback_attempt_days_min", self.callback_attempt_days_min);
+        field("owner_return_days", self.owner_return_days);
+        field("appeal_days", self.appeal_days);
         field("leak_callback_days", self.leak_callback_days);
         field("cure_days", self.cure_days);
         field("proof_entry_days", self.proof_entry_days);

@@ -24,6 +24,8 @@ constexpr LimitRow k_limits[] = {
     {"offers_min", &Policy::offers_min, {0, 100}},
     {"callback_attempts_min", &Policy::callback_attempts_min, {1, 100}},
     {"callback_attempt_days_min", &Policy::callback_attempt_days_min, {1, 100}},
+    {"owner_return_days", &Policy::owner_return_days, {1, 36600}},
+    {"appeal_days", &Policy::appeal_days, {1, 36600}},
     {"leak_callback_days", &Policy::leak_callback_days, {0, 3660}},
     {"cure_days", &Policy::cure_days, {0, 366}},
     {"proof_entry_days", &Policy::proof_entry_days, {0, 366}},

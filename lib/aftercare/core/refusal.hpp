@@ -21,6 +21,7 @@ enum class Refusal {
     role_too_low,          ///< `needed_role`
     approver_not_manager,  ///< `detail` names the approver
     chosen_left,           ///< who was named for it, `detail`, left the department at `since`
+    archived,              ///< the ticket was archived at `since`: nothing more is said of it
     wrong_state,           ///< the verb has no arrow from `state`
     goes_on_elsewhere,     ///< it was merged: `detail` is the ticket that goes on
     before_receipt,        ///< --at lies before the ticket was received (`since`)
@@ -45,7 +46,7 @@ enum class Refusal {
     no_plan,
     consent_missing,         ///< of plan `detail`
     consent_refused,         ///< of plan `detail`
-    window_over,             ///< the reopen window ended at `since`
+    window_over,             ///< it could come back until `since`
     no_objection_too_early,  ///< the owner was told at `since`; the wait ends at `until`
     owner_not_told,          ///< of the repair's completion
     owner_objected,          ///< the owner chased at `since`, while silence was waited for
@@ -59,7 +60,8 @@ enum class Refusal {
     same_ticket,     ///< merging a ticket with itself
     other_place,     ///< merging tickets of two places
     callback_open,   ///< the owner is still to be called
-    window_running,  ///< it may be reopened until `until`
+    window_running,  ///< it may come back until `until`
+    target_open,     ///< it was merged, and the one that goes on, `detail`, is not over
     money_open,      ///< another party's repair cost money, and no back-charge was opened
     charge_state,    ///< the back-charge is `detail`
     amount_over,     ///< `detail` is the most that it can be
@@ -69,14 +71,14 @@ enum class Refusal {
     cost_claimed,    ///< what was spent is in the back-charge `detail`
     money_left,      ///< of what was agreed, `detail` is neither deducted nor invoiced
     group_state,     ///< the group is `detail`
-    not_member,      ///< `detail` is not in the group
-    in_group,        ///< the ticket is in the group `detail` already
+    group_too_small,  ///< one household is no group
+    not_member,       ///< `detail` is not in the group
+    in_group,         ///< the ticket is in the group `detail` already
     answered_before,  ///< the household was answered at `since`
     own_repair,       ///< who did or managed the repair does not call about it: `detail`
     same_day_try,     ///< tries on one day count once
     duplicate,        ///< open tickets of the same place and thing: `tickets`
     never_struck,     ///< an act of this kind (`detail`) is never taken back
-    struck_archived,  ///< the ticket is archived, and what was done to it stays
     undo_first,       ///< a later act (`detail`, at `since`) stands on it
     charge_rests_on,  ///< the back-charge `detail` rests on what the act said
     referred_to,      ///< `detail` refers to what was opened

@@ -44,6 +44,7 @@ struct TicketWork {
     Instant cycle_from;  ///< the receipt, the reopening or the appeal
     GivenNumbers given;
     std::optional<Instant> objected_at;  ///< the owner asked again, told that the repair is done
+    std::optional<Instant> told_at;      ///< declined: when the owner was told
 };
 
 struct Ticket {
@@ -52,7 +53,9 @@ struct Ticket {
     Instant state_since;
     std::string state_by;
     std::optional<ClosedHow> closed_how;
-    bool closed_by_owner = false;  ///< forced, but counted as the owner's: reopens whatever the window
+    bool closed_by_owner = false;         ///< forced, but counted as the owner's
+    std::optional<Instant> return_until;  ///< over: until then it may come back, see coming_back.hpp
+    std::optional<Instant> archived_at;   ///< since then it is read only
     Kind kind = Kind::repair;
     std::string channel;  ///< of the policy
     ProjectId project_id;
@@ -123,6 +126,7 @@ struct Ticket {
     bool has_merged = false;               ///< others were merged into it
     std::optional<Instant> works_from_at;  ///< noise, dust or cuts were announced from then on
     std::optional<TicketId> follows;  ///< the earlier ticket of the same thing that this one is linked to
+    bool follows_said = false;        ///< the link was said, not found by place and thing
     bool is_repeat = false;           ///< it came back within the repeat window
     bool emergency_start = false;     ///< work began past a gate, for a stated reason
     std::optional<Instant> escalated_at;
@@ -176,6 +180,8 @@ struct Ticket {
         field("state_by", self.state_by);
         field("closed_how", self.closed_how);
         field("closed_by_owner", self.closed_by_owner);
+        field("return_until", self.return_until);
+        field("archived_at", self.archived_at);
         field("kind", self.kind);
         field("channel", self.channel);
         field("project_id", self.project_id);
@@ -252,6 +258,7 @@ struct Ticket {
         field("has_merged", self.has_merged);
         field("works_from_at", self.works_from_at);
         field("follows", self.follows);
+        field("follows_said", self.follows_said);
         field("is_repeat", self.is_repeat);
         field("emergency_start", self.emergency_start);
         field("escalated_at", self.escalated_at);

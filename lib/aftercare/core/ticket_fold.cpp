@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "aftercare/core/coming_back.hpp"
 #include "aftercare/core/fits.hpp"
 #include "aftercare/core/owner_contact.hpp"
 
@@ -239,6 +240,7 @@ TicketFold fold_ticket(TicketId id, const std::vector<TicketEntry>& entries, con
         begin_hold_by(fold.ticket, until, rules);
         sort_parts(fold.ticket);
         settle(fold.ticket, rules.policies.at(*last));
+        fold.ticket.return_until = reckon_return(rules.policies.at(fold.ticket.state_since), fold.ticket);
     }
     return fold;
 }

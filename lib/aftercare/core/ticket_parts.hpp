@@ -19,12 +19,14 @@ struct Contact {
     PersonId person_id;
     ContactRole role = ContactRole::owner;
     bool has_phone = false;
+    bool by_default = false;  ///< the unit's owner, since nobody was named
 
     static void fields(auto& self, auto&& field) {
         field("n", self.n);
         field("person_id", self.person_id);
         field("role", self.role);
         field("has_phone", self.has_phone);
+        field("by_default", self.by_default);
     }
     bool operator==(const Contact&) const = default;
 };

@@ -142,6 +142,9 @@ const char* head_of(const ChargeWaived&) {
 const char* head_of(const GroupFormed&) {
     return "a group complaint was formed";
 }
+const char* head_of(const GroupAmended&) {
+    return "the group complaint was put in other hands";
+}
 const char* head_of(const GroupJoined&) {
     return "tickets joined the group complaint";
 }
@@ -220,6 +223,12 @@ class Describer {
     static std::string said(Day day) { return format_day(day); }
     static std::string said(Fen amount) { return format_yuan(amount); }
     static std::string said(const CostLine& line) { return word(line.kind) + " " + said(line.amount); }
+    std::string said(const EarlierLink& link) const {
+        if (!link.follows) {
+            return tr_in("event", "none");
+        }
+        return said(*link.follows) + (link.is_repeat ? ", " + field_word("is_repeat") : std::string());
+    }
     static std::string said(const Warranty& warranty) { return warranty_summary(warranty); }
     static std::string said(const QuestionScore& score) {
         return score.code + " " + std::to_string(score.score);

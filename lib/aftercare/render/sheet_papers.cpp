@@ -275,14 +275,14 @@ Sheet decline_sheet(const SheetFacts& facts) {
     Draft draft(tr_later("Notice of refusal"), facts, facts.number);
     draft.sheet().opening =
         tr("Your report below was examined and cannot be taken on, for the reason given. You may appeal with "
-           "new "
-           "facts at any time.");
+           "new facts until the date named.");
     draft.report(facts.contacts);
     draft.field("reason", decline.reason);
     draft.field("told", format_minute(decline.told_at));
     draft.field("told by", decline.told_by);
     draft.field("told to", decline.told_to);
     draft.field("by means of", words_of(decline.how));
+    draft.field("appeal until", decline.appeal_until ? format_minute(*decline.appeal_until) : std::string());
     draft.text("reported", facts.symptom);
     draft.text("explanation", decline.words);
     draft.signature("issuer (seal)");

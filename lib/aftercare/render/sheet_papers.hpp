@@ -96,6 +96,7 @@ struct DeclineFacts {
     std::string told_to;
     std::optional<Means> how;
     Instant told_at;
+    std::optional<Instant> appeal_until;  ///< the last instant of an appeal
 };
 
 struct AcceptanceFacts {

@@ -32,8 +32,7 @@ constexpr auto k_state_words = words_of<State>({{State::registered, "new"},
                                                 {State::closed, "closed"},
                                                 {State::withdrawn, "withdrawn"},
                                                 {State::merged, "merged"},
-                                                {State::voided, "void"},
-                                                {State::archived, "archived"}});
+                                                {State::voided, "void"}});
 constexpr auto k_closed_how_words = words_of<ClosedHow>({{ClosedHow::verified, "verified"},
                                                          {ClosedHow::no_objection, "no objection"},
                                                          {ClosedHow::answered, "answered"},

@@ -294,7 +294,10 @@ StrikeFacts strike_facts(Writer& writer, const std::vector<Entry>& entries, cons
         if (entry.subject_kind == code_of(SubjectKind::ticket)) {
             const auto ticket = writer.ticket({entry.subject_id});
             facts.project = writer.project_name(ticket->project_id);
-            facts.archived = ticket->state == State::archived ? entry.subject : facts.archived;
+            if (ticket->archived_at) {
+                facts.archived = entry.subject;
+                facts.archived_at = ticket->archived_at;
+            }
         }
     }
     facts.by = entries.front().actor;

@@ -203,7 +203,7 @@ std::vector<FiledBundle> sampled_archives(Database& db, std::int64_t count) {
         "number, "
         "max(j.id) AS last FROM journal j, json_each(j.body, '$.tickets') e WHERE j.subject_kind = 'ledger' "
         "AND "
-        "j.verb = 'archive-check' GROUP BY e.value) c ON c.number = t.number WHERE t.state = 'archived' "
+        "j.verb = 'archive-check' GROUP BY e.value) c ON c.number = t.number WHERE t.archived_at IS NOT NULL "
         "ORDER "
         "BY c.last NULLS FIRST, t.archive_digest LIMIT ?");
     statement.bind(1, count);
@@ -233,7 +233,7 @@ ArchiveHistory archive_history(Database& db) {
         return seconds ? std::optional(Instant{*seconds}) : std::nullopt;
     };
     return {
-        .first_filed_at = instant("SELECT min(state_since) FROM ticket WHERE state = 'archived'"),
+        .first_filed_at = instant("SELECT min(archived_at) FROM ticket"),
         .checked_at = instant("SELECT max(happened_at) FROM journal WHERE subject_kind = 'ledger' AND verb = "
                               "'archive-check'"),
         .findings =

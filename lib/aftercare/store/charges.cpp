@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "aftercare/core/claim.hpp"
+#include "aftercare/store/contract_sql.hpp"
 #include "aftercare/store/history.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/writer.hpp"
@@ -11,10 +12,8 @@
 namespace aftercare {
 
 std::optional<Retention> load_retention(Database& db, PartyId party, ProjectId project) {
-    auto& statement = db.cached(
-        "SELECT k.settlement, k.retention, k.until_on, (SELECT coalesce(sum(c.deducted), 0) FROM charge c "
-        "WHERE c.party_id = k.party_id AND c.project_id = k.project_id) FROM contract k WHERE k.party_id = ? "
-        "AND k.project_id = ?");
+    auto& statement = db.cached(joined_sql<"SELECT k.settlement, k.retention, k.until_on, ", k_deducted_sql,
+                                           " FROM contract k WHERE k.party_id = ? AND k.project_id = ?">);
     statement.bind(1, party.value);
     statement.bind(2, project.value);
     std::optional<Retention> found;

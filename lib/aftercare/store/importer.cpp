@@ -313,7 +313,7 @@ void Importer::open(Row& row) {
     } else {
         const auto project = m_writer.project_name(mapped.report.project_id);
         auto decided = decide(
-            Opened{.report = std::move(mapped.report), .imported = true, .follows = {}, .is_repeat = false},
+            Opened{.report = std::move(mapped.report), .imported = true, .link = {}, .follows_said = false},
             OpenFacts{.policy = m_writer.policy(),
                       .project = project,
                       .actor = m_writer.actor(),

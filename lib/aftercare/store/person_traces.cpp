@@ -6,6 +6,7 @@
 #include <set>
 
 #include "aftercare/core/events.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/json.hpp"
 #include "aftercare/support/phone.hpp"
@@ -17,6 +18,11 @@ namespace {
 
 constexpr std::string_view k_person_key = "\"person\":";
 constexpr int k_merges_followed = 64;
+
+/// Tickets of the group `g`; of merged ones those that go on.
+constexpr auto k_group_tickets =
+    joined_sql<"FROM group_member m JOIN ticket t ON t.id = ", goes_on_sql<"m.ticket_id">,
+               " WHERE m.group_id = g.id">;
 
 std::string name_key(std::string_view name) {
     auto key = fold_ascii_case(fold_width(name));
@@ -200,8 +206,8 @@ class Tracer {
         TicketEnd end;
         for (int merges = 0; merges < k_merges_followed; ++merges) {
             auto& row = m_db.cached(
-                "SELECT number, next_action IS NOT NULL, coalesce(closed_at, state_since), merged_into FROM "
-                "ticket WHERE id = ?");
+                joined_sql<"SELECT number, ", is_open_sql<"">,
+                           ", coalesce(closed_at, state_since), merged_into FROM ticket WHERE id = ?">);
             row.bind(1, ticket);
             if (!row.step()) {
                 break;
@@ -248,10 +254,9 @@ class Tracer {
 
     void add_group(std::int64_t group) {
         auto row = m_db.prepare(
-            "SELECT g.state, g.state_since, (SELECT count(*) FROM group_member m JOIN ticket t ON t.id = "
-            "m.ticket_id WHERE m.group_id = g.id AND t.next_action IS NOT NULL), (SELECT "
-            "max(coalesce(t.closed_at, t.state_since)) FROM group_member m JOIN ticket t ON t.id = "
-            "m.ticket_id WHERE m.group_id = g.id) FROM complaint_group g WHERE g.id = ?");
+            joined_sql<"SELECT g.state, g.state_since, (SELECT count(*) ", k_group_tickets, " AND ",
+                       is_open_sql<"t.">, "), (SELECT max(coalesce(t.closed_at, t.state_since)) ",
+                       k_group_tickets, ") FROM complaint_group g WHERE g.id = ?">);
         row.bind(1, group);
         if (!row.step()) {
             return;

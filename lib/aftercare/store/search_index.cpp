@@ -1,11 +1,39 @@
 #include "aftercare/store/search_index.hpp"
 
+#include <type_traits>
+#include <variant>
+
 #include "aftercare/store/fold.hpp"
 #include "aftercare/support/grams.hpp"
 
 namespace aftercare {
 
 namespace {
+
+/// *Searched text*: the member of an event that is searched besides the symptom, null when it has none.
+template <class Event>
+constexpr std::string Event::*k_searched = nullptr;
+template <>
+constexpr std::string Done::*k_searched<Done> = &Done::result;
+template <>
+constexpr std::string Answered::*k_searched<Answered> = &Answered::words;
+template <>
+constexpr std::string Noted::*k_searched<Noted> = &Noted::text;
+template <>
+constexpr std::string ImportedClosed::*k_searched<ImportedClosed> = &ImportedClosed::result;
+
+/// The verbs of the events that have one, as SQL lists them.
+template <class... Events>
+std::string searched_verbs(std::type_identity<std::variant<Events...>>) {
+    std::string verbs;
+    const auto add = [&](bool is_searched, Verb verb) {
+        if (is_searched) {
+            verbs += (verbs.empty() ? "'" : ", '") + std::string(code_of(verb)) + "'";
+        }
+    };
+    (add(k_searched<Events> != nullptr, Events::verb), ...);
+    return verbs;
+}
 
 void write(Database& db, const char* sql, std::int64_t rowid, std::string_view text) {
     std::string grams;
@@ -19,19 +47,16 @@ void write(Database& db, const char* sql, std::int64_t rowid, std::string_view t
 }  // namespace
 
 std::string_view searched_words(const TicketEvent& event) {
-    if (const auto* done = std::get_if<Done>(&event)) {
-        return done->result;
-    }
-    if (const auto* answered = std::get_if<Answered>(&event)) {
-        return answered->words;
-    }
-    if (const auto* noted = std::get_if<Noted>(&event)) {
-        return noted->text;
-    }
-    if (const auto* history = std::get_if<ImportedClosed>(&event)) {
-        return history->result;
-    }
-    return {};
+    return std::visit(
+        [](const auto& each) -> std::string_view {
+            constexpr auto k_text = k_searched<std::remove_cvref_t<decltype(each)>>;
+            if constexpr (k_text != nullptr) {
+                return each.*k_text;
+            } else {
+                return {};
+            }
+        },
+        event);
 }
 
 void index_symptom(Database& db, TicketId ticket, std::string_view before, std::string_view after) {
@@ -74,7 +99,7 @@ void for_each_symptom(Database& db, const EachDocument& each) {
 }
 
 void for_each_words(Database& db, const EachDocument& each) {
-    for_each_ticket_event(db, "'done', 'answer', 'note', 'import'",
+    for_each_ticket_event(db, searched_verbs(std::type_identity<TicketEvent>()),
                           [&](const Entry& entry, const TicketEvent& event) {
                               if (const auto words = searched_words(event); !words.empty()) {
                                   each(entry.id.value, words);

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "aftercare/core/fits.hpp"
 #include "aftercare/support/text.hpp"
 #include "tests/support/world.hpp"
 
@@ -192,8 +193,7 @@ const std::vector<Expected>& expectations() {
          "completed>merged",
          merging},
         {Verb::split, "merged>new", splitting},
-        {Verb::archive,
-         "closed!callback_open declined>archived withdrawn>archived merged>archived void>archived",
+        {Verb::archive, "closed!callback_open declined!window_running withdrawn!window_running merged void",
          saying(Archived{})},
     };
     return k_rows;
@@ -239,6 +239,28 @@ TEST_CASE("an answer closes a ticket without an open order from the four states 
     }
 }
 
+TEST_CASE("archived is a fact: the state stays, and every verb in every state is refused") {
+    for (const auto& row : expectations()) {
+        for (const auto state :
+             {State::closed, State::declined, State::withdrawn, State::merged, State::voided}) {
+            CAPTURE(std::string(code_of(row.verb)));
+            CAPTURE(std::string(code_of(state)));
+            auto world = World::archived(state);
+            CHECK(world.ticket.state == state);
+            CHECK(clock_text(world.ticket.archived_at) == "11-25 13:00");
+            CHECK(row.says(world, at("11-26 09:00")) == "archived");
+        }
+    }
+}
+
+TEST_CASE("an act dated before the archiving is refused as well") {
+    const auto world = World::archived(State::voided);
+    CHECK(world.verdict_of(Noted{}, at("11-24 09:00"), at("11-26 09:00")) == "archived");
+    CHECK(clock_text(world.ask(Noted{}, at("11-24 09:00"), at("11-26 09:00")).reason().since) ==
+          "11-25 13:00");
+    CHECK_FALSE(fits(world.ticket, Noted{}));
+}
+
 TEST_CASE("every ticket verb but new and import has a row") {
     std::set<Verb> rows{Verb::answer};
     for (const auto& row : expectations()) {
@@ -267,7 +289,6 @@ TEST_CASE("no arrow leads anywhere but where the rules say") {
     for (const char* from : {"dispatched", "in_progress", "on_hold"}) {  // without open orders
         allowed.insert(std::string(from) + ">merged");
     }
-    allowed.insert("closed>archived");
     for (const auto& arrow : arrows()) {
         const std::string text = std::string(code_of(arrow.from)) + ">" + std::string(code_of(arrow.to));
         CAPTURE(std::string(code_of(arrow.verb)));
@@ -287,7 +308,6 @@ TEST_CASE("a refusal says the state, who put the ticket there, since when, and w
         {State::withdrawn, "intake appeal"},
         {State::merged, ""},
         {State::voided, ""},
-        {State::archived, ""},
     };
     for (const auto& [state, command] : helps) {
         const auto world = World::in(state);
@@ -346,11 +366,11 @@ TEST_CASE("of several reasons the first in precedence is said") {
     world.actor = {.name = "Wang", .role = {}, .register_empty = false};
     CHECK(world.verdict_of(forced, early) == "unlisted_actor Wang");
 
-    auto archived = World::in(State::archived);
+    auto archived = World::archived(State::voided);
     archived.ticket.urgency = Urgency::major;
     Amended lower;
     lower.urgency = Urgency::normal;
-    CHECK(archived.verdict_of(lower, early) == "wrong_state");
+    CHECK(archived.verdict_of(lower, early) == "archived");
     archived.actor = {.name = "Wang", .role = StaffRole::desk, .register_empty = false};
     CHECK(archived.verdict_of(lower, early) == "role_too_low Wang supervisor");
 

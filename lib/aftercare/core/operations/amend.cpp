@@ -21,11 +21,13 @@ void take_contacts(Ticket& ticket, const std::vector<ContactEntry>& contacts) {
             std::find_if(ticket.contacts.begin(), ticket.contacts.end(),
                          [&](const Contact& contact) { return contact.person_id == entry.person.id; });
         if (known == ticket.contacts.end()) {
+            const int last = ticket.contacts.empty() ? 0 : ticket.contacts.back().n;
             ticket.contacts.push_back(
-                {static_cast<int>(ticket.contacts.size()) + 1, entry.person.id, entry.role, entry.has_phone});
+                {last + 1, entry.person.id, entry.role, entry.has_phone, entry.by_default});
         } else {
             known->role = entry.role;
             known->has_phone = entry.has_phone;
+            known->by_default = entry.by_default;
         }
     }
 }
@@ -38,7 +40,9 @@ void take(std::optional<T>& member, const std::optional<T>& value) {
     }
 }
 
-void take_values(Ticket& ticket, const Amended& event) {
+void take_place(Ticket& ticket, const Amended& event) {
+    const auto unit = ticket.unit_id;
+    const auto place = ticket.place;
     if (event.unit_id) {
         ticket.unit_id = event.unit_id;
         ticket.place.clear();
@@ -46,6 +50,13 @@ void take_values(Ticket& ticket, const Amended& event) {
         ticket.unit_id.reset();
         ticket.place = *event.place;
     }
+    if (ticket.unit_id != unit || ticket.place != place) {
+        std::erase_if(ticket.contacts, [](const Contact& contact) { return contact.by_default; });
+    }
+}
+
+void take_values(Ticket& ticket, const Amended& event) {
+    take_place(ticket, event);
     take_contacts(ticket, event.contacts);
     if (!event.anonymous_reason.empty()) {
         ticket.anonymous_reason = event.anonymous_reason;
@@ -66,9 +77,18 @@ void take_values(Ticket& ticket, const Amended& event) {
     take(ticket.ref_due, event.ref_due);
     take(ticket.ref_solved, event.ref_solved);
     take(ticket.ref_satisfied, event.ref_satisfied);
+    if (event.link) {
+        ticket.follows = event.link->follows;
+        ticket.is_repeat = event.link->is_repeat;
+    }
 }
 
 }  // namespace
+
+Ticket ticket_with(Ticket ticket, const Amended& event) {
+    take_values(ticket, event);
+    return ticket;
+}
 
 std::optional<Refused> refuse_urgency(Verb verb, const Facts& facts, Effect effect,
                                       std::optional<Urgency> asked, const std::string& words) {
@@ -92,8 +112,7 @@ Decided<Amended> decide(Amended asked, const Facts& facts) {
     if (auto no = refuse_urgency(Verb::amend, facts, Effect::fact, asked.urgency, asked.words)) {
         return *no;
     }
-    Ticket changed = facts.ticket;
-    take_values(changed, asked);
+    const auto changed = ticket_with(facts.ticket, asked);
     const bool is_of_referral = asked.ref_due || asked.ref_solved || asked.ref_satisfied;
     if (is_of_referral && changed.ref.empty()) {
         auto no = refused(Refusal::missing_facts, facts.ticket);
@@ -106,12 +125,24 @@ Decided<Amended> decide(Amended asked, const Facts& facts) {
         no.helps.clear();
         return no;
     }
+    if (changed.contacts.empty() && !facts.ticket.contacts.empty()) {
+        auto no = refused(Refusal::missing_facts, facts.ticket);
+        no.missing = {"contact"};
+        no.helps.clear();
+        return no;
+    }
+    asked.warranty = facts.ticket.accepted_at
+                         ? decide_warranty(facts.policy, facts.project, changed, std::move(asked.warranty))
+                         : std::nullopt;
     return asked;
 }
 
 void apply(Ticket& ticket, const Stamp&, const Amended& event) {
     const auto worked_in = unit_worked_in(ticket);
     take_values(ticket, event);
+    if (event.warranty) {
+        apply_warranty(ticket, *event.warranty);
+    }
     if (unit_worked_in(ticket) != worked_in) {
         forget_consent(ticket);
     }

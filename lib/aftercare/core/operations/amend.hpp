@@ -1,7 +1,13 @@
-// intake amend: what was registered is put right; what is not named stays.
+// intake amend: what was registered is put right; what is not named stays, and what was derived from what is
+// named is derived again.
+//
+// Another unit: its owner becomes the contact where the old one's was by default, and the warranty and the
+// link to an earlier ticket of the same thing are found anew. Another element or defect: warranty and link.
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/thing.hpp"
+#include "aftercare/core/warranty.hpp"
 
 namespace aftercare {
 
@@ -20,6 +26,8 @@ struct Amended {
     std::optional<Instant> noticed_at, ref_due;
     std::optional<bool> ref_solved, ref_satisfied;
     std::string words;
+    std::optional<Warranty> warranty;  ///< asked with its inputs, decided with its result
+    std::optional<EarlierLink> link;   ///< found anew
 
     static void fields(auto& self, auto&& field) {
         field("unit", self.unit_id);
@@ -43,12 +51,19 @@ struct Amended {
         field("ref_solved", self.ref_solved);
         field("ref_satisfied", self.ref_satisfied);
         field("words", self.words);
+        field("warranty", self.warranty);
+        field("earlier", self.link);
     }
     bool operator==(const Amended&) const = default;
 };
 
-/// Refused when nothing would change, for a lower urgency without a reason or the role for it, and for a date
-/// or an outcome of a referral that has no number.
+/// The ticket as `event` makes it, but for the warranty: what its derived parts are asked of. From another
+/// place no contact by default is taken along.
+Ticket ticket_with(Ticket ticket, const Amended& event);
+
+/// Refused when nothing would change, when nobody would be left as contact, for a lower urgency without a
+/// reason or the role for it, and for a date or an outcome of a referral that has no number. A ticket that is
+/// new has no warranty yet.
 Decided<Amended> decide(Amended asked, const Facts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Amended& event);
 

@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/appeal.hpp"
 
+#include "aftercare/core/coming_back.hpp"
+
 namespace aftercare {
 
 std::optional<Refused> refuse_approver(const Actor& approver) {
@@ -27,6 +29,9 @@ Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approv
     const auto effect = asked.was_refused ? Effect::fact : Effect::changes_state;
     if (auto no = asked.approved_by.empty() ? refuse(Verb::appeal, facts, effect)
                                             : refuse_approved(Verb::appeal, facts, effect, approver)) {
+        return *no;
+    }
+    if (auto no = refuse_return(facts)) {
         return *no;
     }
     return asked;

@@ -20,8 +20,8 @@ struct Appealed {
     bool operator==(const Appealed&) const = default;
 };
 
-/// `approver` is the register's view of `approved_by`; refused unless a manager. A new fact starts a cycle, a
-/// manager's reversal does not.
+/// `approver` is the register's view of `approved_by`; refused unless a manager, and for everybody once the
+/// ticket may not come back any more. A new fact starts a cycle, a manager's reversal does not.
 Decided<Appealed> decide(Appealed asked, const Facts& facts, const Actor& approver);
 void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event);
 

@@ -1,7 +1,7 @@
 #include "aftercare/core/operations/archive.hpp"
 
+#include "aftercare/core/coming_back.hpp"
 #include "aftercare/core/operations/callbacks.hpp"
-#include "aftercare/core/operations/closing.hpp"
 
 namespace aftercare {
 
@@ -15,9 +15,11 @@ Decided<Archived> decide(Archived asked, const Facts& facts, const ArchiveFacts&
         no.helps = "callback record";
         return no;
     }
-    if (const auto until = reopen_until(facts.policy, ticket); until && facts.when.at <= *until) {
-        auto no = refused(Refusal::window_running, ticket);
-        no.until = *until;
+    const auto& goes_on = more.goes_on == nullptr ? ticket : *more.goes_on;
+    if (may_come_back(goes_on, facts.when.at)) {
+        auto no = refused(is_open(goes_on.state) ? Refusal::target_open : Refusal::window_running, ticket);
+        no.detail = more.goes_on_number;
+        no.until = goes_on.return_until;
         no.helps.clear();
         return no;
     }
@@ -30,7 +32,7 @@ Decided<Archived> decide(Archived asked, const Facts& facts, const ArchiveFacts&
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Archived& event) {
-    enter(ticket, State::archived, Verb::archive, stamp.at, stamp.actor);
+    ticket.archived_at = stamp.at;
     ticket.archive_path = event.path;
     ticket.archive_digest = event.digest;
 }

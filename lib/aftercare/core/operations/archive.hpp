@@ -18,12 +18,14 @@ struct Archived {
     bool operator==(const Archived&) const = default;
 };
 
-/// Whether money is settled or in back-charge: the store's knowledge.
+/// What the store knows beside the ticket.
 struct ArchiveFacts {
-    bool money_open = false;  ///< a defaulted order cost money that is in no back-charge
+    bool money_open = false;          ///< a defaulted order cost money that is in no back-charge
+    const Ticket* goes_on = nullptr;  ///< of a merged ticket the one that goes on in its place
+    std::string goes_on_number = {};
 };
 
-/// Refused while the callback is due, the reopen window runs, or money is open.
+/// Refused while the callback is due, the ticket may come back, or money is open. Its state stays.
 Decided<Archived> decide(Archived asked, const Facts& facts, const ArchiveFacts& more);
 void apply(Ticket& ticket, const Stamp& stamp, const Archived& event);
 

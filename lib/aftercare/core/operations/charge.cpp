@@ -178,6 +178,9 @@ Decided<ChargeOpened> decide(ChargeOpened asked, const Facts& facts,
     if (auto no = refuse_actor(facts.actor)) {
         return *no;
     }
+    if (auto no = refuse_archived(facts.latest())) {
+        return *no;
+    }
     if (auto no = refuse_order(facts, asked.order_k)) {
         return *no;
     }

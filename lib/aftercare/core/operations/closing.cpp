@@ -28,13 +28,6 @@ std::optional<Refused> refuse_before_closing(const Facts& facts) {
     return no;
 }
 
-std::optional<Instant> reopen_until(const Policy& policy, const Ticket& ticket) {
-    if (!ticket.closed_at || ticket.closed_by_owner) {
-        return std::nullopt;
-    }
-    return *ticket.closed_at + Seconds{reopen_days(policy, ticket.category) * k_24_hours.count};
-}
-
 void reopen_ticket(Ticket& ticket, const Stamp& stamp, Verb verb) {
     enter(ticket, ticket.accepted_at ? State::accepted : State::registered, verb, stamp.at, stamp.actor);
     waive_callbacks(ticket, stamp.at);

@@ -11,9 +11,6 @@ void close_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, ClosedHow how);
 /// Refuses what acts on the callback before the closing that made it.
 std::optional<Refused> refuse_before_closing(const Facts& facts);
 
-/// The last instant at which a closed ticket may be reopened; nothing when any time will do.
-std::optional<Instant> reopen_until(const Policy& policy, const Ticket& ticket);
-
 /// Takes a closed ticket up again: accepted, or new when it was never triaged; a new cycle.
 void reopen_ticket(Ticket& ticket, const Stamp& stamp, Verb verb);
 

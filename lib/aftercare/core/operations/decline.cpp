@@ -14,7 +14,8 @@ Decided<Declined> decide(Declined asked, const Facts& facts) {
     return asked;
 }
 
-void apply(Ticket& ticket, const Stamp& stamp, const Declined&) {
+void apply(Ticket& ticket, const Stamp& stamp, const Declined& event) {
+    ticket.work.told_at = event.told_at;
     enter(ticket, State::declined, Verb::decline, stamp.at, stamp.actor);
 }
 

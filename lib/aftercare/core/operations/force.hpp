@@ -11,7 +11,7 @@ struct Forced {
     std::string words;
     std::string approved_by;
     std::string reason;
-    bool closed_by_owner = false;  ///< enough was offered: the owner's later call reopens whatever the window
+    bool closed_by_owner = false;  ///< enough was offered: the owner's later call reopens for longer
 
     static void fields(auto& self, auto&& field) {
         field("words", self.words);

@@ -1,6 +1,7 @@
 #include "aftercare/core/operations/group.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace aftercare {
 
@@ -29,6 +30,26 @@ GroupMember* member_of(Group& group, TicketId ticket) {
     return found == group.members.end() ? nullptr : &*found;
 }
 
+/// The members that `ticket` stands for: itself, and those that were merged into it.
+std::vector<GroupMember> members_of(const Group& group, const GroupCandidate& ticket) {
+    std::vector<GroupMember> members;
+    std::copy_if(group.members.begin(), group.members.end(), std::back_inserter(members),
+                 [&](const GroupMember& each) {
+                     return each.ticket_id == ticket.id ||
+                            std::find(ticket.stands_for.begin(), ticket.stands_for.end(), each.ticket_id) !=
+                                ticket.stands_for.end();
+                 });
+    return members;
+}
+
+/// A merged ticket is said of by the one that goes on, which is named.
+std::optional<Refused> refuse_merged(const GroupCandidate& ticket) {
+    if (ticket.goes_on.empty()) {
+        return std::nullopt;
+    }
+    return Refused{.why = Refusal::goes_on_elsewhere, .number = ticket.number, .detail = ticket.goes_on};
+}
+
 /// Who acts, whether the group is still one, and whether the act lies before it was formed.
 std::optional<Refused> refuse_step(const Group& group, const GroupFacts& facts) {
     if (auto no = refuse_actor(facts.actor)) {
@@ -43,15 +64,15 @@ std::optional<Refused> refuse_step(const Group& group, const GroupFacts& facts) 
     return std::nullopt;
 }
 
-/// Whether a ticket in this state stands for a household that complains.
-bool may_join(State state) {
-    return state != State::merged && state != State::voided && state != State::archived;
-}
-
 std::optional<Refused> refuse_members(const std::vector<GroupCandidate>& tickets, Instant at) {
     for (const auto& ticket : tickets) {
-        if (!may_join(ticket.state)) {
-            return Refused{.why = Refusal::wrong_state, .number = ticket.number};
+        if (auto no = refuse_merged(ticket)) {
+            return no;
+        }
+        if (ticket.state == State::voided || ticket.archived_at) {
+            return Refused{.why = ticket.archived_at ? Refusal::archived : Refusal::wrong_state,
+                           .number = ticket.number,
+                           .since = ticket.archived_at};
         }
         if (at < ticket.received_at) {
             return Refused{
@@ -89,6 +110,25 @@ Decided<GroupFormed> decide(GroupFormed asked, const GroupFacts& facts, const Ac
     }
     asked.lead = lead.name;
     asked.tickets = ids_of(tickets);
+    if (asked.tickets.size() < 2) {
+        return Refused{.why = Refusal::group_too_small};
+    }
+    return asked;
+}
+
+Decided<GroupAmended> decide(GroupAmended asked, const Group& group, const GroupFacts& facts,
+                             const Actor& lead) {
+    if (auto no = refuse_step(group, facts)) {
+        return *no;
+    }
+    if (auto no = asked.lead ? refuse_chosen(lead) : std::nullopt) {
+        return *no;
+    }
+    const bool changes = (asked.lead && *asked.lead != group.lead) ||
+                         (asked.spokesperson && asked.spokesperson->id != group.spokesperson_id);
+    if (!changes) {
+        return Refused{.why = Refusal::nothing_to_change};
+    }
     return asked;
 }
 
@@ -116,21 +156,26 @@ Decided<GroupAnswered> decide(GroupAnswered asked, const Group& group, const Gro
     if (auto no = refuse_step(group, facts)) {
         return *no;
     }
-    auto copy = group;
-    const auto* member = member_of(copy, ticket.id);
-    if (member == nullptr) {
+    if (auto no = refuse_merged(ticket)) {
+        return *no;
+    }
+    const auto members = members_of(group, ticket);
+    if (members.empty()) {
         return Refused{.why = Refusal::not_member, .number = ticket.number, .detail = ticket.number};
     }
-    if (facts.when.at < member->joined_at) {
-        return Refused{.why = Refusal::before_subject, .number = ticket.number, .since = member->joined_at};
+    if (facts.when.at < members.front().joined_at) {
+        return Refused{
+            .why = Refusal::before_subject, .number = ticket.number, .since = members.front().joined_at};
     }
-    if (member->answered_at) {
-        return Refused{.why = Refusal::answered_before,
-                       .number = ticket.number,
-                       .since = member->answered_at,
-                       .helps = "dispatch inform"};
+    for (const auto& member : members) {
+        if (member.answered_at) {
+            return Refused{.why = Refusal::answered_before,
+                           .number = ticket.number,
+                           .since = member.answered_at,
+                           .helps = "dispatch inform"};
+        }
     }
-    asked.ticket_id = ticket.id;
+    asked.ticket_id = members.front().ticket_id;
     return asked;
 }
 
@@ -159,6 +204,13 @@ void apply(Group& group, const Stamp& stamp, const GroupFormed& event) {
 void apply(Group& group, const Stamp& stamp, const GroupJoined& event) {
     join(group, stamp, event.tickets);
     enter(group, GroupState::confirmed, stamp.at);
+}
+
+void apply(Group& group, const Stamp&, const GroupAmended& event) {
+    group.lead = event.lead.value_or(group.lead);
+    if (event.spokesperson) {
+        group.spokesperson_id = event.spokesperson->id;
+    }
 }
 
 void apply(Group& group, const Stamp& stamp, const GroupStated& event) {

@@ -107,13 +107,30 @@ struct GroupDismissed {
     bool operator==(const GroupDismissed&) const = default;
 };
 
-/// A ticket that is to be a member.
+/// Somebody else leads the group or speaks for it; what is not named stays.
+struct GroupAmended {
+    static constexpr Verb verb = Verb::amend;
+    static constexpr SubjectKind subject = SubjectKind::group;
+    std::optional<std::string> lead;
+    std::optional<Person> spokesperson;
+
+    static void fields(auto& self, auto&& field) {
+        field("lead", self.lead);
+        field("spokesperson", self.spokesperson);
+    }
+    bool operator==(const GroupAmended&) const = default;
+};
+
+/// A ticket that is to be a member, or of which something is said as one.
 struct GroupCandidate {
     TicketId id;
     std::string number;
     State state = State::registered;
     Instant received_at;
     std::string live_group;  ///< the written name of the group that it is in and that is not over
+    std::optional<Instant> archived_at = {};
+    std::string goes_on = {};               ///< of a merged ticket the number of the one that goes on
+    std::vector<TicketId> stands_for = {};  ///< those that were merged into it, along the whole chain
 };
 
 /// What deciding on a group needs beside the group itself.
@@ -122,14 +139,17 @@ struct GroupFacts {
     When when;
 };
 
-/// `lead` is the register's view of the lead. A ticket that is merged, void or archived is no member, nor is
-/// one that another group has that is not over.
+/// `lead` is the register's view of the lead. A group has at least two members. A ticket that is merged, void
+/// or archived is none, nor is one that another group has that is not over.
 Decided<GroupFormed> decide(GroupFormed asked, const GroupFacts& facts, const Actor& lead,
                             const std::vector<GroupCandidate>& tickets);
 Decided<GroupJoined> decide(GroupJoined asked, const Group& group, const GroupFacts& facts,
                             const std::vector<GroupCandidate>& tickets);
 Decided<GroupStated> decide(GroupStated asked, const Group& group, const GroupFacts& facts);
-/// `ticket` is the member; once for each household.
+/// `lead` is the register's view of the new lead.
+Decided<GroupAmended> decide(GroupAmended asked, const Group& group, const GroupFacts& facts,
+                             const Actor& lead);
+/// `ticket` is the member, or goes on in its place; once for each household.
 Decided<GroupAnswered> decide(GroupAnswered asked, const Group& group, const GroupFacts& facts,
                               const GroupCandidate& ticket);
 /// Only while no household was answered as one of the group.
@@ -137,6 +157,7 @@ Decided<GroupDismissed> decide(GroupDismissed asked, const Group& group, const G
 
 void apply(Group& group, const Stamp& stamp, const GroupFormed& event);
 void apply(Group& group, const Stamp& stamp, const GroupJoined& event);
+void apply(Group& group, const Stamp& stamp, const GroupAmended& event);
 void apply(Group& group, const Stamp& stamp, const GroupStated& event);
 void apply(Group& group, const Stamp& stamp, const GroupAnswered& event);
 void apply(Group& group, const Stamp& stamp, const GroupDismissed& event);

@@ -1,5 +1,7 @@
 #include "aftercare/core/operations/merge.hpp"
 
+#include "aftercare/core/coming_back.hpp"
+
 namespace aftercare {
 
 namespace {
@@ -26,7 +28,9 @@ Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target) {
         return no;
     }
     if (auto no = refuse(Verb::merge, target, Effect::fact)) {
-        no->helps = target.ticket.state == State::closed ? "close reopen" : "";
+        const bool may_reopen = no->why == Refusal::wrong_state && target.ticket.state == State::closed &&
+                                may_come_back(target.ticket, target.when.at);
+        no->helps = may_reopen ? "close reopen" : "";
         return *no;
     }
     if (auto open = open_orders(source.ticket); !open.empty()) {
@@ -37,7 +41,7 @@ Decided<MergedBoth> decide_merge(const Facts& source, const Facts& target) {
     }
     if (!is_same_place(source.ticket, target.ticket)) {
         auto no = refused(Refusal::other_place, source.ticket);
-        no.helps = "intake group new";
+        no.helps.clear();
         return no;
     }
     MergedBoth both;

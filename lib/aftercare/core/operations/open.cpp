@@ -43,6 +43,15 @@ Decided<Opened> decide(Opened asked, const OpenFacts& facts) {
     return asked;
 }
 
+Thing thing_of(const Registration& report) {
+    return {.project_id = report.project_id,
+            .unit_id = report.unit_id,
+            .place = report.place,
+            .element = report.element,
+            .defect = report.defect,
+            .location = report.location};
+}
+
 void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& report) {
     ticket.kind = report.kind;
     ticket.channel = report.channel;
@@ -68,14 +77,15 @@ void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& 
     ticket.handler = stamp.actor;
     for (const auto& contact : report.contacts) {
         ticket.contacts.push_back({static_cast<int>(ticket.contacts.size()) + 1, contact.person.id,
-                                   contact.role, contact.has_phone});
+                                   contact.role, contact.has_phone, contact.by_default});
     }
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Opened& event) {
     apply_registration(ticket, stamp, event.report);
-    ticket.follows = event.follows;
-    ticket.is_repeat = event.is_repeat;
+    ticket.follows = event.link.follows;
+    ticket.is_repeat = event.link.is_repeat;
+    ticket.follows_said = event.follows_said;
     ticket.state = State::registered;
     ticket.state_since = stamp.at;
     ticket.state_by = stamp.actor;

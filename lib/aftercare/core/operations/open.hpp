@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/thing.hpp"
 
 namespace aftercare {
 
@@ -62,15 +63,15 @@ struct Opened {
     static constexpr Verb verb = Verb::open;
     static constexpr SubjectKind subject = SubjectKind::ticket;
     Registration report;
-    bool imported = false;            ///< no person has spoken with the owner by this
-    std::optional<TicketId> follows;  ///< the earlier ticket of the same thing
-    bool is_repeat = false;           ///< it came back within the repeat window
+    bool imported = false;  ///< no person has spoken with the owner by this
+    EarlierLink link;
+    bool follows_said = false;  ///< the link was said, not found by place and thing
 
     static void fields(auto& self, auto&& field) {
         Registration::fields(self.report, field);
         field("imported", self.imported);
-        field("follows", self.follows);
-        field("is_repeat", self.is_repeat);
+        EarlierLink::fields(self.link, field);
+        field("follows_said", self.follows_said);
     }
     bool operator==(const Opened&) const = default;
 };
@@ -88,6 +89,9 @@ struct OpenFacts {
 /// open.
 Decided<Opened> decide(Opened asked, const OpenFacts& facts);
 void apply(Ticket& ticket, const Stamp& stamp, const Opened& event);
+
+/// What the report is about.
+Thing thing_of(const Registration& report);
 
 /// Writes the registration into a ticket that is being made.
 void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& report);

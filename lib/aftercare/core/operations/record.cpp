@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aftercare/core/coming_back.hpp"
 #include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/operations/closing.hpp"
 
@@ -48,9 +49,8 @@ std::optional<Refused> refuse_own_repair(const Facts& facts, const CallFacts& ca
 Decided<Recorded> decide(Recorded asked, const Facts& facts, const CallFacts& call) {
     const auto& ticket = facts.ticket;
     asked.about = asked.about.value_or(ticket.kind == Kind::repair ? About::repair : About::service);
-    const auto until = reopen_until(facts.policy, ticket);
     const bool bad = ticket.state == State::closed && is_dissatisfied(asked.score);
-    asked.reopens = bad && *asked.about == About::repair && (!until || facts.when.at <= *until);
+    asked.reopens = bad && *asked.about == About::repair && may_come_back(ticket, facts.when.at);
     if (auto no = refuse(Verb::record, facts, asked.reopens ? Effect::changes_state : Effect::fact)) {
         return *no;
     }

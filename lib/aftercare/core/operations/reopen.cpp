@@ -1,5 +1,6 @@
 #include "aftercare/core/operations/reopen.hpp"
 
+#include "aftercare/core/coming_back.hpp"
 #include "aftercare/core/operations/closing.hpp"
 
 namespace aftercare {
@@ -8,11 +9,8 @@ Decided<Reopened> decide(Reopened asked, const Facts& facts) {
     if (auto no = refuse(Verb::reopen, facts, Effect::changes_state)) {
         return *no;
     }
-    if (const auto until = reopen_until(facts.policy, facts.ticket); until && facts.when.at > *until) {
-        auto no = refused(Refusal::window_over, facts.ticket);
-        no.since = *until;
-        no.helps = "intake new";
-        return no;
+    if (auto no = refuse_return(facts)) {
+        return *no;
     }
     return asked;
 }

@@ -107,7 +107,7 @@ Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
         return no(Refusal::never_struck, *never);
     }
     if (!facts.archived.empty()) {
-        return Refused{.why = Refusal::struck_archived, .number = facts.archived};
+        return Refused{.why = Refusal::archived, .number = facts.archived, .since = facts.archived_at};
     }
     if (facts.later) {
         auto first = no(Refusal::undo_first, *facts.later);

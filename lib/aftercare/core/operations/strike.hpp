@@ -76,7 +76,8 @@ struct StrikeFacts {
     std::optional<StrikeEntry> later = {};
     std::string named_by = {};  ///< a back-charge that rests on what the act said, as written; empty: none
     std::string archived = {};  ///< a ticket of the act that is archived, as written; empty: none
-    const Policy& policy;       ///< in force now
+    std::optional<Instant> archived_at = {};
+    const Policy& policy;           ///< in force now
     std::string_view project = {};  ///< by whose working days the time to undo counts
     const Actor& actor;
     const Actor* approver = nullptr;  ///< null: a manager who acts approves himself

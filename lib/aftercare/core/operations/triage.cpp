@@ -17,6 +17,10 @@ void take_values(Ticket& ticket, const Triaged& event) {
     ticket.defect = event.defect.value_or(ticket.defect);
     ticket.kind = event.kind.value_or(ticket.kind);
     ticket.liability_final = ticket.liability_final || event.is_final;
+    if (event.link) {
+        ticket.follows = event.link->follows;
+        ticket.is_repeat = event.link->is_repeat;
+    }
 }
 
 bool names_nothing(const Triaged& asked) {
@@ -61,14 +65,18 @@ std::optional<Refused> refuse_commitment(const Triaged& asked, const Facts& fact
 
 }  // namespace
 
+Ticket ticket_with(Ticket ticket, const Triaged& event) {
+    take_values(ticket, event);
+    return ticket;
+}
+
 Decided<Triaged> decide(Triaged asked, const Facts& facts) {
     const bool first = facts.ticket.state == State::registered;
     if (auto no = refuse_urgency(Verb::triage, facts, first ? Effect::changes_state : Effect::fact,
                                  asked.urgency, asked.words)) {
         return *no;
     }
-    Ticket changed = facts.ticket;
-    take_values(changed, asked);
+    const auto changed = ticket_with(facts.ticket, asked);
     auto missing = first ? missing_for_first(changed) : std::vector<std::string>{};
     asked.warranty = decide_warranty(facts.policy, facts.project, changed, std::move(asked.warranty));
     if (!missing.empty() || (!first && names_nothing(asked))) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/core/thing.hpp"
 #include "aftercare/core/warranty.hpp"
 
 namespace aftercare {
@@ -21,6 +22,7 @@ struct Triaged {
     bool is_final = false;
     std::string words;
     std::optional<Warranty> warranty;  ///< asked with its inputs, decided with its result
+    std::optional<EarlierLink> link;   ///< found anew, when it is about another element or defect
 
     static void fields(auto& self, auto&& field) {
         field("category", self.category);
@@ -34,9 +36,13 @@ struct Triaged {
         field("final", self.is_final);
         field("words", self.words);
         field("warranty", self.warranty);
+        field("earlier", self.link);
     }
     bool operator==(const Triaged&) const = default;
 };
+
+/// The ticket as `event` makes it, but for state and warranty: what its derived parts are asked of.
+Ticket ticket_with(Ticket ticket, const Triaged& event);
 
 /// The first needs category, urgency and liability, here or known from registering. Lowering the urgency
 /// needs a supervisor and a reason, as does a date later than the policy's own. A date promised before, or

@@ -1,7 +1,10 @@
 #include "aftercare/store/queries/clusters.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "aftercare/store/rows.hpp"
-#include "aftercare/store/sql_text.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
@@ -53,24 +56,18 @@ void load_reports(Database& db, Instant now, const Policy& policy, ClusterInputs
     }
 }
 
-bool any_open(Database& db, const Group& group) {
-    auto& row = db.cached(
-        "SELECT 1 FROM group_member m JOIN ticket t ON t.id = m.ticket_id WHERE m.group_id = ? AND "
-        "t.next_action IS NOT NULL LIMIT 1");
-    row.bind(1, group.id.value);
-    const bool open = row.step();
-    row.reset();
-    return open;
-}
-
 bool is_over(Database& db, const Group& group) {
-    return group.state == GroupState::dismissed || group_state(db, group) == code_of(GroupState::closed);
+    const auto state = group_state(db, group);
+    return state == GroupState::dismissed || state == GroupState::closed;
 }
 
-/// Groups of a ticket, the newest first.
+/// Groups of a ticket and of those that were merged into it, the newest first.
 std::vector<Group> groups_of(Database& db, TicketId ticket) {
     std::vector<GroupId> ids;
-    auto& rows = db.cached("SELECT group_id FROM group_member WHERE ticket_id = ? ORDER BY group_id DESC");
+    auto& rows = db.cached(
+        "WITH RECURSIVE merged(id) AS (SELECT ? UNION SELECT t.id FROM merged m JOIN ticket t ON "
+        "t.merged_into = m.id) SELECT DISTINCT g.group_id FROM merged m JOIN group_member g ON g.ticket_id = "
+        "m.id ORDER BY g.group_id DESC");
     rows.bind(1, ticket.value);
     while (rows.step()) {
         ids.push_back({rows.integer(0)});
@@ -125,28 +122,60 @@ ClusterInputs load_cluster_inputs(Database& db, Instant now, const Policy& polic
     }
     for (const auto& group : load_groups(db)) {
         ClusterGroup known{.id = group.id, .over = is_over(db, group), .tickets = {}};
-        for (const auto& member : group.members) {
-            known.tickets.push_back(member.ticket_id);
+        for (const auto& ticket : tickets_of(db, group.id)) {
+            known.tickets.push_back(ticket.id);
         }
         inputs.groups.push_back(std::move(known));
     }
     return inputs;
 }
 
-std::string group_state(Database& db, const Group& group) {
-    const bool closed = group.state == GroupState::answered && !any_open(db, group);
-    return std::string(code_of(closed ? GroupState::closed : group.state));
+std::vector<GroupTicket> tickets_of(Database& db, GroupId group) {
+    auto& rows =
+        db.cached(joined_sql<"SELECT t.id, max(m.answered), ", is_open_sql<"t.">,
+                             ", t.unit_id FROM (SELECT n, answered_at IS NOT NULL AS answered, ",
+                             goes_on_sql<"ticket_id">,
+                             " AS goes_on FROM group_member WHERE group_id = ?) m JOIN ticket t ON t.id = "
+                             "m.goes_on GROUP BY t.id ORDER BY min(m.n)">);
+    rows.bind(1, group.value);
+    std::vector<GroupTicket> tickets;
+    while (rows.step()) {
+        tickets.push_back(
+            {.id = {rows.integer(0)},
+             .is_answered = rows.integer(1) != 0,
+             .is_open = rows.integer(2) != 0,
+             .unit_id = rows.is_null(3) ? std::nullopt : std::optional(UnitId{rows.integer(3)})});
+    }
+    rows.reset();
+    return tickets;
 }
 
-std::int64_t count_households(Database& db, GroupId group) {
-    auto& row = db.cached(
-        "SELECT count(DISTINCT coalesce(t.unit_id, -t.id)) FROM group_member m JOIN ticket t ON t.id = "
-        "m.ticket_id WHERE m.group_id = ?");
-    row.bind(1, group.value);
-    row.step();
-    const auto count = row.integer(0);
-    row.reset();
-    return count;
+GroupState group_state(Database& db, const Group& group) {
+    if (group.state == GroupState::dismissed) {
+        return group.state;
+    }
+    const auto tickets = tickets_of(db, group.id);
+    const auto all = [&](bool GroupTicket::*member, bool value) {
+        return std::all_of(tickets.begin(), tickets.end(),
+                           [&](const GroupTicket& each) { return each.*member == value; });
+    };
+    if (!all(&GroupTicket::is_answered, true)) {
+        return GroupState::confirmed;
+    }
+    return all(&GroupTicket::is_open, false) ? GroupState::closed : GroupState::answered;
+}
+
+std::int64_t count_households(const std::vector<GroupTicket>& tickets) {
+    std::set<UnitId> units;
+    std::int64_t elsewhere = 0;
+    for (const auto& each : tickets) {
+        if (each.unit_id) {
+            units.insert(*each.unit_id);
+        } else {
+            ++elsewhere;
+        }
+    }
+    return static_cast<std::int64_t>(units.size()) + elsewhere;
 }
 
 std::vector<Group> load_groups(Database& db) {

@@ -14,9 +14,20 @@ namespace aftercare {
 /// Households, their reports of the 13 months before `now`, and the group complaints.
 ClusterInputs load_cluster_inputs(Database& db, Instant now, const Policy& policy);
 
-/// A group complaint whose members are all answered is over when none of their tickets is open: that is told,
-/// not stored.
-std::string group_state(Database& db, const Group& group);
+/// A ticket of a group complaint. Members that were merged count as the one that goes on, once.
+struct GroupTicket {
+    TicketId id;
+    bool is_answered = false;  ///< by itself, or by one that was merged into it
+    bool is_open = false;
+    std::optional<UnitId> unit_id;
+};
+
+/// The tickets of a group in the order in which they joined.
+std::vector<GroupTicket> tickets_of(Database& db, GroupId group);
+
+/// Where a group stands: answered once all its tickets are, closed when none of them is open. That is told
+/// from the tickets, not stored.
+GroupState group_state(Database& db, const Group& group);
 
 /// All group complaints, the earliest first.
 std::vector<Group> load_groups(Database& db);
@@ -29,6 +40,6 @@ std::optional<Group> group_of(Database& db, TicketId ticket);
 extern const ListSource k_cluster_list;
 
 /// How many households the tickets of a group are of; a place that is no unit is one of its own.
-std::int64_t count_households(Database& db, GroupId group);
+std::int64_t count_households(const std::vector<GroupTicket>& tickets);
 
 }  // namespace aftercare

@@ -1,7 +1,7 @@
 #include "aftercare/store/queries/costs.hpp"
 
+#include "aftercare/store/contract_sql.hpp"
 #include "aftercare/store/queries/ticket_columns.hpp"
-#include "aftercare/store/sql_text.hpp"
 
 namespace aftercare {
 
@@ -28,9 +28,8 @@ constexpr const char* k_outstanding = joined_sql<
     k_recovered, ") END">;
 
 constexpr const char* k_retention_left =
-    "(SELECT k.retention - (SELECT coalesce(sum(d.deducted), 0) FROM charge d WHERE d.party_id = k.party_id "
-    "AND d.project_id = k.project_id) FROM contract k WHERE k.party_id = c.party_id AND k.project_id = "
-    "c.project_id)";
+    joined_sql<"(SELECT ", k_retention_left_sql,
+               " FROM contract k WHERE k.party_id = c.party_id AND k.project_id = c.project_id)">;
 
 constexpr ListColumn k_columns[] = {
     k_number_column,

@@ -2,8 +2,8 @@
 
 #include <set>
 
-#include "aftercare/store/sql_text.hpp"
 #include "aftercare/store/ticket_entries.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 
 namespace aftercare {
 
@@ -64,7 +64,7 @@ constexpr Measure k_measures[] = {
     {"answered", is_answered, nullptr},
     {"declined", is_declined, nullptr},
     {"reopened", is_reopened, nullptr},
-    {"open_now", nullptr, "SELECT count(*) FROM ticket WHERE next_action IS NOT NULL"},
+    {"open_now", nullptr, joined_sql<"SELECT count(*) FROM ticket WHERE ", is_open_sql<"">>},
     {"overdue_now", nullptr, joined_sql<k_runs, "due_at < :now">},
     {"due_soon", nullptr,
      joined_sql<k_runs, "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now">},

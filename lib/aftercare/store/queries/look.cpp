@@ -7,7 +7,7 @@
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
-#include "aftercare/store/sql_text.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/support/phone.hpp"
 
 namespace aftercare {
@@ -129,10 +129,10 @@ std::vector<Household> find_households(Database& db, const std::vector<std::stri
 
 std::vector<HouseholdTicket> tickets_of(Database& db, const Household& household, std::size_t most_closed) {
     std::vector<std::pair<TicketId, std::string>> ids;
-    auto& statement = db.cached(
-        "SELECT id, number, next_action IS NULL AS over FROM ticket WHERE (?1 <> 0 AND unit_id = ?1) OR (?1 "
-        "= 0 AND id = ?2)"
-        " ORDER BY over, id DESC");
+    auto& statement =
+        db.cached(joined_sql<"SELECT id, number, ", is_over_sql<"">,
+                             " AS over FROM ticket WHERE (?1 <> 0 AND unit_id = ?1) OR (?1 = 0 AND id = ?2)"
+                             " ORDER BY over, id DESC">);
     statement.bind(1, household.unit);
     statement.bind(2, household.ticket);
     std::size_t closed = 0;

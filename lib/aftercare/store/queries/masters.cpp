@@ -4,7 +4,8 @@
 #include <array>
 #include <iterator>
 
-#include "aftercare/store/sql_text.hpp"
+#include "aftercare/store/contract_sql.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 
 namespace aftercare {
 
@@ -16,15 +17,11 @@ using enum ColumnKind;
 template <SqlPiece column>
 inline constexpr auto naturally_sql = joined_sql<"length(", column, "), ", column>;
 
-constexpr SqlPiece k_deducted =
-    "(SELECT coalesce(sum(c.deducted), 0) FROM charge c WHERE c.party_id = k.party_id AND c.project_id "
-    "= k.project_id)";
-
 constexpr const char* k_open_tickets =
-    "(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND t.next_action IS NOT NULL)";
+    joined_sql<"(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND ", is_open_sql<"t.">, ")">;
 constexpr const char* k_open_orders =
-    "(SELECT count(*) FROM work_order o WHERE o.party_id = pa.id AND o.state IN ('issued', 'served', "
-    "'acked', 'on_site'))";
+    joined_sql<"(SELECT count(*) FROM work_order o WHERE o.party_id = pa.id AND ", is_open_order_sql<"o.">,
+               ")">;
 
 constexpr ListColumn k_unit_columns[] = {
     {{"project"}, "pr.name"},
@@ -74,8 +71,8 @@ constexpr ListColumn k_contract_columns[] = {
     {{"project"}, "pr.name"},
     {{"settlement", money}, "k.settlement"},
     {{"retention", money}, "k.retention"},
-    {{"deducted", money}, k_deducted},
-    {{"retention_left", money}, joined_sql<"k.retention - ", k_deducted>},
+    {{"deducted", money}, k_deducted_sql},
+    {{"retention_left", money}, k_retention_left_sql},
     {{"until_on", day}, "k.until_on"},
     {{"id", number, {}, false}, "k.party_id", true},
 };

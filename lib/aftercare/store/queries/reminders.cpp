@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "aftercare/store/rows.hpp"
-#include "aftercare/store/sql_text.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/support/json.hpp"
 
 namespace aftercare {
@@ -24,15 +24,15 @@ const char* const k_remind_runs_sql = joined_sql<
     "e.ticket_id = t.id AND e.stopped_at IS NULL)) ELSE 0 END, c.part_n"
     " FROM clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id",
     k_remind_joins,
-    " WHERE c.stopped_at IS NULL AND coalesce(c.suspended_until, ?1) <= ?1 AND t.state <> 'archived'"
+    " WHERE c.stopped_at IS NULL AND coalesce(c.suspended_until, ?1) <= ?1 AND t.archived_at IS NULL"
     " ORDER BY c.due_at, c.ticket_id, c.n">;
 
 const char* const k_remind_holds_sql =
     joined_sql<k_remind_ticket,
                "h.n, h.reason, h.from_at, h.review_at, h.reminded_on, h.reminded_levels"
                " FROM ticket t INDEXED BY ticket_next CROSS JOIN hold h ON h.ticket_id = t.id",
-               k_remind_joins,
-               " WHERE t.next_action IS NOT NULL AND t.state = 'on_hold' AND h.until_at IS NULL"
+               k_remind_joins, " WHERE ", is_open_sql<"t.">,
+               " AND t.state = 'on_hold' AND h.until_at IS NULL"
                " ORDER BY h.review_at, t.id, h.n">;
 
 const char* const k_remind_entries_sql =
@@ -41,10 +41,10 @@ const char* const k_remind_entries_sql =
 
 namespace {
 
-constexpr const char* k_parties_sql =
+constexpr const char* k_parties_sql = joined_sql<
     "SELECT DISTINCT pa.name, coalesce(p.email, '') FROM work_order o JOIN party pa ON pa.id = o.party_id"
-    " LEFT JOIN person p ON p.id = pa.contact_id WHERE o.ticket_id = ?1"
-    " AND (o.k = ?2 OR (?2 IS NULL AND o.state IN ('issued', 'served', 'acked', 'on_site'))) ORDER BY o.k";
+    " LEFT JOIN person p ON p.id = pa.contact_id WHERE o.ticket_id = ?1 AND (o.k = ?2 OR (?2 IS NULL AND ",
+    is_open_order_sql<"o.">, ")) ORDER BY o.k">;
 
 constexpr const char* k_reminded_sql =
     "SELECT body FROM journal WHERE subject_kind = 'ticket' AND subject_id = ?1 AND verb = 'remind'"

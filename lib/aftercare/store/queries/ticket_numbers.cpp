@@ -1,8 +1,12 @@
 #include "aftercare/store/queries/ticket_numbers.hpp"
 
+#include "aftercare/store/ticket_sql.hpp"
+
 namespace aftercare {
 
 namespace {
+
+constexpr auto k_ticket = joined_sql<"SELECT id, number, ", is_open_sql<"">, " FROM ticket WHERE ">;
 
 NumberedTicket ticket_in(const Statement& row) {
     return {{row.integer(0)}, std::string(row.text(1)), row.integer(2) != 0};
@@ -26,7 +30,7 @@ std::optional<NumberedTicket> first_of(Statement& rows) {
 }  // namespace
 
 std::optional<NumberedTicket> numbered_ticket(Database& db, TicketId id) {
-    auto& rows = db.cached("SELECT id, number, next_action IS NOT NULL FROM ticket WHERE id = ?");
+    auto& rows = db.cached(joined_sql<k_ticket, "id = ?">);
     rows.bind(1, id.value);
     return first_of(rows);
 }
@@ -42,24 +46,37 @@ std::optional<NumberedTicket> last_touched(Database& db, std::string_view actor)
 }
 
 std::vector<NumberedTicket> merged_into(Database& db, TicketId id) {
-    auto& rows =
-        db.cached("SELECT id, number, next_action IS NOT NULL FROM ticket WHERE merged_into = ? ORDER BY id");
+    auto& rows = db.cached(joined_sql<k_ticket, "merged_into = ? ORDER BY id">);
     rows.bind(1, id.value);
     return all_of(rows);
+}
+
+std::vector<TicketId> all_merged_into(Database& db, TicketId id) {
+    auto& rows = db.cached(
+        "WITH RECURSIVE merged(id) AS (SELECT t.id FROM ticket t WHERE t.merged_into = ? UNION SELECT t.id "
+        "FROM "
+        "merged m JOIN ticket t ON t.merged_into = m.id) SELECT id FROM merged ORDER BY id");
+    rows.bind(1, id.value);
+    std::vector<TicketId> tickets;
+    while (rows.step()) {
+        tickets.push_back({rows.integer(0)});
+    }
+    rows.reset();
+    return tickets;
 }
 
 std::vector<NumberedTicket> followers_of(Database& db, TicketId id) {
-    auto& rows =
-        db.cached("SELECT id, number, next_action IS NOT NULL FROM ticket WHERE follows = ? ORDER BY id");
+    auto& rows = db.cached(joined_sql<k_ticket, "follows = ? ORDER BY id">);
     rows.bind(1, id.value);
     return all_of(rows);
 }
 
-std::vector<NumberedTicket> ended_tickets(Database& db) {
-    return all_of(
-        db.cached("SELECT id, number, 0 FROM ticket WHERE state IN ('closed', 'declined', 'withdrawn', "
-                  "'merged', 'void') "
-                  "ORDER BY id"));
+std::vector<NumberedTicket> archivable_tickets(Database& db, Instant at) {
+    auto& rows =
+        db.cached(joined_sql<"SELECT id, number, 0 FROM ticket WHERE ", is_over_sql<"">,
+                             " AND archived_at IS NULL AND coalesce(return_until < ?, 1) ORDER BY id">);
+    rows.bind(1, at.seconds);
+    return all_of(rows);
 }
 
 }  // namespace aftercare

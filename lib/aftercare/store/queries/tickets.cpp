@@ -78,6 +78,8 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"emergency_start", flag}, "t.emergency_start", true},
     {{"escalated_at", instant}, "t.escalated_at", true},
     {{"escalated_to"}, "t.escalated_to", true},
+    {{"return_until", instant}, "t.return_until", true},
+    {{"archived_at", instant}, "t.archived_at", true},
 };
 
 constexpr ListColumn k_ledger_columns[] = {
@@ -122,6 +124,8 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"informed_at", instant, {}, false}, "t.informed_at"},
     {{"closed_at", instant}, "t.closed_at"},
     {{"first_closed_at", instant, {}, false}, "t.first_closed_at"},
+    {{"return_until", instant, {}, false}, "t.return_until"},
+    {{"archived_at", instant, {}, false}, "t.archived_at"},
     {{"cycle", number, {}, false}, "t.cycle"},
     {{"rework_count", number, {}, false}, "t.rework_count"},
     {{"chase_count", number, {}, false}, "t.chase_count"},

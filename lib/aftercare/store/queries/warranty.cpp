@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "aftercare/store/sql_text.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/support/json.hpp"
 
 namespace aftercare {
@@ -19,8 +19,8 @@ constexpr SqlPiece k_warranty_key =
     "coalesce(u.handover_on, '')";
 
 constexpr const char* k_open_tickets =
-    "(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND t.next_action IS NOT NULL"
-    " AND t.warranty_class = w.class)";
+    joined_sql<"(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND ", is_open_sql<"t.">,
+               " AND t.warranty_class = w.class)">;
 
 /// The rows of `:warranties`, as write_row makes them.
 constexpr SqlPiece k_results =
@@ -141,9 +141,9 @@ void write_row(JsonWriter& json, const Dates& dates, const Warranty& warranty) {
 std::optional<Warranty> frozen_warranty(Database& db, TicketId id) {
     auto& statement = db.cached(
         "SELECT json_extract(body, '$.warranty') AS warranty FROM journal WHERE subject_kind = 'ticket'"
-        " AND subject_id = ? AND verb IN ('triage', 'survey') AND warranty IS NOT NULL AND id NOT IN (SELECT "
-        "entry_id FROM "
-        "struck) ORDER BY id DESC LIMIT 1");
+        " AND subject_id = ? AND verb IN ('triage', 'survey', 'amend') AND warranty IS NOT NULL AND id NOT "
+        "IN "
+        "(SELECT entry_id FROM struck) ORDER BY id DESC LIMIT 1");
     statement.bind(1, id.value);
     auto warranty = statement.step() ? thaw_warranty(statement.text(0)) : std::nullopt;
     statement.reset();
@@ -152,8 +152,9 @@ std::optional<Warranty> frozen_warranty(Database& db, TicketId id) {
 
 Instant first_receipt(Database& db, const Ticket& ticket) {
     auto first = ticket.received_at;
-    auto next = ticket.follows;
-    auto& statement = db.cached("SELECT received_at, follows FROM ticket WHERE id = ?");
+    auto next = ticket.is_repeat ? ticket.follows : std::nullopt;
+    auto& statement =
+        db.cached("SELECT received_at, CASE WHEN is_repeat THEN follows END FROM ticket WHERE id = ?");
     // A chain is as long as the history of one defect; the bound is for a ledger that was tampered with.
     for (int i = 0; next && i < k_chain_most; ++i) {
         statement.bind(1, next->value);

@@ -16,7 +16,8 @@ namespace aftercare {
 /// The last result that a triage or a survey of the ticket froze.
 std::optional<Warranty> frozen_warranty(Database& db, TicketId id);
 
-/// The receipt of the first ticket in the chain of those that this one follows.
+/// The receipt of the first ticket in the chain of those that this one repeats. One that it merely follows
+/// proves nothing.
 Instant first_receipt(Database& db, const Ticket& ticket);
 
 /// Whether the ticket was declined at some time for this reason of the policy.

@@ -53,23 +53,75 @@ void say_answer(Group& group, std::int64_t n, std::string_view time) {
 
 TEST_CASE("a group has a lead of the staff and tickets that stand for households") {
     const auto verdict_of = [](const GroupCandidate& candidate, const Actor& lead = k_anybody) {
-        return verdict(decide(GroupFormed{}, facts(), lead, {candidate}));
+        return verdict(decide(GroupFormed{}, facts(), lead, {candidate, ticket(9)}));
     };
     CHECK(verdict_of(ticket(1)) == "ok");
     CHECK(verdict_of(ticket(1), k_desk) == "ok");
     CHECK(verdict_of(ticket(1), k_stranger) == "unlisted_actor Zhao");
-    CHECK(verdict(decide(GroupFormed{}, facts("11-24 09:00", k_stranger), k_desk, {ticket(1)})) ==
+    CHECK(verdict(decide(GroupFormed{}, facts("11-24 09:00", k_stranger), k_desk, {ticket(1), ticket(2)})) ==
           "unlisted_actor Zhao");
     for (std::size_t s = 0; s < k_state_codes.size(); ++s) {
         const auto state = static_cast<State>(s);
         CAPTURE(k_state_codes[s]);
-        const bool out = state == State::merged || state == State::voided || state == State::archived;
-        CHECK(verdict_of(ticket(1, state)) == (out ? "wrong_state" : "ok"));
+        CHECK(verdict_of(ticket(1, state)) == (state == State::voided ? "wrong_state" : "ok"));
     }
+    auto merged = ticket(1, State::merged);
+    merged.goes_on = "AC-2026-000007";
+    CHECK(verdict_of(merged) == "goes_on_elsewhere AC-2026-000007");
+    auto archived = ticket(1, State::closed);
+    archived.archived_at = at("11-24 08:00");
+    CHECK(verdict_of(archived) == "archived");
     auto taken = ticket(1);
     taken.live_group = "AC-G7";
     CHECK(verdict_of(taken) == "in_group AC-G7");
-    CHECK(verdict(decide(GroupFormed{}, facts("11-23 08:59"), k_anybody, {ticket(1)})) == "before_receipt");
+    CHECK(verdict(decide(GroupFormed{}, facts("11-23 08:59"), k_anybody, {ticket(1), ticket(2)})) ==
+          "before_receipt");
+}
+
+TEST_CASE("one household is no group, however often its ticket is named") {
+    CHECK(verdict(decide(GroupFormed{}, facts(), k_anybody, {ticket(1)})) == "group_too_small");
+    CHECK(verdict(decide(GroupFormed{}, facts(), k_anybody, {ticket(1), ticket(1)})) == "group_too_small");
+    CHECK(verdict(decide(GroupFormed{}, facts(), k_anybody, {ticket(1), ticket(2)})) == "ok");
+}
+
+TEST_CASE("somebody else may lead a group, who is known and has not left") {
+    auto group = formed();
+    const auto asked = [](std::string lead) {
+        GroupAmended said;
+        said.lead = std::move(lead);
+        return said;
+    };
+    CHECK(verdict(decide(asked("Li Na"), group, facts(), k_desk)) == "nothing_to_change");
+    CHECK(verdict(decide(GroupAmended{}, group, facts(), k_desk)) == "nothing_to_change");
+    CHECK(verdict(decide(asked("Zhao"), group, facts(), k_stranger)) == "unlisted_actor Zhao");
+    auto gone = k_desk;
+    gone.left_at = at("11-24 00:00");
+    CHECK(verdict(decide(asked("Wu"), group, facts(), gone)) == "chosen_left Li Na");
+    auto said = asked("Wu");
+    said.spokesperson = person(77);
+    apply(group, stamp("11-25 09:00"), *decide(said, group, facts("11-25 09:00"), k_desk));
+    CHECK(group.lead == "Wu");
+    CHECK(group.spokesperson_id == PersonId{77});
+    CHECK(group.state == GroupState::confirmed);
+    apply(group, stamp("11-25 10:00"), GroupDismissed{"no"});
+    CHECK(verdict(decide(asked("Li Na"), group, facts("11-25 11:00"), k_desk)) == "group_state dismissed");
+}
+
+TEST_CASE("what is said of the one that goes on is said of the member that was merged into it, once") {
+    auto group = formed();
+    auto target = ticket(7);
+    CHECK(verdict(decide(answer(), group, facts(), target)) == "not_member AC-2026-000007");
+    target.stands_for = {{2}};
+    const auto decided = decide(answer(), group, facts("11-25 09:00"), target);
+    REQUIRE(verdict(decided) == "ok");
+    CHECK(decided->ticket_id == TicketId{2});
+    apply(group, stamp("11-25 09:00"), *decided);
+    target.stands_for = {{1}, {2}};
+    CHECK(verdict(decide(answer(), group, facts("11-25 10:00"), target)) == "answered_before");
+    auto merged = ticket(1, State::merged);
+    merged.goes_on = target.number;
+    CHECK(verdict(decide(answer(), group, facts("11-25 10:00"), merged)) ==
+          "goes_on_elsewhere AC-2026-000007");
 }
 
 TEST_CASE("members are numbered, each once") {

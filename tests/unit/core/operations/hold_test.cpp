@@ -136,7 +136,7 @@ TEST_CASE("being told while the repair is watched is being told that it is done"
 
 TEST_CASE("a contact of the unit that the ticket does not name is one of the owner's side") {
     auto asked = report();
-    asked.report.channel = Channel::web;
+    asked.report.channel = "web";
     auto world = World::opened(asked);
     world.say(Informed{.what = "soon", .how = Means::phone, .to = Who{.role = {}, .person = person(99)}},
               at("11-23 09:30"));

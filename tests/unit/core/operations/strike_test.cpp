@@ -106,7 +106,7 @@ TEST_CASE("an archived ticket, a later act and a back-charge are named, in this 
     slip.facts.later->verb = Verb::merge;
     CHECK(decide(Struck{}, slip.facts).reason().helps == "intake split");
     slip.facts.archived = "AC-2026-000001";
-    CHECK(slip.verdict_of() == "struck_archived");
+    CHECK(slip.verdict_of() == "archived");
 }
 
 TEST_CASE("a verification, a score and a step of a back-charge take a manager's approval") {

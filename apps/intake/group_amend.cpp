@@ -1,0 +1,63 @@
+#include "apps/intake/group_amend.hpp"
+
+#include "aftercare/store/registry.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "apps/intake/groups.hpp"
+#include "apps/shared/batch.hpp"
+#include "apps/shared/checks.hpp"
+
+namespace aftercare {
+
+namespace {
+
+void describe_options(Options& options) {
+    options.positional("G", Arity::one, tr_later("a group complaint"), check_group);
+    options.value("lead", "STAFF", tr_later("who leads it from now on"), Need::optional, check_not_empty);
+    options.value("spokesperson", "NAME", tr_later("who speaks for the households from now on"),
+                  Need::optional, check_person_name);
+}
+
+bool check_request(const Request& request, Session&) {
+    if (!request.has("lead") && !request.has("spokesperson")) {
+        throw Error(ErrorKind::usage, tr("neither --lead nor --spokesperson is given"), {},
+                    tr("name what is to change"));
+    }
+    return false;
+}
+
+std::vector<TicketId> members_of(const Group& group) {
+    std::vector<TicketId> tickets;
+    for (const auto& member : group.members) {
+        tickets.push_back(member.ticket_id);
+    }
+    return tickets;
+}
+
+int run(const Request& request, Session& session) {
+    Writer writer(session.ledger(), session.acting());
+    auto group = group_named(writer, request.words().front());
+    const auto lead = actor_named(writer.db(), trim(request.text("lead")), session.now());
+    GroupAmended said;
+    said.lead = request.has("lead") ? std::optional(lead.name) : std::nullopt;
+    if (const auto name = request.value("spokesperson")) {
+        said.spokesperson = spokesperson_of(writer, members_of(group), std::string(trim(*name)));
+    }
+    writer.record(group, allowed(decide(std::move(said), group, group_facts(writer), lead)));
+    return finish_write(session, writer, {number_of(writer, group.id)});
+}
+
+}  // namespace
+
+const Command k_intake_group_amend = {
+    .name = "group amend",
+    .summary = tr_later("somebody else leads a group complaint or speaks for it"),
+    .need = LedgerNeed::write,
+    .takes = k_takes_writes,
+    .describe = describe_options,
+    .run = run,
+    .prepare = check_request,
+};
+
+}  // namespace aftercare
