@@ -19,9 +19,9 @@ struct TicketAct {
 
     /// The facts as they stood when the act happened, and as they are now.
     Facts facts() const { return writer.facts(ticket); }
-    /// Decides, and records what was decided; throws the refusal.
+    /// Records what was decided, and gives it; throws the refusal.
     template <class Event>
-    const Event& record(Decided<Event> decided);
+    Event record(Decided<Event> decided);
 };
 
 /// Thrown by TicketAct::record; caught by act_on_each, which names the ticket.
@@ -65,14 +65,12 @@ void print_entry(Session& session, const Entry& entry);
 std::string order_number(const Subject& subject, int k);
 
 template <class Event>
-const Event& TicketAct::record(Decided<Event> decided) {
+Event TicketAct::record(Decided<Event> decided) {
     if (!decided) {
         throw TicketRefused{decided.reason()};
     }
-    static thread_local Event s_event;
-    s_event = std::move(decided).value();
-    writer.record(ticket, s_event);
-    return s_event;
+    writer.record(ticket, *decided);
+    return std::move(decided).value();
 }
 
 }  // namespace aftercare

@@ -83,9 +83,11 @@ std::vector<std::string> first_cells(const std::string& text, const std::string&
 }
 
 std::vector<std::string> columns_printed(const std::string& read) {
-    static const std::map<std::string, std::string> k_rows = {
-        {"report show", "report show 1 --format csv --as-of '2026-03-02 12:00'"},
-        {"report day", "report day --format csv --as-of '2026-03-02 12:00'"}};
+    static const std::map<std::string, std::vector<std::string>> k_rows = {
+        {"report show",
+         {"report show 1 --format csv --as-of '2026-03-02 12:00'",
+          "report show 1 --why resolve --format csv --as-of '2026-03-02 12:00'"}},
+        {"report day", {"report day --format csv --as-of '2026-03-02 12:00'"}}};
     const auto special = k_rows.find(read);
     if (special == k_rows.end()) {
         const auto words = read == "report search" ? " x" : read == "party show" ? " X" : "";
@@ -98,13 +100,15 @@ std::vector<std::string> columns_printed(const std::string& read) {
     output_of("init --site AC --project P" + common);
     output_of("intake new --area A --contact A --phone 13800000001 --symptom S --at '2026-03-02 09:00'" +
               common);
-    const auto lines = lines_of(output_of(special->second + common));
-    std::filesystem::remove_all(folder);
     std::vector<std::string> columns;
-    std::istringstream header(lines.empty() ? "" : lines.front());
-    for (std::string column; std::getline(header, column, ',');) {
-        columns.push_back(column);
+    for (const auto& one : special->second) {
+        const auto lines = lines_of(output_of(one + common));
+        std::istringstream header(lines.empty() ? "" : lines.front());
+        for (std::string column; std::getline(header, column, ',');) {
+            columns.push_back(column);
+        }
     }
+    std::filesystem::remove_all(folder);
     return columns;
 }
 

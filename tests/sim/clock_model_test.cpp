@@ -94,9 +94,10 @@ void play(const ModelZone& zone, std::map<std::string, int>& seen) {
     for (unsigned seed = 0; seed < k_months; ++seed) {
         CAPTURE(zone.name);
         CAPTURE(seed);
-        const auto month = random_month(seed, world);
+        auto month = random_month(seed, world);
         const ModelRules rules{world.minutes, world.first, world.second, month.second_from};
         std::mt19937 random(seed);
+        seen["undo"] += seed % 3 == 0 ? strike_some(month.repair, random) : 0;
         for (const auto read_at : reads_of(month.repair, random, seed % 20 == 0)) {
             compare(month.repair, month.before_merge, rules, read_at);
         }
@@ -118,10 +119,10 @@ TEST_CASE("every due and outcome of random months is what counting minutes gives
     std::map<std::string, int> seen;
     play(k_shanghai, seen);
     play(k_berlin, seen);
-    for (const char* verb :
-         {"triage", "inform",   "promise", "chase",  "order",  "serve",    "appoint", "arrive", "return",
-          "cancel", "transfer", "default", "extend", "hold",   "resume",   "done",    "reject", "verify",
-          "force",  "withdraw", "decline", "appeal", "reopen", "escalate", "record",  "merge",  "split"}) {
+    for (const char* verb : {"triage", "inform", "promise",  "chase",    "order",   "serve",    "appoint",
+                             "arrive", "return", "cancel",   "transfer", "default", "extend",   "hold",
+                             "resume", "done",   "reject",   "verify",   "force",   "withdraw", "decline",
+                             "appeal", "reopen", "escalate", "record",   "merge",   "split",    "undo"}) {
         CAPTURE(verb);
         CHECK(seen[verb] > 0);
     }

@@ -2,6 +2,8 @@
 // random, said when the rules allow them, entered up to ten days late.
 #pragma once
 
+#include <random>
+
 #include "tests/sim/clock_model.hpp"
 
 namespace testing {
@@ -25,6 +27,10 @@ struct Month {
 };
 
 Month random_month(unsigned seed, const ModelWorld& rules);
+
+/// Takes some of the acts back that the rest does not stand on; gives how many. The model is never told of
+/// them.
+int strike_some(World& world, std::mt19937& random);
 
 /// The acts of a ticket until a time in the order in which they happened, each with the state that it led
 /// into.

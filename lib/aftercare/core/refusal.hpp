@@ -76,7 +76,6 @@ enum class Refusal {
     in_group,         ///< the ticket is in the group `detail` already
     answered_before,  ///< the household was answered at `since`
     own_repair,       ///< who did or managed the repair does not call about it: `detail`
-    same_day_try,     ///< tries on one day count once
     duplicate,        ///< open tickets of the same place and thing: `tickets`
     never_struck,     ///< an act of this kind (`detail`) is never taken back
     undo_first,       ///< a later act (`detail`, at `since`) stands on it

@@ -142,6 +142,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"informed_at", "last informed at"},
     {"into", "into"},
     {"invoiced", "invoiced"},
+    {"is_observation", "what is done is watched"},
     {"is_repeat", "repeat"},
     {"issued_at", "issued at"},
     {"issued_by", "issued by"},

@@ -111,7 +111,6 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::answered_before, "{ticket} was answered as one of the group at {since}"},
     {Refusal::own_repair, "{actor} did or managed this repair and does not call about it",
      "let somebody else call", false},
-    {Refusal::same_day_try, "the owner was tried once more on the same day", "try on another day"},
     {Refusal::duplicate,
      "open tickets of the same place and thing: {tickets}; --new-anyway registers one more"},
     {Refusal::never_struck, "what was done there ({verb}) is never taken back",

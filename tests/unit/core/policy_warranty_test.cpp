@@ -105,7 +105,7 @@ TEST_CASE("faults of classes") {
         {"[[warranty_class]]",
          "@[[warranty_class]]\ncode = \"a\"\nword = \"b\"\nelement = \"roof\"\ndefect = \"leak\"\n"
          "[[warranty_class]]",
-         "this row never decides: the one at line 75 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 76 fits all that it fits; put general rows first"},
     });
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("faults of seasons") {
         {"[[season]]",
          "@[[season]]\nname = \"heating\"\nfrom = \"10-01\"\nuntil = \"04-01\"\nproject = \"East\"\n"
          "[[season]]",
-         "this row never decides: the one at line 80 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 81 fits all that it fits; put general rows first"},
         {"[[warranty]]", "@[[season]]\nname = \"cooling\"\nuntil = \"09-15\"\n[[warranty]]",
          "the key 'from' is missing here"},
     });
@@ -148,7 +148,7 @@ TEST_CASE("faults of terms") {
     const auto length = "a term has exactly one of the keys 'years', 'months' and 'seasons'";
     for (const char* with : {"", "years = 3\nmonths = 2", "months = 2\nseasons = 1\nseason = \"heating\""}) {
         CAPTURE(with);
-        CHECK(faults_of(changed("years = 3", with)) == std::string("p:79:1: ") + length);
+        CHECK(faults_of(changed("years = 3", with)) == std::string("p:80:1: ") + length);
     }
 }
 
@@ -157,10 +157,10 @@ TEST_CASE("a season of a term must be known to all its projects") {
     const auto at = rows.find("years = 3");
     auto text = rows;
     CHECK(faults_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"")) ==
-          "p:86:10: no [[season]] row 'heating' fits all projects of this term");
+          "p:87:10: no [[season]] row 'heating' fits all projects of this term");
     text = rows;
     CHECK(faults_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"\nproject = \"East\"")) == "");
     text = rows;
     CHECK(faults_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"\nproject = [\"East\", \"W\"]")) ==
-          "p:86:10: no [[season]] row 'heating' fits all projects of this term");
+          "p:87:10: no [[season]] row 'heating' fits all projects of this term");
 }

@@ -74,6 +74,8 @@ TEST_CASE("no hold stops the reply") {
     Held held;
     held.reason = "owner-asked";
     held.review_at = at("11-30 18:00");
+    held.from = Who{.role = WhoRole::owner, .person = {}};
+    held.how = Means::phone;
     world.say(held, at("11-23 11:00"));
     CHECK(world.runs(k_reply) == "11-23 09:00 due 11-25 12:00 running");
 }
