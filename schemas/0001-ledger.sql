@@ -248,7 +248,7 @@ CREATE TABLE ticket(
     archive_digest TEXT NOT NULL,              -- SHA-256 of the bundle's manifest
     archive_path TEXT NOT NULL                 -- where the bundle was put
 ) STRICT;
-CREATE UNIQUE INDEX ticket_source ON ticket(source, source_id) WHERE source_id <> '';
+CREATE UNIQUE INDEX ticket_source ON ticket(source, source_id) WHERE source_id <> '' AND state <> 'void';
 CREATE INDEX ticket_unit ON ticket(unit_id) WHERE unit_id IS NOT NULL;
 CREATE INDEX ticket_merged ON ticket(merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_place ON ticket(place) WHERE place <> '';

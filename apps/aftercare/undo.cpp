@@ -75,6 +75,12 @@ ActOf wanted(Writer& writer, const Request& request) {
     }
     const auto& typed = request.words().front();
     if (const auto lettered = lettered_subject(writer.ledger().site, typed)) {
+        if (!typed.starts_with(writer.ledger().site + "-") &&
+            !find_units(writer.db(), typed, std::nullopt).empty()) {
+            throw Error(ErrorKind::fact, form(tr("{typed} is a unit too"), fmt::arg("typed", typed)), {},
+                        form(tr("write it in full: {site}-{typed}, or name the act: --act"),
+                             fmt::arg("site", writer.ledger().site), fmt::arg("typed", typed)));
+        }
         return *lettered;
     }
     if (parse_written_id(typed)) {

@@ -104,7 +104,7 @@ std::vector<std::vector<Cell>> event_rows(const Shown& shown) {
 
 /// A back-charge has no clocks.
 bool prepare(const Request& request, Session&) {
-    const auto words = request.words();
+    const auto& words = request.words();
     const auto charge = std::find_if(words.begin(), words.end(), [](const std::string& id) {
         return parse_charge(id, false).has_value();
     });

@@ -172,6 +172,7 @@ class Generator {
         Registration report;
         const bool repair = path != Path::enquiry;
         report.kind = repair ? Kind::repair : Kind::enquiry;
+        report.channel = "hotline";
         report.project_id = m_projects[path == Path::waiting ? 1 : 0].id;
         const auto home = random(m_units.size());
         if (path == Path::waiting) {

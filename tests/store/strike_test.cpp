@@ -179,3 +179,73 @@ TEST_CASE("a merge is taken back on both tickets, and not once the target was ac
     CHECK(verdict(decide(Struck{.words = "x"}, strike_facts(writer, entries, nullptr))) ==
           "undo_first triage");
 }
+
+TEST_CASE("a closing that was taken back and made again keeps the draw of the first") {
+    LedgerFixture fixture;
+    const auto draws = [&](TicketId id) {
+        std::vector<bool> waived;
+        const auto ticket = load_ticket(fixture.db(), id);
+        for (const auto& callback : ticket->callbacks) {
+            waived.push_back(callback.not_sampled);
+        }
+        return waived;
+    };
+    {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-22 09:00")));
+        std::string text(default_policy());
+        const std::string_view due = "due = true";
+        text.replace(text.find(due), due.size(), "due = true\nsample_percent = 50");
+        writer.apply_policy(text);
+        writer.commit();
+    }
+    for (int i = 0; i < 8; ++i) {
+        const auto id = fixture.report_leak(at("11-23 09:00") + Seconds{i * 60});
+        fixture.bring_to_closing(id, at("11-23 10:00") + Seconds{i * 60});
+        const auto first = draws(id);
+        for (int again = 0; again < 3; ++again) {
+            REQUIRE(fixture.undo_last(at("11-24 09:00"), {.words = "slip"}) == "ok");
+            fixture.say(id, Verified{}, at("11-24 09:00") + Seconds{60 * again});
+            CHECK(draws(id) == first);
+        }
+    }
+    check_clean(fixture);
+}
+
+TEST_CASE("taking openings back goes on to the one before, and never brings one again") {
+    LedgerFixture fixture;
+    const auto first = fixture.report_leak(at("11-23 09:00"));
+    const auto second = fixture.report_leak(at("11-23 09:05"));
+    CHECK(fixture.undo_last(at("11-23 09:06")) == "ok");
+    CHECK(fixture.undo_last(at("11-23 09:07")) == "ok");
+    CHECK(load_ticket(fixture.db(), first)->state == State::voided);
+    CHECK(load_ticket(fixture.db(), second)->state == State::voided);
+    check_clean(fixture);
+}
+
+TEST_CASE("a promise is not taken back once its ticket was merged and another carries it") {
+    LedgerFixture fixture;
+    const auto one = fixture.report_leak(at("11-23 09:00"));
+    const auto other = fixture.report_leak(at("11-23 09:05"));
+    fixture.say(other, promise_due(at("11-25 09:00")), at("11-23 09:06"));
+    const auto entries = entries_of(
+        fixture.db(), *last_act(fixture.db(), {.kind = SubjectKind::ticket, .subject_id = other.value}));
+    Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-23 09:10")));
+    auto target = writer.ticket(one);
+    auto source = writer.ticket(other);
+    const auto merged = decide_merge(writer.facts(*source), writer.facts(*target));
+    REQUIRE(merged);
+    writer.record(*target, merged->target);
+    writer.record(*source, merged->source);
+    CHECK(verdict(decide(Struck{.words = "x"}, strike_facts(writer, entries, nullptr))) ==
+          "undo_first merge");
+}
+
+TEST_CASE("the last of the staff is not voided") {
+    LedgerFixture fixture;
+    Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-23 09:00")));
+    StaffAdded desk;
+    desk.name = "Chen Jing";
+    const auto chen = writer.add(desk);
+    CHECK_THROWS_AS(writer.void_opening(SubjectKind::staff, 1, "x"), RefusedVoid);
+    writer.void_opening(SubjectKind::staff, chen.id.value, "x");
+}

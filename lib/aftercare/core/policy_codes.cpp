@@ -211,7 +211,7 @@ void read_checks(PolicyReading& reading, const TomlTable& items, Checklist& list
                  std::vector<PolicyCode>& checks) {
     for (const auto& [key, node] : items.members) {
         const auto same = std::find_if(checks.begin(), checks.end(),
-                                       [&](const PolicyCode& row) { return row.code == key; });
+                                       [&code = key](const PolicyCode& row) { return row.code == code; });
         const auto* word = node.string();
         if (same == checks.end() || word == nullptr || *word != same->word) {
             add_code(reading, checks, {key, node.place}, node, {});

@@ -10,6 +10,7 @@
 #include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/row_tables.hpp"
+#include "aftercare/store/rows.hpp"
 #include "aftercare/support/json.hpp"
 
 namespace aftercare {
@@ -222,13 +223,30 @@ std::string referrer_of_staff(Database& db, std::string_view site, std::int64_t 
     return row.step() ? std::string(row.text(0)) : std::string();
 }
 
+/// Whether an entry opened what was voided since.
+bool is_voided(Database& db, std::string_view kind, std::int64_t key, std::string_view verb) {
+    const auto known_kind = from_code<SubjectKind>(kind);
+    const auto known_verb = from_code<Verb>(verb);
+    if (!known_kind || !known_verb || !begins_subject(*known_kind, *known_verb)) {
+        return false;
+    }
+    auto& voided = db.cached(
+        "SELECT 1 FROM journal WHERE subject_kind = ? AND subject_id = ? AND verb = 'void' AND id NOT IN "
+        "(SELECT entry_id FROM struck)");
+    voided.bind(1, kind);
+    voided.bind(2, key);
+    const bool is = voided.step();
+    voided.reset();
+    return is;
+}
+
 }  // namespace
 
 std::optional<ActName> last_act(Database& db, const ActOf& of) {
     auto row = db.prepare(
         std::string(
-            "SELECT id, act, body FROM journal WHERE verb NOT IN ('undo', 'remind', 'reveal') AND id NOT "
-            "IN (SELECT entry_id FROM struck)") +
+            "SELECT id, act, body, subject_kind, subject_id, verb FROM journal WHERE verb NOT IN ('undo', "
+            "'void', 'remind', 'reveal') AND id NOT IN (SELECT entry_id FROM struck)") +
         (of.actor.empty() ? "" : " AND actor = :actor") +
         (of.kind ? " AND subject_kind = :kind AND subject_id = :key" : "") + " ORDER BY id DESC");
     if (!of.actor.empty()) {
@@ -240,6 +258,9 @@ std::optional<ActName> last_act(Database& db, const ActOf& of) {
     }
     JsonDocument json;
     while (row.step()) {
+        if (is_voided(db, row.text(3), row.integer(4), row.text(5))) {
+            continue;
+        }
         if (!of.order_k || names_order(json, std::string(row.text(2)), *of.order_k)) {
             return name_of_act(db, {row.integer(0)}, row.integer(1));
         }
@@ -263,23 +284,11 @@ std::vector<Entry> entries_of(Database& db, const ActName& act) {
 
 bool is_taken_back(Database& db, const std::vector<Entry>& entries) {
     auto& struck = db.cached("SELECT 1 FROM struck WHERE entry_id = ?");
-    auto& voided = db.cached(
-        "SELECT 1 FROM journal WHERE subject_kind = ? AND subject_id = ? AND verb = 'void' AND id NOT IN "
-        "(SELECT "
-        "entry_id FROM struck)");
     return std::all_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-        const auto kind = from_code<SubjectKind>(entry.subject_kind);
-        const auto verb = from_code<Verb>(entry.verb);
-        auto& row = kind && verb && begins_subject(*kind, *verb) ? voided : struck;
-        if (&row == &voided) {
-            row.bind(1, std::string_view(entry.subject_kind));
-            row.bind(2, entry.subject_id);
-        } else {
-            row.bind(1, entry.id.value);
-        }
-        const bool is_back = row.step();
-        row.reset();
-        return is_back;
+        struck.bind(1, entry.id.value);
+        const bool is_struck = struck.step();
+        struck.reset();
+        return is_struck || is_voided(db, entry.subject_kind, entry.subject_id, entry.verb);
     });
 }
 
@@ -292,7 +301,7 @@ StrikeFacts strike_facts(Writer& writer, const std::vector<Entry>& entries, cons
     for (const auto& entry : entries) {
         facts.entries.push_back(strike_entry(db, entry));
         if (entry.subject_kind == code_of(SubjectKind::ticket)) {
-            const auto ticket = writer.ticket({entry.subject_id});
+            const auto ticket = load_ticket(db, {entry.subject_id});
             facts.project = writer.project_name(ticket->project_id);
             if (ticket->archived_at) {
                 facts.archived = entry.subject;

@@ -238,7 +238,7 @@ StruckEntries struck_by_journal(Database& db) {
         entries.bind(1, std::string_view(undo.subject).substr(0, undo.subject.find('-')));
         entries.bind(2, strike.epoch);
         entries.bind(3, strike.act);
-        while (entries.step() && entries.integer(1) == strike.act) {
+        while (entries.step() && entries.integer(0) < undo.id.value && entries.integer(1) == strike.act) {
             const auto verb = from_code<Verb>(entries.text(2));
             const auto kind = from_code<SubjectKind>(entries.text(3));
             if (verb && kind && !begins_subject(*kind, *verb)) {

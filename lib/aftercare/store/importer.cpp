@@ -142,7 +142,8 @@ void Importer::write(Row& row) {
 
 std::optional<Importer::Known> Importer::find_known(const std::string& key) {
     auto& statement = m_writer.db().cached(
-        "SELECT id, source_digest FROM ticket WHERE source = ?1 AND source_id = ?2 AND source_id <> ''");
+        "SELECT id, source_digest FROM ticket WHERE source = ?1 AND source_id = ?2 AND source_id <> '' AND "
+        "state <> 'void'");
     statement.bind(1, std::string_view(m_map.source));
     statement.bind(2, std::string_view(key));
     if (!statement.step()) {

@@ -132,8 +132,12 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
         has_policy = has_policy || kind == SubjectKind::policy;
         if (kind && is_work(*kind)) {
             const auto verb = from_code<Verb>(entry.verb);
-            if (as_of && entry.happened_at > *as_of && verb != Verb::undo) {
-                continue;  // a strike counts once it is known, whatever its time
+            // A strike counts once it is known, whatever its time; so does the void of a group or
+            // back-charge.
+            const bool takes_back =
+                verb == Verb::undo || (verb == Verb::void_ticket && kind != SubjectKind::ticket);
+            if (as_of && entry.happened_at > *as_of && !takes_back) {
+                continue;
             }
             if (verb && begins_subject(*kind, *verb)) {
                 opened.emplace(*kind, entry.subject_id);

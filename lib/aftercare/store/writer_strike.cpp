@@ -6,9 +6,12 @@
 #include "aftercare/core/fits.hpp"
 #include "aftercare/store/acts.hpp"
 #include "aftercare/store/fold.hpp"
+#include "aftercare/store/history.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/search_index.hpp"
 #include "aftercare/store/ticket_entries.hpp"
+#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
@@ -25,6 +28,16 @@ void insert_struck(Database& db, EntryId entry, EntryId by) {
     insert.bind(1, entry.value);
     insert.bind(2, by.value);
     insert.run();
+}
+
+/// The row of an aggregate whose entries are there.
+template <class T>
+T loaded(Database& db, std::int64_t key) {
+    auto row = load_row<T>(db, key);
+    if (!row) {
+        throw_unreadable();
+    }
+    return std::move(*row);
 }
 
 }  // namespace
@@ -46,6 +59,9 @@ template <>
 void Writer::fold_again<Ticket>(std::int64_t key) {
     m_tickets.clear();
     const auto before = load_ticket(db(), {key});
+    if (!before) {
+        throw_unreadable();
+    }
     auto fold = fold_ticket({key}, load_ticket_entries(db(), {key}), rules(), k_end_of_time);
     if (fold.misfit) {
         auto no = refused(Refusal::later_acts, fold.ticket);
@@ -66,6 +82,16 @@ void Writer::void_opening(SubjectKind kind, std::int64_t key, const std::string&
         }
         record(aggregate, *decided);
     };
+    // The last of the staff, and the last manager, cannot leave this way either.
+    const auto require_others = [&](const StaffMember& member) {
+        const auto staff = load_staff_register(db());
+        StaffAmended leaves;
+        leaves.left_on = day_of(m_act.when.now);
+        const auto left = decide(leaves, member, staff, actor());
+        if (staff.size() > 1 && !left) {
+            throw RefusedVoid{left.reason()};
+        }
+    };
     switch (kind) {
         case SubjectKind::ticket: {
             if (!facts.named_by.empty()) {
@@ -80,17 +106,18 @@ void Writer::void_opening(SubjectKind kind, std::int64_t key, const std::string&
             return record(ticket, *decided);
         }
         case SubjectKind::unit:
-            return void_it(*load_unit(db(), {key}), decide(asked, facts));
+            return void_it(loaded<Unit>(db(), key), decide(asked, facts));
         case SubjectKind::party:
-            return void_it(*load_party(db(), {key}), decide(asked, facts));
+            return void_it(loaded<Party>(db(), key), decide(asked, facts));
         case SubjectKind::staff:
-            return void_it(*load_staff(db(), {key}), decide(asked, facts));
+            require_others(loaded<StaffMember>(db(), key));
+            return void_it(loaded<StaffMember>(db(), key), decide(asked, facts));
         case SubjectKind::group: {
-            const auto group = *load_group(db(), {key});
+            const auto group = loaded<Group>(db(), key);
             return void_it(group, decide(asked, group, facts));
         }
         case SubjectKind::charge: {
-            const auto charge = *load_charge(db(), {key});
+            const auto charge = loaded<Charge>(db(), key);
             return void_it(charge, decide(asked, charge, facts));
         }
         case SubjectKind::ledger:
@@ -104,6 +131,11 @@ void Writer::void_opening(SubjectKind kind, std::int64_t key, const std::string&
 
 void Writer::strike(const Struck& strike) {
     const auto entries = entries_of(db(), {strike.epoch, strike.act});
+    for (const auto& entry : entries) {
+        if (!from_code<SubjectKind>(entry.subject_kind)) {
+            throw_unreadable();
+        }
+    }
     std::set<std::pair<SubjectKind, std::int64_t>> changed;
     std::vector<Entry> struck;
     std::copy_if(entries.begin(), entries.end(), std::back_inserter(struck),
@@ -133,6 +165,7 @@ void Writer::strike(const Struck& strike) {
     for (const auto& entry : entries) {
         if (is_opening(entry)) {
             void_opening(*from_code<SubjectKind>(entry.subject_kind), entry.subject_id, strike.words);
+            forget_tickets();  // an import may have opened very many
         }
     }
 }

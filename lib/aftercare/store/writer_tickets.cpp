@@ -2,6 +2,7 @@
 // happened, folded again with it.
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "aftercare/core/operations/callbacks.hpp"
 #include "aftercare/core/sampling.hpp"
@@ -58,13 +59,13 @@ Facts Writer::facts(const Ticket& ticket) {
             .actor = actor(),
             .when = m_act.when,
             .now = file.then ? &ticket : nullptr,
-            .resolve_after = [this, id = ticket.id, entries = std::move(until_then)](const Triaged& said) {
-                return resolve_after(id, entries, said);
-            },
-            .party_kind = [this](PartyId id) {
-                const auto party = load_party(db(), id);
-                return party ? std::optional(party->kind) : std::nullopt;
-            }};
+            .resolve_after = [this, id = ticket.id, entries = std::move(until_then)](
+                                 const Triaged& said) { return resolve_after(id, entries, said); },
+            .party_kind =
+                [this](PartyId id) {
+                    const auto party = load_party(db(), id);
+                    return party ? std::optional(party->kind) : std::nullopt;
+                }};
 }
 
 std::optional<ClockRun> Writer::resolve_after(TicketId id, std::vector<TicketEntry> entries,
@@ -117,14 +118,17 @@ void Writer::record(Ticket& ticket, const TicketEvent& event) {
     }
 }
 
-/// The hash by which the closing just entered is drawn: a cycle that was closed before, by a closing since
-/// struck out, keeps that one's draw, so that nobody strikes until it is another.
+/// The hash by which the closing just entered, the newest entry, is drawn: where closings before it were
+/// struck out, it keeps the draw of the first of them, so that nobody strikes until it is another.
 Digest Writer::first_draw(const TicketFile& file, const Digest& closing) {
     std::int64_t first = 0;
-    for (const auto& entry : file.entries) {
-        if (!entry.struck && begins_cycle(entry.event)) {
-            first = 0;
-        } else if (entry.struck && first == 0 && closes(entry.event)) {
+    for (const auto& entry : std::span(file.entries).first(file.entries.size() - 1)) {
+        if (!closes(entry.event)) {
+            continue;
+        }
+        if (!entry.struck) {
+            first = 0;  // that one stood
+        } else if (first == 0) {
             first = entry.stamp.entry;
         }
     }

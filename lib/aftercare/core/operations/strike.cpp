@@ -11,7 +11,9 @@ constexpr Seconds k_no_reason_within{30 * 60};
 
 constexpr std::array k_inert = {Verb::note, Verb::attach, Verb::remind, Verb::undo};
 constexpr std::array k_in_any_order = {Verb::cost, Verb::promise, Verb::strike_cost};
-constexpr std::array k_closing = {Verb::verify, Verb::force, Verb::answer, Verb::withdraw, Verb::decline};
+/// What uses a cost or a promise: a closing, and a merge, which carries promises on.
+constexpr std::array k_using = {Verb::merge,  Verb::verify,   Verb::force,
+                                Verb::answer, Verb::withdraw, Verb::decline};
 constexpr std::array k_never = {Verb::init,   Verb::restore, Verb::apply,   Verb::reveal,
                                 Verb::forget, Verb::remind,  Verb::archive, Verb::archive_check,
                                 Verb::undo,   Verb::rebuild};
@@ -27,7 +29,9 @@ bool has(const List& list, Verb verb) {
 
 bool is_never_struck(const StrikeEntry& entry) {
     const bool is_notice_of_charge = entry.kind == SubjectKind::charge && entry.verb == Verb::notice;
-    return entry.formal || is_notice_of_charge || has(k_never, entry.verb);
+    // What a void has freed, a name or a cost, may have been taken since.
+    const bool is_void = entry.kind != SubjectKind::ticket && entry.verb == Verb::void_ticket;
+    return entry.formal || is_notice_of_charge || is_void || has(k_never, entry.verb);
 }
 
 bool needs_manager(const StrikeEntry& entry) {
@@ -57,7 +61,7 @@ bool is_struck_in_any_order(Verb verb) {
 }
 
 bool stands_on(Verb later, bool in_any_order) {
-    return in_any_order ? has(k_closing, later) : !is_inert(later);
+    return in_any_order ? has(k_using, later) : !is_inert(later);
 }
 
 Instant own_undo_until(const Policy& policy, std::string_view project, Instant recorded_at) {
@@ -96,7 +100,8 @@ Decided<OpeningVoided> decide(OpeningVoided asked, const Charge& charge, const V
 
 Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
     const auto& entries = facts.entries;
-    const bool is_own = facts.by == facts.actor.name;
+    // An epoch whose clock ran ahead left stamps that are still to come.
+    const bool is_own = facts.by == facts.actor.name && facts.recorded_at <= facts.now;
     const bool is_desk_s =
         is_own && facts.now <= own_undo_until(facts.policy, facts.project, facts.recorded_at);
     if (auto refused = refuse_actor(facts.actor, is_desk_s ? StaffRole::desk : StaffRole::supervisor)) {
@@ -110,9 +115,13 @@ Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
         return Refused{.why = Refusal::archived, .number = facts.archived, .since = facts.archived_at};
     }
     if (facts.later) {
+        if (is_never_struck(*facts.later)) {
+            return no(Refusal::never_struck, *facts.later);
+        }
+        const bool is_merge = std::any_of(entries.begin(), entries.end(),
+                                          [](const StrikeEntry& each) { return each.verb == Verb::merge; });
         auto first = no(Refusal::undo_first, *facts.later);
-        first.helps =
-            facts.later->verb == Verb::merge ? "intake split" : "undo --act " + written_act(facts.later->act);
+        first.helps = is_merge ? "intake split" : "undo --act " + written_act(facts.later->act);
         return first;
     }
     if (!facts.named_by.empty()) {

@@ -6,6 +6,9 @@ Decided<Voided> decide(Voided asked, const Facts& facts) {
     if (auto no = refuse(Verb::void_ticket, facts, Effect::changes_state)) {
         return *no;
     }
+    if (facts.ticket.state == State::closed && facts.ticket.closed_how != ClosedHow::imported) {
+        return refused(Refusal::wrong_state, facts.ticket);
+    }
     if (!facts.ticket.orders.empty()) {
         auto no = refused(Refusal::dispatched_before, facts.ticket);
         no.helps = "intake withdraw";

@@ -51,6 +51,9 @@ TEST_CASE("one's own last act needs no reason for half an hour, later one, and t
     CHECK(slip.verdict_of("wrong flat") == "role_too_low Li Na supervisor");
     slip.actor.role = StaffRole::supervisor;
     CHECK(slip.verdict_of("wrong flat") == "ok");
+    // A stamp that is still to come is an old epoch's.
+    slip.facts.recorded_at = at("12-20 10:00");
+    CHECK(slip.verdict_of() == "missing_facts words");
 }
 
 TEST_CASE("over a weekend the next working day is Monday") {
@@ -89,6 +92,10 @@ TEST_CASE("what is never struck, and what stands on the act") {
     CHECK(slip.verdict_of() == "ok");
     slip.facts.entries.front().kind = SubjectKind::charge;
     CHECK(slip.verdict_of() == "never_struck notice");
+    slip.facts.entries.front().verb = Verb::void_ticket;
+    CHECK(slip.verdict_of() == "never_struck void");
+    slip.facts.entries.front().kind = SubjectKind::ticket;
+    CHECK(slip.verdict_of() == "ok");
 }
 
 TEST_CASE("an archived ticket, a later act and a back-charge are named, in this order") {
@@ -103,7 +110,10 @@ TEST_CASE("an archived ticket, a later act and a back-charge are named, in this 
     const auto refused = decide(Struck{}, slip.facts);
     CHECK(verdict(refused) == "undo_first serve");
     CHECK(refused.reason().helps == "undo --act 1:43");
-    slip.facts.later->verb = Verb::merge;
+    slip.facts.later->verb = Verb::remind;
+    CHECK(slip.verdict_of() == "never_struck remind");
+    slip.facts.later->verb = Verb::triage;
+    slip.facts.entries.front().verb = Verb::merge;
     CHECK(decide(Struck{}, slip.facts).reason().helps == "intake split");
     slip.facts.archived = "AC-2026-000001";
     CHECK(slip.verdict_of() == "archived");
@@ -141,7 +151,8 @@ TEST_CASE("notes, files, reminders and strikes stand on nothing; costs and promi
         CHECK(stands_on(verb, false));
         CHECK_FALSE(stands_on(verb, true));
     }
-    for (const auto verb : {Verb::verify, Verb::force, Verb::answer, Verb::withdraw, Verb::decline}) {
+    for (const auto verb :
+         {Verb::merge, Verb::verify, Verb::force, Verb::answer, Verb::withdraw, Verb::decline}) {
         CHECK(stands_on(verb, true));
     }
     CHECK(is_struck_in_any_order(Verb::cost));
