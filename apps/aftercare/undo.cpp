@@ -119,11 +119,24 @@ std::vector<Entry> open_entries(Writer& writer, const ActName& act) {
     return entries;
 }
 
-std::vector<std::string> subjects_of(const std::vector<Entry>& entries) {
+/// What an entry is about, as people write it: a unit, party or member by name, all else by its number.
+std::string as_typed(Database& db, const Entry& entry) {
+    const auto kind = from_code<SubjectKind>(entry.subject_kind);
+    std::string name;
+    if (kind == SubjectKind::unit) {
+        name = name_of(db, UnitId{entry.subject_id});
+    } else if (kind == SubjectKind::party) {
+        name = name_of(db, PartyId{entry.subject_id});
+    }
+    return name.empty() ? entry.subject : name;
+}
+
+std::vector<std::string> subjects_of(Database& db, const std::vector<Entry>& entries) {
     std::vector<std::string> subjects;
     for (const auto& entry : entries) {
-        if (std::find(subjects.begin(), subjects.end(), entry.subject) == subjects.end()) {
-            subjects.push_back(entry.subject);
+        auto subject = as_typed(db, entry);
+        if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) {
+            subjects.push_back(std::move(subject));
         }
     }
     return subjects;
@@ -136,6 +149,7 @@ std::vector<std::string> subjects_of(const std::vector<Entry>& entries) {
 int run(const Request& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto entries = open_entries(writer, act_of(writer, request));
+    const auto subjects = subjects_of(writer.db(), entries);
     const auto approver_name = request.value("approved-by");
     const auto approver =
         approver_name
@@ -166,7 +180,7 @@ int run(const Request& request, Session& session) {
                               fmt::arg("at", format_minute(entry.happened_at)), fmt::arg("by", entry.actor)));
         }
     }
-    return finish_write(session, writer, subjects_of(entries));
+    return finish_write(session, writer, subjects);
 }
 
 }  // namespace
