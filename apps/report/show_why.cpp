@@ -50,13 +50,14 @@ class WhyText {
         : m_names(names), m_columns(columns), m_now(now) {}
 
     std::string of(const std::string& number, Clock clock, const ClockTrace& trace) {
-        const auto clock_word = fmt::arg("clock", word(clock));
+        const std::string clock_word = word(clock);
         if (trace.runs.empty()) {
-            return form(tr("{number}: the clock {clock} never ran"), fmt::arg("number", number), clock_word) +
+            return form(tr("{number}: the clock {clock} never ran"), fmt::arg("number", number),
+                        fmt::arg("clock", clock_word)) +
                    "\n";
         }
         std::string text = form(tr("{number}: how the clock {clock} came by its dates"),
-                                fmt::arg("number", number), clock_word) +
+                                fmt::arg("number", number), fmt::arg("clock", clock_word)) +
                            "\n";
         for (const auto& run : trace.runs) {
             text += of_run(number, run, trace.moves);
