@@ -129,9 +129,8 @@ void ClockRuns::begin_hold() {
     };
     hold.stops_clocks = is_special(CodeTrait::stops_clocks);
     hold.is_observation = is_special(CodeTrait::is_observation);
-    m_ticket.work.hold = {.from = hold.from_at,
-                          .in_force = false,
-                          .stops_inform = is_special(CodeTrait::stops_inform)};
+    m_ticket.work.hold = {
+        .from = hold.from_at, .in_force = false, .stops_inform = is_special(CodeTrait::stops_inform)};
     pass_hold(m_at);
 }
 
