@@ -220,11 +220,6 @@ bool closes(const TicketEvent& event) {
            (answered != nullptr && answered->was_accepted.value_or(true));
 }
 
-bool begins_cycle(const TicketEvent& event) {
-    return begins_subject(SubjectKind::ticket, verb_of(event)) || std::holds_alternative<Reopened>(event) ||
-           std::holds_alternative<Appealed>(event) || std::holds_alternative<Recorded>(event);
-}
-
 std::vector<std::optional<State>> states_entered(TicketId id, const std::vector<TicketEntry>& entries) {
     std::optional<Instant> last;
     return walk(id, entries, OnMisfit::skips, apply_entry, last).entered;

@@ -37,10 +37,8 @@ struct TicketFold {
     std::optional<std::size_t> misfit;          ///< the first entry, as given, that does not fit
 };
 
-/// Whether the act closes its ticket, and whether it begins a cycle of it (rules.md §1: the draw of a sample
-/// is kept for the cycle).
+/// Whether the act closes its ticket: by such a closing a callback is drawn (rules.md §1).
 bool closes(const TicketEvent& event);
-bool begins_cycle(const TicketEvent& event);
 
 /// Into which state each entry, as given, brought the ticket: fold_ticket() without its clocks.
 std::vector<std::optional<State>> states_entered(TicketId id, const std::vector<TicketEntry>& entries);
