@@ -1,26 +1,34 @@
-#include "apps/aftercare/anchor.hpp"
-
 #include "aftercare/store/anchor.hpp"
+
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/session.hpp"
 
 namespace aftercare {
 
 namespace {
 
-std::string check_head(std::string_view value) {
-    return read_noted_head(value) ? std::string()
-                                  : tr("64 hexadecimal digits, or the line that `aftercare anchor` printed");
+struct AnchorRequest {
+    std::optional<NotedHead> against;
+};
+
+std::string read_head(std::string_view typed, NotedHead& into) {
+    const auto noted = read_noted_head(typed);
+    if (!noted) {
+        return tr("64 hexadecimal digits, or the line that `aftercare anchor` printed");
+    }
+    into = *noted;
+    return {};
 }
 
-void describe_options(Options& options) {
+void describe_options(Options& options, AnchorRequest& request) {
     options.value(
-        "against", "HEAD",
+        request.against, "against", "HEAD",
         tr_later("whether the entry of this hash, or of this printed line, is still in the journal"),
-        Need::optional, check_head);
+        Need::optional, read_head);
 }
 
 std::string place_of(const NotedHead& noted) {
@@ -42,10 +50,10 @@ Anchor require_anchor(Database& db, const NotedHead& noted) {
     return *found;
 }
 
-int run(const Request& request, Session& session) {
+int run(const AnchorRequest& request, Session& session) {
     auto& db = session.ledger().db();
-    const auto noted = read_noted_head(request.text("against"));
-    const auto anchor = noted ? require_anchor(db, *noted) : anchor_of_head(db).value_or(Anchor{});
+    const auto anchor =
+        request.against ? require_anchor(db, *request.against) : anchor_of_head(db).value_or(Anchor{});
     session.print(fmt::format("{} {} {} {} {}", anchor.site, anchor.epoch, anchor.seq, to_hex(anchor.hash),
                               format_rfc3339(anchor.recorded_at)));
     return 0;
@@ -58,8 +66,7 @@ const Command k_anchor = {
     .summary = tr_later("the head of the journal in one line, to be kept elsewhere"),
     .need = LedgerNeed::read,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

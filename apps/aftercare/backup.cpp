@@ -1,5 +1,3 @@
-#include "apps/aftercare/backup.hpp"
-
 #include <filesystem>
 #include <functional>
 
@@ -7,8 +5,8 @@
 #include "aftercare/store/keep.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/aftercare/verified.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
@@ -18,37 +16,40 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("FILE", Arity::one,
-                       tr_later("the copy, which must not exist; with --keep the folder of the copies"),
-                       check_not_empty);
-    options.value("keep", "N", tr_later("make a copy named after the time, and keep the newest N"),
-                  Need::optional, check_count);
+struct BackupRequest {
+    std::string target;
+    std::optional<std::int64_t> keep;
+};
+
+void describe_options(Options& options, BackupRequest& request) {
+    options.word(request.target, "FILE",
+                 tr_later("the copy, which must not exist; with --keep the folder of the copies"),
+                 check_not_empty);
+    options.value(request.keep, "keep", "N",
+                  tr_later("make a copy named after the time, and keep the newest N"));
 }
 
-bool prepare(const Request& request, Session& session) {
-    const auto& target = request.words().front();
-    if (target == "-") {
+bool prepare(const BackupRequest& request, Session& session) {
+    if (request.target == "-") {
         throw Error(ErrorKind::usage, tr("a backup needs a file"), {}, tr("name one that does not exist"));
     }
-    if (!request.has("keep")) {
-        require_not_spared(target, session.spared());
+    if (!request.keep) {
+        require_not_spared(request.target, session.spared());
     }
     return false;
 }
 
 /// Where the copy goes, and the archive of an earlier one.
-RotatedName place_of(const Request& request, const Session& session, const std::string& ledger) {
-    const auto& target = request.words().front();
-    if (!request.has("keep")) {
-        return {target, {}};
+RotatedName place_of(const BackupRequest& request, const Session& session, const std::string& ledger) {
+    if (!request.keep) {
+        return {request.target, {}};
     }
     std::error_code error;
-    if (!std::filesystem::is_directory(target, error)) {
-        throw Error(ErrorKind::system, form(tr("{path} is no directory"), fmt::arg("path", target)), {},
-                    tr("make it, for the eyes of the ledger's owner alone"));
+    if (!std::filesystem::is_directory(request.target, error)) {
+        throw Error(ErrorKind::system, form(tr("{path} is no directory"), fmt::arg("path", request.target)),
+                    {}, tr("make it, for the eyes of the ledger's owner alone"));
     }
-    return next_rotated(target, ledger, session.now());
+    return next_rotated(request.target, ledger, session.now());
 }
 
 /// The list of backups is for `doctor`; that it cannot be written takes nothing from the backup.
@@ -76,7 +77,7 @@ int tell_damaged(const Backup& made) {
 using OnProgress = std::function<void(std::int64_t, std::int64_t)>;
 
 /// With --keep the name is ours: one that another run has taken meanwhile is no reason to fail.
-Backup copy(const Request& request, const Session& session, const OnProgress& progress) {
+Backup copy(const BackupRequest& request, const Session& session, const OnProgress& progress) {
     constexpr int k_tries = 10;
     const auto ledger = session.settings().ledger();
     for (int n = 1;; ++n) {
@@ -88,14 +89,14 @@ Backup copy(const Request& request, const Session& session, const OnProgress& pr
                                 place.previous.empty() ? std::string() : archive_folder_of(place.previous),
                             .progress = progress});
         } catch (const Error& error) {
-            if (error.kind() != ErrorKind::fact || !request.has("keep") || n == k_tries) {
+            if (error.kind() != ErrorKind::fact || !request.keep || n == k_tries) {
                 throw;
             }
         }
     }
 }
 
-int run(const Request& request, Session& session) {
+int run(const BackupRequest& request, Session& session) {
     const auto ledger = session.settings().ledger();
     speak_as_ledger(session);
     Progress progress(session, tr("verifying"), k_progress_parts);
@@ -114,9 +115,9 @@ int run(const Request& request, Session& session) {
                       fmt::arg("head", to_hex(made.report.head.hash))));
     session.print(made.path);
     // A copy without the whole archive takes the place of none that may have it.
-    if (const auto keep = parse_digits(request.text("keep")); keep && made.archive.findings.empty()) {
+    if (request.keep && made.archive.findings.empty()) {
         for (const auto& removed :
-             rotate(request.words().front(), ledger, static_cast<std::size_t>(*keep), made.path)) {
+             rotate(request.target, ledger, static_cast<std::size_t>(*request.keep), made.path)) {
             session.tell(form(tr("removed {path}"), fmt::arg("path", removed)));
         }
     }
@@ -130,9 +131,7 @@ const Command k_backup = {
     .summary = tr_later("make a verified copy while others go on writing"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,12 +1,16 @@
-#include "apps/aftercare/config.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/session.hpp"
 
 namespace aftercare {
 
 namespace {
+
+struct ConfigRequest {
+    std::optional<std::string> key;
+    bool show_origin = false;
+};
 
 std::string check_key(std::string_view value) {
     std::string known;
@@ -19,23 +23,22 @@ std::string check_key(std::string_view value) {
     return known;
 }
 
-void describe_options(Options& options) {
-    options.positional("KEY", Arity::optional, tr_later("a setting; all of them if not given"), check_key);
-    options.flag("show-origin", tr_later("where each value comes from, in front of it"));
+void describe_options(Options& options, ConfigRequest& request) {
+    options.word(request.key, "KEY", tr_later("a setting; all of them if not given"), check_key);
+    options.flag(request.show_origin, "show-origin", tr_later("where each value comes from, in front of it"));
 }
 
 /// As `git config` prints: ORIGIN TAB key=value, or the value alone of one key.
-int run(const Request& request, Session& session) {
+int run(const ConfigRequest& request, Session& session) {
     for (const auto& key : setting_keys()) {
         const auto& setting = session.settings().get(key.key);
-        const bool one = !request.words().empty();
-        if (one && request.words().front() != key.key) {
+        if (request.key && *request.key != key.key) {
             continue;
         }
-        if (request.flag("show-origin")) {
+        if (request.show_origin) {
             session.out().write(harmless(setting.origin, true) + "\t");
         }
-        session.print(one ? setting.value : std::string(key.key) + "=" + setting.value);
+        session.print(request.key ? setting.value : std::string(key.key) + "=" + setting.value);
     }
     return 0;
 }
@@ -47,8 +50,7 @@ const Command k_config = {
     .summary = tr_later("the settings in force"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

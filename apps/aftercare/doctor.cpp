@@ -1,5 +1,3 @@
-#include "apps/aftercare/doctor.hpp"
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -8,7 +6,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/archive_folder.hpp"
 #include "aftercare/store/backups.hpp"
@@ -27,6 +25,7 @@
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/policy_files.hpp"
 #include "apps/aftercare/staff_left.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list.hpp"
 
@@ -225,7 +224,7 @@ void check_policy(Database& db, Session& session, Instant now, Findings& finding
 }
 
 /// All that needs the ledger open. What cannot be opened is a finding too, but for one that is busy.
-void check_ledger(const Request& request, Session& session, const std::string& path, Findings& findings) {
+void check_ledger(Session& session, const std::string& path, Findings& findings) {
     try {
         auto ledger = Ledger::open_to_read(path, session.settings().busy_timeout_ms());
         findings.push_back({"ledger", Grade::fine, {}});
@@ -236,8 +235,7 @@ void check_ledger(const Request& request, Session& session, const std::string& p
         check_pages(ledger.db(), findings);
         check_clock(ledger.db(), session.now(), findings);
         check_staff(ledger, session.now(), findings);
-        check_policy(ledger.db(), session,
-                     session.time(request, "as-of", DateMeans::beginning).value_or(session.now()), findings);
+        check_policy(ledger.db(), session, looks_ahead_from(session), findings);
         check_archive_findings(ledger.db(), path, findings);
         ledger.require_undisturbed();
     } catch (const DamagedError& error) {
@@ -250,14 +248,14 @@ void check_ledger(const Request& request, Session& session, const std::string& p
     }
 }
 
-int run(const Request& request, Session& session) {
+int run(const Nothing&, Session& session) {
     const auto path = session.settings().ledger();
     const bool has_log = ::access((path + "-wal").c_str(), F_OK) == 0;
     speak_as_ledger(session);
     Findings findings;
     add(findings, "log", !has_log, Grade::warning,
         tr("a write-ahead log was there: another process is at work, or one was broken off"));
-    check_ledger(request, session, path, findings);
+    check_ledger(session, path, findings);
     check_backup(path, findings);
     check_copies(path, findings);
     check_folder(path, findings);
@@ -280,8 +278,7 @@ const Command k_doctor = {
     .summary = tr_later("what stands in the way of working, and what soon will"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_reads,
-    .describe = [](Options&) {},
-    .run = run,
+    .bind = bound<describe_nothing, run>,
 };
 
 }  // namespace aftercare

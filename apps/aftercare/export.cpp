@@ -1,7 +1,6 @@
-#include "apps/aftercare/export.hpp"
-
 #include "aftercare/store/exchange.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/session.hpp"
 
@@ -9,15 +8,16 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.value("output", "FILE", tr_later("write to FILE"));
+/// Two of the options that reads take: it has no format, and shows the whole journal.
+void describe_options(Options& options, Nothing&, CommonOptions& common) {
+    options.text(common.output, "output", "FILE", tr_later("write to FILE"));
     options.letter('o');
-    options.value("reveal", "PURPOSE",
-                  tr_later("with names, phones and embedded files; journalled with the purpose"),
-                  Need::optional, check_not_empty);
+    options.text(common.reveal, "reveal", "PURPOSE",
+                 tr_later("with names, phones and embedded files; journalled with the purpose"),
+                 Need::optional, check_not_empty);
 }
 
-int run(const Request&, Session& session) {
+int run(const Nothing&, Session& session) {
     export_journal(session.ledger().db(), session.revealed(),
                    [&](std::string_view piece) { session.out().write(piece); });
     return 0;
@@ -30,8 +30,7 @@ const Command k_export = {
     .summary = tr_later("the whole journal as JSON lines, from which a ledger can be made"),
     .need = LedgerNeed::read,
     .takes = k_carries_people,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/help.hpp"
-
 #include <vector>
 
 #include "aftercare/support/error.hpp"
@@ -10,6 +8,7 @@
 #include "apps/aftercare/help_topics.hpp"
 #include "apps/aftercare/launcher.hpp"
 #include "apps/aftercare/program.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/command_line.hpp"
 #include "apps/shared/program.hpp"
 #include "apps/shared/session.hpp"
@@ -50,7 +49,7 @@ std::string commands_of(const Program& program) {
 }
 
 std::string help_of(const Place& place) {
-    return help_text(describe(*place.command),
+    return help_text(describe(*place.command).options,
                      spoken_name(*place.program) + " " + std::string(place.command->name),
                      tr(place.command->summary));
 }
@@ -142,22 +141,27 @@ std::string help_on(const std::string& name) {
     return help_on_commands(name, places);
 }
 
-void describe_options(Options& options) {
-    options.positional("WORD", Arity::any, tr_later("a program, a command or a topic"));
-    options.flag("all", tr_later("all commands of all programs"), 'a');
+struct HelpRequest {
+    std::vector<std::string> words;
+    bool all = false;
+};
+
+void describe_options(Options& options, HelpRequest& request) {
+    options.words(request.words, "WORD", Arity::any, tr_later("a program, a command or a topic"));
+    options.flag(request.all, "all", tr_later("all commands of all programs"), 'a');
 }
 
-int run(const Request& request, Session& session) {
+int run(const HelpRequest& request, Session& session) {
     std::string name;
-    for (const auto& word : request.words()) {
+    for (const auto& word : request.words) {
         name += (name.empty() ? "" : " ") + word;
     }
-    if (request.flag("all") && !name.empty()) {
+    if (request.all && !name.empty()) {
         throw Error(ErrorKind::usage, tr("-a goes without a word"));
     }
-    session.out().write(request.flag("all") ? all_commands() + commands_of_others(session.env())
-                        : name.empty()      ? first_page()
-                                            : help_on(name));
+    session.out().write(request.all    ? all_commands() + commands_of_others(session.env())
+                        : name.empty() ? first_page()
+                                       : help_on(name));
     return 0;
 }
 
@@ -168,8 +172,7 @@ const Command k_help = {
     .summary = tr_later("describe a program, a command or a topic"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/import.hpp"
-
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -10,15 +8,20 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("EXPORT.jsonl", Arity::one,
-                       tr_later("what `aftercare export` wrote; - is standard input"), check_not_empty);
+struct ImportRequest {
+    std::string file;
+};
+
+void describe_options(Options& options, ImportRequest& request) {
+    options.word(request.file, "EXPORT.jsonl", tr_later("what `aftercare export` wrote; - is standard input"),
+                 check_not_empty);
     options.words_name_files();
 }
 
@@ -36,10 +39,10 @@ Imported read_export(const std::string& file, const std::string& path, const Act
     return import_journal(in, path, acting);
 }
 
-int run(const Request& request, Session& session) {
+int run(const ImportRequest& request, Session& session) {
     const auto acting = session.acting();
     const auto path = path_of_new_ledger(session);
-    const auto imported = read_export(request.words().front(), path, acting);
+    const auto imported = read_export(request.file, path, acting);
     if (imported.people_left_out) {
         session.warn(
             tr("the export was made without --reveal: names, phones and embedded files are not in it"));
@@ -60,8 +63,7 @@ const Command k_import = {
     .summary = tr_later("make a new ledger from an export"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/info.hpp"
-
 #include <deque>
 #include <sys/stat.h>
 
@@ -9,6 +7,7 @@
 #include "aftercare/store/queries/contents.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 
 namespace aftercare {
 
@@ -78,7 +77,7 @@ std::string label_of(std::string_view key) {
     return from_code<State>(key) ? word_of("state", key) : field_word(key);
 }
 
-int run(const Request&, Session& session) {
+int run(const Nothing&, Session& session) {
     const bool as_text = shows_text(session);
     const auto facts = facts_of(session, as_text);
     ShowWriter writer(session, facts.columns, label_of);
@@ -94,8 +93,7 @@ const Command k_info = {
     .summary = tr_later("what the ledger is and how much is in it"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .describe = [](Options&) {},
-    .run = run,
+    .bind = bound<describe_nothing, run>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/init.hpp"
-
 #include "aftercare/core/ids.hpp"
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/store/policies.hpp"
@@ -9,6 +7,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/policy_files.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/session.hpp"
 #include "schemas/embedded.hpp"
@@ -17,26 +16,32 @@ namespace aftercare {
 
 namespace {
 
+struct InitRequest {
+    std::string site;
+    std::string project;
+    std::string zone = "Asia/Shanghai";
+    std::optional<std::string> policy;
+    bool shared = false;
+};
+
 std::string check_site(std::string_view value) {
     return is_site_code(value) ? std::string()
                                : std::string(tr("1 to 8 capital letters or digits, a letter first: AC"));
 }
 
-void describe_options(Options& options) {
-    options.value("site", "CODE", tr_later("first part of every number"), Need::required, check_site);
-    options.value("project", "NAME", tr_later("the first project"), Need::required, check_not_empty);
-    options.value("zone", "IANA", tr_later("time zone of days and hours; Asia/Shanghai if not given"));
-    options.value("policy", "FILE", tr_later("the policy, if not the one that ships"));
+void describe_options(Options& options, InitRequest& request) {
+    options.text(request.site, "site", "CODE", tr_later("first part of every number"), Need::required,
+                 check_site);
+    options.text(request.project, "project", "NAME", tr_later("the first project"), Need::required,
+                 check_not_empty);
+    options.text(request.zone, "zone", "IANA",
+                 tr_later("time zone of days and hours; Asia/Shanghai if not given"));
+    options.text(request.policy, "policy", "FILE", tr_later("the policy, if not the one that ships"));
     options.reads_file();
-    options.flag("shared", tr_later("writable for the file's group"));
+    options.flag(request.shared, "shared", tr_later("writable for the file's group"));
 }
 
-std::string policy_text(const Request& request) {
-    const auto file = request.value("policy");
-    return file ? read_policy_file(*file).text : std::string(default_policy());
-}
-
-void fill(Database& database, const Request& request, Session& session, const Initialised& first,
+void fill(Database& database, const std::string& project, Session& session, const Initialised& first,
           const std::string& policy) {
     insert_row(database, LedgerState{.id = 1,
                                      .site = first.site,
@@ -48,27 +53,28 @@ void fill(Database& database, const Request& request, Session& session, const In
     writer.journal().begin_epoch(first.site);
     writer.record(first);
     writer.apply_policy(policy);
-    writer.add(ProjectAdded{request.text("project")});
+    writer.add(ProjectAdded{project});
     writer.commit();
     database = std::move(ledger.db());
 }
 
-int run(const Request& request, Session& session) {
+int run(const InitRequest& request, Session& session) {
     const auto path = session.settings().ledger();
     session.by();
     Initialised first;
-    first.site = request.text("site");
-    first.zone = request.value("zone").value_or("Asia/Shanghai");
-    first.language = request.value("lang").value_or("zh");
-    first.shared = request.flag("shared");
+    first.site = request.site;
+    first.zone = request.zone;
+    first.language = session.common().lang.value_or("zh");
+    first.shared = request.shared;
     if (!use_zone(first.zone)) {
         throw Error(ErrorKind::usage, form(tr("no time zone {zone}"), fmt::arg("zone", first.zone)),
                     tr("an IANA name such as Asia/Shanghai"));
     }
-    const auto policy = policy_text(request);
+    const auto policy =
+        request.policy ? read_policy_file(*request.policy).text : std::string(default_policy());
     require_free_place(path);
     NewLedger made(path_of_new_ledger(session), first.shared);
-    fill(made.db(), request, session, first, policy);
+    fill(made.db(), request.project, session, first, policy);
     const auto lacking = lacking_projects_line(made.db(), load_policy_in_force(made.db()));
     if (made.finish() == Synced::no) {
         session.warn(form(tr("the directory of {path} could not be synced"), fmt::arg("path", path)));
@@ -90,8 +96,7 @@ const Command k_init = {
     .summary = tr_later("make a new ledger"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -50,9 +50,12 @@ std::string path_of_new_ledger(const Session& session) {
     return path;
 }
 
-std::optional<Day> day_option(const Request& request, std::string_view option) {
-    const auto text = request.value(option);
-    return text ? parse_day(*text) : std::nullopt;
+Instant looks_ahead_from(const Session& session) {
+    auto as_of = session.common().as_of;
+    if (as_of) {
+        as_of->means = DateMeans::beginning;
+    }
+    return session.time(as_of).value_or(session.now());
 }
 
 bool shows_text(const Session& session) {

@@ -28,8 +28,9 @@ std::string group_not_passed_on(const std::string& path);
 /// Where a new ledger goes; the folders of the default place are made when they are missing.
 std::string path_of_new_ledger(const Session& session);
 
-/// A day that an option names; its form was checked while parsing.
-std::optional<Day> day_option(const Request& request, std::string_view option);
+/// For commands that open the ledger themselves and look ahead from --as-of: a date is its beginning, so that
+/// what falls due on that day is ahead; without it, now.
+Instant looks_ahead_from(const Session& session);
 
 /// Prints as `show` does: records as text, unless --format or the suffix of -o names a format of rows.
 class ShowWriter {

@@ -1,23 +1,26 @@
-#include "apps/aftercare/migrate.hpp"
-
 #include "aftercare/store/keep.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.flag("check", tr_later("only say whether it is needed; 1 when it is"));
+struct MigrateRequest {
+    bool check = false;
+};
+
+void describe_options(Options& options, MigrateRequest& request) {
+    options.flag(request.check, "check", tr_later("only say whether it is needed; 1 when it is"));
 }
 
-int run(const Request& request, Session& session) {
+int run(const MigrateRequest& request, Session& session) {
     speak_as_ledger(session);
     const auto path = session.settings().ledger();
-    if (!request.flag("check")) {
+    if (!request.check) {
         const auto done = migrate(path, session.settings().busy_timeout_ms());
         session.print(fmt::format("from={} to={}", done.from, done.to));
         return 0;
@@ -40,8 +43,7 @@ const Command k_migrate = {
     .summary = tr_later("bring an older ledger to this program's schema"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,62 +1,50 @@
 #include "apps/aftercare/parties.hpp"
 
-#include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/checks.hpp"
-#include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
-std::string_view name_part(std::string_view value) {
-    return trim(value.substr(0, value.find(':')));
+/// `NAME[:PHONE]`.
+std::string read_party_person(std::string_view typed, PersonValues& into) {
+    const auto colon = typed.find(':');
+    const auto name = trim(typed.substr(0, colon));
+    if (name.empty()) {
+        return tr("NAME or NAME:PHONE");
+    }
+    Phone phone;
+    auto expected = check_person_name(name);
+    if (expected.empty() && colon != std::string_view::npos) {
+        expected = ValueReader<Phone>::read(typed.substr(colon + 1), phone);
+    }
+    into = {.name = std::string(name), .phone = std::move(phone.number), .email = {}, .address = {}};
+    return expected;
 }
 
 }  // namespace
 
-std::string check_party_person(std::string_view value) {
-    const auto colon = value.find(':');
-    if (name_part(value).empty()) {
-        return tr("NAME or NAME:PHONE");
-    }
-    const auto expected = check_person_name(name_part(value));
-    return expected.empty() && colon != std::string_view::npos ? check_phone(value.substr(colon + 1))
-                                                               : expected;
+void describe_contacts(Options& options, PartyContacts& contacts) {
+    options.value(contacts.phone, "phone", "P", tr_later("the party's phone"));
+    options.value(contacts.people, "person", "NAME[:PHONE]", tr_later("a person of the party; repeatable"),
+                  Need::optional, read_party_person);
+    options.text(contacts.email, "email", "ADDRESS", tr_later("the party's e-mail"), Need::optional,
+                 check_address);
+    options.text(contacts.address, "address", "PLACE", tr_later("the party's address"), Need::optional,
+                 check_not_empty);
 }
 
-void describe_party(Options& options) {
-    options.value("phone", "P", tr_later("the party's phone"), Need::optional, check_phone);
-    options.values("person", "NAME[:PHONE]", tr_later("a person of the party; repeatable"), Need::optional,
-                   check_party_person);
-    options.value("email", "ADDRESS", tr_later("the party's e-mail"), Need::optional, check_address);
-    options.value("address", "PLACE", tr_later("the party's address"), Need::optional, check_not_empty);
-}
-
-PersonValues contact_values(const Request& request) {
+PersonValues contact_values(const PartyContacts& contacts) {
     return {.name = {},
-            .phone = phone_of(request.text("phone")),
-            .email = std::string(trim(request.text("email"))),
-            .address = std::string(trim(request.text("address")))};
+            .phone = contacts.phone.number,
+            .email = std::string(trim(contacts.email)),
+            .address = std::string(trim(contacts.address))};
 }
 
 bool is_blank(const PersonValues& values) {
     return values.phone.empty() && values.email.empty() && values.address.empty();
-}
-
-std::vector<PersonValues> people_of(const Request& request) {
-    std::vector<PersonValues> people;
-    for (const auto& value : request.values("person")) {
-        const auto colon = value.find(':');
-        people.push_back(
-            {.name = std::string(name_part(value)),
-             .phone = colon == std::string::npos ? std::string() : phone_of(value.substr(colon + 1)),
-             .email = {},
-             .address = {}});
-    }
-    return people;
 }
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/party_add.hpp"
-
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -7,35 +5,41 @@
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/parties.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
-#include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("NAME", Arity::one, tr_later("the party's name"), check_not_empty);
-    options.value("kind", "K", tr_later("contractor, supplier, maintenance, own-crew, property, …"),
-                  Need::required, check_code<PartyKind>);
-    describe_party(options);
+struct PartyAddRequest {
+    std::string name;
+    PartyKind kind{};
+    PartyContacts contacts;
+};
+
+void describe_options(Options& options, PartyAddRequest& request) {
+    options.word(request.name, "NAME", tr_later("the party's name"), check_not_empty);
+    options.value(request.kind, "kind", "K",
+                  tr_later("contractor, supplier, maintenance, own-crew, property, …"), Need::required);
+    describe_contacts(options, request.contacts);
 }
 
-int run(const Request& request, Session& session) {
+int run(const PartyAddRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     PartyAdded added;
-    added.name = trim(request.words().front());
-    added.kind = *code_of_option<PartyKind>(request, "kind");
+    added.name = trim(request.name);
+    added.kind = request.kind;
     if (party_exists(writer.db(), added.name)) {
         throw Error(ErrorKind::fact, form(tr("party {party} exists already"), fmt::arg("party", added.name)),
                     {}, tr("change it with `aftercare party amend`"));
     }
-    if (const auto contact = contact_values(request); !is_blank(contact)) {
+    if (const auto contact = contact_values(request.contacts); !is_blank(contact)) {
         added.contact = writer.remember(contact, false);
     }
-    for (const auto& person : people_of(request)) {
+    for (const auto& person : request.contacts.people) {
         added.people.push_back(writer.remember(person));
     }
     const auto party = writer.add(added);
@@ -49,8 +53,7 @@ const Command k_party_add = {
     .summary = tr_later("register a contractor or another party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/party_amend.hpp"
-
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -7,6 +5,7 @@
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/parties.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
@@ -15,21 +14,27 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("NAME", Arity::one, tr_later("the party"), check_not_empty);
-    options.value("name", "NAME", tr_later("its new name"), Need::optional, check_not_empty);
-    options.value("kind", "K", tr_later("contractor, supplier, maintenance, own-crew, property, …"),
-                  Need::optional, check_code<PartyKind>);
-    describe_party(options);
+struct PartyAmendRequest {
+    std::string party;
+    std::optional<std::string> name;
+    std::optional<PartyKind> kind;
+    PartyContacts contacts;
+};
+
+void describe_options(Options& options, PartyAmendRequest& request) {
+    options.word(request.party, "NAME", tr_later("the party"), check_not_empty);
+    options.text(request.name, "name", "NAME", tr_later("its new name"), Need::optional, check_not_empty);
+    options.value(request.kind, "kind", "K",
+                  tr_later("contractor, supplier, maintenance, own-crew, property, …"));
+    describe_contacts(options, request.contacts);
 }
 
-bool prepare(const Request& request, Session&) {
-    for (const char* option : {"name", "kind", "phone", "person", "email", "address"}) {
-        if (request.has(option)) {
-            return false;
-        }
+bool prepare(const PartyAmendRequest& request, Session&) {
+    if (!request.name && !request.kind && request.contacts.people.empty() &&
+        is_blank(contact_values(request.contacts))) {
+        throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
     }
-    throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
+    return false;
 }
 
 /// The values without those that `known` has already.
@@ -71,30 +76,29 @@ void add_person(Writer& writer, const Party& party, const PersonValues& said, st
     }
 }
 
-PartyAmended changes(Writer& writer, const Party& party, const Request& request) {
+PartyAmended changes(Writer& writer, const Party& party, const PartyAmendRequest& request) {
     PartyAmended change;
-    if (const auto name = request.value("name"); name && trim(*name) != party.name) {
-        change.name = std::string(trim(*name));
+    if (request.name && trim(*request.name) != party.name) {
+        change.name = std::string(trim(*request.name));
         if (party_exists(writer.db(), *change.name)) {
             throw Error(ErrorKind::fact,
                         form(tr("party {party} exists already"), fmt::arg("party", *change.name)));
         }
     }
-    const auto kind = code_of_option<PartyKind>(request, "kind");
-    if (kind && *kind != party.kind) {
-        change.kind = kind;
+    if (request.kind && *request.kind != party.kind) {
+        change.kind = request.kind;
     }
-    change.contact = contact_change(writer, party, contact_values(request));
-    for (const auto& person : people_of(request)) {
+    change.contact = contact_change(writer, party, contact_values(request.contacts));
+    for (const auto& person : request.contacts.people) {
         add_person(writer, party, person, change.people);
     }
     return change;
 }
 
-int run(const Request& request, Session& session) {
+int run(const PartyAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
-    auto party = party_named(writer.db(), request.words().front());
+    auto party = party_named(writer.db(), request.party);
     const auto change = changes(writer, party, request);
     if (change == PartyAmended{}) {
         session.tell(tr("nothing has changed"));
@@ -111,9 +115,7 @@ const Command k_party_amend = {
     .summary = tr_later("change what is known of a party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,11 +1,10 @@
-#include "apps/aftercare/party_contract.hpp"
-
 #include "aftercare/store/charges.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/retention.hpp"
@@ -15,19 +14,21 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("PARTY", Arity::one, tr_later("the party"), check_not_empty);
-    options.value("project", "P", tr_later("the project"), Need::required, check_not_empty);
-    options.value("settlement", "YUAN", tr_later("the sum settled"), Need::required, check_yuan);
-    options.value("retention", "YUAN", tr_later("what is held back of it until its release"), Need::optional,
-                  check_yuan);
-    options.value("until", "DATE", tr_later("the day on which the retention is released"), Need::optional,
-                  check_day);
-}
+struct ContractRequest {
+    std::string party;
+    std::string project;
+    Fen settlement;
+    std::optional<Fen> retention;
+    std::optional<Day> until;
+};
 
-std::optional<Fen> yuan_option(const Request& request, std::string_view option) {
-    const auto text = request.value(option);
-    return text ? parse_yuan(*text) : std::nullopt;
+void describe_options(Options& options, ContractRequest& request) {
+    options.word(request.party, "PARTY", tr_later("the party"), check_not_empty);
+    options.text(request.project, "project", "P", tr_later("the project"), Need::required, check_not_empty);
+    options.value(request.settlement, "settlement", "YUAN", tr_later("the sum settled"), Need::required);
+    options.value(request.retention, "retention", "YUAN",
+                  tr_later("what is held back of it until its release"));
+    options.value(request.until, "until", "DATE", tr_later("the day on which the retention is released"));
 }
 
 /// A contract that cannot be.
@@ -52,15 +53,15 @@ void warn_of_share(const Session& session, const Policy& policy, const Retention
     }
 }
 
-int run(const Request& request, Session& session) {
+int run(const ContractRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
-    auto party = party_named(writer.db(), request.words().front());
+    auto party = party_named(writer.db(), request.party);
     PartyContracted said;
-    said.project_id = project_of(writer.db(), request).id;
-    said.settlement = yuan_option(request, "settlement");
-    said.retention = yuan_option(request, "retention");
-    said.until_on = day_option(request, "until");
+    said.project_id = project_of(writer.db(), request.project).id;
+    said.settlement = request.settlement;
+    said.retention = request.retention;
+    said.until_on = request.until;
     writer.record(party, PartyEvent(said));
     const auto retention = *load_retention(writer.db(), party.id, said.project_id);
     refuse_impossible(retention);
@@ -77,8 +78,7 @@ const Command k_party_contract = {
     .summary = tr_later("what was settled with a party, and the retention held from it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/party_forget.hpp"
-
 #include "aftercare/store/person_traces.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
@@ -10,6 +8,7 @@
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/holders.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
@@ -20,13 +19,21 @@ namespace {
 
 constexpr std::size_t k_told_most = 20;
 
-void describe_options(Options& options) {
-    options.positional("PERSON", Arity::one, tr_later("name, phone or number of the person"),
-                       check_person_name);
-    options.main_text("words", tr_later("who asked for it, and why"), Need::required);
-    options.flag("all-of", tr_later("also all other spellings and rows of the same person"));
-    options.value("approved-by", "NAME", tr_later("the manager who approves, if another than who acts"),
-                  Need::optional, check_not_empty);
+struct ForgetRequest {
+    std::string person;
+    std::string words;
+    bool all_of = false;
+    std::string approved_by;
+};
+
+void describe_options(Options& options, ForgetRequest& request) {
+    options.word(request.person, "PERSON", tr_later("name, phone or number of the person"),
+                 check_person_name);
+    options.main_text(request.words, "words", tr_later("who asked for it, and why"), Need::required);
+    options.flag(request.all_of, "all-of", tr_later("also all other spellings and rows of the same person"));
+    options.text(request.approved_by, "approved-by", "NAME",
+                 tr_later("the manager who approves, if another than who acts"), Need::optional,
+                 check_not_empty);
 }
 
 /// `12 王* 138****0001`.
@@ -130,15 +137,15 @@ void tell_of_words(Session& session, const std::vector<PersonMention>& mentions,
 }
 
 /// Decides on all rows as on one person.
-void record_all(Writer& writer, const Request& request, const std::vector<PersonRow>& rows,
+void record_all(Writer& writer, const ForgetRequest& request, const std::vector<PersonRow>& rows,
                 const std::vector<PersonPlace>& places) {
-    const auto named = request.text("approved-by");
+    const auto named = trim(request.approved_by);
     const auto approver =
-        named.empty() ? writer.actor() : actor_named(writer.db(), trim(named), writer.act().when.now);
-    const auto words = request.text("words");
+        named.empty() ? writer.actor() : actor_named(writer.db(), named, writer.act().when.now);
+    const auto& words = request.words;
     for (const auto& row : rows) {
         const auto decided = decide(
-            Forgotten{row.id, words, std::string(trim(named))},
+            Forgotten{row.id, words, std::string(named)},
             ForgetFacts{writer.policy(), writer.actor(), writer.act().when, places, names_them(words, rows)},
             approver);
         if (!decided) {
@@ -148,14 +155,14 @@ void record_all(Writer& writer, const Request& request, const std::vector<Person
     }
 }
 
-int forget(const Request& request, Session& session, std::vector<PersonId>& ids) {
+int forget(const ForgetRequest& request, Session& session, std::vector<PersonId>& ids) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
-    const auto rows = people_meant(session, request.words().front(), request.flag("all-of"));
+    const auto rows = people_meant(session, request.person, request.all_of);
     const auto traces = trace_people(writer.db(), rows);
     record_all(writer, request, rows, traces.places);
     tell_of_others(session, writer.db(), rows);
-    tell_of_words(session, traces.mentions, request.flag("verbose"));
+    tell_of_words(session, traces.mentions, session.common().verbose);
     std::vector<std::string> lines;
     for (const auto& row : rows) {
         ids.push_back(row.id);
@@ -165,7 +172,7 @@ int forget(const Request& request, Session& session, std::vector<PersonId>& ids)
     return finish_write(session, writer, lines);
 }
 
-int run(const Request& request, Session& session) {
+int run(const ForgetRequest& request, Session& session) {
     std::vector<PersonId> ids;
     int code = k_exit_done;
     try {
@@ -191,8 +198,7 @@ const Command k_party_forget = {
     .summary = tr_later("blank a person's name, phone and address for good"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,8 +1,7 @@
-#include "apps/aftercare/party_show.hpp"
-
 #include "aftercare/store/queries/masters.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -10,8 +9,12 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("PARTY", Arity::many, tr_later("parties"), check_not_empty);
+struct PartyShowRequest {
+    std::vector<std::string> parties;
+};
+
+void describe_options(Options& options, PartyShowRequest& request) {
+    options.words(request.parties, "PARTY", Arity::many, tr_later("parties"), check_not_empty);
 }
 
 /// The columns of a person at the end of the rows of k_party_people_list.
@@ -36,9 +39,9 @@ void print_record(Session& session, PartyId id) {
     });
 }
 
-int run(const Request& request, Session& session) {
+int run(const PartyShowRequest& request, Session& session) {
     std::vector<PartyId> parties;
-    for (const auto& word : request.words()) {
+    for (const auto& word : request.parties) {
         parties.push_back(party_named(session.view(), word).id);
     }
     if (shows_text(session)) {
@@ -65,8 +68,7 @@ const Command k_party_show = {
     .summary = tr_later("all that is known of parties"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,11 +1,10 @@
-#include "apps/aftercare/policy_apply.hpp"
-
 #include "aftercare/store/policies.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/policy_files.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -13,20 +12,24 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("FILE", Arity::one, tr_later("the policy"), check_not_empty);
+struct PolicyApplyRequest {
+    std::string file;
+};
+
+void describe_options(Options& options, PolicyApplyRequest& request) {
+    options.word(request.file, "FILE", tr_later("the policy"), check_not_empty);
     options.words_name_files();
 }
 
-bool prepare(const Request& request, Session&) {
-    if (request.words().front() != "-") {
-        read_policy_file(request.words().front());
+bool prepare(const PolicyApplyRequest& request, Session&) {
+    if (request.file != "-") {
+        read_policy_file(request.file);
     }
     return false;
 }
 
-int run(const Request& request, Session& session) {
-    const auto file = read_policy_file(request.words().front());
+int run(const PolicyApplyRequest& request, Session& session) {
+    const auto file = read_policy_file(request.file);
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     const auto known = newest_policy(writer.db());
@@ -52,9 +55,7 @@ const Command k_policy_apply = {
     .summary = tr_later("make a policy file the policy in force"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,12 +1,13 @@
-#include "apps/aftercare/policy_check.hpp"
-
 #include <unistd.h>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/core/policy_examples.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/store/ledger.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/policy_files.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 
@@ -25,8 +26,12 @@ const std::vector<Column>& example_columns() {
     return k_columns;
 }
 
-void describe_options(Options& options) {
-    options.positional("FILE", Arity::one, tr_later("the policy; - is standard input"), check_not_empty);
+struct PolicyCheckRequest {
+    std::string file;
+};
+
+void describe_options(Options& options, PolicyCheckRequest& request) {
+    options.word(request.file, "FILE", tr_later("the policy; - is standard input"), check_not_empty);
     options.words_name_files();
 }
 
@@ -48,12 +53,11 @@ void look_at_ledger(const Session& session, const Policy& policy) {
     use_zone(k_zone_without_ledger);
 }
 
-int run(const Request& request, Session& session) {
-    const auto file = read_policy_file(request.words().front());
+int run(const PolicyCheckRequest& request, Session& session) {
+    const auto file = read_policy_file(request.file);
     look_at_ledger(session, file.policy);
-    const auto now = session.time(request, "as-of", DateMeans::beginning).value_or(session.now());
     std::vector<std::vector<Cell>> rows;
-    for (const auto& each : target_examples(file.policy, now)) {
+    for (const auto& each : target_examples(file.policy, looks_ahead_from(session))) {
         rows.push_back({code_of(each.clock), code_of(each.kind), code_of(each.urgency), each.from.seconds,
                         each.due.at.seconds, std::int64_t{each.due.assumed ? 1 : 0}});
     }
@@ -68,8 +72,7 @@ const Command k_policy_check = {
     .summary = tr_later("name every fault of a policy file, or show what its targets come to"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_reads,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

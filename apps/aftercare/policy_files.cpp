@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/registry.hpp"

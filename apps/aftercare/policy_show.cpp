@@ -1,47 +1,49 @@
-#include "apps/aftercare/policy_show.hpp"
-
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/policy_files.hpp"
-#include "apps/shared/checks.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/session.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("SECTION", Arity::optional, tr_later("limits, hours, target, codes.category, …"));
-    options.value("as-of", "TIME", tr_later("the policy that was in force then"), Need::optional, check_time);
-    options.value("output", "FILE", tr_later("write to FILE"));
+struct PolicyShowRequest {
+    std::optional<std::string> section;
+};
+
+/// With two of the options that reads take: a policy is one text, and names nobody.
+void describe_options(Options& options, PolicyShowRequest& request, CommonOptions& common) {
+    options.word(request.section, "SECTION", tr_later("limits, hours, target, codes.category, …"));
+    options.time(common.as_of, "as-of", tr_later("the policy that was in force then"), DateMeans::deadline);
+    options.text(common.output, "output", "FILE", tr_later("write to FILE"));
     options.letter('o');
 }
 
-std::string text_in_force(Session& session, const Request& request) {
-    auto text = policy_text_at(session.ledger().db(),
-                               session.time(request, "as-of", DateMeans::deadline).value_or(session.now()));
+std::string text_in_force(Session& session) {
+    auto text = policy_text_at(session.ledger().db(), session.at());
     if (!text) {
         throw Error(ErrorKind::fact, tr("no policy was in force then"));
     }
     return std::move(*text);
 }
 
-int run(const Request& request, Session& session) {
-    auto text = text_in_force(session, request);
-    if (!request.words().empty()) {
-        const auto& section = request.words().front();
-        auto part = policy_section(text, section);
+int run(const PolicyShowRequest& request, Session& session) {
+    auto text = text_in_force(session);
+    if (request.section) {
+        auto part = policy_section(text, *request.section);
         if (!part) {
             std::string known;
             for (const auto& each : policy_sections(text)) {
                 known += (known.empty() ? "" : ", ") + each;
             }
-            throw Error(ErrorKind::fact,
-                        form(tr("the policy has no section {section}"), fmt::arg("section", section)),
-                        form(tr("one of {codes}"), fmt::arg("codes", known)));
+            throw Error(
+                ErrorKind::fact,
+                form(tr("the policy has no section {section}"), fmt::arg("section", *request.section)),
+                form(tr("one of {codes}"), fmt::arg("codes", known)));
         }
         text = std::move(*part);
     }
@@ -57,8 +59,7 @@ const Command k_policy_show = {
     .summary = tr_later("the policy in force, whole or a section"),
     .need = LedgerNeed::read,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,8 +1,7 @@
-#include "apps/aftercare/rebuild.hpp"
-
 #include "aftercare/store/replay.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/aftercare/verified.hpp"
 #include "apps/shared/progress.hpp"
 
@@ -10,14 +9,18 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.flag("clock",
+struct RebuildRequest {
+    bool clock = false;
+};
+
+void describe_options(Options& options, RebuildRequest& request) {
+    options.flag(request.clock, "clock",
                  tr_later("only begin to count by the system clock, when it or the ledger's was wrong"));
 }
 
-int run(const Request& request, Session& session) {
+int run(const RebuildRequest& request, Session& session) {
     speak_as_ledger(session);
-    if (request.flag("clock")) {
+    if (request.clock) {
         set_clock(session.settings().ledger(), session.settings().busy_timeout_ms(), session.acting());
         return tell_verified(session, VerifyScope::chain);
     }
@@ -45,8 +48,7 @@ const Command k_rebuild = {
     .summary = tr_later("make rows and search index anew from the journal, and prove the ledger"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

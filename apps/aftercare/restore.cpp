@@ -1,9 +1,8 @@
-#include "apps/aftercare/restore.hpp"
-
 #include "aftercare/store/keep.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/aftercare/verified.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/progress.hpp"
@@ -12,21 +11,26 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("FILE", Arity::one, tr_later("the backup"), check_not_empty);
+struct RestoreRequest {
+    std::string backup;
+    bool replace = false;
+};
+
+void describe_options(Options& options, RestoreRequest& request) {
+    options.word(request.backup, "FILE", tr_later("the backup"), check_not_empty);
     options.words_name_files();
-    options.flag("replace",
+    options.flag(request.replace, "replace",
                  tr_later("in place of the ledger that is there, which is kept under another name"));
 }
 
-int run(const Request& request, Session& session) {
+int run(const RestoreRequest& request, Session& session) {
     const auto acting = session.acting();
     const auto path = path_of_new_ledger(session);
     speak_as_ledger(session);
     Progress progress(session, tr("verifying"), k_progress_parts);
     const auto done =
-        restore(request.words().front(), path,
-                {.replace = request.flag("replace"),
+        restore(request.backup, path,
+                {.replace = request.replace,
                  .busy_timeout_ms = session.settings().busy_timeout_ms(),
                  .progress = [&](std::int64_t steps,
                                  std::int64_t total) { progress.update(steps * k_progress_parts / total); }},
@@ -57,8 +61,7 @@ const Command k_restore = {
     .summary = tr_later("make a backup the ledger"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,34 +1,42 @@
-#include "apps/aftercare/staff_add.hpp"
-
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/subject.hpp"
+#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("NAME", Arity::one, tr_later("the name that --by gives"), check_not_empty);
-    options.value("role", "ROLE", tr_later("desk (if not given), engineer, supervisor or manager"),
-                  Need::optional, check_code<StaffRole>);
-    options.value("email", "ADDRESS", tr_later("where reminders go"), Need::optional, check_address);
-    options.value("os-user", "U", tr_later("the account on this machine"), Need::optional, check_not_empty);
+struct StaffAddRequest {
+    std::string name;
+    StaffRole role = StaffRole::desk;
+    std::string email;
+    std::string os_user;
+};
+
+void describe_options(Options& options, StaffAddRequest& request) {
+    options.word(request.name, "NAME", tr_later("the name that --by gives"), check_not_empty);
+    options.value(request.role, "role", "ROLE",
+                  tr_later("desk (if not given), engineer, supervisor or manager"));
+    options.text(request.email, "email", "ADDRESS", tr_later("where reminders go"), Need::optional,
+                 check_address);
+    options.text(request.os_user, "os-user", "U", tr_later("the account on this machine"), Need::optional,
+                 check_not_empty);
 }
 
-int run(const Request& request, Session& session) {
+int run(const StaffAddRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     StaffAdded added;
-    added.name = trim(request.words().front());
-    added.role = code_of_option<StaffRole>(request, "role").value_or(StaffRole::desk);
-    added.email = trim(request.text("email"));
-    added.os_user = trim(request.text("os-user"));
+    added.name = trim(request.name);
+    added.role = request.role;
+    added.email = trim(request.email);
+    added.os_user = trim(request.os_user);
     if (find_staff(writer.db(), added.name)) {
         throw Error(ErrorKind::fact, form(tr("{name} is registered already"), fmt::arg("name", added.name)),
                     {}, tr("change it with `aftercare staff amend`"));
@@ -50,8 +58,7 @@ const Command k_staff_add = {
     .summary = tr_later("register a member of the department"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/staff_amend.hpp"
-
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
@@ -8,55 +6,58 @@
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/staff_left.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/subject.hpp"
-#include "apps/shared/typed_time.hpp"
+#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("NAME", Arity::one, tr_later("the member's name"), check_not_empty);
-    options.value("role", "ROLE", tr_later("desk, engineer, supervisor or manager"), Need::optional,
-                  check_code<StaffRole>);
-    options.value("email", "ADDRESS", tr_later("where reminders go"), Need::optional, check_address_or_none);
-    options.value("os-user", "U", tr_later("the account on this machine"));
-    options.value("left", "DATE", tr_later("they have left from 00:00 of that day on; empty: they are back"),
-                  Need::optional, check_date_or_none);
+struct StaffAmendRequest {
+    std::string name;
+    std::optional<StaffRole> role;
+    std::optional<std::string> email;
+    std::optional<std::string> os_user;
+    std::optional<TypedDay> left;
+};
+
+void describe_options(Options& options, StaffAmendRequest& request) {
+    options.word(request.name, "NAME", tr_later("the member's name"), check_not_empty);
+    options.value(request.role, "role", "ROLE", tr_later("desk, engineer, supervisor or manager"));
+    options.text(request.email, "email", "ADDRESS", tr_later("where reminders go"), Need::optional,
+                 check_address_or_none);
+    options.text(request.os_user, "os-user", "U", tr_later("the account on this machine"));
+    options.value(request.left, "left", "DATE",
+                  tr_later("they have left from 00:00 of that day on; empty: they are back"));
 }
 
-bool prepare(const Request& request, Session&) {
-    for (const char* option : {"role", "email", "os-user", "left"}) {
-        if (request.has(option)) {
-            return false;
-        }
+bool prepare(const StaffAmendRequest& request, Session&) {
+    if (!request.role && !request.email && !request.os_user && !request.left) {
+        throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
     }
-    throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
+    return false;
 }
 
-std::optional<std::string> trimmed(const Request& request, std::string_view option) {
-    const auto text = request.value(option);
+std::optional<std::string> trimmed(const std::optional<std::string>& text) {
     return text ? std::optional(std::string(trim(*text))) : std::nullopt;
 }
 
-StaffAmended change_of(const Request& request, const Session& session) {
+StaffAmended change_of(const StaffAmendRequest& request, const Session& session) {
     StaffAmended change;
-    change.role = code_of_option<StaffRole>(request, "role");
-    change.email = trimmed(request, "email");
-    change.os_user = trimmed(request, "os-user");
-    if (const auto left = trimmed(request, "left")) {
-        change.came_back = left->empty();
-        if (!left->empty()) {
-            change.left_on = day_of(read_typed_span("--left", *left, session.at()).from);
-        }
+    change.role = request.role;
+    change.email = trimmed(request.email);
+    change.os_user = trimmed(request.os_user);
+    if (request.left) {
+        change.left_on = session.day(*request.left, "--left");
+        change.came_back = !change.left_on;
     }
     return change;
 }
 
-int run(const Request& request, Session& session) {
+int run(const StaffAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
-    const std::string name(trim(request.words().front()));
+    const std::string name(trim(request.name));
     auto member = find_staff(writer.db(), name);
     if (!member) {
         require_listed(writer);
@@ -88,9 +89,7 @@ const Command k_staff_amend = {
     .summary = tr_later("change the role or address of a member, or say that they left"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,10 +1,9 @@
-#include "apps/aftercare/staff_void.hpp"
-
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/voiding.hpp"
 
@@ -12,19 +11,18 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_voiding(options, "NAME", tr_later("the member's name"), check_not_empty);
+void describe_options(Options& options, VoidRequest& request) {
+    describe_voiding(options, request, "NAME", tr_later("the member's name"), check_not_empty);
 }
 
-int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.acting());
-    const std::string name(trim(request.words().front()));
+Opening find(Writer& writer, const std::string& typed) {
+    const std::string name(trim(typed));
     const auto member = find_staff(writer.db(), name);
     if (!member) {
         throw Error(ErrorKind::fact, form(tr("{name} is not registered"), fmt::arg("name", name)), {},
                     tr("see `aftercare staff list`"));
     }
-    return void_subject(session, writer, request, SubjectKind::staff, member->id.value, member->name);
+    return {SubjectKind::staff, member->id.value, member->name};
 }
 
 }  // namespace
@@ -34,8 +32,7 @@ const Command k_staff_void = {
     .summary = tr_later("take back somebody who was added by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run_void<find>>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/undo.hpp"
-
 #include <algorithm>
 
 #include "aftercare/render/words.hpp"
@@ -9,6 +7,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
@@ -26,27 +25,36 @@ std::optional<ActName> parse_act(std::string_view text) {
     return seq && epoch ? std::optional(ActName{*epoch, *seq}) : std::nullopt;
 }
 
-std::string check_act(std::string_view value) {
-    return parse_act(value)
-               ? std::string()
-               : std::string(tr("an act as the column `act` of `aftercare report audit` has it: 1:4711"));
+std::string read_act(std::string_view typed, ActName& into) {
+    const auto act = parse_act(typed);
+    if (!act) {
+        return tr("an act as the column `act` of `aftercare report audit` has it: 1:4711");
+    }
+    into = *act;
+    return {};
 }
 
-void describe_options(Options& options) {
-    options.positional(
-        "SUBJECT", Arity::optional,
-        tr_later("a ticket, order, unit, group or back-charge: the last act on it; without it, your "
-                 "own last act"),
-        check_not_empty);
-    options.value("act", "EPOCH:SEQ", tr_later("this act"), Need::optional, check_act);
-    options.main_text("words", tr_later("why; your own last act needs no reason within 30 minutes"),
-                      Need::optional);
-    options.value("approved-by", "NAME", tr_later("the manager who approves"), Need::optional,
-                  check_not_empty);
+struct UndoRequest {
+    std::optional<std::string> subject;
+    std::optional<ActName> act;  ///< epoch 0: the newest
+    std::string words;
+    std::optional<std::string> approved_by;
+};
+
+void describe_options(Options& options, UndoRequest& request) {
+    options.word(request.subject, "SUBJECT",
+                 tr_later("a ticket, order, unit, group or back-charge: the last act on it; without it, your "
+                          "own last act"),
+                 check_not_empty);
+    options.value(request.act, "act", "EPOCH:SEQ", tr_later("this act"), Need::optional, read_act);
+    options.main_text(request.words, "words",
+                      tr_later("why; your own last act needs no reason within 30 minutes"));
+    options.text(request.approved_by, "approved-by", "NAME", tr_later("the manager who approves"),
+                 Need::optional, check_not_empty);
 }
 
-bool prepare(const Request& request, Session&) {
-    if (request.has("act") && !request.words().empty()) {
+bool prepare(const UndoRequest& request, Session&) {
+    if (request.act && request.subject) {
         throw Error(ErrorKind::usage, tr("both a subject and an act are named"), tr("one of them"));
     }
     return false;
@@ -69,11 +77,11 @@ std::optional<ActOf> lettered_subject(std::string_view site, std::string_view ty
 }
 
 /// What the last act is looked for by.
-ActOf wanted(Writer& writer, const Request& request) {
-    if (request.words().empty()) {
+ActOf wanted(Writer& writer, const std::optional<std::string>& named) {
+    if (!named) {
         return {.actor = writer.act().by};
     }
-    const auto& typed = request.words().front();
+    const auto& typed = *named;
     if (const auto lettered = lettered_subject(writer.ledger().site, typed)) {
         if (!typed.starts_with(writer.ledger().site + "-") &&
             !find_units(writer.db(), typed, std::nullopt).empty()) {
@@ -91,13 +99,12 @@ ActOf wanted(Writer& writer, const Request& request) {
     return {.kind = SubjectKind::unit, .subject_id = unit_named(writer.db(), typed, std::nullopt).id.value};
 }
 
-ActName act_of(Writer& writer, const Request& request) {
-    if (const auto typed = request.value("act")) {
-        auto act = *parse_act(*typed);
-        act.epoch = act.epoch == 0 ? writer.journal().chain().epoch : act.epoch;
-        return act;
+ActName act_of(Writer& writer, const UndoRequest& request) {
+    if (auto act = request.act) {
+        act->epoch = act->epoch == 0 ? writer.journal().chain().epoch : act->epoch;
+        return *act;
     }
-    const auto last = last_act(writer.db(), wanted(writer, request));
+    const auto last = last_act(writer.db(), wanted(writer, request.subject));
     if (!last) {
         throw Error(ErrorKind::fact, tr("there is no act that could be taken back"), {},
                     tr("acts with their numbers: aftercare report audit --columns act,number,verb,actor"));
@@ -146,18 +153,17 @@ std::vector<std::string> subjects_of(Database& db, const std::vector<Entry>& ent
     throw RefusedBatch{{sentence(no)}};
 }
 
-int run(const Request& request, Session& session) {
+int run(const UndoRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto entries = open_entries(writer, act_of(writer, request));
     const auto subjects = subjects_of(writer.db(), entries);
-    const auto approver_name = request.value("approved-by");
     const auto approver =
-        approver_name
-            ? std::optional(actor_named(writer.db(), std::string(trim(*approver_name)), session.now()))
+        request.approved_by
+            ? std::optional(actor_named(writer.db(), std::string(trim(*request.approved_by)), session.now()))
             : std::nullopt;
     const Struck asked{.epoch = 0,
                        .act = 0,
-                       .words = request.text("words"),
+                       .words = request.words,
                        .approved_by = approver ? approver->name : std::string()};
     const auto strike = decide(asked, strike_facts(writer, entries, approver ? &*approver : nullptr));
     if (!strike) {
@@ -191,9 +197,7 @@ const Command k_undo = {
         tr_later("take back a slip: the last act, or another one; with -n, show what would be taken back"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/unit_add.hpp"
-
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -7,6 +5,7 @@
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/units.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -14,33 +13,34 @@ namespace aftercare {
 
 namespace {
 
-bool prepare(const Request& request, Session&) {
-    const auto fields = unit_fields(request);
+bool prepare(const UnitRequest& request, Session&) {
+    const auto& fields = request.fields;
+    require_consistent(fields);
     if (!fields.area && !(fields.building && fields.room)) {
         throw Error(ErrorKind::usage,
                     form(tr("missing: {options}"), fmt::arg("options", "--building, --room")), {},
                     tr("a public area goes with --area"));
     }
-    if (!fields.phone.empty() && fields.owner.empty()) {
+    if (!fields.phone.number.empty() && fields.owner.empty()) {
         throw Error(ErrorKind::usage, tr("a phone without an owner"), {}, tr("name the owner too"));
     }
     return false;
 }
 
-Project project_for(Writer& writer, const Request& request) {
-    const auto name = request.value("project");
+/// A project that the ledger does not have yet is added.
+Project project_for(Writer& writer, const std::optional<std::string>& name) {
     if (!name) {
-        return project_of(writer.db(), request);
+        return project_of(writer.db(), name);
     }
     auto found = find_project(writer.db(), *name);
     return found.one ? std::move(*found.one) : writer.add(ProjectAdded{std::string(trim(*name))});
 }
 
-int run(const Request& request, Session& session) {
-    const auto fields = unit_fields(request);
+int run(const UnitRequest& request, Session& session) {
+    const auto& fields = request.fields;
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
-    const auto project = project_for(writer, request);
+    const auto project = project_for(writer, request.project);
     const auto known = registered_units(writer.db(), project.id, fields.phase.value_or(""), name_of(fields));
     if (!known.empty()) {
         throw Error(ErrorKind::fact,
@@ -59,9 +59,7 @@ const Command k_unit_add = {
     .summary = tr_later("register a unit or a public area"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_unit,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_unit, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,9 +1,8 @@
-#include "apps/aftercare/unit_amend.hpp"
-
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/units.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
@@ -12,29 +11,34 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("UNIT", Arity::one, tr_later("the unit"), check_not_empty);
-    describe_unit(options);
+struct UnitAmendRequest {
+    std::string name;
+    UnitRequest unit;
+};
+
+void describe_options(Options& options, UnitAmendRequest& request) {
+    options.word(request.name, "UNIT", tr_later("the unit"), check_not_empty);
+    describe_unit(options, request.unit);
 }
 
-bool prepare(const Request& request, Session&) {
-    unit_fields(request);
-    for (const char* option : {"building", "entrance", "room", "area", "phase", "use", "handover-on",
-                               "completion-on", "owner", "phone"}) {
-        if (request.has(option)) {
-            return false;
-        }
+bool prepare(const UnitAmendRequest& request, Session&) {
+    const auto& fields = request.unit.fields;
+    require_consistent(fields);
+    const bool any = fields.building || fields.entrance || fields.room || fields.area || fields.phase ||
+                     fields.use || fields.handover_on || fields.completion_on || !fields.owner.empty() ||
+                     !fields.phone.number.empty();
+    if (!any) {
+        throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
     }
-    throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
+    return false;
 }
 
-int run(const Request& request, Session& session) {
+int run(const UnitAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
-    const auto project = named_project_of(writer.db(), request);
-    auto unit =
-        unit_named(writer.db(), request.words().front(), project ? std::optional(project->id) : std::nullopt);
-    if (!amend_unit(writer, unit, unit_fields(request))) {
+    const auto project = named_project_of(writer.db(), request.unit.project);
+    auto unit = unit_named(writer.db(), request.name, project ? std::optional(project->id) : std::nullopt);
+    if (!amend_unit(writer, unit, request.unit.fields)) {
         session.tell(tr("nothing has changed"));
     }
     return finish_write(session, writer, {unit.name});
@@ -47,9 +51,7 @@ const Command k_unit_amend = {
     .summary = tr_later("change what is known of a unit"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,5 +1,3 @@
-#include "apps/aftercare/unit_import.hpp"
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -13,6 +11,7 @@
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/unit_rows.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/progress.hpp"
@@ -22,17 +21,23 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("FILE", Arity::one, tr_later("CSV; - is standard input"), check_not_empty);
+struct UnitImportRequest {
+    std::string file;
+    std::optional<std::string> map;
+};
+
+void describe_options(Options& options, UnitImportRequest& request) {
+    options.word(request.file, "FILE", tr_later("CSV; - is standard input"), check_not_empty);
     options.words_name_files();
-    options.value("map", "MAP", tr_later("TOML that names the columns: [columns] building = \"Block\""),
-                  Need::optional, check_not_empty);
+    options.text(request.map, "map", "MAP",
+                 tr_later("TOML that names the columns: [columns] building = \"Block\""), Need::optional,
+                 check_not_empty);
     options.reads_file();
 }
 
-bool prepare(const Request& request, Session&) {
-    if (const auto map = request.value("map")) {
-        read_unit_map(*map);
+bool prepare(const UnitImportRequest& request, Session&) {
+    if (request.map) {
+        read_unit_map(*request.map);
     }
     return false;
 }
@@ -40,16 +45,14 @@ bool prepare(const Request& request, Session&) {
 /// One import: rows go into the ledger one by one, what is wrong with them is collected.
 class UnitImport {
   public:
-    UnitImport(Session& session, Writer& writer, const Request& request, const TableFile& file)
+    UnitImport(Session& session, Writer& writer, const std::optional<std::string>& map, const TableFile& file)
         : m_writer(writer),
-          m_request(request),
-          m_reader(request.has("map") ? read_unit_map(request.text("map")) : own_headers(), file.header(),
-                   request.has("map")) {
+          m_reader(map ? read_unit_map(*map) : own_headers(), file.header(), map.has_value()) {
         for (const auto& name : m_reader.not_taken()) {
             session.warn(form(tr("column {name} is not taken"), fmt::arg("name", "\"" + name + "\"")));
         }
         if (!m_reader.has(UnitColumn::project)) {
-            project_of(m_writer.db(), m_request);
+            project_of(m_writer.db(), std::nullopt);
         }
     }
 
@@ -155,7 +158,7 @@ class UnitImport {
         }
         auto found = find_project(m_writer.db(), name);
         if (!found.one && name.empty()) {
-            project_of(m_writer.db(), m_request);
+            project_of(m_writer.db(), std::nullopt);
         }
         const auto id = found.one ? found.one->id : m_writer.add(ProjectAdded{name}).id;
         m_projects.emplace(name, id);
@@ -168,7 +171,6 @@ class UnitImport {
     }
 
     Writer& m_writer;
-    const Request& m_request;
     UnitRowReader m_reader;
     std::map<std::string, ProjectId, std::less<>> m_projects;
     std::map<std::pair<ProjectId, std::string>, Phases> m_phases;
@@ -178,14 +180,14 @@ class UnitImport {
     std::int64_t m_changed = 0;
 };
 
-int run(const Request& request, Session& session) {
+int run(const UnitImportRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     if (!session.dry_run()) {
         writer.keep_no_entries();
     }
-    const TableFile file(request.words().front(), {});
-    UnitImport import(session, writer, request, file);
+    const TableFile file(request.file, {});
+    UnitImport import(session, writer, request.map, file);
     Progress progress(session, tr("importing"), file.size());
     file.read([&](CsvRecord& record) { import.take(record); },
               [&](std::int64_t bytes) { progress.update(bytes); });
@@ -200,9 +202,7 @@ const Command k_unit_import = {
     .summary = tr_later("register and update units from a CSV file"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "aftercare/core/room.hpp"
-#include "aftercare/render/words.hpp"
-#include "aftercare/store/people.hpp"
 #include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/toml.hpp"
-#include "apps/shared/checks.hpp"
 #include "apps/shared/files.hpp"
-#include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
@@ -64,11 +58,6 @@ void read_columns(const TomlTable& table, UnitHeaders& headers) {
         }
         headers[index] = *node.string();
     }
-}
-
-/// A part of a room in its folded form; nothing when the cell is empty.
-std::optional<std::string> read_part(std::string_view text) {
-    return text.empty() ? std::nullopt : std::optional(fold_room_part(text));
 }
 
 }  // namespace
@@ -143,35 +132,34 @@ UnitRow UnitRowReader::read(const CsvRecord& record) const {
              form(tr("{count} cells, as in the header"), fmt::arg("count", m_header.size()))});
         return row;
     }
-    const auto read = [&](UnitColumn column, ValueCheck check) {
+    // A cell that is empty, or cannot be read, says nothing.
+    const auto take = [&]<class T>(UnitColumn column, T& into,
+                                   ReadValue<typename ValueOf<T>::Type> reader =
+                                       &ValueReader<typename ValueOf<T>::Type>::read) {
         auto text = cell(record, column);
         if (const auto fault = text_fault(text, TextKind::name)) {
             row.faults.push_back({.column = header(column), .value = {}, .expected = {}, .text = fault});
-            return std::string();
+        } else if (!text.empty()) {
+            typename ValueOf<T>::Type value{};
+            if (auto expected = reader(text, value); !expected.empty()) {
+                row.faults.push_back({header(column), std::move(text), std::move(expected)});
+            } else {
+                ValueOf<T>::keep(into, std::move(value));
+            }
         }
-        if (const auto expected = text.empty() || check == nullptr ? std::string() : check(text);
-            !expected.empty()) {
-            row.faults.push_back({header(column), std::move(text), expected});
-            return std::string();
-        }
-        return text;
     };
     auto& fields = row.fields;
-    row.project = read(UnitColumn::project, nullptr);
-    if (auto phase = read(UnitColumn::phase, nullptr); !phase.empty()) {
-        fields.phase = std::move(phase);
-    }
-    fields.building = read_part(read(UnitColumn::building, check_room_part));
-    fields.entrance = read_part(read(UnitColumn::entrance, check_room_part));
-    fields.room = read_part(read(UnitColumn::room, check_room_part));
-    if (auto area = read(UnitColumn::area, nullptr); !area.empty()) {
-        fields.area = std::move(area);
-    }
-    fields.handover_on = parse_day(read(UnitColumn::handover_on, check_day));
-    fields.completion_on = parse_day(read(UnitColumn::completion_on, check_day));
-    fields.owner = read(UnitColumn::owner, check_person_name);
-    fields.phone = normalise_phone(read(UnitColumn::phone, check_phone)).value_or("");
-    fields.use = match<Use>(read(UnitColumn::use, check_code<Use>));
+    take(UnitColumn::project, row.project);
+    take(UnitColumn::phase, fields.phase);
+    take(UnitColumn::building, fields.building, read_room_part);
+    take(UnitColumn::entrance, fields.entrance, read_room_part);
+    take(UnitColumn::room, fields.room, read_room_part);
+    take(UnitColumn::area, fields.area);
+    take(UnitColumn::handover_on, fields.handover_on);
+    take(UnitColumn::completion_on, fields.completion_on);
+    take(UnitColumn::owner, fields.owner, read_owner_name);
+    take(UnitColumn::phone, fields.phone);
+    take(UnitColumn::use, fields.use);
     const bool is_room = fields.building && fields.room;
     const bool says_room = fields.building || fields.entrance || fields.room;
     if (row.faults.empty() && (fields.area ? says_room : !is_room)) {

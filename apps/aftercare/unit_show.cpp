@@ -1,8 +1,7 @@
-#include "apps/aftercare/unit_show.hpp"
-
 #include "aftercare/store/queries/masters.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -10,17 +9,22 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("UNIT", Arity::many, tr_later("units"), check_not_empty);
-    options.value("project", "P", tr_later("the project, when there are several"), Need::optional,
-                  check_not_empty);
+struct UnitShowRequest {
+    std::vector<std::string> units;
+    std::optional<std::string> project;
+};
+
+void describe_options(Options& options, UnitShowRequest& request) {
+    options.words(request.units, "UNIT", Arity::many, tr_later("units"), check_not_empty);
+    options.text(request.project, "project", "P", tr_later("the project, when there are several"),
+                 Need::optional, check_not_empty);
 }
 
-int run(const Request& request, Session& session) {
+int run(const UnitShowRequest& request, Session& session) {
     auto& db = session.view();
-    const auto project = named_project_of(db, request);
+    const auto project = named_project_of(db, request.project);
     std::vector<UnitId> units;
-    for (const auto& word : request.words()) {
+    for (const auto& word : request.units) {
         units.push_back(unit_named(db, word, project ? std::optional(project->id) : std::nullopt).id);
     }
     ShowWriter writer(session, show_columns(k_unit_list));
@@ -38,8 +42,7 @@ const Command k_unit_show = {
     .summary = tr_later("all that is known of units"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

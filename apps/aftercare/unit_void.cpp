@@ -1,7 +1,5 @@
-#include "apps/aftercare/unit_void.hpp"
-
 #include "aftercare/support/messages.hpp"
-#include "apps/shared/checks.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/subject.hpp"
 #include "apps/shared/voiding.hpp"
 
@@ -9,14 +7,13 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_voiding(options, "UNIT", tr_later("the unit"), check_not_empty);
+void describe_options(Options& options, VoidRequest& request) {
+    describe_voiding(options, request, "UNIT", tr_later("the unit"), check_not_empty);
 }
 
-int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.acting());
-    const auto unit = unit_named(writer.db(), request.words().front(), std::nullopt);
-    return void_subject(session, writer, request, SubjectKind::unit, unit.id.value, unit.name);
+Opening find(Writer& writer, const std::string& name) {
+    const auto unit = unit_named(writer.db(), name, std::nullopt);
+    return {SubjectKind::unit, unit.id.value, unit.name};
 }
 
 }  // namespace
@@ -26,8 +23,7 @@ const Command k_unit_void = {
     .summary = tr_later("take back a unit that was added by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run_void<find>>,
 };
 
 }  // namespace aftercare

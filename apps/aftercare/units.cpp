@@ -1,29 +1,27 @@
 #include "apps/aftercare/units.hpp"
 
 #include "aftercare/core/room.hpp"
-#include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/aftercare/masters.hpp"
 #include "apps/shared/checks.hpp"
-#include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
-std::optional<std::string> part_option(const Request& request, std::string_view option) {
-    const auto text = request.value(option);
-    return text ? std::optional(fold_room_part(*text)) : std::nullopt;
+/// Without the white space around it.
+std::string read_trimmed(std::string_view typed, std::string& into) {
+    into = trim(typed);
+    return {};
 }
 
-std::optional<std::string> text_option(const Request& request, std::string_view option) {
-    const auto text = request.value(option);
-    return text ? std::optional(std::string(trim(*text))) : std::nullopt;
+std::string read_area(std::string_view typed, std::string& into) {
+    into = trim(typed);
+    return check_not_empty(into);
 }
 
 /// The owner that an event names.
@@ -35,25 +33,25 @@ struct OwnerMark {
 /// What the fields change of the owner; nothing when the ledger has it so.
 std::optional<OwnerMark> owner_change(Writer& writer, const std::optional<PersonId>& owner,
                                       const UnitFields& fields) {
-    if (fields.owner.empty() && fields.phone.empty()) {
+    const auto& phone = fields.phone.number;
+    if (fields.owner.empty() && phone.empty()) {
         return std::nullopt;
     }
     const auto known = owner ? load_person(writer.db(), *owner) : std::nullopt;
     const bool same = known && !known->name.empty() && (fields.owner.empty() || known->name == fields.owner);
     if (same) {
-        if (fields.phone.empty() || known->phone == fields.phone) {
+        if (phone.empty() || known->phone == phone) {
             return std::nullopt;
         }
-        return OwnerMark{amend_person(writer.db(), *owner,
-                                      {.name = {}, .phone = fields.phone, .email = {}, .address = {}}),
-                         true};
+        return OwnerMark{
+            amend_person(writer.db(), *owner, {.name = {}, .phone = phone, .email = {}, .address = {}}),
+            true};
     }
     if (fields.owner.empty()) {
         throw Error(ErrorKind::fact, tr("a phone without an owner"), {}, tr("name the owner too"));
     }
-    return OwnerMark{
-        writer.remember({.name = fields.owner, .phone = fields.phone, .email = {}, .address = {}}),
-        !fields.phone.empty()};
+    return OwnerMark{writer.remember({.name = fields.owner, .phone = phone, .email = {}, .address = {}}),
+                     !phone.empty()};
 }
 
 template <class T>
@@ -104,44 +102,40 @@ void check_kind_of_place(const Unit& unit, const UnitFields& fields) {
 
 }  // namespace
 
-std::string check_room_part(std::string_view value) {
-    const auto folded = fold_room_part(value);
-    if (folded.find('-') != std::string::npos || harmless(folded, true) != folded) {
+std::string read_room_part(std::string_view typed, std::string& into) {
+    into = fold_room_part(typed);
+    if (into.find('-') != std::string::npos || harmless(into, true) != into) {
         return tr("one part of a room, without -");
     }
     return {};
 }
 
-void describe_unit(Options& options) {
-    options.value("building", "B", tr_later("the building"), Need::optional, check_room_part);
-    options.value("entrance", "E", tr_later("the entrance in it"), Need::optional, check_room_part);
-    options.value("room", "R", tr_later("the room in it; leading zeros count"), Need::optional,
-                  check_room_part);
-    options.value("area", "NAME", tr_later("a public area of the project, instead of a room"), Need::optional,
-                  check_not_empty);
-    options.value("project", "P", tr_later("the project, when there are several"), Need::optional,
-                  check_not_empty);
-    options.value("phase", "NAME", tr_later("the phase of the project"));
-    options.value("use", "USE", tr_later("dwelling, shop or parking"), Need::optional, check_code<Use>);
-    options.value("handover-on", "D", tr_later("day it was handed to the owner"), Need::optional, check_day);
-    options.value("completion-on", "D", tr_later("day the building was completed"), Need::optional,
-                  check_day);
-    options.value("owner", "NAME", tr_later("who owns it"), Need::optional, check_person_name);
-    options.value("phone", "P", tr_later("the owner's phone"), Need::optional, check_phone);
+std::string read_owner_name(std::string_view typed, std::string& into) {
+    into = trim(typed);
+    return check_person_name(typed);
 }
 
-UnitFields unit_fields(const Request& request) {
-    UnitFields fields;
-    fields.phase = text_option(request, "phase");
-    fields.building = part_option(request, "building");
-    fields.entrance = part_option(request, "entrance");
-    fields.room = part_option(request, "room");
-    fields.area = text_option(request, "area");
-    fields.use = code_of_option<Use>(request, "use");
-    fields.handover_on = day_option(request, "handover-on");
-    fields.completion_on = day_option(request, "completion-on");
-    fields.owner = trim(request.text("owner"));
-    fields.phone = phone_of(request.text("phone"));
+void describe_unit(Options& options, UnitRequest& request) {
+    auto& fields = request.fields;
+    options.value(fields.building, "building", "B", tr_later("the building"), Need::optional, read_room_part);
+    options.value(fields.entrance, "entrance", "E", tr_later("the entrance in it"), Need::optional,
+                  read_room_part);
+    options.value(fields.room, "room", "R", tr_later("the room in it; leading zeros count"), Need::optional,
+                  read_room_part);
+    options.value(fields.area, "area", "NAME", tr_later("a public area of the project, instead of a room"),
+                  Need::optional, read_area);
+    options.text(request.project, "project", "P", tr_later("the project, when there are several"),
+                 Need::optional, check_not_empty);
+    options.value(fields.phase, "phase", "NAME", tr_later("the phase of the project"), Need::optional,
+                  read_trimmed);
+    options.value(fields.use, "use", "USE", tr_later("dwelling, shop or parking"));
+    options.value(fields.handover_on, "handover-on", "D", tr_later("day it was handed to the owner"));
+    options.value(fields.completion_on, "completion-on", "D", tr_later("day the building was completed"));
+    options.value(fields.owner, "owner", "NAME", tr_later("who owns it"), Need::optional, read_owner_name);
+    options.value(fields.phone, "phone", "P", tr_later("the owner's phone"));
+}
+
+void require_consistent(const UnitFields& fields) {
     const bool room_said = fields.building || fields.entrance || fields.room;
     if (fields.area && room_said) {
         throw Error(ErrorKind::usage, tr("--area excludes --building, --entrance and --room"));
@@ -150,7 +144,6 @@ UnitFields unit_fields(const Request& request) {
     if (empty) {
         throw Error(ErrorKind::usage, tr("--building and --room cannot be empty"));
     }
-    return fields;
 }
 
 std::string name_of(const UnitFields& fields) {

@@ -16,16 +16,24 @@ struct UnitFields {
     std::optional<Use> use;
     std::optional<Day> handover_on, completion_on;
     std::string owner;  ///< empty: not said
-    std::string phone;  ///< as normalise_phone gives it; empty: not said
+    Phone phone;        ///< empty: not said
 };
 
-/// Why a text cannot be a building, entrance or room; empty when it can. One that is empty says nothing.
-std::string check_room_part(std::string_view value);
+/// A building, entrance or room in the folded form that the registry compares; one that is empty says
+/// nothing.
+std::string read_room_part(std::string_view typed, std::string& into);
+/// What an owner is called.
+std::string read_owner_name(std::string_view typed, std::string& into);
 
-/// The options of `unit add` and `unit amend` that describe the unit.
-void describe_unit(Options& options);
-/// What those options say. Throws Error{usage} when they contradict each other.
-UnitFields unit_fields(const Request& request);
+/// What the options of `unit add` and `unit amend` say of a unit.
+struct UnitRequest {
+    std::optional<std::string> project;
+    UnitFields fields;
+};
+void describe_unit(Options& options, UnitRequest& request);
+
+/// Throws Error{usage} when the options contradict each other.
+void require_consistent(const UnitFields& fields);
 
 /// `building-entrance-room`, or the area.
 std::string name_of(const UnitFields& fields);

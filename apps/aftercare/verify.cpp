@@ -1,20 +1,23 @@
-#include "apps/aftercare/verify.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/verbs.hpp"
 #include "apps/aftercare/verified.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.flag("chain", tr_later("only the hashes of the journal"));
+struct VerifyRequest {
+    bool chain = false;
+};
+
+void describe_options(Options& options, VerifyRequest& request) {
+    options.flag(request.chain, "chain", tr_later("only the hashes of the journal"));
 }
 
-int run(const Request& request, Session& session) {
+int run(const VerifyRequest& request, Session& session) {
     speak_as_ledger(session);
-    return tell_verified(session, request.flag("chain") ? VerifyScope::chain : VerifyScope::all);
+    return tell_verified(session, request.chain ? VerifyScope::chain : VerifyScope::all);
 }
 
 }  // namespace
@@ -24,8 +27,7 @@ const Command k_verify = {
     .summary = tr_later("prove that the ledger is whole and is what its journal says"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

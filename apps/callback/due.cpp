@@ -1,18 +1,17 @@
-#include "apps/callback/due.hpp"
-
 #include "aftercare/store/queries/callbacks.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/callback/verbs.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {
 
 namespace {
 
-int run(const Request& request, Session& session) {
+int run(const ListRequest& request, Session& session) {
     if (!session.revealed()) {
         session.reveal("callback");
     }
-    return run_list(k_callback_list, request, session);
+    return run_list(k_callback_list, request.filters, session);
 }
 
 }  // namespace
@@ -22,9 +21,7 @@ const Command k_callback_due = {
     .summary = tr_later("owners to be called back"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists | k_needs_actor,
-    .describe = describe_filters,
-    .run = run,
-    .prepare = prepare_list<k_callback_list>,
+    .bind = bound<describe_filters, run, prepare_list<k_callback_list>>,
 };
 
 }  // namespace aftercare

@@ -3,10 +3,7 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
-#include "apps/callback/attempt.hpp"
-#include "apps/callback/due.hpp"
-#include "apps/callback/record.hpp"
-#include "apps/callback/waive.hpp"
+#include "apps/callback/verbs.hpp"
 
 namespace aftercare {
 

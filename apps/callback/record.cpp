@@ -1,50 +1,58 @@
-#include "apps/callback/record.hpp"
-
 #include "aftercare/store/queries/callbacks.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/callback/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
-std::string check_question(std::string_view value) {
-    const auto equals = value.find('=');
-    const bool good = equals != std::string_view::npos && !trim(value.substr(0, equals)).empty() &&
-                      check_score(value.substr(equals + 1)).empty();
+struct RecordRequest {
+    std::string id;
+    int score = 0;
+    std::optional<About> about;
+    std::vector<QuestionScore> questions;
+    std::string words;
+    std::optional<std::string> from;
+    Means how = Means::phone;
+};
+
+std::string read_score(std::string_view typed, int& into) {
+    if (typed.size() != 1 || typed[0] < '1' || typed[0] > '5') {
+        return tr("a score from 1 to 5");
+    }
+    into = typed[0] - '0';
+    return {};
+}
+
+std::string read_question(std::string_view typed, QuestionScore& into) {
+    const auto equals = typed.find('=');
+    into.code = trim(typed.substr(0, equals));
+    const bool good = equals != std::string_view::npos && !into.code.empty() &&
+                      read_score(typed.substr(equals + 1), into.score).empty();
     return good ? std::string() : std::string(tr("a question, =, and a score from 1 to 5: speed=4"));
 }
 
-std::vector<QuestionScore> questions_of(const Request& request) {
-    std::vector<QuestionScore> questions;
-    for (const auto& text : request.values("question")) {
-        const auto equals = text.find('=');
-        questions.push_back({std::string(trim(text.substr(0, equals))), text[equals + 1] - '0'});
-    }
-    return questions;
-}
-
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.value("score", "1..5", tr_later("how satisfied, 5 is best"), Need::required, check_score);
-    options.value("about", "WHAT", tr_later("what the score is about; of a repair: repair, else service"),
-                  Need::optional, check_code<About>);
-    options.values("question", "CODE=SCORE", tr_later("the score of a single question"), Need::optional,
-                   check_question);
-    options.main_text("words", tr_later("what the owner said"));
-    options.value("from", "WHO", tr_later("who was reached"), Need::optional, check_person_name);
-    options.value("how", "MEANS", tr_later("by which means; phone if not given"), Need::optional,
-                  check_code<Means>);
+void describe_options(Options& options, RecordRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
+    options.value(request.score, "score", "1..5", tr_later("how satisfied, 5 is best"), Need::required,
+                  read_score);
+    options.value(request.about, "about", "WHAT",
+                  tr_later("what the score is about; of a repair: repair, else service"));
+    options.value(request.questions, "question", "CODE=SCORE", tr_later("the score of a single question"),
+                  Need::optional, read_question);
+    options.main_text(request.words, "words", tr_later("what the owner said"));
+    options.text(request.from, "from", "WHO", tr_later("who was reached"), Need::optional, check_person_name);
+    options.value(request.how, "how", "MEANS", tr_later("by which means; phone if not given"));
 }
 
 /// Two answers to one question are a slip of the hand.
-bool prepare(const Request& request, Session&) {
-    const auto questions = questions_of(request);
+bool prepare(const RecordRequest& request, Session&) {
+    const auto& questions = request.questions;
     for (std::size_t i = 0; i < questions.size(); ++i) {
         for (std::size_t j = i + 1; j < questions.size(); ++j) {
             if (questions[i].code == questions[j].code) {
@@ -102,17 +110,17 @@ void check_questions(const Policy& policy, Recorded& said) {
     }
 }
 
-int run(const Request& request, Session& session) {
+int run(const RecordRequest& request, Session& session) {
     std::string told;
-    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
+    const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Recorded said;
-        said.score = request.text("score").front() - '0';
-        said.about = code_of_option<About>(request, "about");
-        said.questions = questions_of(request);
+        said.score = request.score;
+        said.about = request.about;
+        said.questions = request.questions;
         check_questions(act.writer.policy(), said);
-        said.words = request.text("words");
-        said.from = who_of(act.writer, act.ticket, request, "from");
-        said.how = code_of_option<Means>(request, "how").value_or(Means::phone);
+        said.words = request.words;
+        said.from = who_named(act.writer, act.ticket, request.from);
+        said.how = request.how;
         auto call = call_facts(act.writer.db(), act.ticket.id, callback_channel(act.writer.policy()));
         call.complaint_open = call.complaint_open || act.ticket.contacts.empty();
         const auto recorded = act.record(decide(std::move(said), act.facts(), call));
@@ -141,9 +149,7 @@ const Command k_callback_record = {
     .summary = tr_later("what the owner says of it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

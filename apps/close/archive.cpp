@@ -1,6 +1,5 @@
-#include "apps/close/archive.hpp"
-
 #include "aftercare/core/operations/archive.hpp"
+
 #include "aftercare/store/charges.hpp"
 #include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/rows.hpp"
@@ -8,6 +7,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/close/ticket_bundle.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
@@ -16,13 +16,18 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::any, tr_later("tickets"), check_ticket_id);
-    options.flag("due", tr_later("all tickets that may be archived by now"));
+struct ArchiveRequest {
+    std::vector<std::string> ids;
+    bool due = false;
+};
+
+void describe_options(Options& options, ArchiveRequest& request) {
+    options.words(request.ids, "ID", Arity::any, tr_later("tickets"), check_ticket_id);
+    options.flag(request.due, "due", tr_later("all tickets that may be archived by now"));
 }
 
-bool check_request(const Request& request, Session&) {
-    if (request.words().empty() != request.flag("due")) {
+bool check_request(const ArchiveRequest& request, Session&) {
+    if (request.ids.empty() != request.due) {
         throw Error(ErrorKind::usage, tr("either tickets or --due"), tr("one of the two"));
     }
     return false;
@@ -140,13 +145,13 @@ int archive_due(Session& session) {
     return 0;
 }
 
-int run(const Request& request, Session& session) {
-    if (request.flag("due")) {
+int run(const ArchiveRequest& request, Session& session) {
+    if (request.due) {
         return archive_due(session);
     }
     Bundles bundles;
     try {
-        const int code = act_on_tickets(request, session, [&](TicketAct& act) {
+        const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
             archive_one(session, act, bundles);
             return act.subject.number;
         });
@@ -165,9 +170,7 @@ const Command k_close_archive = {
     .summary = tr_later("bundle the records of finished tickets and file them"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = check_request,
+    .bind = bound<describe_options, run, check_request>,
 };
 
 }  // namespace aftercare

@@ -1,11 +1,10 @@
-#include "apps/close/archive_check.hpp"
-
 #include "aftercare/store/archive_folder.hpp"
 #include "aftercare/store/bundle.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
@@ -14,18 +13,23 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::any, tr_later("archived tickets; those longest unchecked if not given"),
-                       check_ticket_id);
-    options.value("sample", "N", tr_later("as many of them; archive_sample of the policy if not given"),
-                  Need::optional, check_count);
+struct ArchiveCheckRequest {
+    std::vector<std::string> ids;
+    std::optional<std::int64_t> sample;
+};
+
+void describe_options(Options& options, ArchiveCheckRequest& request) {
+    options.words(request.ids, "ID", Arity::any,
+                  tr_later("archived tickets; those longest unchecked if not given"), check_ticket_id);
+    options.value(request.sample, "sample", "N",
+                  tr_later("as many of them; archive_sample of the policy if not given"));
 }
 
 /// Those named; throws the refusals of what is not archived.
-std::vector<FiledBundle> named_archives(const Request& request, Writer& writer) {
+std::vector<FiledBundle> named_archives(const ArchiveCheckRequest& request, Writer& writer) {
     std::vector<FiledBundle> found;
     std::vector<std::string> refusals;
-    for (const auto& id : expand_ids(request.words())) {
+    for (const auto& id : expand_ids(request.ids)) {
         const auto& said = writer.act();
         const auto subject = find_subject(writer.db(), writer.ledger(), id, said.when.at, said.by);
         const auto ticket = load_ticket(writer.db(), subject.id);
@@ -63,15 +67,15 @@ bool check_one(Session& session, const FiledBundle& archive, ArchiveChecked& che
     return true;
 }
 
-int run(const Request& request, Session& session) {
+int run(const ArchiveCheckRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     if (auto no = refuse_actor(writer.actor())) {
         throw RefusedBatch{{sentence(*no)}};
     }
-    const auto sample = parse_digits(request.text("sample"));
-    const auto archives = request.words().empty()
-                              ? sampled_archives(writer.db(), sample.value_or(writer.policy().archive_sample))
-                              : named_archives(request, writer);
+    const auto archives =
+        request.ids.empty()
+            ? sampled_archives(writer.db(), request.sample.value_or(writer.policy().archive_sample))
+            : named_archives(request, writer);
     ArchiveChecked checked;
     std::size_t unread = 0;
     for (const auto& archive : archives) {
@@ -95,8 +99,7 @@ const Command k_close_archive_check = {
     .summary = tr_later("read archived records again and compare them with their manifests"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

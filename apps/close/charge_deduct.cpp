@@ -1,22 +1,16 @@
-#include "apps/close/charge_deduct.hpp"
-
 #include "aftercare/store/charges.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/close/charges.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/names.hpp"
 #include "apps/shared/retention.hpp"
 
 namespace aftercare {
 
 namespace {
-
-void describe_options(Options& options) {
-    describe_charge(options);
-    describe_amount(options);
-}
 
 Retention retention_of(const ChargeAct& act) {
     auto& db = act.writer.db();
@@ -32,10 +26,10 @@ Retention retention_of(const ChargeAct& act) {
     return *retention;
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_charge(request, session, [&](ChargeAct& act) {
+int run(const AmountRequest& request, Session& session) {
+    return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         const auto retention = retention_of(act);
-        act.record(decide(ChargeDeducted{amount_of(request)}, act.facts()));
+        act.record(decide(ChargeDeducted{request.amount}, act.facts()));
         if (is_released(retention, session.at())) {
             session.warn(form(tr("the retention was to be released on {day}"),
                               fmt::arg("day", format_day(*retention.until_on))));
@@ -50,8 +44,7 @@ const Command k_close_charge_deduct = {
     .summary = tr_later("so much was taken from the retention"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_amount, run>,
 };
 
 }  // namespace aftercare

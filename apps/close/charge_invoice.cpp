@@ -1,20 +1,14 @@
-#include "apps/close/charge_invoice.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
+#include "apps/close/verbs.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_charge(options);
-    describe_amount(options);
-}
-
-int run(const Request& request, Session& session) {
-    return act_on_charge(request, session, [&](ChargeAct& act) {
-        act.record(decide(ChargeInvoiced{amount_of(request)}, act.facts()));
+int run(const AmountRequest& request, Session& session) {
+    return act_on_charge(session, request.charge, [&](ChargeAct& act) {
+        act.record(decide(ChargeInvoiced{request.amount}, act.facts()));
     });
 }
 
@@ -25,8 +19,7 @@ const Command k_close_charge_invoice = {
     .summary = tr_later("so much was invoiced to the party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_amount, run>,
 };
 
 }  // namespace aftercare

@@ -1,20 +1,23 @@
-#include "apps/close/charge_litigate.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
+#include "apps/close/verbs.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_charge(options);
-    options.main_text("words", tr_later("before whom, and what for"), Need::required);
+struct LitigateRequest : ChargeRequest {
+    std::string words;
+};
+
+void describe_options(Options& options, LitigateRequest& request) {
+    describe_charge(options, request);
+    options.main_text(request.words, "words", tr_later("before whom, and what for"), Need::required);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_charge(request, session, [&](ChargeAct& act) {
-        act.record(decide(ChargeLitigated{request.text("words")}, act.facts()));
+int run(const LitigateRequest& request, Session& session) {
+    return act_on_charge(session, request.charge, [&](ChargeAct& act) {
+        act.record(decide(ChargeLitigated{request.words}, act.facts()));
     });
 }
 
@@ -25,8 +28,7 @@ const Command k_close_charge_litigate = {
     .summary = tr_later("the dispute goes to court or to arbitration"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

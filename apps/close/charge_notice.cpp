@@ -1,7 +1,6 @@
-#include "apps/close/charge_notice.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -9,22 +8,27 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_charge(options);
-    options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
-    options.values("proof", "FILE", tr_later("a receipt or photo of the delivery"), Need::optional,
-                   check_not_empty);
+struct ChargeNoticeRequest : ChargeRequest {
+    Means how = {};
+    std::vector<std::string> proofs;
+};
+
+void describe_options(Options& options, ChargeNoticeRequest& request) {
+    describe_charge(options, request);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
+    options.text(request.proofs, "proof", "FILE", tr_later("a receipt or photo of the delivery"),
+                 Need::optional, check_not_empty);
     options.reads_file();
 }
 
-int run(const Request& request, Session& session) {
+int run(const ChargeNoticeRequest& request, Session& session) {
     std::vector<std::string> proofs;
-    for (const auto& file : describe_files(request.values("proof"))) {
+    for (const auto& file : describe_files(request.proofs)) {
         proofs.push_back(file.sha256 + " " + file.path);
     }
-    return act_on_charge(request, session, [&](ChargeAct& act) {
+    return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         ChargeNoticed said;
-        said.how = *code_of_option<Means>(request, "how");
+        said.how = request.how;
         said.proofs = proofs;
         act.record(decide(std::move(said), act.facts()));
         warn_of_costs_left_out(session, act.ticket, act.charge, act.number());
@@ -39,8 +43,7 @@ const Command k_close_charge_notice = {
     .summary = tr_later("tell the party what is claimed"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

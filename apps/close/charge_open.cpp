@@ -1,9 +1,8 @@
-#include "apps/close/charge_open.hpp"
-
 #include "aftercare/store/charges.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -11,16 +10,18 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("N/k", Arity::one, tr_later("the order that its party did not fulfil"),
-                       check_order_id);
+struct ChargeOpenRequest {
+    std::string order;
+};
+
+void describe_options(Options& options, ChargeOpenRequest& request) {
+    options.word(request.order, "N/k", tr_later("the order that its party did not fulfil"), check_order_id);
 }
 
-int run(const Request& request, Session& session) {
+int run(const ChargeOpenRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto& said = writer.act();
-    const auto subject =
-        find_subject(writer.db(), writer.ledger(), request.words().front(), said.when.at, said.by);
+    const auto subject = find_subject(writer.db(), writer.ledger(), request.order, said.when.at, said.by);
     auto ticket = writer.ticket(subject.id);
     const auto site = writer.ledger().site;
     const auto charges = charges_of(writer.db(), subject.id, site);
@@ -51,8 +52,7 @@ const Command k_close_charge_open = {
     .summary = tr_later("claim what replacing an order cost from the party that defaulted"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,18 +1,13 @@
-#include "apps/close/charge_settle.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
+#include "apps/close/verbs.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_charge(options);
-}
-
-int run(const Request& request, Session& session) {
-    return act_on_charge(request, session,
+int run(const ChargeRequest& request, Session& session) {
+    return act_on_charge(session, request.charge,
                          [&](ChargeAct& act) { act.record(decide(ChargeSettled{}, act.facts())); });
 }
 
@@ -23,8 +18,7 @@ const Command k_close_charge_settle = {
     .summary = tr_later("all that was agreed on is paid"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_charge, run>,
 };
 
 }  // namespace aftercare

@@ -1,7 +1,6 @@
-#include "apps/close/charge_void.hpp"
-
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/charge_subject.hpp"
 #include "apps/shared/voiding.hpp"
 
@@ -9,16 +8,15 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_voiding(options, "C", tr_later("the back-charge"), check_charge);
+void describe_options(Options& options, VoidRequest& request) {
+    describe_voiding(options, request, "C", tr_later("the back-charge"), check_charge);
 }
 
-int run(const Request& request, Session& session) {
-    Writer writer(session.ledger(), session.acting());
+Opening find(Writer& writer, const std::string& name) {
     const auto& site = writer.ledger().site;
-    const auto charge = find_charge(writer.db(), site, request.words().front());
-    return void_subject(session, writer, request, SubjectKind::charge, charge.id.value,
-                        written_subject(site, SubjectKind::charge, charge.id.value));
+    const auto charge = find_charge(writer.db(), site, name);
+    return {SubjectKind::charge, charge.id.value,
+            written_subject(site, SubjectKind::charge, charge.id.value)};
 }
 
 }  // namespace
@@ -28,8 +26,7 @@ const Command k_close_charge_void = {
     .summary = tr_later("take back a back-charge that was opened by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run_void<find>>,
 };
 
 }  // namespace aftercare

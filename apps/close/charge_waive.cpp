@@ -1,25 +1,28 @@
-#include "apps/close/charge_waive.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/subject.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    describe_charge(options);
-    options.main_text("words", tr_later("why"), Need::required);
-    options.value("approved-by", "NAME", tr_later("the manager who approves"), Need::required,
-                  check_not_empty);
+struct WaiveChargeRequest : ChargeRequest {
+    std::string words;
+    std::string approved_by;
+};
+
+void describe_options(Options& options, WaiveChargeRequest& request) {
+    describe_charge(options, request);
+    options.main_text(request.words, "words", tr_later("why"), Need::required);
+    options.text(request.approved_by, "approved-by", "NAME", tr_later("the manager who approves"),
+                 Need::required, check_not_empty);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_charge(request, session, [&](ChargeAct& act) {
-        const auto approver = actor_named(act.writer.db(), request.text("approved-by"), session.now());
-        act.record(
-            decide(ChargeWaived{request.text("words"), request.text("approved-by")}, act.facts(), approver));
+int run(const WaiveChargeRequest& request, Session& session) {
+    return act_on_charge(session, request.charge, [&](ChargeAct& act) {
+        const auto approver = actor_named(act.writer.db(), request.approved_by, session.now());
+        act.record(decide(ChargeWaived{request.words, request.approved_by}, act.facts(), approver));
     });
 }
 
@@ -30,8 +33,7 @@ const Command k_close_charge_waive = {
     .summary = tr_later("give a back-charge up"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -15,10 +15,13 @@ namespace aftercare {
 
 namespace {
 
-std::string check_amount(std::string_view value) {
-    const auto amount = parse_yuan(value);
-    return amount && amount->count > 0 ? std::string()
-                                       : std::string(tr("an amount in yuan above 0 such as 300 or 120.50"));
+std::string read_amount(std::string_view typed, Fen& into) {
+    const auto amount = parse_yuan(typed);
+    if (!amount || amount->count <= 0) {
+        return tr("an amount in yuan above 0 such as 300 or 120.50");
+    }
+    into = *amount;
+    return {};
 }
 
 }  // namespace
@@ -44,21 +47,18 @@ void ChargeAct::refuse(Refused no) const {
     throw RefusedBatch{{sentence(no)}};
 }
 
-void describe_charge(Options& options) {
-    options.positional("C", Arity::one, tr_later("the back-charge"), check_charge);
+void describe_charge(Options& options, ChargeRequest& request) {
+    options.word(request.charge, "C", tr_later("the back-charge"), check_charge);
 }
 
-void describe_amount(Options& options) {
-    options.value("amount", "YUAN", tr_later("how much"), Need::required, check_amount);
+void describe_amount(Options& options, AmountRequest& request) {
+    describe_charge(options, request);
+    options.value(request.amount, "amount", "YUAN", tr_later("how much"), Need::required, read_amount);
 }
 
-Fen amount_of(const Request& request) {
-    return *parse_yuan(request.text("amount"));
-}
-
-int act_on_charge(const Request& request, Session& session, const std::function<void(ChargeAct&)>& act) {
+int act_on_charge(Session& session, const std::string& named, const std::function<void(ChargeAct&)>& act) {
     Writer writer(session.ledger(), session.acting());
-    auto charge = find_charge(writer.db(), writer.ledger().site, request.words().front());
+    auto charge = find_charge(writer.db(), writer.ledger().site, named);
     const auto ticket = load_ticket(writer.db(), charge.ticket_id);
     const auto charges = charges_of(writer.db(), ticket->id, writer.ledger().site);
     ChargeAct one{session, writer, std::move(charge), *ticket, charges};

@@ -30,14 +30,20 @@ struct ChargeAct {
     [[noreturn]] void refuse(Refused no) const;
 };
 
+struct ChargeRequest {
+    std::string charge;
+};
 /// The back-charge that the command acts on.
-void describe_charge(Options& options);
-/// The option --amount.
-void describe_amount(Options& options);
-Fen amount_of(const Request& request);
+void describe_charge(Options& options, ChargeRequest& request);
+
+struct AmountRequest : ChargeRequest {
+    Fen amount;
+};
+/// The same with --amount.
+void describe_amount(Options& options, AmountRequest& request);
 
 /// Runs `act` on the back-charge named, commits and prints its number; on a terminal says where it stands.
-int act_on_charge(const Request& request, Session& session, const std::function<void(ChargeAct&)>& act);
+int act_on_charge(Session& session, const std::string& named, const std::function<void(ChargeAct&)>& act);
 
 /// On a terminal: where a back-charge stands and what usually comes next.
 void tell_charge(const Session& session, const Charge& charge, const std::string& number);

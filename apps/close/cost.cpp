@@ -10,6 +10,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -17,16 +18,23 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets, or the orders it was spent on"), check_id);
-    options.values("cost", "KIND=YUAN", tr_later("what it cost: labour, material or other"), Need::optional,
-                   check_cost);
-    options.value("strike", "K", tr_later("the number of a cost that was entered by mistake"), Need::optional,
-                  check_count);
+struct CostRequest {
+    std::vector<std::string> ids;
+    std::vector<CostLine> costs;
+    std::optional<int> strike;
+};
+
+void describe_options(Options& options, CostRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets, or the orders it was spent on"),
+                  check_id);
+    options.value(request.costs, "cost", "KIND=YUAN", tr_later("what it cost: labour, material or other"),
+                  Need::optional, read_cost);
+    options.value(request.strike, "strike", "K",
+                  tr_later("the number of a cost that was entered by mistake"));
 }
 
-bool prepare(const Request& request, Session&) {
-    if (request.has("cost") == request.has("strike")) {
+bool prepare(const CostRequest& request, Session&) {
+    if (request.costs.empty() != request.strike.has_value()) {
         throw Error(ErrorKind::usage, tr("give either a cost, or the number of one that was a mistake"),
                     tr("--cost KIND=YUAN, or --strike K"));
     }
@@ -44,8 +52,7 @@ std::string claim_of(const TicketAct& act, int n) {
     return {};
 }
 
-std::string strike(const Request& request, TicketAct& act) {
-    const auto n = static_cast<int>(*parse_digits(request.text("strike")));
+std::string strike(TicketAct& act, int n) {
     act.record(decide(CostStruck{n}, act.facts(), claim_of(act, n)));
     return act.subject.number;
 }
@@ -58,12 +65,12 @@ std::string written_orders(const Subject& subject, const std::vector<int>& order
     return written.empty() ? std::string(tr("there is none")) : join_words(written);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
-        if (request.has("strike")) {
-            return strike(request, act);
+int run(const CostRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
+        if (request.strike) {
+            return strike(act, *request.strike);
         }
-        act.record(decide(Costed{0, cost_lines_of(request), act.subject.order_k}, act.facts()));
+        act.record(decide(Costed{0, request.costs, act.subject.order_k}, act.facts()));
         warn_of_unclaimed_cost(session, act, act.subject.order_k);
         return act.subject.order_k ? order_number(act.subject, *act.subject.order_k) : act.subject.number;
     });
@@ -71,13 +78,16 @@ int run(const Request& request, Session& session) {
 
 }  // namespace
 
-std::vector<CostLine> cost_lines_of(const Request& request) {
-    std::vector<CostLine> lines;
-    for (const auto& text : request.values("cost")) {
-        const auto equals = text.find('=');
-        lines.push_back({*match<CostKind>(text.substr(0, equals)), *parse_yuan(text.substr(equals + 1))});
+std::string read_cost(std::string_view typed, CostLine& into) {
+    const auto equals = typed.find('=');
+    const auto kind = match<CostKind>(typed.substr(0, equals));
+    const auto amount =
+        equals == std::string_view::npos ? std::nullopt : parse_yuan(typed.substr(equals + 1));
+    if (!kind || !amount) {
+        return tr("labour, material or other, =, and an amount in yuan: labour=300");
     }
-    return lines;
+    into = {*kind, *amount};
+    return {};
 }
 
 void warn_of_unclaimed_cost(const Session& session, const TicketAct& act, std::optional<int> k) {
@@ -114,9 +124,7 @@ const Command k_close_cost = {
     .summary = tr_later("what it cost"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

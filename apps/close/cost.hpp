@@ -9,10 +9,8 @@
 
 namespace aftercare {
 
-extern const Command k_close_cost;
-
-/// The lines of --cost; their form was checked while parsing.
-std::vector<CostLine> cost_lines_of(const Request& request);
+/// `labour=300`.
+std::string read_cost(std::string_view typed, CostLine& into);
 
 /// Warns when a cost on order `k`, or on the ticket alone, is in no claim though the ticket has one: why, and
 /// how it gets in.

@@ -1,10 +1,9 @@
-#include "apps/close/done.hpp"
-
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/close/cost.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
@@ -12,6 +11,36 @@
 namespace aftercare {
 
 namespace {
+
+struct DoneRequest {
+    std::vector<std::string> ids;
+    std::string result;
+    std::optional<std::string> cause;
+    std::vector<std::string> material;
+    std::vector<CostLine> costs;
+    std::vector<std::string> evidence;
+    std::optional<TypedTime> arrived;
+    bool is_signed = false;
+};
+
+void describe_options(Options& options, DoneRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
+                  check_id);
+    options.main_text(request.result, "result", tr_later("what was done"), Need::required);
+    options.text(request.cause, "cause", "CODE", tr_later("the root cause; quality needs one"),
+                 Need::optional, check_not_empty);
+    options.text(request.material, "material", "TEXT", tr_later("what was used"), Need::optional,
+                 check_not_empty);
+    options.value(request.costs, "cost", "KIND=YUAN", tr_later("what it cost: labour, material or other"),
+                  Need::optional, read_cost);
+    options.text(request.evidence, "evidence", "FILE", tr_later("a photo or sheet that shows it"),
+                 Need::optional, check_not_empty);
+    options.reads_file();
+    options.time(request.arrived, "arrived", tr_later("first records arrival and start, at this time"),
+                 DateMeans::beginning);
+    options.flag(request.is_signed, "signed",
+                 tr_later("the owner signed the sheet: verifies and closes as well"));
+}
 
 /// Records what happened at another time than the act, and goes back to the act's.
 class AtAnotherTime {
@@ -28,8 +57,8 @@ class AtAnotherTime {
     Instant m_back;
 };
 
-std::optional<Instant> read_arrival(const Request& request, const Session& session) {
-    const auto arrived_at = session.time(request, "arrived", DateMeans::beginning);
+std::optional<Instant> arrival_of(const DoneRequest& request, const Session& session) {
+    const auto arrived_at = session.time(request.arrived);
     if (arrived_at && *arrived_at > session.at()) {
         throw Error(ErrorKind::usage,
                     form(tr("--arrived {at} is later than the work was done"),
@@ -84,49 +113,30 @@ void record_evidence(TicketAct& act, const std::vector<Attached>& evidence, std:
     }
 }
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
-    options.main_text("result", tr_later("what was done"), Need::required);
-    options.value("cause", "CODE", tr_later("the root cause; quality needs one"), Need::optional,
-                  check_not_empty);
-    options.values("material", "TEXT", tr_later("what was used"), Need::optional, check_not_empty);
-    options.values("cost", "KIND=YUAN", tr_later("what it cost: labour, material or other"), Need::optional,
-                   check_cost);
-    options.values("evidence", "FILE", tr_later("a photo or sheet that shows it"), Need::optional,
-                   check_not_empty);
-    options.reads_file();
-    options.value("arrived", "TIME", tr_later("first records arrival and start, at this time"),
-                  Need::optional, check_time);
-    options.flag("signed", tr_later("the owner signed the sheet: verifies and closes as well"));
-}
-
-int run(const Request& request, Session& session) {
-    const auto arrived_at = read_arrival(request, session);
-    const bool is_signed = request.flag("signed");
-    const auto evidence = describe_files(request.values("evidence"));
-    const auto costs = cost_lines_of(request);
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const DoneRequest& request, Session& session) {
+    const auto evidence = describe_files(request.evidence);
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
+        const auto arrived_at = arrival_of(request, session);
         Done said;
-        said.result = request.text("result");
-        said.cause =
-            policy_code_of(act.writer.policy(), CodeTable::cause, request, "cause").value_or(std::string());
-        said.materials = request.values("material");
-        said.sheet_signed = is_signed;
+        said.result = request.result;
+        said.cause = policy_code(act.writer.policy(), CodeTable::cause, "cause", request.cause).value_or("");
+        said.materials = request.material;
+        said.sheet_signed = request.is_signed;
         if (arrived_at) {
             record_arrival(act, *arrived_at);
         }
-        said.k = order_meant(act, is_signed);
+        said.k = order_meant(act, request.is_signed);
         record_evidence(act, evidence, said.k);
         auto decided = decide(std::move(said), act.facts());
-        if (decided && (arrived_at || is_signed)) {
+        if (decided && (arrived_at || request.is_signed)) {
             refuse_shortcut(act);
         }
         const auto k = act.record(std::move(decided)).k;
-        if (!costs.empty()) {
-            act.record(decide(Costed{0, costs, k}, act.facts()));
+        if (!request.costs.empty()) {
+            act.record(decide(Costed{0, request.costs, k}, act.facts()));
             warn_of_unclaimed_cost(session, act, k);
         }
-        if (is_signed) {
+        if (request.is_signed) {
             Verified verified;
             verified.from = Who{.role = WhoRole::owner, .person = {}};
             verified.how = Means::signed_paper;
@@ -143,8 +153,7 @@ const Command k_close_done = {
     .summary = tr_later("the work is finished"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

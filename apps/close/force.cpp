@@ -1,7 +1,6 @@
-#include "apps/close/force.hpp"
-
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -9,23 +8,30 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.main_text("words", tr_later("why"), Need::required);
-    options.value("approved-by", "NAME", tr_later("the manager who approves"), Need::required,
-                  check_not_empty);
-    options.value("reason", "CODE", tr_later("a reason that lies with the owner"), Need::optional,
-                  check_not_empty);
+struct ForceRequest {
+    std::vector<std::string> ids;
+    std::string words;
+    std::string approved_by;
+    std::optional<std::string> reason;
+};
+
+void describe_options(Options& options, ForceRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.main_text(request.words, "words", tr_later("why"), Need::required);
+    options.text(request.approved_by, "approved-by", "NAME", tr_later("the manager who approves"),
+                 Need::required, check_not_empty);
+    options.text(request.reason, "reason", "CODE", tr_later("a reason that lies with the owner"),
+                 Need::optional, check_not_empty);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const ForceRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         const auto& policy = act.writer.policy();
         Forced said;
-        said.words = request.text("words");
-        said.approved_by = request.text("approved-by");
+        said.words = request.words;
+        said.approved_by = request.approved_by;
         said.reason =
-            policy_code_of(policy, CodeTable::force_reason, request, "reason").value_or(std::string());
+            policy_code(policy, CodeTable::force_reason, "reason", request.reason).value_or(std::string());
         const auto approver = actor_named(act.writer.db(), said.approved_by, session.now());
         const auto& forced = act.record(decide(std::move(said), act.facts(), approver));
         if (!forced.reason.empty() && !forced.closed_by_owner) {
@@ -44,8 +50,7 @@ const Command k_close_force = {
     .summary = tr_later("end what cannot be ended otherwise"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

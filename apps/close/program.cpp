@@ -3,24 +3,8 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
-#include "apps/close/archive.hpp"
-#include "apps/close/archive_check.hpp"
-#include "apps/close/charge_agree.hpp"
-#include "apps/close/charge_deduct.hpp"
-#include "apps/close/charge_dispute.hpp"
-#include "apps/close/charge_invoice.hpp"
-#include "apps/close/charge_litigate.hpp"
-#include "apps/close/charge_notice.hpp"
-#include "apps/close/charge_open.hpp"
-#include "apps/close/charge_settle.hpp"
-#include "apps/close/charge_void.hpp"
-#include "apps/close/charge_waive.hpp"
 #include "apps/close/cost.hpp"
-#include "apps/close/done.hpp"
-#include "apps/close/force.hpp"
-#include "apps/close/reject.hpp"
-#include "apps/close/reopen.hpp"
-#include "apps/close/verify.hpp"
+#include "apps/close/verbs.hpp"
 
 namespace aftercare {
 

@@ -1,6 +1,5 @@
-#include "apps/close/reopen.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/close/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/report_again.hpp"
@@ -9,17 +8,23 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.main_text("words", tr_later("what is wrong again"), Need::required);
-    options.value("from", "WHO", tr_later("who says so"), Need::optional, check_person_name);
+struct ReopenRequest {
+    std::string id;
+    std::string words;
+    std::optional<std::string> from;
+};
+
+void describe_options(Options& options, ReopenRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
+    options.main_text(request.words, "words", tr_later("what is wrong again"), Need::required);
+    options.text(request.from, "from", "WHO", tr_later("who says so"), Need::optional, check_person_name);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const ReopenRequest& request, Session& session) {
+    return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Reopened said;
-        said.words = request.text("words");
-        said.from = who_of(act.writer, act.ticket, request, "from");
+        said.words = request.words;
+        said.from = who_named(act.writer, act.ticket, request.from);
         act.record(or_report_again(act, decide(std::move(said), act.facts())));
         return act.subject.number;
     });
@@ -32,8 +37,7 @@ const Command k_close_reopen = {
     .summary = tr_later("take a closed ticket up again"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,6 +1,5 @@
-#include "apps/dispatch/ack.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/dispatch/workers.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
@@ -9,18 +8,25 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
-    options.value("from", "NAME", tr_later("who says so"), Need::optional, check_person_name);
-    options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
+struct AckRequest {
+    std::vector<std::string> ids;
+    std::optional<std::string> from;
+    std::optional<Means> how;
+};
+
+void describe_options(Options& options, AckRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
+                  check_id);
+    options.text(request.from, "from", "NAME", tr_later("who says so"), Need::optional, check_person_name);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"));
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const AckRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Acked said;
         said.k = act.subject.order_k;
-        said.from = worker_of_order(act, request, "from");
-        said.how = code_of_option<Means>(request, "how");
+        said.from = worker_of_order(act, request.from);
+        said.how = request.how;
         return order_number(act.subject, *act.record(decide(std::move(said), act.facts())).k);
     });
 }
@@ -32,8 +38,7 @@ const Command k_dispatch_ack = {
     .summary = tr_later("the party says that it has the order"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,7 +1,6 @@
-#include "apps/dispatch/cancel.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/dispatch/ended.hpp"
+#include "apps/dispatch/verbs.hpp"
 
 namespace aftercare {
 
@@ -10,8 +9,7 @@ const Command k_dispatch_cancel = {
     .summary = tr_later("take an order back"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_ended,
-    .run = end_orders<Cancelled>,
+    .bind = bound<describe_ended, end_orders<Cancelled>>,
 };
 
 }  // namespace aftercare

@@ -1,16 +1,36 @@
-#include "apps/dispatch/consent.hpp"
-
 #include "aftercare/core/operations/consent.hpp"
+
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
+
+struct ConsentRequest {
+    std::string id;
+    std::string from;
+    Means how = {};
+    std::optional<std::string> unit;
+    std::optional<int> plan;
+    bool refused = false;
+};
+
+void describe_options(Options& options, ConsentRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
+    options.text(request.from, "from", "WHO", tr_later("who consents: the owner of the unit worked in"),
+                 Need::required, check_person_name);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
+    options.text(request.unit, "unit", "UNIT", tr_later("of which unit, if not the one worked in"),
+                 Need::optional, check_not_empty);
+    options.value(request.plan, "plan", "N", tr_later("to which plan, if not the newest"));
+    options.flag(request.refused, "refused", tr_later("consent is refused"));
+}
 
 /// Who consents, and whether as the owner. The registered owner of the unit that consents is known by name,
 /// and is who `owner` means; a unit without a registered owner flags nobody.
@@ -45,29 +65,16 @@ void warn_of_flags(const Session& session, const Subject& subject, const Consent
     }
 }
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.value("from", "WHO", tr_later("who consents: the owner of the unit worked in"), Need::required,
-                  check_person_name);
-    options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
-    options.value("unit", "UNIT", tr_later("of which unit, if not the one worked in"), Need::optional,
-                  check_not_empty);
-    options.value("plan", "N", tr_later("to which plan, if not the newest"), Need::optional, check_count);
-    options.flag("refused", tr_later("consent is refused"));
-}
-
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const ConsentRequest& request, Session& session) {
+    return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Consented said;
-        if (const auto unit = request.value("unit")) {
-            said.unit_id = unit_named(act.writer.db(), *unit, act.ticket.project_id).id;
+        if (request.unit) {
+            said.unit_id = unit_named(act.writer.db(), *request.unit, act.ticket.project_id).id;
         }
-        say_who(act, request.text("from"), said);
-        said.how = *code_of_option<Means>(request, "how");
-        if (const auto plan = parse_digits(request.text("plan"))) {
-            said.plan = static_cast<int>(*plan);
-        }
-        said.was_refused = request.flag("refused");
+        say_who(act, request.from, said);
+        said.how = request.how;
+        said.plan = request.plan;
+        said.was_refused = request.refused;
         const auto& consented = act.record(decide(std::move(said), act.facts()));
         warn_of_flags(session, act.subject, consented);
         return act.subject.number;
@@ -81,8 +88,7 @@ const Command k_dispatch_consent = {
     .summary = tr_later("the unit worked in agrees to the plan, or does not"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,8 +1,7 @@
-#include "apps/dispatch/default_order.hpp"
-
 #include "aftercare/core/claim.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -10,17 +9,21 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("the order, or a ticket with one open order"),
-                       check_one_id);
-    options.main_text("words", tr_later("what the party did not do"), Need::required);
+struct DefaultRequest {
+    std::string id;
+    std::string words;
+};
+
+void describe_options(Options& options, DefaultRequest& request) {
+    options.word(request.id, "ID", tr_later("the order, or a ticket with one open order"), check_one_id);
+    options.main_text(request.words, "words", tr_later("what the party did not do"), Need::required);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const DefaultRequest& request, Session& session) {
+    return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Defaulted said;
         said.k = act.subject.order_k;
-        said.words = request.text("words");
+        said.words = request.words;
         const int k = *act.record(decide(std::move(said), act.facts())).k;
         const auto& order = *find_order(act.ticket, k);
         const auto weak = weak_proof(act.ticket, order);
@@ -40,8 +43,7 @@ const Command k_dispatch_default_order = {
     .summary = tr_later("give a party up that was told and did not come"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,8 +1,8 @@
-#include "apps/dispatch/escalate.hpp"
-
 #include "aftercare/core/operations/escalate.hpp"
+
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -10,17 +10,24 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.value("to", "NAME", tr_later("whom it was reported to"), Need::required, check_person_name);
-    options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
+struct EscalateRequest {
+    std::string id;
+    std::string to;
+    Means how = {};
+};
+
+void describe_options(Options& options, EscalateRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
+    options.text(request.to, "to", "NAME", tr_later("whom it was reported to"), Need::required,
+                 check_person_name);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const EscalateRequest& request, Session& session) {
+    return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Escalated said;
-        said.to = std::string(trim(request.text("to")));
-        said.how = *code_of_option<Means>(request, "how");
+        said.to = std::string(trim(request.to));
+        said.how = request.how;
         act.record(decide(std::move(said), act.facts()));
         return act.subject.number;
     });
@@ -33,8 +40,7 @@ const Command k_dispatch_escalate = {
     .summary = tr_later("the ticket was reported up: to whom and how"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

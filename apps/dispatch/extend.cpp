@@ -1,7 +1,6 @@
-#include "apps/dispatch/extend.hpp"
-
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"
@@ -10,13 +9,21 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket, or an order, whose own due it is then"),
-                       check_one_id);
-    options.value("due", "TIME", tr_later("the new date"), Need::required, check_time);
-    options.value("reason", "CODE", tr_later("why, a code of the policy"), Need::required, check_not_empty);
-    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
-    options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
+struct ExtendRequest {
+    std::string id;
+    TypedTime due;
+    std::string reason;
+    std::optional<std::string> to;
+    std::optional<Means> how;
+};
+
+void describe_options(Options& options, ExtendRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket, or an order, whose own due it is then"), check_one_id);
+    options.time(request.due, "due", tr_later("the new date"), DateMeans::deadline, Need::required);
+    options.text(request.reason, "reason", "CODE", tr_later("why, a code of the policy"), Need::required,
+                 check_not_empty);
+    options.text(request.to, "to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"));
 }
 
 /// Whether the date that is extended has passed.
@@ -39,22 +46,21 @@ void warn_of_flags(const Session& session, const Subject& subject, const Extende
     }
 }
 
-int run(const Request& request, Session& session) {
-    const auto due_at = *session.time(request, "due", DateMeans::deadline);
-    warn_if_far(session, "due", due_at);
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const ExtendRequest& request, Session& session) {
+    const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Extended said;
         said.k = act.subject.order_k;
-        said.due_at = due_at;
-        said.reason =
-            policy_code(act.writer.policy(), CodeTable::hold_reason, "reason", request.text("reason"));
-        said.to = who_of(act.writer, act.ticket, request, "to");
-        said.how = code_of_option<Means>(request, "how");
+        said.due_at = session.time(request.due);
+        said.reason = policy_code(act.writer.policy(), CodeTable::hold_reason, "reason", request.reason);
+        said.to = who_named(act.writer, act.ticket, request.to);
+        said.how = request.how;
         const bool late = is_late(act);
         said = act.record(decide(std::move(said), act.facts()));
         warn_of_flags(session, act.subject, said, late);
         return said.k ? order_number(act.subject, *said.k) : act.subject.number;
     });
+    warn_if_far(session, request.due);
+    return code;
 }
 
 }  // namespace
@@ -64,8 +70,7 @@ const Command k_dispatch_extend = {
     .summary = tr_later("a new date for the repair, the original stays; or for one order"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

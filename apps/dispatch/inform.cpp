@@ -1,6 +1,5 @@
-#include "apps/dispatch/inform.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -8,25 +7,32 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.main_text("what", tr_later("what the owner was told"), Need::required);
-    options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
+struct InformRequest {
+    std::vector<std::string> ids;
+    std::string what;
+    Means how = {};
+    std::optional<std::string> to;
+};
+
+void describe_options(Options& options, InformRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.main_text(request.what, "what", tr_later("what the owner was told"), Need::required);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
     options.also("channel");
-    options.value("to", "WHO", tr_later("who was told; referrer: who referred the ticket to us"),
-                  Need::optional, check_person_name);
+    options.text(request.to, "to", "WHO", tr_later("who was told; referrer: who referred the ticket to us"),
+                 Need::optional, check_person_name);
 }
 
-int run(const Request& request, Session& session) {
+int run(const InformRequest& request, Session& session) {
     return act_on_tickets(
-        request, session,
+        session, request.ids,
         [&](TicketAct& act) {
             Informed said;
-            said.what = request.text("what");
-            said.how = *code_of_option<Means>(request, "how");
-            said.to = names_role(request.text("to"), WhoRole::referrer)
+            said.what = request.what;
+            said.how = request.how;
+            said.to = names_role(request.to.value_or(""), WhoRole::referrer)
                           ? Who{.role = WhoRole::referrer, .person = {}}
-                          : who_of(act.writer, act.ticket, request, "to");
+                          : who_named(act.writer, act.ticket, request.to);
             act.record(decide(std::move(said), act.facts()));
             return act.subject.number;
         },
@@ -40,8 +46,7 @@ const Command k_dispatch_inform = {
     .summary = tr_later("tell the owner how things stand"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,8 +1,8 @@
-#include "apps/dispatch/notice.hpp"
-
 #include "aftercare/core/operations/notice.hpp"
+
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"
@@ -11,14 +11,23 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.main_text("what", tr_later("noise, dust, or what is cut off"), Need::required);
-    options.value("from", "TIME", tr_later("from when; the work does not start before"), Need::required,
-                  check_time);
-    options.value("until", "TIME", tr_later("when it ends; HH:MM is on the day it begins"), Need::optional,
-                  check_time);
-    options.value("units", "U,…", tr_later("the units that were told"), Need::optional, check_not_empty);
+struct NoticeRequest {
+    std::string id;
+    std::string what;
+    TypedTime from;
+    std::optional<TypedTime> until;
+    std::string units;
+};
+
+void describe_options(Options& options, NoticeRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
+    options.main_text(request.what, "what", tr_later("noise, dust, or what is cut off"), Need::required);
+    options.time(request.from, "from", tr_later("from when; the work does not start before"),
+                 DateMeans::beginning, Need::required);
+    options.time(request.until, "until", tr_later("when it ends; HH:MM is on the day it begins"),
+                 DateMeans::beginning);
+    options.text(request.units, "units", "U,…", tr_later("the units that were told"), Need::optional,
+                 check_not_empty);
 }
 
 /// The units of `U,…`; each is refused by name when it is none.
@@ -32,19 +41,20 @@ std::vector<UnitId> units_of(TicketAct& act, const std::string& typed) {
     return units;
 }
 
-int run(const Request& request, Session& session) {
-    const auto from_at = *session.time(request, "from", DateMeans::beginning);
-    const auto until_at = window_end(request, session, from_at);
-    warn_if_past(session, "from", from_at);
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const NoticeRequest& request, Session& session) {
+    const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         NoticeGiven said;
-        said.what = request.text("what");
-        said.from_at = from_at;
-        said.until_at = until_at;
-        said.units = units_of(act, request.text("units"));
+        said.what = request.what;
+        said.from_at = session.time(request.from);
+        if (request.until) {
+            said.until_at = window_end(session, *request.until, said.from_at);
+        }
+        said.units = units_of(act, request.units);
         act.record(decide(std::move(said), act.facts()));
         return act.subject.number;
     });
+    warn_if_past(session, request.from);
+    return code;
 }
 
 }  // namespace
@@ -54,8 +64,7 @@ const Command k_dispatch_notice = {
     .summary = tr_later("neighbours are told of noise, dust or cuts; work waits for the time said"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,9 +1,8 @@
-#include "apps/dispatch/order.hpp"
-
 #include "aftercare/core/ids.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/dispatch/workers.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
@@ -14,50 +13,63 @@ namespace aftercare {
 
 namespace {
 
+struct OrderRequest {
+    std::vector<std::string> ids;
+    std::string to;
+    std::string task;
+    TypedTime due;
+    std::optional<std::string> person;
+    std::optional<std::string> contact;
+    bool phone_first = false;
+    OrderKind kind = OrderKind::repair;
+    std::optional<std::string> replaces;
+};
+
+void describe_options(Options& options, OrderRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.text(request.to, "to", "PARTY", tr_later("the party that is to do it"), Need::required,
+                 check_not_empty);
+    options.main_text(request.task, "task", tr_later("what is to be done"), Need::required);
+    options.time(request.due, "due", tr_later("by when"), DateMeans::deadline, Need::required);
+    options.text(request.person, "person", "NAME", tr_later("who comes"), Need::optional, check_person_name);
+    options.text(request.contact, "contact", "WHO", tr_later("whom they ask for at the place"),
+                 Need::optional, check_person_name);
+    options.flag(request.phone_first, "phone-first", tr_later("told by phone; the written order follows"));
+    options.value(request.kind, "kind", "KIND",
+                  tr_later("repair, or coordination with others; repair if not given"));
+    options.text(request.replaces, "replaces", "N/k", tr_later("the ended order that this one replaces"),
+                 Need::optional, check_order_id);
+}
+
 /// k of --replaces, which is an order of the same ticket.
-std::optional<int> replaced_order(TicketAct& act, const Request& request) {
-    const auto typed = request.value("replaces");
-    if (!typed) {
+std::optional<int> replaced_order(TicketAct& act, const OrderRequest& request) {
+    if (!request.replaces) {
         return std::nullopt;
     }
     const auto& said = act.writer.act();
-    const auto old = find_subject(act.writer.db(), act.writer.ledger(), *typed, said.when.at, said.by);
+    const auto old =
+        find_subject(act.writer.db(), act.writer.ledger(), *request.replaces, said.when.at, said.by);
     if (old.id != act.ticket.id) {
-        throw Error(ErrorKind::fact, form(tr("{order} is no order of {number}"), fmt::arg("order", *typed),
-                                          fmt::arg("number", act.subject.number)));
+        throw Error(ErrorKind::fact,
+                    form(tr("{order} is no order of {number}"), fmt::arg("order", *request.replaces),
+                         fmt::arg("number", act.subject.number)));
     }
     return old.order_k;
 }
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.value("to", "PARTY", tr_later("the party that is to do it"), Need::required, check_not_empty);
-    options.main_text("task", tr_later("what is to be done"), Need::required);
-    options.value("due", "TIME", tr_later("by when"), Need::required, check_time);
-    options.value("person", "NAME", tr_later("who comes"), Need::optional, check_person_name);
-    options.value("contact", "WHO", tr_later("whom they ask for at the place"), Need::optional,
-                  check_person_name);
-    options.flag("phone-first", tr_later("told by phone; the written order follows"));
-    options.value("kind", "KIND", tr_later("repair, or coordination with others; repair if not given"),
-                  Need::optional, check_code<OrderKind>);
-    options.value("replaces", "N/k", tr_later("the ended order that this one replaces"), Need::optional,
-                  check_order_id);
-}
-
-int run(const Request& request, Session& session) {
-    const auto due_at = *deadline_of(request, session, "due");
-    return act_on_tickets(request, session, [&](TicketAct& act) {
-        const auto party = party_named(act.writer.db(), request.text("to"));
+int run(const OrderRequest& request, Session& session) {
+    const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
+        const auto party = party_named(act.writer.db(), request.to);
         Ordered said;
-        said.kind = code_of_option<OrderKind>(request, "kind").value_or(OrderKind::repair);
+        said.kind = request.kind;
         said.party_id = party.id;
-        if (const auto person = request.value("person")) {
-            said.person = worker_of_party(act.writer, party, *person);
+        if (request.person) {
+            said.person = worker_of_party(act.writer, party, *request.person);
         }
-        said.contact = who_of(act.writer, act.ticket, request, "contact");
-        said.task = request.text("task");
-        said.due_at = due_at;
-        said.phone_first = request.flag("phone-first");
+        said.contact = who_named(act.writer, act.ticket, request.contact);
+        said.task = request.task;
+        said.due_at = session.time(request.due);
+        said.phone_first = request.phone_first;
         said.replaces = replaced_order(act, request);
         auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).k);
         if (const auto retention = load_retention(act.writer.db(), party.id, act.ticket.project_id)) {
@@ -65,6 +77,8 @@ int run(const Request& request, Session& session) {
         }
         return line;
     });
+    warn_if_past(session, request.due);
+    return code;
 }
 
 }  // namespace
@@ -74,8 +88,7 @@ const Command k_dispatch_order = {
     .summary = tr_later("send a party to the work"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,7 +1,6 @@
-#include "apps/dispatch/plan.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -9,24 +8,30 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.main_text("work", tr_later("what is to be done"), Need::required);
-    options.value("days", "N", tr_later("how many days it takes"), Need::optional, check_count);
-    options.value("effect", "TEXT", tr_later("what the household has to put up with"), Need::optional,
-                  nullptr);
-    options.flag("no-consent-needed", tr_later("it may start without the consent of the unit worked in"));
+struct PlanRequest {
+    std::string id;
+    std::string work;
+    std::optional<int> days;
+    std::string effect;
+    bool no_consent_needed = false;
+};
+
+void describe_options(Options& options, PlanRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
+    options.main_text(request.work, "work", tr_later("what is to be done"), Need::required);
+    options.value(request.days, "days", "N", tr_later("how many days it takes"));
+    options.text(request.effect, "effect", "TEXT", tr_later("what the household has to put up with"));
+    options.flag(request.no_consent_needed, "no-consent-needed",
+                 tr_later("it may start without the consent of the unit worked in"));
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const PlanRequest& request, Session& session) {
+    return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Planned said;
-        said.work = request.text("work");
-        if (const auto days = parse_digits(request.text("days"))) {
-            said.days = static_cast<int>(*days);
-        }
-        said.effect = request.text("effect");
-        said.no_consent_needed = request.flag("no-consent-needed");
+        said.work = request.work;
+        said.days = request.days;
+        said.effect = request.effect;
+        said.no_consent_needed = request.no_consent_needed;
         act.record(decide(std::move(said), act.facts()));
         return act.subject.number;
     });
@@ -39,8 +44,7 @@ const Command k_dispatch_plan = {
     .summary = tr_later("how it is to be repaired"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

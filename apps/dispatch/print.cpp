@@ -1,10 +1,9 @@
-#include "apps/dispatch/print.hpp"
-
 #include "aftercare/render/sheet.hpp"
 #include "aftercare/store/history.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/dispatch/sheet_facts.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/session.hpp"
 #include "apps/shared/subject.hpp"
@@ -13,8 +12,14 @@ namespace aftercare {
 
 namespace {
 
-std::string check_paper(std::string_view value) {
-    if (paper_of(value)) {
+struct PrintRequest {
+    std::vector<std::string> ids;
+    Paper what = Paper::order;
+};
+
+std::string read_paper(std::string_view typed, Paper& into) {
+    if (const auto paper = paper_of(typed)) {
+        into = *paper;
         return {};
     }
     std::string codes;
@@ -24,24 +29,30 @@ std::string check_paper(std::string_view value) {
     return form(tr("one of {codes}"), fmt::arg("codes", codes));
 }
 
-std::string check_page_format(std::string_view value) {
-    return value == "text" || value == "html" ? "" : "text, html";
+/// A paper is a page: of text, or of HTML.
+std::string read_page_format(std::string_view typed, Format& into) {
+    if (typed != "text" && typed != "html") {
+        return "text, html";
+    }
+    into = typed == "html" ? Format::html : Format::table;
+    return {};
 }
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
+void describe_options(Options& options, PrintRequest& request, CommonOptions& common) {
+    options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
+                  check_id);
     options.value(
-        "what", "PAPER",
+        request.what, "what", "PAPER",
         tr_later("order, notice, plan, consent, decline, acceptance or works-notice; order if not given"),
-        Need::optional, check_paper);
-    options.value("format", "FORMAT", tr_later("text or html; text if not given"), Need::optional,
-                  check_page_format);
-    options.value("output", "FILE", tr_later("write to FILE"));
+        Need::optional, read_paper);
+    options.value(common.format, "format", "FORMAT", tr_later("text or html; text if not given"),
+                  Need::optional, read_page_format);
+    options.text(common.output, "output", "FILE", tr_later("write to FILE"));
     options.letter('o');
-    options.value("as-of", "TIME", tr_later("as it was at that time, with all known now"), Need::optional,
-                  check_time);
-    options.value("known-at", "TIME", tr_later("with what was entered by that time"), Need::optional,
-                  check_time);
+    options.time(common.as_of, "as-of", tr_later("as it was at that time, with all known now"),
+                 DateMeans::deadline);
+    options.time(common.known_at, "known-at", tr_later("with what was entered by that time"),
+                 DateMeans::deadline);
 }
 
 /// The order that a paper is about: the one named, or the only open one.
@@ -95,13 +106,12 @@ std::optional<Sheet> paper_for(Session& session, const std::string& id, Paper pa
     return sheet;
 }
 
-int run(const Request& request, Session& session) {
-    const auto code = request.value("what").value_or(std::string(k_paper_codes.front()));
+int run(const PrintRequest& request, Session& session) {
     std::vector<Sheet> sheets;
     std::vector<std::string> numbers;
     std::vector<std::string> refusals;
-    for (const auto& id : expand_ids(request.words())) {
-        if (auto sheet = paper_for(session, id, *paper_of(code), refusals)) {
+    for (const auto& id : expand_ids(request.ids)) {
+        if (auto sheet = paper_for(session, id, request.what, refusals)) {
             numbers.push_back(sheet->number);
             sheets.push_back(std::move(*sheet));
         }
@@ -109,7 +119,7 @@ int run(const Request& request, Session& session) {
     if (!refusals.empty()) {
         throw RefusedBatch{std::move(refusals)};
     }
-    session.reveal(code, std::move(numbers));
+    session.reveal(std::string(k_paper_codes[static_cast<std::size_t>(request.what)]), std::move(numbers));
     if (session.named_format() == Format::html) {
         session.out().write(sheets_html(sheets));
         return 0;
@@ -129,8 +139,7 @@ const Command k_dispatch_print = {
     .summary = tr_later("the work order and other papers, as text or as a page of HTML"),
     .need = LedgerNeed::read,
     .takes = k_needs_actor | k_carries_people,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -3,28 +3,7 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
-#include "apps/dispatch/ack.hpp"
-#include "apps/dispatch/appoint.hpp"
-#include "apps/dispatch/arrive.hpp"
-#include "apps/dispatch/cancel.hpp"
-#include "apps/dispatch/consent.hpp"
-#include "apps/dispatch/default_order.hpp"
-#include "apps/dispatch/escalate.hpp"
-#include "apps/dispatch/extend.hpp"
-#include "apps/dispatch/hold.hpp"
-#include "apps/dispatch/inform.hpp"
-#include "apps/dispatch/notice.hpp"
-#include "apps/dispatch/order.hpp"
-#include "apps/dispatch/plan.hpp"
-#include "apps/dispatch/print.hpp"
-#include "apps/dispatch/progress.hpp"
-#include "apps/dispatch/remind.hpp"
-#include "apps/dispatch/resume.hpp"
-#include "apps/dispatch/return_order.hpp"
-#include "apps/dispatch/serve.hpp"
-#include "apps/dispatch/start.hpp"
-#include "apps/dispatch/survey.hpp"
-#include "apps/dispatch/transfer.hpp"
+#include "apps/dispatch/verbs.hpp"
 
 namespace aftercare {
 

@@ -1,6 +1,5 @@
-#include "apps/dispatch/progress.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -8,18 +7,25 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("orders, or tickets with one open order"), check_id);
-    options.main_text("words", tr_later("how it is getting on"), Need::required);
-    options.flag("safe", tr_later("the danger is over"));
+struct ProgressRequest {
+    std::vector<std::string> ids;
+    std::string words;
+    bool safe = false;
+};
+
+void describe_options(Options& options, ProgressRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
+                  check_id);
+    options.main_text(request.words, "words", tr_later("how it is getting on"), Need::required);
+    options.flag(request.safe, "safe", tr_later("the danger is over"));
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const ProgressRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Progressed said;
         said.k = act.subject.order_k;
-        said.words = request.text("words");
-        said.safe = request.flag("safe");
+        said.words = request.words;
+        said.safe = request.safe;
         const auto& progressed = act.record(decide(std::move(said), act.facts()));
         return progressed.k ? order_number(act.subject, *progressed.k) : act.subject.number;
     });
@@ -32,8 +38,7 @@ const Command k_dispatch_progress = {
     .summary = tr_later("how the work is getting on"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

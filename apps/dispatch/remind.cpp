@@ -1,5 +1,3 @@
-#include "apps/dispatch/remind.hpp"
-
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -13,6 +11,7 @@
 #include "apps/dispatch/digests.hpp"
 #include "apps/dispatch/remind_plan.hpp"
 #include "apps/dispatch/remind_status.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/delivery.hpp"
@@ -22,28 +21,45 @@ namespace aftercare {
 
 namespace {
 
+struct RemindRequest {
+    std::string to;
+    bool status = false;
+};
+
+void describe_options(Options& options, RemindRequest& request) {
+    options.text(request.to, "to", "NAME", tr_later("remind only this member of the staff or party"),
+                 Need::optional, check_not_empty);
+    options.flag(request.status, "status",
+                 tr_later("send nothing; say what became of the reminders of the last 7 days"));
+}
+
 /// A run whose deliveries together take longer than this many time-outs of one begins no more of them, so
 /// that it ends before a timer begins the next.
 constexpr std::int64_t k_timeouts_max = 10;
 
-void describe_options(Options& options) {
-    options.value("to", "NAME", tr_later("remind only this member of the staff or party"), Need::optional,
-                  check_not_empty);
-    options.flag("status", tr_later("send nothing; say what became of the reminders of the last 7 days"));
-}
+struct GivenOption {
+    const char* name;
+    bool is_given;
+};
 
-bool prepare(const Request& request, Session&) {
-    const bool status = request.flag("status");
-    for (const char* option : {"as-of", "known-at", "format", "output", "reveal"}) {
-        if (!status && request.has(option)) {
-            throw Error(ErrorKind::usage,
-                        form(tr("--{option} goes with --status"), fmt::arg("option", option)));
+bool prepare(const RemindRequest& request, Session& session) {
+    const auto& common = session.common();
+    const GivenOption of_status[] = {{"--as-of", common.as_of.has_value()},
+                                     {"--known-at", common.known_at.has_value()},
+                                     {"--format", common.format.has_value()},
+                                     {"--output", common.output.has_value()},
+                                     {"--reveal", common.reveal.has_value()}};
+    const GivenOption of_sending[] = {
+        {"--to", !request.to.empty()}, {"--at", common.at.has_value()}, {"--dry-run", common.dry_run}};
+    for (const auto& [name, is_given] : of_status) {
+        if (!request.status && is_given) {
+            throw Error(ErrorKind::usage, form(tr("{option} goes with --status"), fmt::arg("option", name)));
         }
     }
-    for (const char* option : {"to", "at", "dry-run"}) {
-        if (status && request.has(option)) {
+    for (const auto& [name, is_given] : of_sending) {
+        if (request.status && is_given) {
             throw Error(ErrorKind::usage,
-                        form(tr("--{option} and --status exclude each other"), fmt::arg("option", option)));
+                        form(tr("{option} and --status exclude each other"), fmt::arg("option", name)));
         }
     }
     return false;
@@ -54,8 +70,8 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
 }
 
 /// The recipient of --to as the register or the list of parties writes it; empty for everybody.
-std::string recipient_of(Database& db, const Request& request, Instant now) {
-    auto typed = request.text("to");
+std::string recipient_of(Database& db, const RemindRequest& request, Instant now) {
+    auto typed = request.to;
     if (typed.empty() || typed == k_general_manager) {
         return typed;
     }
@@ -114,16 +130,16 @@ void check_way(const RemindPolicy& remind) {
 }
 
 /// To the person at the terminal, or to anybody with -v.
-void tell(const Request& request, const Session& session, const std::string& line) {
-    if (request.flag("verbose")) {
+void tell(const Session& session, const std::string& line) {
+    if (session.common().verbose) {
         say(line);
     } else {
         session.tell(line);
     }
 }
 
-void tell_digest(const Request& request, const Session& session, const RemindDigest& digest) {
-    tell(request, session,
+void tell_digest(const Session& session, const RemindDigest& digest) {
+    tell(session,
          form(tr("{names} <{address}>: {count} to see to"), fmt::arg("names", join_words(digest.names)),
               fmt::arg("address", digest.address), fmt::arg("count", digest.items.size())));
 }
@@ -138,10 +154,8 @@ struct Claim {
 /// of its own, so that a run that ends early has lost nothing of those who come later.
 class Run {
   public:
-    Run(const Request& request, Session& session)
-        : m_request(request),
-          m_session(session),
-          m_only(recipient_of(session.ledger().db(), request, session.now())) {}
+    Run(const RemindRequest& request, Session& session)
+        : m_session(session), m_only(recipient_of(session.ledger().db(), request, session.now())) {}
 
     int send_all() {
         const StopSignals stop;
@@ -170,7 +184,7 @@ class Run {
     int try_all() {
         Writer writer(m_session.ledger(), m_session.acting());
         while (const auto claim = claim_next(writer)) {
-            tell_digest(m_request, m_session, claim->digest);
+            tell_digest(m_session, claim->digest);
         }
         finish_write(m_session, writer, {});
         return m_code;
@@ -261,7 +275,7 @@ class Run {
         if (!sent) {
             return;
         }
-        tell_digest(m_request, m_session, digest);
+        tell_digest(m_session, digest);
         for (const auto* item : digest.items) {
             if (!has(m_numbers, item->row->number)) {
                 m_numbers.push_back(item->row->number);
@@ -315,7 +329,6 @@ class Run {
         return digests;
     }
 
-    const Request& m_request;
     Session& m_session;
     std::string m_only;
     std::vector<std::string> m_had_turn;  ///< addresses
@@ -326,8 +339,8 @@ class Run {
     int m_code = k_exit_done;
 };
 
-int run(const Request& request, Session& session) {
-    if (request.flag("status")) {
+int run(const RemindRequest& request, Session& session) {
+    if (request.status) {
         return print_remind_status(session);
     }
     Run run(request, session);
@@ -341,9 +354,7 @@ const Command k_dispatch_remind = {
     .summary = tr_later("send everybody a digest of what falls due and what is late"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes | k_takes_reads,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -1,6 +1,5 @@
-#include "apps/dispatch/resume.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -8,12 +7,16 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
+struct ResumeRequest {
+    std::vector<std::string> ids;
+};
+
+void describe_options(Options& options, ResumeRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const ResumeRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         act.record(decide(Resumed{}, act.facts()));
         return act.subject.number;
     });
@@ -26,8 +29,7 @@ const Command k_dispatch_resume = {
     .summary = tr_later("the waiting is over"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,7 +1,6 @@
-#include "apps/dispatch/return_order.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/dispatch/ended.hpp"
+#include "apps/dispatch/verbs.hpp"
 
 namespace aftercare {
 
@@ -10,8 +9,7 @@ const Command k_dispatch_return_order = {
     .summary = tr_later("the party gives the order back"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_ended,
-    .run = end_orders<Returned>,
+    .bind = bound<describe_ended, end_orders<Returned>>,
 };
 
 }  // namespace aftercare

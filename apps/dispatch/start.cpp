@@ -1,8 +1,7 @@
-#include "apps/dispatch/start.hpp"
-
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 
@@ -10,25 +9,32 @@ namespace aftercare {
 
 namespace {
 
-bool prepare(const Request& request, Session&) {
-    if (request.flag("emergency") && trim(request.text("words")).empty()) {
+struct StartRequest {
+    std::vector<std::string> ids;
+    bool emergency = false;
+    std::string words;
+};
+
+void describe_options(Options& options, StartRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.flag(request.emergency, "emergency",
+                 tr_later("begin without the consent that the plan asks for; say why with -m"));
+    options.main_text(request.words, "words", tr_later("why, in an emergency"));
+}
+
+bool prepare(const StartRequest& request, Session&) {
+    if (request.emergency && trim(request.words).empty()) {
         throw Error(ErrorKind::usage, tr("--emergency is given without a reason"), {},
                     tr("say why with -m TEXT"));
     }
     return false;
 }
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.flag("emergency", tr_later("begin without the consent that the plan asks for; say why with -m"));
-    options.main_text("words", tr_later("why, in an emergency"));
-}
-
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const StartRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Started said;
-        said.emergency = request.flag("emergency");
-        said.words = request.text("words");
+        said.emergency = request.emergency;
+        said.words = request.words;
         act.record(decide(std::move(said), act.facts()));
         return act.subject.number;
     });
@@ -41,9 +47,7 @@ const Command k_dispatch_start = {
     .summary = tr_later("the work begins"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

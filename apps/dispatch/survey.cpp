@@ -1,6 +1,5 @@
-#include "apps/dispatch/survey.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/dispatch/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/warranties.hpp"
@@ -9,32 +8,44 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("an order, or a ticket with one open order"), check_one_id);
-    options.main_text("cause", tr_later("what causes the defect"), Need::required);
-    options.value("scope", "TEXT", tr_later("what it affects"), Need::optional, nullptr);
-    options.value("source-unit", "UNIT", tr_later("the unit it comes from, where the work is to be done"),
-                  Need::optional, check_not_empty);
+struct SurveyRequest {
+    std::string id;
+    std::string cause;
+    std::string scope;
+    std::optional<std::string> source_unit;
+    std::optional<Liability> liability;
+    bool final = false;
+};
+
+void describe_options(Options& options, SurveyRequest& request) {
+    options.word(request.id, "ID", tr_later("an order, or a ticket with one open order"), check_one_id);
+    options.main_text(request.cause, "cause", tr_later("what causes the defect"), Need::required);
+    options.text(request.scope, "scope", "TEXT", tr_later("what it affects"));
+    options.text(request.source_unit, "source-unit", "UNIT",
+                 tr_later("the unit it comes from, where the work is to be done"), Need::optional,
+                 check_not_empty);
     options.value(
-        "liability", "ROLE[=SHARE],…",
-        tr_later("who has to bear it; contractor, designer, supplier or developer: a defect of the building"),
-        Need::optional, check_liability);
-    options.flag("final", tr_later("the liability is not provisional any more"));
+        request.liability, "liability", "ROLE[=SHARE],…",
+        tr_later(
+            "who has to bear it; contractor, designer, supplier or developer: a defect of the building"));
+    options.flag(request.final, "final", tr_later("the liability is not provisional any more"));
 }
 
-int run(const Request& request, Session& session) {
+int run(const SurveyRequest& request, Session& session) {
     std::optional<Warranty> frozen;
     std::string number;
-    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
+    const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Surveyed said;
         said.k = act.subject.order_k;
-        said.cause = request.text("cause");
-        said.scope = request.text("scope");
-        if (const auto unit = request.value("source-unit")) {
-            said.source_unit_id = unit_named(act.writer.db(), *unit, act.ticket.project_id).id;
+        said.cause = request.cause;
+        said.scope = request.scope;
+        if (request.source_unit) {
+            said.source_unit_id = unit_named(act.writer.db(), *request.source_unit, act.ticket.project_id).id;
         }
-        said.liability = liability_of(request);
-        said.is_final = request.flag("final");
+        if (request.liability) {
+            said.liability = request.liability->text;
+        }
+        said.is_final = request.final;
         said.building_defect = said.liability && names_builder(*said.liability);
         auto after = act.ticket;
         after.liability = said.liability.value_or(after.liability);
@@ -58,8 +69,7 @@ const Command k_dispatch_survey = {
     .summary = tr_later("what the visit found"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

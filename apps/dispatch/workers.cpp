@@ -30,8 +30,7 @@ Person worker_of_order(TicketAct& act, const std::string& name) {
     return party ? worker_of_party(act.writer, *party, known) : person_named(act.writer, known);
 }
 
-std::optional<Person> worker_of_order(TicketAct& act, const Request& request, std::string_view option) {
-    const auto name = request.value(option);
+std::optional<Person> worker_of_order(TicketAct& act, const std::optional<std::string>& name) {
     return name ? std::optional(worker_of_order(act, *name)) : std::nullopt;
 }
 

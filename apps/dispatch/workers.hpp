@@ -15,7 +15,7 @@ Person worker_of_party(Writer& writer, const Party& party, const std::string& na
 /// new person. Before the act is decided, so the order may turn out not to be there.
 Person worker_of_order(TicketAct& act, const std::string& name);
 
-/// The same for an option that may not be given.
-std::optional<Person> worker_of_order(TicketAct& act, const Request& request, std::string_view option);
+/// The same for a name that may not be given.
+std::optional<Person> worker_of_order(TicketAct& act, const std::optional<std::string>& name);
 
 }  // namespace aftercare

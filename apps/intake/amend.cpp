@@ -1,36 +1,40 @@
-#include "apps/intake/amend.hpp"
-
 #include "aftercare/store/queries/duplicates.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/intake/contacts.hpp"
 #include "apps/intake/registration.hpp"
 #include "apps/intake/same_thing.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
-#include "apps/shared/deadlines.hpp"
 #include "apps/shared/warranties.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("the ticket"), check_one_ticket_id);
-    options.value("symptom", "TEXT", tr_later("what is wrong, in the owner's words"), Need::optional,
-                  check_not_empty);
-    describe_report(options);
-    options.value("ref-solved", "FLAG", tr_later("what who referred it says came of it: yes or no"),
-                  Need::optional, check_flag);
-    options.value("ref-satisfied", "FLAG", tr_later("whether the owner told them to be content: yes or no"),
-                  Need::optional, check_flag);
-    options.main_text("words", tr_later("why it is put right"));
+struct AmendRequest {
+    std::string id;
+    std::optional<std::string> symptom;
+    ReportRequest report;
+    std::optional<bool> ref_solved;
+    std::optional<bool> ref_satisfied;
+};
+
+void describe_options(Options& options, AmendRequest& request) {
+    options.word(request.id, "ID", tr_later("the ticket"), check_one_ticket_id);
+    options.text(request.symptom, "symptom", "TEXT", tr_later("what is wrong, in the owner's words"),
+                 Need::optional, check_not_empty);
+    describe_report(options, request.report);
+    options.value(request.ref_solved, "ref-solved", "FLAG",
+                  tr_later("what who referred it says came of it: yes or no"));
+    options.value(request.ref_satisfied, "ref-satisfied", "FLAG",
+                  tr_later("whether the owner told them to be content: yes or no"));
+    options.main_text(request.report.words, "words", tr_later("why it is put right"));
 }
 
-bool prepare(const Request& request, Session&) {
-    check_report(request);
+bool prepare(const AmendRequest& request, Session&) {
+    check_report(request.report);
     return false;
 }
 
@@ -46,9 +50,9 @@ void require_project_of_unit(TicketAct& act, const Project& project) {
     }
 }
 
-void take_place(TicketAct& act, const Request& request, Amended& said) {
+void take_place(TicketAct& act, const PlaceRequest& request, Amended& said) {
     auto& db = act.writer.db();
-    if (request.has("unit") || request.has("area")) {
+    if (request.unit || request.area) {
         const auto place = place_of(db, request);
         if (place.unit) {
             said.unit_id = place.unit->id;
@@ -56,18 +60,13 @@ void take_place(TicketAct& act, const Request& request, Amended& said) {
             said.place = place.text;
         }
         said.project_id = place.project.id;
-    } else if (const auto project = named_project_of(db, request)) {
+    } else if (const auto project = named_project_of(db, request.project)) {
         require_project_of_unit(act, *project);
         said.project_id = project->id;
     }
     if (said.project_id == act.ticket.project_id) {
         said.project_id.reset();
     }
-}
-
-std::optional<bool> flag_of(const Request& request, std::string_view option) {
-    const auto typed = request.value(option);
-    return typed ? std::optional(match_code("flag", *typed).code() == "yes") : std::nullopt;
 }
 
 /// The owner of the unit that the ticket is about afterwards, and the contacts that it keeps.
@@ -79,44 +78,45 @@ KnownPeople known_people(TicketAct& act, const Amended& said) {
 
 /// The contacts that the request names; where the place has taken the only ones along, which nobody named,
 /// the new unit's owner.
-std::vector<ContactEntry> contacts_after(TicketAct& act, const Request& request, const Amended& said) {
+std::vector<ContactEntry> contacts_after(TicketAct& act, const ContactRequest& request, const Amended& said) {
     const auto known = known_people(act, said);
-    const bool names_one = request.has("contact") || request.has("phone") || request.has("role");
+    const bool names_one = !request.contacts.empty() || request.phone || request.role;
     const bool lost_all = known.contacts.empty() && !act.ticket.contacts.empty();
     return names_one || lost_all ? contact_entries(act.writer, request, known) : std::vector<ContactEntry>{};
 }
 
-Amended said_by(TicketAct& act, const Request& request, const Session& session) {
+Amended said_by(TicketAct& act, const AmendRequest& request, const Session& session) {
+    const auto& report = request.report;
     Amended said;
-    take_place(act, request, said);
-    said.contacts = contacts_after(act, request, said);
-    if (names_anonymous(request)) {
-        said.anonymous_reason = request.text("words");
+    take_place(act, report.place, said);
+    said.contacts = contacts_after(act, report.people, said);
+    if (names_anonymous(report.people)) {
+        said.anonymous_reason = report.words;
     }
-    auto codes = report_codes(act.writer.policy(), request);
+    auto codes = report_codes(act.writer.policy(), report);
     said.element = std::move(codes.element);
     said.defect = std::move(codes.defect);
     said.category = std::move(codes.category);
     said.channel = std::move(codes.channel);
-    said.kind = code_of_option<Kind>(request, "kind");
-    said.urgency = code_of_option<Urgency>(request, "urgency");
-    said.location = request.value("location");
-    said.symptom = request.value("symptom");
-    said.expected = request.value("expect");
-    said.received_by = request.value("received-by");
-    said.noticed_at = session.time(request, "noticed", DateMeans::beginning);
-    said.ref = request.value("ref");
-    said.ref_due = deadline_of(request, session, "ref-due");
-    said.ref_solved = flag_of(request, "ref-solved");
-    said.ref_satisfied = flag_of(request, "ref-satisfied");
-    said.words = request.text("words");
+    said.kind = report.kind;
+    said.urgency = report.urgency;
+    said.location = report.location;
+    said.symptom = request.symptom;
+    said.expected = report.expected;
+    said.received_by = report.received_by;
+    said.noticed_at = session.time(report.noticed);
+    said.ref = report.ref;
+    said.ref_due = session.time(report.ref_due);
+    said.ref_solved = request.ref_solved;
+    said.ref_satisfied = request.ref_satisfied;
+    said.words = report.words;
     return said;
 }
 
-int run(const Request& request, Session& session) {
+int run(const AmendRequest& request, Session& session) {
     std::optional<Warranty> frozen;
     std::string number;
-    const int code = act_on_tickets(request, session, [&](TicketAct& act) {
+    const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         auto said = said_by(act, request, session);
         said.link = link_again(session, act, ticket_with(act.facts().ticket, said));
         said.warranty = warranty_question(act, {ticket_with(act.ticket, said), std::nullopt});
@@ -136,6 +136,7 @@ int run(const Request& request, Session& session) {
     if (frozen && !session.dry_run()) {
         tell_warranty(session, number, *frozen);
     }
+    warn_of_times(session, request.report);
     return code;
 }
 
@@ -146,9 +147,7 @@ const Command k_intake_amend = {
     .summary = tr_later("put right what was registered"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

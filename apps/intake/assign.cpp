@@ -1,27 +1,32 @@
-#include "apps/intake/assign.hpp"
-
 #include "aftercare/store/queries/in_charge.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::any, tr_later("tickets"), check_ticket_id);
-    options.value("to", "STAFF", tr_later("who sees to it from now on"), Need::required, check_not_empty);
-    options.value("from", "STAFF", tr_later("instead of tickets: all open ones of this handler"),
-                  Need::optional, check_not_empty);
+struct AssignRequest {
+    std::vector<std::string> ids;
+    std::string to;
+    std::optional<std::string> from;
+};
+
+void describe_options(Options& options, AssignRequest& request) {
+    options.words(request.ids, "ID", Arity::any, tr_later("tickets"), check_ticket_id);
+    options.text(request.to, "to", "STAFF", tr_later("who sees to it from now on"), Need::required,
+                 check_not_empty);
+    options.text(request.from, "from", "STAFF", tr_later("instead of tickets: all open ones of this handler"),
+                 Need::optional, check_not_empty);
 }
 
-bool prepare(const Request& request, Session&) {
-    if (request.words().empty() == !request.has("from")) {
+bool prepare(const AssignRequest& request, Session&) {
+    if (request.ids.empty() == !request.from) {
         throw Error(ErrorKind::usage, tr("either tickets or --from STAFF say what is handed over"), {},
                     tr("see --help"));
     }
@@ -41,19 +46,19 @@ std::vector<std::string> tickets_of(Writer& writer, const Session& session, cons
     return tickets;
 }
 
-int run(const Request& request, Session& session) {
-    const std::string to(trim(request.text("to")));
+int run(const AssignRequest& request, Session& session) {
+    const std::string to(trim(request.to));
     const auto assign = [&](TicketAct& act) {
         const auto handler = actor_named(act.writer.db(), to, session.now());
         act.record(decide(Assigned{.to = to}, act.facts(), handler));
         return act.subject.number;
     };
-    if (const auto from = request.value("from")) {
+    if (request.from) {
+        const std::string from(trim(*request.from));
         return act_on_found(
-            session, [&](Writer& writer) { return tickets_of(writer, session, std::string(trim(*from))); },
-            assign);
+            session, [&](Writer& writer) { return tickets_of(writer, session, from); }, assign);
     }
-    return act_on_tickets(request, session, assign);
+    return act_on_tickets(session, request.ids, assign);
 }
 
 }  // namespace
@@ -63,9 +68,7 @@ const Command k_intake_assign = {
     .summary = tr_later("give tickets a handler"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

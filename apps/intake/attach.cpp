@@ -1,23 +1,28 @@
-#include "apps/intake/attach.hpp"
-
 #include "aftercare/store/files.hpp"
 #include "aftercare/support/hash.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 #include "apps/shared/files.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("the ticket, or one of its orders"), check_one_id);
-    options.positional("FILE", Arity::many, tr_later("files"), check_filled);
+struct AttachRequest {
+    std::string id;
+    std::vector<std::string> files;
+    bool embed = false;
+    std::string words;
+};
+
+void describe_options(Options& options, AttachRequest& request) {
+    options.word(request.id, "ID", tr_later("the ticket, or one of its orders"), check_one_id);
+    options.words(request.files, "FILE", Arity::many, tr_later("files"), check_filled);
     options.words_name_files();
-    options.flag("embed", tr_later("keep a copy in the ledger; `sqlite3 -A` extracts it"));
-    options.main_text("words", tr_later("what they show"));
+    options.flag(request.embed, "embed", tr_later("keep a copy in the ledger; `sqlite3 -A` extracts it"));
+    options.main_text(request.words, "words", tr_later("what they show"));
 }
 
 /// Keeps the content of the attachment made last; it must be what was described.
@@ -38,19 +43,18 @@ void require_order(const TicketAct& act) {
     }
 }
 
-int run(const Request& request, Session& session) {
-    const auto& words = request.words();
+int run(const AttachRequest& request, Session& session) {
     std::vector<Attached> files;
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (request.flag("embed")) {
-            require_embeddable(words[i]);
+    for (const auto& path : request.files) {
+        if (request.embed) {
+            require_embeddable(path);
         }
-        files.push_back(describe_file(words[i]));
-        files.back().embedded = request.flag("embed");
-        files.back().words = request.text("words");
+        files.push_back(describe_file(path));
+        files.back().embedded = request.embed;
+        files.back().words = request.words;
     }
     return act_on_each(
-        session, {words.front()},
+        session, {request.id},
         [&](TicketAct& act) {
             for (auto& file : files) {
                 file.order_k = act.subject.order_k;
@@ -74,8 +78,7 @@ const Command k_intake_attach = {
     .summary = tr_later("files that belong to the ticket"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,23 +1,28 @@
-#include "apps/intake/chase.hpp"
-
 #include "aftercare/core/coming_back.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 #include "apps/shared/report_again.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.value("from", "WHO", tr_later("who asked again"), Need::optional, check_person_name);
-    options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
-    options.main_text("words", tr_later("what was said"));
+struct ChaseRequest {
+    std::vector<std::string> ids;
+    std::optional<std::string> from;
+    std::optional<Means> how;
+    std::string words;
+};
+
+void describe_options(Options& options, ChaseRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.text(request.from, "from", "WHO", tr_later("who asked again"), Need::optional, check_person_name);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"));
+    options.main_text(request.words, "words", tr_later("what was said"));
 }
 
 /// An owner who asks again about what is over wants it taken up: the command that does so, or the line that
@@ -40,15 +45,15 @@ std::string words_of_ended(const TicketAct& act, Instant at) {
                 fmt::arg("command", helps));
 }
 
-int run(const Request& request, Session& session) {
+int run(const ChaseRequest& request, Session& session) {
     std::vector<std::string> ended;
     const int code = act_on_tickets(
-        request, session,
+        session, request.ids,
         [&](TicketAct& act) {
             Chased said;
-            said.from = who_of(act.writer, act.ticket, request, "from");
-            said.how = code_of_option<Means>(request, "how");
-            said.words = request.text("words");
+            said.from = who_named(act.writer, act.ticket, request.from);
+            said.how = request.how;
+            said.words = request.words;
             act.record(decide(std::move(said), act.facts()));
             if (auto words = words_of_ended(act, session.at()); !words.empty()) {
                 ended.push_back(std::move(words));
@@ -69,8 +74,7 @@ const Command k_intake_chase = {
     .summary = tr_later("the owner asks again"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,12 +1,13 @@
 #include "apps/intake/contacts.hpp"
 
+#include <algorithm>
+
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -81,9 +82,10 @@ ContactEntry entry_of(Writer& writer, const WrittenContact& written, const Known
 }
 
 /// Without --contact.
-std::vector<ContactEntry> unnamed_entries(Writer& writer, const Request& request, const KnownPeople& known) {
-    const auto role = code_of_option<ContactRole>(request, "role");
-    const auto phone = phone_of(request.text("phone"));
+std::vector<ContactEntry> unnamed_entries(Writer& writer, const ContactRequest& request,
+                                          const KnownPeople& known) {
+    const auto role = request.role;
+    const auto phone = request.phone ? request.phone->number : std::string();
     if (!known.contacts.empty()) {
         const auto& first = known.contacts.front();
         if (!role && phone.empty()) {
@@ -109,83 +111,63 @@ std::vector<ContactEntry> unnamed_entries(Writer& writer, const Request& request
 
 }  // namespace
 
-std::optional<WrittenContact> read_contact(std::string_view text) {
-    const auto parts = split_contact(text);
-    WrittenContact contact{parts[0], {}, {}};
-    if (parts.size() > 3) {
-        return std::nullopt;
-    }
-    if (parts.size() > 1 && !parts[1].empty()) {
-        contact.role = match<ContactRole>(parts[1]);
-        if (!contact.role) {
-            return std::nullopt;
+std::string read_contact(std::string_view typed, WrittenContact& into) {
+    const auto parts = split_contact(typed);
+    if (parts.size() == 3 && !parts[2].empty()) {
+        Phone phone;
+        if (auto expected = ValueReader<Phone>::read(parts[2], phone); !expected.empty()) {
+            return expected;
         }
+        into.phone = std::move(phone.number);
     }
-    if (parts.size() > 2 && !parts[2].empty()) {
-        const auto phone = normalise_phone(parts[2]);
-        if (!phone) {
-            return std::nullopt;
-        }
-        contact.phone = *phone;
+    into.name = parts[0];
+    if (is_masked(into.name)) {
+        return check_person_name(into.name);
     }
-    if (is_masked(contact.name)) {
-        return std::nullopt;
+    const bool has_role = parts.size() > 1 && !parts[1].empty();
+    if (has_role) {
+        into.role = match<ContactRole>(parts[1]);
     }
-    if (contact.name.empty() && contact.role != ContactRole::anonymous) {
-        return std::nullopt;
+    const bool lacks_name = into.name.empty() && into.role != ContactRole::anonymous;
+    if (parts.size() > 3 || (has_role && !into.role) || lacks_name) {
+        return form(tr("NAME, NAME:ROLE or NAME:ROLE:PHONE, the role {codes}"),
+                    fmt::arg("codes", listed_codes(CodeList<ContactRole>::name)));
     }
-    return contact;
+    return {};
 }
 
-std::string check_contact(std::string_view value) {
-    if (read_contact(value)) {
-        return {};
-    }
-    const auto parts = split_contact(value);
-    if (parts.size() == 3 && !parts[2].empty() && !normalise_phone(parts[2])) {
-        return check_phone(parts[2]);
-    }
-    return is_masked(parts[0]) ? check_person_name(parts[0])
-                               : form(tr("NAME, NAME:ROLE or NAME:ROLE:PHONE, the role {codes}"),
-                                      fmt::arg("codes", listed_codes(CodeList<ContactRole>::name)));
-}
-
-std::vector<WrittenContact> written_contacts(const Request& request) {
-    std::vector<WrittenContact> contacts;
-    for (const auto& text : request.values("contact")) {
-        contacts.push_back(*read_contact(text));
-    }
+std::vector<WrittenContact> written_contacts(const ContactRequest& request) {
+    auto contacts = request.contacts;
     if (contacts.empty()) {
         return contacts;
     }
-    if (const auto role = code_of_option<ContactRole>(request, "role")) {
-        if (contacts.front().role && contacts.front().role != role) {
+    auto& first = contacts.front();
+    if (request.role) {
+        if (first.role && first.role != request.role) {
             said_twice("role");
         }
-        contacts.front().role = role;
+        first.role = request.role;
     }
-    if (const auto phone = request.value("phone")) {
-        if (!contacts.front().phone.empty() && contacts.front().phone != phone_of(*phone)) {
+    if (request.phone) {
+        if (!first.phone.empty() && first.phone != request.phone->number) {
             said_twice("phone");
         }
-        contacts.front().phone = phone_of(*phone);
+        first.phone = request.phone->number;
     }
     return contacts;
 }
 
-bool names_anonymous(const Request& request) {
-    if (code_of_option<ContactRole>(request, "role") == ContactRole::anonymous) {
+bool names_anonymous(const ContactRequest& request) {
+    if (request.role == ContactRole::anonymous) {
         return true;
     }
-    for (const auto& contact : written_contacts(request)) {
-        if (contact.role == ContactRole::anonymous) {
-            return true;
-        }
-    }
-    return false;
+    const auto contacts = written_contacts(request);
+    return std::any_of(contacts.begin(), contacts.end(),
+                       [](const WrittenContact& contact) { return contact.role == ContactRole::anonymous; });
 }
 
-std::vector<ContactEntry> contact_entries(Writer& writer, const Request& request, const KnownPeople& known) {
+std::vector<ContactEntry> contact_entries(Writer& writer, const ContactRequest& request,
+                                          const KnownPeople& known) {
     const auto written = written_contacts(request);
     if (written.empty()) {
         return unnamed_entries(writer, request, known);

@@ -12,7 +12,7 @@
 #include "aftercare/core/operations/registry.hpp"
 #include "aftercare/core/ticket.hpp"
 #include "aftercare/store/writer.hpp"
-#include "apps/shared/options.hpp"
+#include "apps/shared/typed_values.hpp"
 
 namespace aftercare {
 
@@ -23,17 +23,23 @@ struct WrittenContact {
     std::string phone;  ///< as it is kept
 };
 
-/// Reads `NAME[:ROLE[:PHONE]]`; the colon may be full-width, and the name empty when the role is anonymous.
-std::optional<WrittenContact> read_contact(std::string_view text);
+/// What --contact, --phone and --role say; the two are of the first contact.
+struct ContactRequest {
+    std::vector<WrittenContact> contacts;
+    std::optional<Phone> phone;
+    std::optional<ContactRole> role;
+};
 
-std::string check_contact(std::string_view value);
+/// Reads `NAME[:ROLE[:PHONE]]`; the colon may be full-width, and the name empty when the role is anonymous.
+/// Empty when it could, else what would have been right.
+std::string read_contact(std::string_view typed, WrittenContact& into);
 
 /// The contacts that --contact, --role and --phone name. Throws Error{usage} when --role or --phone say again
 /// what the first --contact says.
-std::vector<WrittenContact> written_contacts(const Request& request);
+std::vector<WrittenContact> written_contacts(const ContactRequest& request);
 
 /// Whether somebody who gives no name is among them.
-bool names_anonymous(const Request& request);
+bool names_anonymous(const ContactRequest& request);
 
 /// Known people that a contact may be.
 struct KnownPeople {
@@ -44,6 +50,7 @@ struct KnownPeople {
 /// What a request's contacts mean, for the event. Without --contact: the ticket's first contact when --role
 /// or --phone say something of it, else for a ticket without contacts the unit's owner: by default, when not
 /// even --role or --phone say anything.
-std::vector<ContactEntry> contact_entries(Writer& writer, const Request& request, const KnownPeople& known);
+std::vector<ContactEntry> contact_entries(Writer& writer, const ContactRequest& request,
+                                          const KnownPeople& known);
 
 }  // namespace aftercare

@@ -1,31 +1,41 @@
-#include "apps/intake/decline.hpp"
-
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.value("reason", "CODE", tr_later("why it is not taken"), Need::required, check_not_empty);
-    options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
-    options.value("to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
-    options.value("told-by", "NAME", tr_later("who told the owner, if another than who acts"), Need::optional,
-                  check_person_name);
-    options.value("told-at", "TIME", tr_later("when the owner was told, if not when it is declined"),
-                  Need::optional, check_time);
-    options.main_text("words", tr_later("the reason as the owner was told it"), Need::required);
+struct DeclineRequest {
+    std::vector<std::string> ids;
+    std::string reason;
+    Means how{};
+    std::optional<std::string> to;
+    std::optional<std::string> told_by;
+    std::optional<TypedTime> told_at;
+    std::string words;
+};
+
+void describe_options(Options& options, DeclineRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.text(request.reason, "reason", "CODE", tr_later("why it is not taken"), Need::required,
+                 check_not_empty);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
+    options.text(request.to, "to", "WHO", tr_later("who was told"), Need::optional, check_person_name);
+    options.text(request.told_by, "told-by", "NAME", tr_later("who told the owner, if another than who acts"),
+                 Need::optional, check_person_name);
+    options.time(request.told_at, "told-at", tr_later("when the owner was told, if not when it is declined"),
+                 DateMeans::beginning);
+    options.main_text(request.words, "words", tr_later("the reason as the owner was told it"),
+                      Need::required);
 }
 
 /// When the owner was told; never in the future.
-Instant told_at(const Request& request, const Session& session) {
-    const auto at = session.time(request, "told-at", DateMeans::beginning).value_or(session.at());
+Instant told_at(const DeclineRequest& request, const Session& session) {
+    const auto at = session.time(request.told_at).value_or(session.at());
     if (at > session.now()) {
         throw Error(ErrorKind::usage,
                     form(tr("--told-at {at} is in the future"), fmt::arg("at", format_minute(at))),
@@ -34,16 +44,15 @@ Instant told_at(const Request& request, const Session& session) {
     return at;
 }
 
-int run(const Request& request, Session& session) {
-    const auto told = told_at(request, session);
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const DeclineRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Declined said;
-        said.reason = *policy_code_of(act.writer.policy(), CodeTable::decline_reason, request, "reason");
-        said.words = request.text("words");
-        said.how = code_of_option<Means>(request, "how");
-        said.to = who_of(act.writer, act.ticket, request, "to");
-        said.told_by = request.value("told-by").value_or(act.writer.actor().name);
-        said.told_at = told;
+        said.reason = policy_code(act.writer.policy(), CodeTable::decline_reason, "reason", request.reason);
+        said.words = request.words;
+        said.how = request.how;
+        said.to = who_named(act.writer, act.ticket, request.to);
+        said.told_by = request.told_by.value_or(act.writer.actor().name);
+        said.told_at = told_at(request, session);
         act.record(decide(std::move(said), act.facts()));
         return act.subject.number;
     });
@@ -56,8 +65,7 @@ const Command k_intake_decline = {
     .summary = tr_later("do not take it, with a reason that the owner was told"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

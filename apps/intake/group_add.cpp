@@ -1,24 +1,26 @@
-#include "apps/intake/group_add.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/intake/groups.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("G", Arity::one, tr_later("a group complaint"), check_group);
-    options.positional("ID", Arity::many, tr_later("tickets that join it"), check_ticket_id);
+struct GroupAddRequest {
+    std::string group;
+    std::vector<std::string> ids;
+};
+
+void describe_options(Options& options, GroupAddRequest& request) {
+    options.word(request.group, "G", tr_later("a group complaint"), check_group);
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets that join it"), check_ticket_id);
 }
 
-int run(const Request& request, Session& session) {
+int run(const GroupAddRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
-    auto group = group_named(writer, request.words().front());
-    const std::vector<std::string> ids(request.words().begin() + 1, request.words().end());
-    const auto tickets = candidates(writer, expand_ids(ids));
+    auto group = group_named(writer, request.group);
+    const auto tickets = candidates(writer, expand_ids(request.ids));
     writer.record(group, allowed(decide(GroupJoined{}, group, group_facts(writer), tickets)));
     return finish_write(session, writer, {number_of(writer, group.id)});
 }
@@ -30,8 +32,7 @@ const Command k_intake_group_add = {
     .summary = tr_later("more tickets join a group complaint"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,26 +1,31 @@
-#include "apps/intake/group_amend.hpp"
-
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/intake/groups.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("G", Arity::one, tr_later("a group complaint"), check_group);
-    options.value("lead", "STAFF", tr_later("who leads it from now on"), Need::optional, check_not_empty);
-    options.value("spokesperson", "NAME", tr_later("who speaks for the households from now on"),
-                  Need::optional, check_person_name);
+struct GroupAmendRequest {
+    std::string group;
+    std::optional<std::string> lead;
+    std::optional<std::string> spokesperson;
+};
+
+void describe_options(Options& options, GroupAmendRequest& request) {
+    options.word(request.group, "G", tr_later("a group complaint"), check_group);
+    options.text(request.lead, "lead", "STAFF", tr_later("who leads it from now on"), Need::optional,
+                 check_not_empty);
+    options.text(request.spokesperson, "spokesperson", "NAME",
+                 tr_later("who speaks for the households from now on"), Need::optional, check_person_name);
 }
 
-bool check_request(const Request& request, Session&) {
-    if (!request.has("lead") && !request.has("spokesperson")) {
+bool check_request(const GroupAmendRequest& request, Session&) {
+    if (!request.lead && !request.spokesperson) {
         throw Error(ErrorKind::usage, tr("neither --lead nor --spokesperson is given"), {},
                     tr("name what is to change"));
     }
@@ -35,14 +40,15 @@ std::vector<TicketId> members_of(const Group& group) {
     return tickets;
 }
 
-int run(const Request& request, Session& session) {
+int run(const GroupAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
-    auto group = group_named(writer, request.words().front());
-    const auto lead = actor_named(writer.db(), trim(request.text("lead")), session.now());
+    auto group = group_named(writer, request.group);
+    const auto lead = actor_named(writer.db(), trim(request.lead.value_or("")), session.now());
     GroupAmended said;
-    said.lead = request.has("lead") ? std::optional(lead.name) : std::nullopt;
-    if (const auto name = request.value("spokesperson")) {
-        said.spokesperson = spokesperson_of(writer, members_of(group), std::string(trim(*name)));
+    said.lead = request.lead ? std::optional(lead.name) : std::nullopt;
+    if (request.spokesperson) {
+        said.spokesperson =
+            spokesperson_of(writer, members_of(group), std::string(trim(*request.spokesperson)));
     }
     writer.record(group, allowed(decide(std::move(said), group, group_facts(writer), lead)));
     return finish_write(session, writer, {number_of(writer, group.id)});
@@ -55,9 +61,7 @@ const Command k_intake_group_amend = {
     .summary = tr_later("somebody else leads a group complaint or speaks for it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = check_request,
+    .bind = bound<describe_options, run, check_request>,
 };
 
 }  // namespace aftercare

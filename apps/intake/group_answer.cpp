@@ -1,20 +1,25 @@
-#include "apps/intake/group_answer.hpp"
-
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/intake/groups.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("G", Arity::one, tr_later("a group complaint"), check_group);
-    options.positional("ID", Arity::one, tr_later("the household's ticket"), check_one_ticket_id);
-    options.main_text("words", tr_later("what the household was told"), Need::required);
-    options.value("how", "MEANS", tr_later("by which means"), Need::required, check_code<Means>);
+struct GroupAnswerRequest {
+    std::string group;
+    std::string id;
+    std::string words;
+    Means how{};
+};
+
+void describe_options(Options& options, GroupAnswerRequest& request) {
+    options.word(request.group, "G", tr_later("a group complaint"), check_group);
+    options.word(request.id, "ID", tr_later("the household's ticket"), check_one_ticket_id);
+    options.main_text(request.words, "words", tr_later("what the household was told"), Need::required);
+    options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
 }
 
 /// The household was told: of an open ticket its clocks know it too.
@@ -30,13 +35,13 @@ void inform(Writer& writer, TicketId id, const GroupAnswered& said) {
     writer.record(ticket, allowed(decide(std::move(told), facts)));
 }
 
-int run(const Request& request, Session& session) {
+int run(const GroupAnswerRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
-    auto group = group_named(writer, request.words().front());
-    const auto member = candidate(writer, request.words().back());
+    auto group = group_named(writer, request.group);
+    const auto member = candidate(writer, request.id);
     GroupAnswered said;
-    said.words = request.text("words");
-    said.how = *code_of_option<Means>(request, "how");
+    said.words = request.words;
+    said.how = request.how;
     said = allowed(decide(std::move(said), group, group_facts(writer), member));
     writer.record(group, said);
     inform(writer, member.id, said);
@@ -50,8 +55,7 @@ const Command k_intake_group_answer = {
     .summary = tr_later("one household of a group complaint is answered"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,23 +1,26 @@
-#include "apps/intake/group_dismiss.hpp"
-
 #include "aftercare/support/messages.hpp"
 #include "apps/intake/groups.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("G", Arity::one, tr_later("a group complaint"), check_group);
-    options.main_text("words", tr_later("why it is no group"), Need::required);
+struct GroupDismissRequest {
+    std::string group;
+    std::string words;
+};
+
+void describe_options(Options& options, GroupDismissRequest& request) {
+    options.word(request.group, "G", tr_later("a group complaint"), check_group);
+    options.main_text(request.words, "words", tr_later("why it is no group"), Need::required);
 }
 
-int run(const Request& request, Session& session) {
+int run(const GroupDismissRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
-    auto group = group_named(writer, request.words().front());
-    writer.record(group, allowed(decide(GroupDismissed{request.text("words")}, group, group_facts(writer))));
+    auto group = group_named(writer, request.group);
+    writer.record(group, allowed(decide(GroupDismissed{request.words}, group, group_facts(writer))));
     return finish_write(session, writer, {number_of(writer, group.id)});
 }
 
@@ -28,8 +31,7 @@ const Command k_intake_group_dismiss = {
     .summary = tr_later("it is no group complaint after all"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

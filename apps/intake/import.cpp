@@ -1,5 +1,3 @@
-#include "apps/intake/import.hpp"
-
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/importer.hpp"
 #include "aftercare/support/error.hpp"
@@ -9,8 +7,8 @@
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/intake/import_words.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/files.hpp"
 #include "apps/shared/progress.hpp"
@@ -19,27 +17,47 @@ namespace aftercare {
 
 namespace {
 
-std::string check_encoding(std::string_view value) {
-    return encoding_named(value) ? std::string()
-                                 : form(tr("one of {codes}"), fmt::arg("codes", "utf-8, gb18030, utf-16"));
+struct ImportRequest {
+    std::string file;
+    std::string map;
+    TableOptions table;
+    bool is_partial = false;
+    std::optional<std::string> rejects;
+};
+
+std::string read_encoding(std::string_view typed, Encoding& into) {
+    const auto encoding = encoding_named(typed);
+    if (!encoding) {
+        return form(tr("one of {codes}"), fmt::arg("codes", "utf-8, gb18030, utf-16"));
+    }
+    into = *encoding;
+    return {};
 }
 
-std::string check_delimiter(std::string_view value) {
-    return delimiter_named(value) ? std::string() : std::string(tr("one character such as , or ; or `tab`"));
+std::string read_delimiter(std::string_view typed, char& into) {
+    const auto delimiter = delimiter_named(typed);
+    if (!delimiter) {
+        return tr("one character such as , or ; or `tab`");
+    }
+    into = *delimiter;
+    return {};
 }
 
-void describe_options(Options& options) {
-    options.positional("FILE", Arity::one, tr_later("a CSV file, - for standard input"), check_not_empty);
+void describe_options(Options& options, ImportRequest& request) {
+    options.word(request.file, "FILE", tr_later("a CSV file, - for standard input"), check_not_empty);
     options.words_name_files();
-    options.value("map", "MAP.toml", tr_later("what its columns mean"), Need::required, check_not_empty);
+    options.text(request.map, "map", "MAP.toml", tr_later("what its columns mean"), Need::required,
+                 check_not_empty);
     options.reads_file();
-    options.value("encoding", "NAME", tr_later("utf-8, gb18030 or utf-16; found out when left out"),
-                  Need::optional, check_encoding);
-    options.value("delimiter", "C", tr_later("between fields; found out when left out"), Need::optional,
-                  check_delimiter);
-    options.flag("partial", tr_later("take the good rows when others are bad"));
-    options.value("rejects", "FILE", tr_later("where the rows that were not taken go, with --partial"),
-                  Need::optional, check_not_empty);
+    options.value(request.table.encoding, "encoding", "NAME",
+                  tr_later("utf-8, gb18030 or utf-16; found out when left out"), Need::optional,
+                  read_encoding);
+    options.value(request.table.delimiter, "delimiter", "C",
+                  tr_later("between fields; found out when left out"), Need::optional, read_delimiter);
+    options.flag(request.is_partial, "partial", tr_later("take the good rows when others are bad"));
+    options.text(request.rejects, "rejects", "FILE",
+                 tr_later("where the rows that were not taken go, with --partial"), Need::optional,
+                 check_not_empty);
 }
 
 std::optional<std::string> code_in(const CodeMatch& match) {
@@ -76,8 +94,7 @@ void throw_if_faulty(const std::vector<TomlFault>& faults) {
     }
 }
 
-ImportMap read_map(const Request& request) {
-    const auto path = request.text("map");
+ImportMap read_map(const std::string& path) {
     auto read = read_import_map(read_file(path), path, fixed_code);
     if (!read.map.zone.empty() && !use_zone(read.map.zone)) {
         read.faults.push_back(
@@ -89,27 +106,16 @@ ImportMap read_map(const Request& request) {
 }
 
 /// What can be told without the ledger.
-bool prepare(const Request& request, Session& session) {
-    if (request.has("rejects") && !request.flag("partial")) {
+bool prepare(const ImportRequest& request, Session& session) {
+    if (request.rejects && !request.is_partial) {
         throw Error(ErrorKind::usage, tr("--rejects is written only with --partial"), {},
                     tr("give both, or neither: then nothing is imported while a row is bad"));
     }
-    if (const auto rejects = request.value("rejects")) {
-        require_writable_target(*rejects, session.spared());
+    if (request.rejects) {
+        require_writable_target(*request.rejects, session.spared());
     }
-    read_map(request);
+    read_map(request.map);
     return false;
-}
-
-TableOptions table_options(const Request& request) {
-    TableOptions options;
-    if (const auto encoding = request.value("encoding")) {
-        options.encoding = encoding_named(*encoding);
-    }
-    if (const auto delimiter = request.value("delimiter")) {
-        options.delimiter = delimiter_named(*delimiter);
-    }
-    return options;
 }
 
 void check_columns(const TableFile& file, const ImportMap& map, const std::string& path) {
@@ -144,14 +150,14 @@ LineRange lines_of(const CsvRecord& record) {
 /// The import as the command runs it: a file, a writer, and what is said of the rows.
 class Import {
   public:
-    Import(const Request& request, Session& session)
+    Import(const ImportRequest& request, Session& session)
         : m_request(request),
           m_session(session),
-          m_map(read_map(request)),
-          m_file(request.words().front(), table_options(request)),
+          m_map(read_map(request.map)),
+          m_file(request.file, request.table),
           m_progress(session, tr("importing"), m_file.size()) {
         use_zone(session.ledger().state().zone);
-        check_columns(m_file, m_map, request.words().front());
+        check_columns(m_file, m_map, request.file);
         m_rejected_lines.push_back(m_file.header_lines());
     }
 
@@ -170,7 +176,7 @@ class Import {
         }
         const auto counts = import(writer, codes);
         m_progress.clear();
-        if (counts.rejected > 0 && !m_request.flag("partial")) {
+        if (counts.rejected > 0 && !m_request.is_partial) {
             throw RefusedBatch{
                 {form(tr("bad rows: {bad} of {all}; nothing was imported; mend them, or take the others "
                          "with --partial"),
@@ -224,7 +230,7 @@ class Import {
         for (const auto& fault : faults) {
             tell(record, row_fault_words(fault));
         }
-        if (!m_request.has("rejects")) {
+        if (!m_request.rejects) {
             return;
         }
         const auto lines = lines_of(record);
@@ -241,11 +247,11 @@ class Import {
     }
 
     void write_rejects(const ImportCounts& counts) {
-        if (counts.rejected == 0 || !m_request.has("rejects")) {
+        if (counts.rejected == 0 || !m_request.rejects) {
             return;
         }
         Output rejects;
-        rejects.to_file(m_request.text("rejects"), Readers::owner, m_session.spared());
+        rejects.to_file(*m_request.rejects, Readers::owner, m_session.spared());
         m_file.copy_lines(m_rejected_lines, [&](std::string_view bytes) { rejects.write(bytes); });
         rejects.finish();
     }
@@ -255,7 +261,7 @@ class Import {
                            counts.made, counts.changed, counts.duplicate, counts.blank, counts.rejected);
     }
 
-    const Request& m_request;
+    const ImportRequest& m_request;
     Session& m_session;
     ImportMap m_map;
     TableFile m_file;
@@ -263,7 +269,7 @@ class Import {
     std::vector<LineRange> m_rejected_lines;
 };
 
-int run(const Request& request, Session& session) {
+int run(const ImportRequest& request, Session& session) {
     return Import(request, session).run();
 }
 
@@ -274,9 +280,7 @@ const Command k_intake_import = {
     .summary = tr_later("take over the rows of another system's table"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "aftercare/core/import_row.hpp"
+#include "aftercare/reading/import_row.hpp"
 
 namespace aftercare {
 

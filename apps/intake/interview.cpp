@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/policies.hpp"
 #include "aftercare/store/queries/duplicates.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -12,8 +11,7 @@
 #include "apps/intake/draft.hpp"
 #include "apps/intake/line_editor.hpp"
 #include "apps/intake/questions.hpp"
-#include "apps/intake/registration.hpp"
-#include "apps/shared/exit_codes.hpp"
+#include "apps/shared/deadlines.hpp"
 
 namespace aftercare {
 
@@ -23,13 +21,24 @@ Draft draft_of(const Session& session) {
     return {session.env(), session.settings().ledger(), session.by()};
 }
 
+/// What an option of the line says stands, though a question that it belongs to was asked.
+template <class T>
+void keep_given(const std::optional<T>& given, std::optional<T>& into) {
+    if (given) {
+        into = given;
+    }
+}
+
 class Interview {
   public:
-    Interview(const Request& given, Session& session)
-        : m_given(given), m_draft(draft_of(session)), m_asker(session, m_editor) {}
+    Interview(const NewRequest& given, Session& session)
+        : m_given(given), m_session(session), m_draft(draft_of(session)), m_asker(session, m_editor) {}
 
-    Request run() {
+    NewRequest run() {
         m_asker.require_listed();
+        if (const auto far = far_act(m_session); !far.empty() && !agrees(far + " " + tr("yes or no") + ":")) {
+            broken_off();
+        }
         take_up_draft();
         for (const auto& question : questions()) {
             if (!is_answered(question)) {
@@ -43,18 +52,42 @@ class Interview {
 
   private:
     bool is_answered(const Question& question) const {
-        return std::any_of(question.options.begin(), question.options.end(), [&](std::string_view option) {
-            return m_given.has(option) || m_answers.contains(std::string(option));
-        });
+        return question.is_given(m_given) ||
+               std::any_of(question.options.begin(), question.options.end(),
+                           [&](std::string_view option) { return m_answers.contains(std::string(option)); });
     }
 
-    Request request() const {
-        Request request = m_given;
-        for (const auto& [option, answer] : m_answers) {
-            if (!answer.empty() && !m_given.has(option)) {
-                request.set(option, answer);
+    /// What was answered for an option, empty when nothing was.
+    std::string answered(std::string_view option) const {
+        const auto found = m_answers.find(std::string(option));
+        return found == m_answers.end() ? std::string() : found->second;
+    }
+
+    void forget(const Question& question) {
+        for (const auto option : question.options) {
+            m_answers.erase(std::string(option));
+        }
+    }
+
+    /// What the line says, and of what it does not say what was answered.
+    NewRequest request() const {
+        NewRequest request = m_given;
+        Options options;
+        describe_new(options, request);
+        for (const auto& question : questions()) {
+            for (const auto option : question.options) {
+                const auto text = answered(option);
+                if (!text.empty() && !question.is_given(m_given)) {
+                    options.find(option)->take(text);
+                }
             }
         }
+        keep_given(m_given.report.place.project, request.report.place.project);
+        keep_given(m_given.report.people.phone, request.report.people.phone);
+        if (!m_given.report.words.empty()) {
+            request.report.words = m_given.report.words;
+        }
+        request.anyway = m_given.anyway || m_agreed_to_more;
         return request;
     }
 
@@ -94,6 +127,7 @@ class Interview {
 
     void take_up_draft() {
         m_answers = m_draft.load();
+        forget_unreadable();
         if (m_answers.empty()) {
             return;
         }
@@ -105,20 +139,35 @@ class Interview {
         }
     }
 
+    /// A draft may be of another version, or no longer what was written: a question whose options do not take
+    /// what it has is asked anew.
+    void forget_unreadable() {
+        const auto is_readable = [&](std::string_view option) {
+            const auto text = answered(option);
+            return text.empty() || expected_by(option, text).empty();
+        };
+        for (const auto& question : questions()) {
+            if (!std::all_of(question.options.begin(), question.options.end(), is_readable)) {
+                forget(question);
+            }
+        }
+    }
+
     /// The lines of the record, numbered; those without an answer too, so that they can be given.
     void show_record() {
+        const auto said = request();
         int line = 0;
         for (const auto& question : questions()) {
             say(form("{line:>3}. {what}: {value}", fmt::arg("line", ++line),
                      fmt::arg("what", field_word(question.field)),
-                     fmt::arg("value", harmless(m_asker.shown(question, request()), true))));
+                     fmt::arg("value", harmless(question.shown(m_asker, said), true))));
         }
     }
 
     /// Every open ticket of the place and element is shown; one of the same thing asks whether it is meant.
     void show_open() {
-        const auto there = m_asker.open_tickets(request());
-        if (there.empty() || m_given.flag("new-anyway")) {
+        const auto there = m_asker.open_tickets(request().report);
+        if (there.empty() || m_given.anyway) {
             return;
         }
         say(tr("Open tickets of the same place and element:"));
@@ -137,7 +186,7 @@ class Interview {
                         form(tr("what helps: {command}"),
                              fmt::arg("command", "aftercare intake chase " + same->number)));
         }
-        m_answers["new-anyway"] = "yes";
+        m_agreed_to_more = true;
     }
 
     void read_back() {
@@ -162,28 +211,26 @@ class Interview {
             return;
         }
         const auto& question = questions()[line - 1];
-        const bool is_given = std::any_of(question.options.begin(), question.options.end(),
-                                          [&](std::string_view option) { return m_given.has(option); });
-        if (is_given) {
+        if (question.is_given(m_given)) {
             say(tr("That was given on the command line and stays."));
             return;
         }
-        for (const auto option : question.options) {
-            m_answers.erase(std::string(option));
-        }
+        forget(question);
         ask(question);
     }
 
-    const Request& m_given;
+    const NewRequest& m_given;
+    const Session& m_session;
     Draft m_draft;
     LineEditor m_editor;
     Asker m_asker;
     Answers m_answers;
+    bool m_agreed_to_more = false;  ///< though the same thing is open
 };
 
 }  // namespace
 
-Request ask_for_report(const Request& given, Session& session) {
+NewRequest ask_for_report(const NewRequest& given, Session& session) {
     return Interview(given, session).run();
 }
 

@@ -1,19 +1,23 @@
-#include "apps/intake/merge.hpp"
-
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets that end"), check_ticket_id);
-    options.value("to", "ID", tr_later("the ticket that goes on"), Need::required, check_one_ticket_id);
+struct MergeRequest {
+    std::vector<std::string> ids;
+    std::string to;
+};
+
+void describe_options(Options& options, MergeRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets that end"), check_ticket_id);
+    options.text(request.to, "to", "ID", tr_later("the ticket that goes on"), Need::required,
+                 check_one_ticket_id);
 }
 
 /// The refusal names the ticket that it is about.
@@ -29,9 +33,9 @@ Decided<MergedBoth> decided(const TicketAct& act, const Ticket& target, const Su
     return no;
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
-        const auto subject = find_subject(act.writer.db(), act.writer.ledger(), request.text("to"),
+int run(const MergeRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
+        const auto subject = find_subject(act.writer.db(), act.writer.ledger(), request.to,
                                           act.writer.act().when.at, act.writer.act().by);
         auto target = *act.writer.ticket(subject.id);
         const auto both = decided(act, target, subject);
@@ -52,8 +56,7 @@ const Command k_intake_merge = {
     .summary = tr_later("these tickets are about the same thing as another"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

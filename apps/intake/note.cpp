@@ -1,23 +1,26 @@
-#include "apps/intake/note.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.main_text("text", tr_later("what is to be remembered"), Need::required);
+struct NoteRequest {
+    std::vector<std::string> ids;
+    std::string text;
+};
+
+void describe_options(Options& options, NoteRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.main_text(request.text, "text", tr_later("what is to be remembered"), Need::required);
 }
 
-int run(const Request& request, Session& session) {
+int run(const NoteRequest& request, Session& session) {
     return act_on_tickets(
-        request, session,
+        session, request.ids,
         [&](TicketAct& act) {
-            act.record(decide(Noted{.text = request.text("text")}, act.facts()));
+            act.record(decide(Noted{.text = request.text}, act.facts()));
             return act.subject.number;
         },
         OfMerged::passed_on);
@@ -30,8 +33,7 @@ const Command k_intake_note = {
     .summary = tr_later("words for the record"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -3,30 +3,7 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
-#include "apps/intake/amend.hpp"
-#include "apps/intake/answer.hpp"
-#include "apps/intake/appeal.hpp"
-#include "apps/intake/assign.hpp"
-#include "apps/intake/attach.hpp"
-#include "apps/intake/chase.hpp"
-#include "apps/intake/confirm.hpp"
-#include "apps/intake/decline.hpp"
-#include "apps/intake/group_add.hpp"
-#include "apps/intake/group_amend.hpp"
-#include "apps/intake/group_answer.hpp"
-#include "apps/intake/group_dismiss.hpp"
-#include "apps/intake/group_new.hpp"
-#include "apps/intake/group_state.hpp"
-#include "apps/intake/group_void.hpp"
-#include "apps/intake/import.hpp"
-#include "apps/intake/merge.hpp"
-#include "apps/intake/new_ticket.hpp"
-#include "apps/intake/note.hpp"
-#include "apps/intake/promise.hpp"
-#include "apps/intake/split.hpp"
-#include "apps/intake/triage.hpp"
-#include "apps/intake/void_ticket.hpp"
-#include "apps/intake/withdraw.hpp"
+#include "apps/intake/verbs.hpp"
 
 namespace aftercare {
 

@@ -1,38 +1,43 @@
-#include "apps/intake/promise.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket"), check_one_ticket_id);
-    options.value("due", "TIME", tr_later("by when"), Need::required, check_time);
-    options.main_text("what", tr_later("what was promised"), Need::required);
-    options.value("for", "WHAT", tr_later("what keeps it: answer, visit or finish (answer)"), Need::optional,
-                  check_code<PromiseOf>);
-    options.value("how", "MEANS", tr_later("by which means"), Need::optional, check_code<Means>);
+struct PromiseRequest {
+    std::string id;
+    TypedTime due;
+    std::string what;
+    PromiseOf of = PromiseOf::answer;
+    std::optional<Means> how;
+};
+
+void describe_options(Options& options, PromiseRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
+    options.time(request.due, "due", tr_later("by when"), DateMeans::deadline, Need::required);
+    options.main_text(request.what, "what", tr_later("what was promised"), Need::required);
+    options.value(request.of, "for", "WHAT", tr_later("what keeps it: answer, visit or finish (answer)"));
+    options.value(request.how, "how", "MEANS", tr_later("by which means"));
 }
 
-int run(const Request& request, Session& session) {
-    const auto due_at = *session.time(request, "due", DateMeans::deadline);
-    warn_if_far(session, "due", due_at);
-    return act_on_tickets(
-        request, session,
+int run(const PromiseRequest& request, Session& session) {
+    const int code = act_on_tickets(
+        session, {request.id},
         [&](TicketAct& act) {
             Promised said;
-            said.due_at = due_at;
-            said.what = request.text("what");
-            said.of = code_of_option<PromiseOf>(request, "for").value_or(PromiseOf::answer);
-            said.how = code_of_option<Means>(request, "how");
+            said.due_at = session.time(request.due);
+            said.what = request.what;
+            said.of = request.of;
+            said.how = request.how;
             act.record(decide(std::move(said), act.facts()));
             return act.subject.number;
         },
         OfMerged::passed_on);
+    warn_if_far(session, request.due);
+    return code;
 }
 
 }  // namespace
@@ -42,8 +47,7 @@ const Command k_intake_promise = {
     .summary = tr_later("a date was said to the owner"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

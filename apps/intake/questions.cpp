@@ -1,15 +1,11 @@
 #include "apps/intake/questions.hpp"
 
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/people.hpp"
-#include "aftercare/store/policies.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/intake/contacts.hpp"
-#include "apps/intake/registration.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 #include "apps/shared/typed_time.hpp"
@@ -61,12 +57,12 @@ std::string bad_policy_code(const Asker& asker, const Question& question, const 
     }
 }
 
-std::optional<Answers> ask_text(Asker& asker, const Question& question, const Request&) {
+std::optional<Answers> ask_text(Asker& asker, const Question& question, const NewRequest&) {
     const auto check = [&](const std::string& typed) {
         if (question.code_list != nullptr && policy_list(question.code_list)) {
             return bad_policy_code(asker, question, typed);
         }
-        return question.check == nullptr ? std::string() : question.check(typed);
+        return expected_by(question.options.front(), typed);
     };
     const auto completions = question.code_list == nullptr ? std::vector<Completion>{}
                                                            : code_completions(asker, question.code_list);
@@ -79,7 +75,7 @@ std::optional<Answers> ask_text(Asker& asker, const Question& question, const Re
 }
 
 /// A time that has been: in the ledger's zone, so that one which the clock there skips is asked again.
-std::optional<Answers> ask_time(Asker& asker, const Question& question, const Request&) {
+std::optional<Answers> ask_time(Asker& asker, const Question& question, const NewRequest&) {
     const auto check = [&](const std::string& typed) {
         const auto at = parse_time(typed, asker.session().at(), DateMeans::beginning);
         return at ? std::string() : time_expected(at.reason());
@@ -101,13 +97,13 @@ std::vector<Completion> unit_completions(Database& db) {
     return completions;
 }
 
-std::optional<ProjectId> project_id_of(Asker& asker, const Request& request) {
-    const auto project = named_project_of(asker.db(), request);
+std::optional<ProjectId> project_id_of(Asker& asker, const PlaceRequest& place) {
+    const auto project = named_project_of(asker.db(), place.project);
     return project ? std::optional(project->id) : std::nullopt;
 }
 
 /// A place that is not registered: kept as text when the person says so, with its project.
-std::optional<Answers> ask_unmatched(Asker& asker, const Request& request, const std::string& typed,
+std::optional<Answers> ask_unmatched(Asker& asker, const PlaceRequest& place, const std::string& typed,
                                      bool& keep) {
     const auto answer = asker.line(
         form(tr("{place} is not registered; keep it as text? yes or no: "), fmt::arg("place", typed)), false,
@@ -117,7 +113,7 @@ std::optional<Answers> ask_unmatched(Asker& asker, const Request& request, const
     }
     keep = *yes_or_no(*answer);
     Answers answers{{"area", typed}};
-    if (!keep || request.has("project") || find_project(asker.db(), "").one) {
+    if (!keep || place.project || find_project(asker.db(), "").one) {
         return answers;
     }
     std::vector<Completion> projects;
@@ -138,8 +134,8 @@ std::optional<Answers> ask_unmatched(Asker& asker, const Request& request, const
     return answers;
 }
 
-std::optional<Answers> ask_place(Asker& asker, const Question& question, const Request& request) {
-    const auto within = project_id_of(asker, request);
+std::optional<Answers> ask_place(Asker& asker, const Question& question, const NewRequest& request) {
+    const auto within = project_id_of(asker, request.report.place);
     const auto completions = unit_completions(asker.db());
     for (;;) {
         const auto typed = asker.line(prompt_of(question), false, nullptr, completions);
@@ -155,7 +151,7 @@ std::optional<Answers> ask_place(Asker& asker, const Question& question, const R
             continue;
         }
         bool keep = false;
-        auto answers = ask_unmatched(asker, request, *typed, keep);
+        auto answers = ask_unmatched(asker, request.report.place, *typed, keep);
         if (!answers || keep) {
             return answers;
         }
@@ -165,7 +161,8 @@ std::optional<Answers> ask_place(Asker& asker, const Question& question, const R
 // --- The contact ---
 
 std::optional<std::string> ask_phone(Asker& asker) {
-    return asker.line(skippable(field_word("phone")), true, check_phone);
+    return asker.line(skippable(field_word("phone")), true,
+                      [](const std::string& typed) { return expected_by("phone", typed); });
 }
 
 std::optional<Answers> ask_anonymous(Asker& asker) {
@@ -184,16 +181,16 @@ std::optional<Answers> ask_owner(Asker& asker, const PersonValues& owner) {
                  : std::nullopt;
 }
 
-std::optional<Answers> ask_contact(Asker& asker, const Question& question, const Request& request) {
-    const auto owner = asker.shown_owner(request);
+std::optional<Answers> ask_contact(Asker& asker, const Question& question, const NewRequest& request) {
+    const auto owner = asker.shown_owner(request.report.place);
     const bool has_owner = owner && !owner->name.empty();
     const auto what = field_word(question.field);
     const auto prompt = has_owner ? form(tr("{what} (Enter for the owner, {name}): "), fmt::arg("what", what),
                                          fmt::arg("name", harmless(owner->name, true)))
                                   : form(tr("{what} (Enter for anonymous): "), fmt::arg("what", what));
     const auto name = asker.line(prompt, true, [](const std::string& typed) {
-        return typed.find(':') == std::string::npos ? check_person_name(typed)
-                                                    : std::string(tr("the name alone"));
+        return fold_width(typed).find(':') == std::string::npos ? check_person_name(typed)
+                                                                : std::string(tr("the name alone"));
     });
     if (!name) {
         return std::nullopt;
@@ -201,8 +198,10 @@ std::optional<Answers> ask_contact(Asker& asker, const Question& question, const
     if (name->empty()) {
         return has_owner ? ask_owner(asker, *owner) : ask_anonymous(asker);
     }
-    const auto role = asker.line(skippable(field_word("role")), true, check_code<ContactRole>,
-                                 code_completions(asker, CodeList<ContactRole>::name));
+    const auto role = asker.line(
+        skippable(field_word("role")), true,
+        [](const std::string& typed) { return expected_by("role", typed); },
+        code_completions(asker, CodeList<ContactRole>::name));
     if (!role) {
         return std::nullopt;
     }
@@ -221,138 +220,104 @@ std::optional<Answers> ask_contact(Asker& asker, const Question& question, const
     return answers;
 }
 
-/// The contacts in words: as typed, else the owner.
-std::string shown_contacts(Asker& asker, const Request& request) {
+// --- Answers in words ---
+
+bool gives_place(const NewRequest& request) {
+    return request.report.place.unit || request.report.place.area;
+}
+
+std::string shown_place(Asker&, const NewRequest& request) {
+    const auto& place = request.report.place;
+    return place.unit ? *place.unit : place.area.value_or("");
+}
+
+bool gives_contact(const NewRequest& request) {
+    return !request.report.people.contacts.empty();
+}
+
+/// The contacts, else the owner.
+std::string shown_contacts(Asker& asker, const NewRequest& request) {
+    const auto& people = request.report.people;
     std::string text;
-    for (const auto& contact : written_contacts(request)) {
+    for (const auto& contact : written_contacts(people)) {
         text += text.empty() ? "" : "; ";
         text += contact.name;
         text += contact.role ? " (" + word(*contact.role) + ")" : "";
         text += contact.phone.empty() ? "" : " " + contact.phone;
     }
-    const bool has_place = request.has("unit") || request.has("area");
-    if (!text.empty() || !has_place) {
+    if (!text.empty() || !gives_place(request)) {
         return text;
     }
-    const auto owner = asker.shown_owner(request);
-    return owner ? owner->name + " " + request.value("phone").value_or(owner->phone) : text;
+    const auto owner = asker.shown_owner(request.report.place);
+    return owner ? owner->name + " " + (people.phone ? people.phone->number : owner->phone) : text;
 }
 
-/// What a field is when nothing is said of it.
-std::string default_of(Asker& asker, const Question& question) {
-    if (question.field == "channel") {
-        const auto& configured = asker.session().settings().text("channel");
-        return configured.empty() ? std::string(default_channel(asker.policy())) : configured;
-    }
-    return question.field == "kind" ? std::string(code_of(Kind::repair)) : std::string();
+bool gives_symptom(const NewRequest& request) {
+    return !request.symptoms.empty();
+}
+
+std::string shown_symptom(Asker&, const NewRequest& request) {
+    return request.symptoms.empty() ? std::string() : request.symptoms.back();
+}
+
+template <auto member>
+bool gives(const NewRequest& request) {
+    return (request.report.*member).has_value();
+}
+
+template <auto member>
+std::string shown_text(Asker&, const NewRequest& request) {
+    return (request.report.*member).value_or("");
+}
+
+/// The word of what was typed, or that itself where it is no code.
+std::string shown_code(const std::vector<PolicyCode>& list, const std::string& typed) {
+    const auto found = typed.empty() ? CodeMatch{} : match_code(list, typed);
+    return found.found() ? policy_word(list, found.code()) : typed;
+}
+
+std::string shown_element(Asker& asker, const NewRequest& request) {
+    return shown_code(asker.policy().elements, request.report.element.value_or(""));
+}
+
+std::string shown_defect(Asker& asker, const NewRequest& request) {
+    return shown_code(asker.policy().defects, request.report.defect.value_or(""));
+}
+
+std::string shown_channel(Asker& asker, const NewRequest& request) {
+    const auto configured = asker.session().settings().text("channel");
+    const auto usual = configured.empty() ? std::string(default_channel(asker.policy())) : configured;
+    return shown_code(asker.policy().channels, request.report.channel.value_or(usual));
+}
+
+std::string shown_kind(Asker&, const NewRequest& request) {
+    return word(request.report.kind.value_or(Kind::repair));
+}
+
+std::string shown_urgency(Asker&, const NewRequest& request) {
+    return request.report.urgency ? word(*request.report.urgency) : std::string();
+}
+
+std::string shown_noticed(Asker&, const NewRequest& request) {
+    return request.report.noticed ? request.report.noticed->text : std::string();
 }
 
 }  // namespace
 
-std::optional<bool> yes_or_no(std::string_view answer) {
-    const auto said = fold_ascii_case(fold_width(trim(answer)));
-    for (const char* yes : {"y", "yes", "是", "对", "好"}) {
-        if (said == yes) {
-            return true;
-        }
-    }
-    for (const char* no : {"n", "no", "否", "不", "不是"}) {
-        if (said == no) {
-            return false;
-        }
-    }
-    return std::nullopt;
-}
-
-Asker::Asker(Session& session, LineEditor& editor)
-    : m_session(session), m_editor(editor), m_policy(load_policy_in_force(session.ledger().db())) {}
-
-std::optional<std::string> Asker::line(const std::string& prompt, bool may_be_empty,
-                                       const std::function<std::string(const std::string&)>& check,
-                                       const std::vector<Completion>& completions, TextKind kind) {
-    for (;;) {
-        auto typed = m_editor.ask(prompt, completions);
-        if (!typed || (typed->empty() && may_be_empty)) {
-            return typed;
-        }
-        if (const auto fault = text_fault(*typed, kind)) {
-            say(words_of(*fault));
-            continue;
-        }
-        const auto expected = typed->empty() ? std::string(tr("a text that is not empty"))
-                              : check        ? check(*typed)
-                                             : std::string();
-        if (expected.empty()) {
-            return typed;
-        }
-        say(form(tr("expected: {expected}"), fmt::arg("expected", expected)));
-    }
-}
-
-std::string Asker::shown(const Question& question, const Request& request) {
-    if (question.field == "contact") {
-        return shown_contacts(*this, request);
-    }
-    std::string text;
-    for (const auto option : question.options) {
-        text = text.empty() ? request.text(option) : text;
-    }
-    if (text.empty()) {
-        text = default_of(*this, question);
-    }
-    if (question.code_list == nullptr || text.empty()) {
-        return text;
-    }
-    if (const auto table = policy_list(question.code_list)) {
-        const auto& list = codes_of(m_policy, *table);
-        const auto found = match_code(list, text);
-        return found.found() ? policy_word(list, found.code()) : text;
-    }
-    const auto found = match_code(question.code_list, text);
-    return found.found() ? word_of(question.code_list, found.code()) : text;
-}
-
-void Asker::require_listed() {
-    if (const auto no = refuse_actor(actor_named(db(), m_session.by(), m_session.now()))) {
-        throw RefusedBatch{{sentence(*no)}};
-    }
-}
-
-std::optional<PersonValues> Asker::shown_owner(const Request& request) {
-    const auto place = place_of(db(), request);
-    auto owner = place.unit && place.unit->owner_id ? load_person(db(), *place.unit->owner_id) : std::nullopt;
-    if (owner && !m_session.revealed()) {
-        m_session.note_asked({place.unit->name});
-        m_session.reveal("intake");
-    }
-    return owner;
-}
-
-std::vector<OpenTicket> Asker::open_tickets(const Request& request) {
-    const auto place = place_of(db(), request);
-    const auto codes = report_codes(m_policy, request);
-    const Thing thing{.project_id = place.project.id,
-                      .unit_id = place.unit ? std::optional(place.unit->id) : std::nullopt,
-                      .place = place.text,
-                      .element = codes.element.value_or(""),
-                      .defect = codes.defect.value_or(""),
-                      .location = std::string(trim(request.text("location")))};
-    return open_there(db(), {thing});
-}
-
 const std::vector<Question>& questions() {
+    using R = ReportRequest;
     static const std::vector<Question> k_questions = {
-        {"place", {"unit", "area"}, ask_place, true},
-        {"contact", {"contact"}, ask_contact},
-        {"symptom", {"symptom"}, ask_text, true, nullptr, check_not_empty},
-        {"element", {"element"}, ask_text, false, "element"},
-        {"defect", {"defect"}, ask_text, false, "defect"},
-        {"location", {"location"}, ask_text},
-        {"channel", {"channel"}, ask_text, false, "channel"},
-        {"kind", {"kind"}, ask_text, false, CodeList<Kind>::name, check_code<Kind>},
-        {"urgency", {"urgency"}, ask_text, false, CodeList<Urgency>::name, check_code<Urgency>},
-        {"noticed_at", {"noticed"}, ask_time},
-        {"expected", {"expect"}, ask_text},
+        {"place", {"unit", "area", "project"}, ask_place, gives_place, shown_place, true},
+        {"contact", {"contact", "phone", "words"}, ask_contact, gives_contact, shown_contacts},
+        {"symptom", {"symptom"}, ask_text, gives_symptom, shown_symptom, true},
+        {"element", {"element"}, ask_text, gives<&R::element>, shown_element, false, "element"},
+        {"defect", {"defect"}, ask_text, gives<&R::defect>, shown_defect, false, "defect"},
+        {"location", {"location"}, ask_text, gives<&R::location>, shown_text<&R::location>},
+        {"channel", {"channel"}, ask_text, gives<&R::channel>, shown_channel, false, "channel"},
+        {"kind", {"kind"}, ask_text, gives<&R::kind>, shown_kind, false, CodeList<Kind>::name},
+        {"urgency", {"urgency"}, ask_text, gives<&R::urgency>, shown_urgency, false, CodeList<Urgency>::name},
+        {"noticed_at", {"noticed"}, ask_time, gives<&R::noticed>, shown_noticed},
+        {"expected", {"expect"}, ask_text, gives<&R::expected>, shown_text<&R::expected>},
     };
     return k_questions;
 }

@@ -8,8 +8,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/intake/contacts.hpp"
-#include "apps/shared/checks.hpp"
+#include "apps/shared/deadlines.hpp"
 #include "apps/shared/subject.hpp"
 
 namespace aftercare {
@@ -28,46 +27,58 @@ std::optional<Unit> area_named(Database& db, const std::string& name, std::optio
 
 }  // namespace
 
-void describe_report(Options& options) {
-    options.value("unit", "UNIT", tr_later("the unit or public area, as people write it: 3-1-1201"),
-                  Need::optional, check_not_empty);
-    options.value("area", "PLACE", tr_later("a public area, or a place that is no registered unit"),
-                  Need::optional, check_not_empty);
-    options.values("contact", "NAME[:ROLE[:PHONE]]", tr_later("whom to call; else the unit's owner"),
-                   Need::optional, check_contact);
-    options.value("phone", "PHONE", tr_later("of the first contact"), Need::optional, check_phone);
-    options.value("role", "ROLE", tr_later("of the first contact: owner, tenant, family, agent, anonymous"),
-                  Need::optional, check_code<ContactRole>);
-    options.value("channel", "CODE", tr_later("how it came in; else the configured one"), Need::optional,
-                  check_not_empty);
-    options.value("kind", "CODE", tr_later("repair, complaint, enquiry, …"), Need::optional,
-                  check_code<Kind>);
-    options.value("project", "NAME", tr_later("the project, where there are several"), Need::optional,
-                  check_not_empty);
-    options.value("element", "CODE", tr_later("which part of the building"), Need::optional, check_not_empty);
-    options.value("defect", "CODE", tr_later("what is wrong with it"), Need::optional, check_not_empty);
-    options.value("location", "WHERE", tr_later("where in the unit"), Need::optional, check_not_empty);
-    options.value("category", "CODE", tr_later("what kind of thing it is"), Need::optional, check_not_empty);
-    options.value("urgency", "CODE", tr_later("how urgent it is"), Need::optional, check_code<Urgency>);
-    options.value("noticed", "TIME", tr_later("when it was first seen"), Need::optional, check_time);
-    options.value("expect", "TEXT", tr_later("what the owner wants"), Need::optional, check_not_empty);
-    options.value("ref", "NO", tr_later("the number under which an authority or a lawyer referred it"),
-                  Need::optional, check_not_empty);
-    options.value("ref-due", "TIME", tr_later("by when who referred it wants to hear"), Need::optional,
-                  check_time);
-    options.value("received-by", "NAME", tr_later("who received it, if another than who acts"),
-                  Need::optional, check_not_empty);
+void describe_report(Options& options, ReportRequest& request) {
+    options.text(request.place.unit, "unit", "UNIT",
+                 tr_later("the unit or public area, as people write it: 3-1-1201"), Need::optional,
+                 check_not_empty);
+    options.text(request.place.area, "area", "PLACE",
+                 tr_later("a public area, or a place that is no registered unit"), Need::optional,
+                 check_not_empty);
+    options.value(request.people.contacts, "contact", "NAME[:ROLE[:PHONE]]",
+                  tr_later("whom to call; else the unit's owner"), Need::optional, read_contact);
+    options.value(request.people.phone, "phone", "PHONE", tr_later("of the first contact"));
+    options.value(request.people.role, "role", "ROLE",
+                  tr_later("of the first contact: owner, tenant, family, agent, anonymous"));
+    options.text(request.channel, "channel", "CODE", tr_later("how it came in; else the configured one"),
+                 Need::optional, check_not_empty);
+    options.value(request.kind, "kind", "CODE", tr_later("repair, complaint, enquiry, …"));
+    options.text(request.place.project, "project", "NAME", tr_later("the project, where there are several"),
+                 Need::optional, check_not_empty);
+    options.text(request.element, "element", "CODE", tr_later("which part of the building"), Need::optional,
+                 check_not_empty);
+    options.text(request.defect, "defect", "CODE", tr_later("what is wrong with it"), Need::optional,
+                 check_not_empty);
+    options.text(request.location, "location", "WHERE", tr_later("where in the unit"), Need::optional,
+                 check_not_empty);
+    options.text(request.category, "category", "CODE", tr_later("what kind of thing it is"), Need::optional,
+                 check_not_empty);
+    options.value(request.urgency, "urgency", "CODE", tr_later("how urgent it is"));
+    options.time(request.noticed, "noticed", tr_later("when it was first seen"), DateMeans::beginning);
+    options.text(request.expected, "expect", "TEXT", tr_later("what the owner wants"), Need::optional,
+                 check_not_empty);
+    options.text(request.ref, "ref", "NO",
+                 tr_later("the number under which an authority or a lawyer referred it"), Need::optional,
+                 check_not_empty);
+    options.time(request.ref_due, "ref-due", tr_later("by when who referred it wants to hear"),
+                 DateMeans::deadline);
+    options.text(request.received_by, "received-by", "NAME",
+                 tr_later("who received it, if another than who acts"), Need::optional, check_not_empty);
 }
 
-void check_report(const Request& request) {
-    if (request.has("unit") && request.has("area")) {
+void check_report(const ReportRequest& request) {
+    if (request.place.unit && request.place.area) {
         throw Error(ErrorKind::usage, tr("both --unit and --area are given"), {},
                     tr("a report is about one place"));
     }
-    if (names_anonymous(request) && trim(request.text("words")).empty()) {
+    if (names_anonymous(request.people) && trim(request.words).empty()) {
         throw Error(ErrorKind::usage, tr("an anonymous contact needs a reason"), {},
                     tr("say with --words why there is no name"));
     }
+}
+
+void warn_of_times(const Session& session, const ReportRequest& request) {
+    warn_if_far(session, request.noticed);
+    warn_if_past(session, request.ref_due);
 }
 
 void warn_of_same_ref(const Session& session, const std::vector<std::string>& open, const std::string& ref,
@@ -80,27 +91,27 @@ void warn_of_same_ref(const Session& session, const std::vector<std::string>& op
     }
 }
 
-Place place_of(Database& db, const Request& request) {
-    const auto named = named_project_of(db, request);
+Place place_of(Database& db, const PlaceRequest& request) {
+    const auto named = named_project_of(db, request.project);
     const auto within = named ? std::optional(named->id) : std::nullopt;
-    if (const auto typed = request.value("unit")) {
-        auto unit = unit_named(db, *typed, within);
+    if (request.unit) {
+        auto unit = unit_named(db, *request.unit, within);
         auto project = project_of_unit(db, unit);
         return {std::move(project), std::move(unit), {}};
     }
-    const std::string text(trim(request.text("area")));
+    const std::string text(trim(request.area.value_or("")));
     if (auto area = area_named(db, text, within)) {
         auto project = project_of_unit(db, *area);
         return {std::move(project), std::move(area), {}};
     }
-    return {named ? *named : project_of(db, request), std::nullopt, text};
+    return {named ? *named : project_of(db, request.project), std::nullopt, text};
 }
 
-ReportCodes report_codes(const Policy& policy, const Request& request) {
-    return {policy_code_of(policy, CodeTable::element, request, "element"),
-            policy_code_of(policy, CodeTable::defect, request, "defect"),
-            policy_code_of(policy, CodeTable::category, request, "category"),
-            policy_code_of(policy, CodeTable::channel, request, "channel")};
+ReportCodes report_codes(const Policy& policy, const ReportRequest& request) {
+    return {policy_code(policy, CodeTable::element, "element", request.element),
+            policy_code(policy, CodeTable::defect, "defect", request.defect),
+            policy_code(policy, CodeTable::category, "category", request.category),
+            policy_code(policy, CodeTable::channel, "channel", request.channel)};
 }
 
 }  // namespace aftercare

@@ -1,21 +1,23 @@
-#include "apps/intake/split.hpp"
-
 #include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::one, tr_later("a ticket that was merged"), check_one_ticket_id);
+struct SplitRequest {
+    std::string id;
+};
+
+void describe_options(Options& options, SplitRequest& request) {
+    options.word(request.id, "ID", tr_later("a ticket that was merged"), check_one_ticket_id);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const SplitRequest& request, Session& session) {
+    return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         auto& writer = act.writer;
         const auto target_id = act.ticket.merged_into.value_or(act.ticket.id);
         auto target = *writer.ticket(target_id);
@@ -40,8 +42,7 @@ const Command k_intake_split = {
     .summary = tr_later("undo a merge: the ticket goes on by itself"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,22 +1,25 @@
-#include "apps/intake/void_ticket.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.main_text("words", tr_later("what was wrong with the entry"), Need::required);
+struct VoidTicketRequest {
+    std::vector<std::string> ids;
+    std::string words;
+};
+
+void describe_options(Options& options, VoidTicketRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.main_text(request.words, "words", tr_later("what was wrong with the entry"), Need::required);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const VoidTicketRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         try {
-            act.writer.void_opening(SubjectKind::ticket, act.subject.id.value, request.text("words"));
+            act.writer.void_opening(SubjectKind::ticket, act.subject.id.value, request.words);
         } catch (const RefusedVoid& no) {
             throw TicketRefused{no.refused};
         }
@@ -32,8 +35,7 @@ const Command k_intake_void = {
     .summary = tr_later("strike out an entry made by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,24 +1,29 @@
-#include "apps/intake/withdraw.hpp"
-
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
-#include "apps/shared/checks.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.value("from", "WHO", tr_later("who takes the report back"), Need::required, check_person_name);
-    options.main_text("words", tr_later("what was said"), Need::required);
+struct WithdrawRequest {
+    std::vector<std::string> ids;
+    std::string from;
+    std::string words;
+};
+
+void describe_options(Options& options, WithdrawRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
+    options.text(request.from, "from", "WHO", tr_later("who takes the report back"), Need::required,
+                 check_person_name);
+    options.main_text(request.words, "words", tr_later("what was said"), Need::required);
 }
 
-int run(const Request& request, Session& session) {
-    return act_on_tickets(request, session, [&](TicketAct& act) {
+int run(const WithdrawRequest& request, Session& session) {
+    return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Withdrawn said;
-        said.from = *who_of(act.writer, act.ticket, request, "from");
-        said.words = request.text("words");
+        said.from = who_named(act.writer, act.ticket, request.from);
+        said.words = request.words;
         act.record(decide(std::move(said), act.facts()));
         return act.subject.number;
     });
@@ -31,8 +36,7 @@ const Command k_intake_withdraw = {
     .summary = tr_later("the owner takes the report back"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,11 +1,10 @@
-#include "apps/report/clusters.hpp"
+#include "aftercare/store/queries/clusters.hpp"
 
 #include <algorithm>
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/policies.hpp"
-#include "aftercare/store/queries/clusters.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/writer.hpp"
@@ -13,6 +12,7 @@
 #include "aftercare/support/json.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/names.hpp"
 
@@ -151,7 +151,7 @@ class Rows {
 };
 
 /// Suspected clusters first, then the group complaints that have no news.
-int run(const Request& request, Session& session) {
+int run(const ListRequest& request, Session& session) {
     auto& db = session.view();
     const auto policy = load_policy_in_force(db);
     Rows rows(session, policy.cluster);
@@ -167,9 +167,7 @@ int run(const Request& request, Session& session) {
             rows.add(group);
         }
     }
-    return run_list(
-        k_cluster_list, request, session,
-        {.parameters = {{":rows", rows.text()}}, .words_are_filters = true, .contacts_in_full = false});
+    return run_list(k_cluster_list, request.filters, session, {.parameters = {{":rows", rows.text()}}});
 }
 
 }  // namespace
@@ -179,9 +177,7 @@ const Command k_report_clusters = {
     .summary = tr_later("reports of many households that look like one cause, and group complaints"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .describe = describe_filters,
-    .run = run,
-    .prepare = prepare_list<k_cluster_list>,
+    .bind = bound<describe_filters, run, prepare_list<k_cluster_list>>,
 };
 
 }  // namespace aftercare

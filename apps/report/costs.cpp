@@ -1,7 +1,7 @@
-#include "apps/report/costs.hpp"
-
 #include "aftercare/store/queries/costs.hpp"
+
 #include "aftercare/support/messages.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {
@@ -11,9 +11,7 @@ const Command k_report_costs = {
     .summary = tr_later("costs and back-charges: what was claimed, agreed on and recovered"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists | k_takes_periods,
-    .describe = describe_filters,
-    .run = [](const Request& request, Session& session) { return run_list(k_cost_list, request, session); },
-    .prepare = prepare_list<k_cost_list>,
+    .bind = bound_list<k_cost_list>,
 };
 
 }  // namespace aftercare

@@ -1,23 +1,22 @@
-#include "apps/report/day.hpp"
+#include "aftercare/store/queries/day.hpp"
 
 #include "aftercare/store/policies.hpp"
-#include "aftercare/store/queries/day.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {
 
 namespace {
 
-void describe_options(Options&) {}
-
 Cell cell_of(const std::optional<std::int64_t>& value) {
     return value ? Cell(*value) : Cell();
 }
 
-int run(const Request& request, Session& session) {
-    const auto period = period_of(request, session.at()).value_or(*parse_period("today", session.at()));
+int run(const Nothing&, Session& session) {
+    const auto period =
+        period_of(session.common().period, session.at()).value_or(*parse_period("today", session.at()));
     auto& db = session.view();
     const auto policy = load_policy_in_force(db);
     const Instant soon = add_on(policy, {}, policy.due_soon, session.at()).at;
@@ -50,8 +49,7 @@ const Command k_report_day = {
     .summary = tr_later("what happened in a day or another period, and what is open"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_nothing, run>,
 };
 
 }  // namespace aftercare

@@ -1,4 +1,4 @@
-#include "apps/report/look.hpp"
+#include "aftercare/store/queries/look.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -6,11 +6,11 @@
 #include "aftercare/render/table.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/people.hpp"
-#include "aftercare/store/queries/look.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/names.hpp"
@@ -23,8 +23,13 @@ namespace {
 constexpr std::size_t k_households_most = 200;
 constexpr std::size_t k_closed_most = 5;
 
-void describe_options(Options& options) {
-    options.positional("WORD", Arity::many, tr_later("room, phone or its tail, or name"), check_not_empty);
+struct LookRequest {
+    std::vector<std::string> words;
+};
+
+void describe_options(Options& options, LookRequest& request) {
+    options.words(request.words, "WORD", Arity::many, tr_later("room, phone or its tail, or name"),
+                  check_not_empty);
 }
 
 /// What is known of a household besides its tickets.
@@ -198,8 +203,8 @@ void print_households(Session& session, const std::vector<Known>& all) {
                rows);
 }
 
-int run(const Request& request, Session& session) {
-    const auto households = find_households(session.view(), request.words(), k_households_most);
+int run(const LookRequest& request, Session& session) {
+    const auto households = find_households(session.view(), request.words, k_households_most);
     if (households.empty()) {
         session.tell(tr("nobody and nothing fits"));
         return 0;
@@ -231,8 +236,7 @@ const Command k_report_look = {
     .summary = tr_later("by room, phone or name: owner, dates, warranty, open tickets, promises"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_needs_actor,
-    .describe = describe_options,
-    .run = run,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

@@ -1,7 +1,6 @@
-#include "apps/report/overdue.hpp"
-
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {
@@ -11,10 +10,7 @@ const Command k_report_overdue = {
     .summary = tr_later("clocks past due, the oldest first"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .describe = describe_filters,
-    .run = [](const Request& request,
-              Session& session) { return run_list(k_overdue_list, request, session); },
-    .prepare = prepare_list<k_overdue_list>,
+    .bind = bound_list<k_overdue_list>,
 };
 
 }  // namespace aftercare

@@ -3,21 +3,7 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
-#include "apps/report/audit.hpp"
-#include "apps/report/callbacks.hpp"
-#include "apps/report/clusters.hpp"
-#include "apps/report/costs.hpp"
-#include "apps/report/day.hpp"
-#include "apps/report/due.hpp"
-#include "apps/report/ledger.hpp"
-#include "apps/report/list.hpp"
-#include "apps/report/look.hpp"
-#include "apps/report/overdue.hpp"
-#include "apps/report/promises.hpp"
-#include "apps/report/search.hpp"
-#include "apps/report/show.hpp"
-#include "apps/report/silent.hpp"
-#include "apps/report/warranty.hpp"
+#include "apps/report/verbs.hpp"
 
 namespace aftercare {
 

@@ -1,8 +1,7 @@
-#include "apps/report/search.hpp"
-
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/grams.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 
@@ -10,22 +9,30 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options) {
-    options.positional("WORD", Arity::many, tr_later("literal texts that must all occur"), check_filled);
+struct SearchRequest {
+    std::vector<std::string> words;
+};
+
+void describe_options(Options& options, SearchRequest& request) {
+    options.words(request.words, "WORD", Arity::many, tr_later("literal texts that must all occur"),
+                  check_filled);
 }
 
-int run(const Request& request, Session& session) {
+bool prepare(const SearchRequest& request, Session& session) {
+    return check_list(k_search_list, {}, session, request.words);
+}
+
+int run(const SearchRequest& request, Session& session) {
     ListExtras extras;
-    extras.words_are_filters = false;
     std::string condition;
-    for (std::size_t i = 0; i < request.words().size(); ++i) {
+    for (std::size_t i = 0; i < request.words.size(); ++i) {
         const auto name = ":word" + std::to_string(i);
         condition += (i == 0 ? "" : " AND ") + search_condition(name);
-        extras.parameters.emplace_back(name, gram_query(request.words()[i]));
+        extras.parameters.emplace_back(name, gram_query(request.words[i]));
     }
     auto source = k_search_list;
     source.where = condition.c_str();
-    return run_list(source, request, session, extras);
+    return run_list(source, {}, session, extras);
 }
 
 }  // namespace
@@ -35,9 +42,7 @@ const Command k_report_search = {
     .summary = tr_later("tickets by words of symptoms, results, answers and notes"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare_list<k_search_list>,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

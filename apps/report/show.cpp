@@ -1,5 +1,3 @@
-#include "apps/report/show.hpp"
-
 #include <algorithm>
 #include <set>
 
@@ -11,6 +9,7 @@
 #include "apps/report/show_charge.hpp"
 #include "apps/report/show_json.hpp"
 #include "apps/report/show_why.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/charge_subject.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
@@ -26,10 +25,15 @@ std::string check_shown(std::string_view value) {
     return parse_charge(value, false) ? std::string() : check_id(value);
 }
 
-void describe_options(Options& options) {
-    options.positional("ID", Arity::many, tr_later("tickets, or back-charges such as AC-C1"), check_shown);
-    options.value("why", "CLOCK", tr_later("how that clock came by its dates, act by act"), Need::optional,
-                  check_code<Clock>);
+struct ShowRequest {
+    std::vector<std::string> ids;
+    std::optional<Clock> why;
+};
+
+void describe_options(Options& options, ShowRequest& request) {
+    options.words(request.ids, "ID", Arity::many, tr_later("tickets, or back-charges such as AC-C1"),
+                  check_shown);
+    options.value(request.why, "why", "CLOCK", tr_later("how that clock came by its dates, act by act"));
 }
 
 /// What is shown, in the order in which it was named.
@@ -39,14 +43,14 @@ struct Shown {
     std::vector<bool> is_charge;
 };
 
-Shown load_shown(const Request& request, Session& session) {
+Shown load_shown(const ShowRequest& request, Session& session) {
     Shown shown;
     auto& db = session.view();
     const auto& ledger = session.ledger().state();
     const auto by = session.settings().text("by");
-    const bool reads_input = request.words() == std::vector<std::string>{"-"};
+    const bool reads_input = request.ids == std::vector<std::string>{"-"};
     std::set<std::string> seen;
-    for (const auto& id : reads_input ? expand_ids(request.words()) : request.words()) {
+    for (const auto& id : reads_input ? expand_ids(request.ids) : request.ids) {
         if (!seen.insert(id).second) {
             continue;
         }
@@ -103,12 +107,12 @@ std::vector<std::vector<Cell>> event_rows(const Shown& shown) {
 }
 
 /// A back-charge has no clocks.
-bool prepare(const Request& request, Session&) {
-    const auto& words = request.words();
+bool prepare(const ShowRequest& request, Session&) {
+    const auto& words = request.ids;
     const auto charge = std::find_if(words.begin(), words.end(), [](const std::string& id) {
         return parse_charge(id, false).has_value();
     });
-    if (request.has("why") && charge != words.end()) {
+    if (request.why && charge != words.end()) {
         throw Error(
             ErrorKind::usage,
             form(tr("--why: {charge} is a back-charge and has no clocks"), fmt::arg("charge", *charge)),
@@ -117,10 +121,10 @@ bool prepare(const Request& request, Session&) {
     return false;
 }
 
-int run(const Request& request, Session& session) {
+int run(const ShowRequest& request, Session& session) {
     const auto shown = load_shown(request, session);
-    if (const auto clock = code_of_option<Clock>(request, "why")) {
-        show_why(session, shown.tickets, *clock);
+    if (request.why) {
+        show_why(session, shown.tickets, *request.why);
         return 0;
     }
     if (wants_text(session)) {
@@ -161,9 +165,7 @@ const Command k_report_show = {
     .summary = tr_later("tickets whole, with their history; statements of back-charges"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .describe = describe_options,
-    .run = run,
-    .prepare = prepare,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

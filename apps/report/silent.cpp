@@ -1,7 +1,6 @@
-#include "apps/report/silent.hpp"
-
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {
@@ -11,9 +10,7 @@ const Command k_report_silent = {
     .summary = tr_later("owners who were told nothing for too long"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .describe = describe_filters,
-    .run = [](const Request& request, Session& session) { return run_list(k_silent_list, request, session); },
-    .prepare = prepare_list<k_silent_list>,
+    .bind = bound_list<k_silent_list>,
 };
 
 }  // namespace aftercare

@@ -1,17 +1,17 @@
-#include "apps/report/warranty.hpp"
+#include "aftercare/store/queries/warranty.hpp"
 
 #include "aftercare/store/policies.hpp"
-#include "aftercare/store/queries/warranty.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/verbs.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {
 
 namespace {
 
-int run(const Request& request, Session& session) {
+int run(const ListRequest& request, Session& session) {
     auto& db = session.view();
-    return run_list(k_warranty_list, request, session,
+    return run_list(k_warranty_list, request.filters, session,
                     {.parameters = warranty_parameters(db, load_policy_in_force(db), day_of(session.at()))});
 }
 
@@ -22,9 +22,7 @@ const Command k_report_warranty = {
     .summary = tr_later("warranties of each unit by class, those that end first in front"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .describe = describe_filters,
-    .run = run,
-    .prepare = prepare_list<k_warranty_list>,
+    .bind = bound<describe_filters, run, prepare_list<k_warranty_list>>,
 };
 
 }  // namespace aftercare

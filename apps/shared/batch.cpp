@@ -205,9 +205,9 @@ int act_on_found(Session& session, const std::function<std::vector<std::string>(
     return code;
 }
 
-int act_on_tickets(const Request& request, Session& session,
+int act_on_tickets(Session& session, const std::vector<std::string>& typed,
                    const std::function<std::string(TicketAct&)>& act, OfMerged merged) {
-    return act_on_each(session, expand_ids(request.words()), act, merged);
+    return act_on_each(session, expand_ids(typed), act, merged);
 }
 
 namespace {

@@ -48,8 +48,8 @@ int act_on_each(Session& session, const std::vector<std::string>& ids,
 int act_on_found(Session& session, const std::function<std::vector<std::string>(Writer&)>& find,
                  const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
 
-/// The same for the words of a request.
-int act_on_tickets(const Request& request, Session& session,
+/// The same for ids as they were typed: a single `-` reads them from standard input.
+int act_on_tickets(Session& session, const std::vector<std::string>& typed,
                    const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
 
 /// Ends a write that is no batch: commits, or prints the events of a --dry-run; then prints `lines`.

@@ -10,16 +10,11 @@
 
 namespace aftercare {
 
-std::string check_time(std::string_view value);
-std::string check_day(std::string_view value);
-/// One day, also as a word such as today; or nothing: takes away the one there is.
-std::string check_date_or_none(std::string_view value);
+/// Looks at a text before the ledger is opened: empty when it is good, else what would be (already
+/// translated).
+using ValueCheck = std::string (*)(std::string_view value);
+
 std::string check_period(std::string_view value);
-std::string check_duration(std::string_view value);
-std::string check_yuan(std::string_view value);
-/// A whole number from 1 on.
-std::string check_count(std::string_view value);
-std::string check_score(std::string_view value);
 /// A ticket, order, `@`, or `-`.
 std::string check_id(std::string_view value);
 /// The same for verbs that take one: no `-`.
@@ -29,23 +24,15 @@ std::string check_ticket_id(std::string_view value);
 std::string check_one_ticket_id(std::string_view value);
 /// An order, `N/k`.
 std::string check_order_id(std::string_view value);
-std::string check_phone(std::string_view value);
 /// An e-mail address.
 std::string check_address(std::string_view value);
 /// The same, or nothing: takes away the one there is.
 std::string check_address_or_none(std::string_view value);
 /// What a person is called: not empty, and nothing that a report masked.
 std::string check_person_name(std::string_view value);
-/// yes or no.
-std::string check_flag(std::string_view value);
-/// `KIND=YUAN`.
-std::string check_cost(std::string_view value);
-std::string check_filter(std::string_view value);
 std::string check_not_empty(std::string_view value);
 /// Any text with at least one character, white space too.
 std::string check_filled(std::string_view value);
-/// `ROLE[=SHARE][,…]`.
-std::string check_liability(std::string_view value);
 
 /// What is expected instead of a text that is no phone number.
 std::string phone_expected(PhoneFault fault);

@@ -22,8 +22,6 @@ namespace aftercare {
 
 namespace {
 
-using Kind = OptionSpec::Kind;
-
 constexpr std::size_t k_shown_characters_max = 60;
 
 /// A value as a message shows it: harmless, in quotes, and cut.
@@ -37,15 +35,12 @@ std::string quoted(const std::string& value) {
 }
 
 /// `shown` is what a message calls the place where the value stood.
-void check_value(const std::string& shown, const std::string& value_name, ValueCheck check,
-                 const std::string& value) {
+void take_value(const std::string& shown, const std::string& value_name, const TakeValue& take,
+                const std::string& value) {
     if (const auto fault = text_fault(value, text_kind_of(value_name))) {
         throw Error(ErrorKind::usage, shown + ": " + words_of(*fault));
     }
-    if (check == nullptr) {
-        return;
-    }
-    if (const auto expected = check(value); !expected.empty()) {
+    if (const auto expected = take(value); !expected.empty()) {
         throw Error(ErrorKind::usage,
                     form(tr("{option}: {value} cannot be read"), fmt::arg("option", shown),
                          fmt::arg("value", quoted(value))),
@@ -53,21 +48,78 @@ void check_value(const std::string& shown, const std::string& value_name, ValueC
     }
 }
 
-/// All that was given for an option.
-void check_option(const OptionSpec& spec, const std::vector<std::string>& values) {
-    if (spec.kind == Kind::flag) {
-        return;
-    }
-    if (spec.kind == Kind::value && values.size() > 1) {
-        throw Error(ErrorKind::usage, form(tr("--{option} is given twice"), fmt::arg("option", spec.name)));
-    }
-    for (const auto& value : values) {
-        check_value("--" + spec.name, spec.value_name, spec.check, value);
-    }
-}
+/// Takes the options of a line; which were given is told by their place in the description.
+class OptionTaker {
+  public:
+    OptionTaker(const Options& options, ParsedLine& line)
+        : m_options(options), m_line(line), m_given(options.specs().size()) {}
 
-/// The words against their description: how many, and each by its check.
-void check_words(const Options& options, const std::vector<std::string>& words) {
+    void take(const Tokens& tokens) {
+        std::vector<std::vector<const std::string*>> values(m_given.size());
+        for (const auto& each : tokens.options) {
+            values[place_of(*each.spec)].push_back(&each.value);
+        }
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            take(m_options.specs()[i], values[i]);
+        }
+    }
+
+    /// `-F FILE` fills the verb's main text.
+    void take_main_text(const std::string& file) {
+        const auto* text = m_options.find(m_options.main_text_name());
+        if (m_given[place_of(*text)]) {
+            throw Error(ErrorKind::usage,
+                        form(tr("both --{option} and -F are given"), fmt::arg("option", text->name)));
+        }
+        auto content = with_line_feeds(file == "-" ? read_standard_input(k_text_bytes_max)
+                                                   : read_file(file, k_text_bytes_max));
+        while (!content.empty() && (content.back() == '\n' || content.back() == '\r')) {
+            content.pop_back();
+        }
+        take_value("-F " + file, text->value_name, text->take, content);
+        m_given[place_of(*text)] = true;
+    }
+
+    void require_all() const {
+        std::string missing;
+        for (const auto& spec : m_options.specs()) {
+            if (spec.need == Need::required && !m_given[place_of(spec)]) {
+                missing += (missing.empty() ? "--" : ", --") + spec.name;
+            }
+        }
+        if (!missing.empty()) {
+            throw Error(ErrorKind::usage, form(tr("missing: {options}"), fmt::arg("options", missing)), {},
+                        tr("see --help"));
+        }
+    }
+
+  private:
+    std::size_t place_of(const OptionSpec& spec) const {
+        return static_cast<std::size_t>(&spec - m_options.specs().data());
+    }
+
+    void take(const OptionSpec& spec, const std::vector<const std::string*>& values) {
+        if (spec.kind == OptionSpec::Kind::value && values.size() > 1) {
+            throw Error(ErrorKind::usage,
+                        form(tr("--{option} is given twice"), fmt::arg("option", spec.name)));
+        }
+        for (const auto* value : values) {
+            take_value("--" + spec.name, spec.value_name, spec.take, *value);
+            m_given[place_of(spec)] = true;
+            if (spec.is_input) {
+                m_line.inputs.push_back({"--" + spec.name, *value});
+            }
+        }
+    }
+
+    const Options& m_options;
+    ParsedLine& m_line;
+    std::vector<bool> m_given;
+};
+
+/// The words by their description: how many, and each read.
+void take_words(const Options& options, ParsedLine& line) {
+    const auto& words = line.words;
     std::size_t at = 0;
     for (const auto& spec : options.positionals()) {
         const bool several = spec.arity == Arity::many || spec.arity == Arity::any;
@@ -78,8 +130,11 @@ void check_words(const Options& options, const std::vector<std::string>& words) 
                         {}, tr("see --help"));
         }
         const std::size_t count = several ? left : std::min<std::size_t>(left, 1);
-        for (std::size_t i = 0; i < count; ++i) {
-            check_value(spec.value_name, spec.value_name, spec.check, words[at + i]);
+        for (std::size_t i = at; i < at + count; ++i) {
+            take_value(spec.value_name, spec.value_name, spec.take, words[i]);
+            if (spec.is_input) {
+                line.inputs.push_back({{}, words[i]});
+            }
         }
         at += count;
     }
@@ -87,39 +142,6 @@ void check_words(const Options& options, const std::vector<std::string>& words) 
         throw Error(ErrorKind::usage, form(tr("unexpected word {word}"), fmt::arg("word", quoted(words[at]))),
                     {}, tr("see --help; text belongs behind an option, in quotes"));
     }
-}
-
-void check_required(const Options& options, const Request& request) {
-    std::string missing;
-    for (const auto& spec : options.specs()) {
-        if (spec.need == Need::required && !request.has(spec.name)) {
-            missing += (missing.empty() ? "--" : ", --") + spec.name;
-        }
-    }
-    if (!missing.empty()) {
-        throw Error(ErrorKind::usage, form(tr("missing: {options}"), fmt::arg("options", missing)), {},
-                    tr("see --help"));
-    }
-}
-
-/// `-F FILE` fills the verb's main text.
-void take_file(const Options& options, Request& request) {
-    const auto file = request.value("file");
-    if (options.main_text_name().empty() || !file) {
-        return;
-    }
-    if (request.has(options.main_text_name())) {
-        throw Error(ErrorKind::usage, form(tr("both --{option} and -F are given"),
-                                           fmt::arg("option", options.main_text_name())));
-    }
-    auto text = with_line_feeds(*file == "-" ? read_standard_input(k_text_bytes_max)
-                                             : read_file(*file, k_text_bytes_max));
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
-        text.pop_back();
-    }
-    const auto* spec = options.find(options.main_text_name());
-    check_value("-F " + *file, spec->value_name, spec->check, text);
-    request.set(options.main_text_name(), std::move(text));
 }
 
 CLI::Option* add_to(CLI::App& app, const OptionSpec& spec, std::vector<std::string>& values, bool& flag,
@@ -131,7 +153,7 @@ CLI::Option* add_to(CLI::App& app, const OptionSpec& spec, std::vector<std::stri
     if (!spec.alias.empty()) {
         names += ",--" + spec.alias;
     }
-    if (spec.kind == Kind::flag) {
+    if (spec.kind == OptionSpec::Kind::flag) {
         return app.add_flag(names, flag, help);
     }
     return app.add_option(names, values, help)->type_name(spec.value_name)->allow_extra_args(false);
@@ -153,29 +175,27 @@ std::string without_gaps(const std::string& text) {
 
 }  // namespace
 
-ParsedLine parse_line(const Options& options, const std::vector<std::string>& words) {
+ParsedLine parse_line(const Options& options, CommonOptions& common, const std::vector<std::string>& words) {
     auto tokens = take_apart(options, words);
-    ParsedLine parsed;
-    auto& request = parsed.request;
-    for (auto& given : tokens.options) {
-        request.set(given.spec->name, std::move(given.value));
+    ParsedLine line;
+    line.words = std::move(tokens.words);
+    common.list.names_columns = tokens.lists_columns;
+    for (const auto& given : tokens.options) {
+        if (given.spec->kind == OptionSpec::Kind::flag) {
+            given.spec->take(given.value);
+        }
     }
-    request.set_words(std::move(tokens.words));
-    if (tokens.lists_columns) {
-        request.set("list-columns", {});
+    if (common.help || common.version) {
+        return line;
     }
-    parsed.wants_help = request.flag("help");
-    parsed.wants_version = request.flag("version");
-    if (parsed.wants_help || parsed.wants_version) {
-        return parsed;
+    OptionTaker taker(options, line);
+    taker.take(tokens);
+    if (common.main_text_file) {
+        taker.take_main_text(*common.main_text_file);
     }
-    for (const auto& spec : options.specs()) {
-        check_option(spec, request.values(spec.name));
-    }
-    take_file(options, request);
-    check_words(options, request.words());
-    check_required(options, request);
-    return parsed;
+    take_words(options, line);
+    taker.require_all();
+    return line;
 }
 
 std::string help_text(const Options& options, const std::string& usage, const std::string& summary) {
@@ -198,7 +218,7 @@ std::string help_text(const Options& options, const std::string& usage, const st
     for (const auto& spec : options.specs()) {
         bool flag = false;
         auto* option = add_to(app, spec, values[i++], flag, tr(spec.help));
-        if (spec.kind == Kind::value) {
+        if (spec.kind == OptionSpec::Kind::value) {
             option->expected(1);
         }
         option->required(spec.need == Need::required)

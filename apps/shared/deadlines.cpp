@@ -7,51 +7,53 @@
 
 namespace aftercare {
 
+Instant window_end(const Session& session, const TypedTime& until, Instant from) {
+    const auto at =
+        instant_meant(until, std::holds_alternative<TimeOfDay>(until.words) ? from : session.at());
+    if (at <= from) {
+        throw Error(ErrorKind::usage,
+                    form(tr("--until {until} is not behind --from {from}"),
+                         fmt::arg("until", format_minute(at)), fmt::arg("from", format_minute(from))),
+                    {}, tr("give the end of the window, as 11:00 or 2026-11-21 11:00"));
+    }
+    return at;
+}
+
 namespace {
 
-/// `11:00`, without a day.
-bool is_time_of_day(std::string_view text) {
-    return text.find_first_not_of("0123456789:") == std::string_view::npos;
+/// The sentence for `at`, given as `what`, when it is more than a year away from `from`.
+std::string far_time(std::string_view what, Instant at, Instant from) {
+    constexpr Seconds k_year{366 * k_24_hours.count};
+    if (at <= from + k_year && at >= from - k_year) {
+        return {};
+    }
+    return form(tr("{option} {time} is more than a year away: was that meant?"), fmt::arg("option", what),
+                fmt::arg("time", format_minute(at)));
 }
 
 }  // namespace
 
-std::optional<Instant> window_end(const Request& request, const Session& session, Instant from) {
-    const auto typed = request.value("until");
-    if (!typed) {
-        return std::nullopt;
-    }
-    const auto until =
-        read_typed_time("--until", *typed, is_time_of_day(*typed) ? from : session.at(), DateMeans::deadline);
-    if (until <= from) {
-        throw Error(ErrorKind::usage,
-                    form(tr("--until {until} is not behind --from {from}"),
-                         fmt::arg("until", format_minute(until)), fmt::arg("from", format_minute(from))),
-                    {}, tr("give the end of the window, as 11:00 or 2026-11-21 11:00"));
-    }
-    return until;
-}
-
-std::optional<Instant> deadline_of(const Request& request, const Session& session, std::string_view option) {
-    const auto time = session.time(request, option, DateMeans::deadline);
-    if (time) {
-        warn_if_past(session, option, *time);
-    }
-    return time;
-}
-
-void warn_if_far(const Session& session, std::string_view option, Instant time) {
-    constexpr Seconds k_year{366 * k_24_hours.count};
-    if (time > session.at() + k_year || time < session.at() - k_year) {
-        session.warn(form(tr("--{option} {time} is more than a year away: was that meant?"),
-                          fmt::arg("option", option), fmt::arg("time", format_minute(time))));
+void warn_if_far(const Session& session, const std::optional<TypedTime>& typed) {
+    const auto said = typed ? far_time(typed->what, session.time(*typed), session.at()) : std::string();
+    if (!said.empty()) {
+        session.warn(said);
     }
 }
 
-void warn_if_past(const Session& session, std::string_view option, Instant time) {
-    if (time < session.at()) {
-        session.warn(form(tr("--{option} {time} has passed already"), fmt::arg("option", option),
-                          fmt::arg("time", format_minute(time))));
+std::string far_act(const Session& session) {
+    return far_time("--at", session.at(), session.now());
+}
+
+void warn_if_past(const Session& session, const std::optional<TypedTime>& typed) {
+    if (typed) {
+        warn_if_past(session, typed->what, session.time(*typed));
+    }
+}
+
+void warn_if_past(const Session& session, std::string_view what, Instant at) {
+    if (at < session.at()) {
+        session.warn(form(tr("{option} {time} has passed already"), fmt::arg("option", what),
+                          fmt::arg("time", format_minute(at))));
     }
 }
 

@@ -1,25 +1,27 @@
-// Deadlines on the command line: a date alone is the end of that day, and one that has passed is said aloud.
+// Times on the command line that are hardly meant: said aloud once the act is done, never refused.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "apps/shared/session.hpp"
 
 namespace aftercare {
 
-/// The time of `option` as a deadline; warns, and takes it, when it lies before the act.
-std::optional<Instant> deadline_of(const Request& request, const Session& session, std::string_view option);
+/// The end of a window that begins at `from`: a bare HH:MM is on that day. Throws Error{usage} when it is not
+/// behind `from`.
+Instant window_end(const Session& session, const TypedTime& until, Instant from);
 
-/// --until of a window that begins at `from`: a bare HH:MM is on that day. Throws Error{usage} when it is not
-/// behind `from`; nothing when it was not given.
-std::optional<Instant> window_end(const Request& request, const Session& session, Instant from);
+/// Warns that it is more than a year away from the act. At a prompt that is asked.
+void warn_if_far(const Session& session, const std::optional<TypedTime>& typed);
 
-/// Warns that the time of `option` is hardly meant: more than a year away from now. At a prompt that is
-/// asked.
-void warn_if_far(const Session& session, std::string_view option, Instant time);
+/// What there is to say of an act dated more than a year away from now; empty when it is not.
+std::string far_act(const Session& session);
 
-/// Warns that the time of `option` has passed at the time of the act.
-void warn_if_past(const Session& session, std::string_view option, Instant time);
+/// Warns that it had passed at the time of the act.
+void warn_if_past(const Session& session, const std::optional<TypedTime>& typed);
+/// The same of an instant; `what` names what it was given as, `--window`.
+void warn_if_past(const Session& session, std::string_view what, Instant at);
 
 }  // namespace aftercare

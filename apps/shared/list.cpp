@@ -10,7 +10,6 @@
 #include "aftercare/support/limits.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list_filters.hpp"
 #include "apps/shared/typed_time.hpp"
@@ -19,18 +18,23 @@ namespace aftercare {
 
 namespace {
 
-ListQuery query_of(const ListSource& source, const Request& request, Session& session,
+/// The filters of the words, and those of --where.
+std::vector<Filter> all_filters(std::vector<Filter> filters, const Session& session) {
+    const auto& where = session.common().list.where;
+    filters.insert(filters.begin(), where.begin(), where.end());
+    return filters;
+}
+
+ListQuery query_of(const ListSource& source, const std::vector<Filter>& filters, Session& session,
                    const ListExtras& extras) {
+    const auto& given = session.common().list;
     ListQuery query;
-    const auto filters = filters_of(request, extras.words_are_filters);
-    query.columns = chosen_columns(source, request.value("columns"));
-    query.filters = bind_filters(source, filters, session);
-    query.sort = sort_keys(source, request.text("sort"));
-    if (const auto limit = request.value("limit")) {
-        query.limit = parse_digits(*limit);
-    }
+    query.columns = chosen_columns(source, given.columns);
+    query.filters = bind_filters(source, all_filters(filters, session), session);
+    query.sort = sort_keys(source, given.sort);
+    query.limit = given.limit;
     if (source.period != nullptr) {
-        query.period = period_of(request, session.at());
+        query.period = period_of(session.common().period, session.at());
     }
     query.parameters = extras.parameters;
     query.parameters.emplace_back(":now", session.at().seconds);
@@ -59,10 +63,10 @@ std::vector<std::size_t> columns_for_people(const ListSource& source, Database& 
 
 /// For people, only the columns for them unless --columns names others, and what says that a date was
 /// assumed.
-Printed printed(const ListSource& source, const Request& request, Session& session, ListQuery query) {
+Printed printed(const ListSource& source, Session& session, ListQuery query) {
     const auto format = session.format();
     const bool for_people = format == Format::table || format == Format::html;
-    if (for_people && !request.has("columns")) {
+    if (for_people && !session.common().list.columns) {
         query.columns = columns_for_people(source, session.view());
     }
     const auto shown = query.columns.size();
@@ -136,7 +140,7 @@ std::int64_t print_list(const ListSource& source, Session& session, const Printe
 }
 
 /// What SQLite could not take is said before it is asked.
-void check_sizes(const Request& request, const std::vector<Filter>& filters, std::size_t words) {
+void check_sizes(const ListOptions& given, const std::vector<Filter>& filters, std::size_t words) {
     auto conditions = words;
     for (const auto& filter : filters) {
         conditions += std::max<std::size_t>(filter.values.size(), 1);
@@ -144,88 +148,90 @@ void check_sizes(const Request& request, const std::vector<Filter>& filters, std
     if (conditions > k_conditions_max) {
         too_many(tr("filters, values and words"), conditions, k_conditions_max);
     }
-    for (const char* option : {"columns", "sort"}) {
-        if (const auto count = split(request.text(option), ',').size(); count > k_columns_max) {
-            too_many(std::string("--") + option, count, k_columns_max);
+    for (const auto& [option, typed] :
+         {std::pair("--columns", given.columns.value_or("")), std::pair("--sort", given.sort)}) {
+        if (const auto count = split(typed, ',').size(); count > k_columns_max) {
+            too_many(option, count, k_columns_max);
         }
     }
 }
 
 }  // namespace
 
-void describe_filters(Options& options) {
-    options.positional("FILTER", Arity::any, tr_later("rows that fit: state=open, symptom~text, …"),
-                       check_filter);
+void describe_filters(Options& options, ListRequest& request) {
+    options.words(request.filters, "FILTER", Arity::any,
+                  tr_later("rows that fit: state=open, symptom~text, …"));
 }
 
-bool check_list(const ListSource& source, const Request& request, Session& session) {
-    if (request.flag("list-columns")) {
+bool check_list(const ListSource& source, const std::vector<Filter>& filters, Session& session,
+                const std::vector<std::string>& words) {
+    const auto& given = session.common().list;
+    if (given.names_columns) {
         for (const auto& each : source.columns) {
             session.print(each.column.key);
         }
         return true;
     }
-    if (request.flag("ids") && request.flag("count")) {
+    if (given.ids && given.count) {
         throw Error(ErrorKind::usage, tr("--ids and --count exclude each other"));
     }
-    if (request.flag("ids") && source.ticket == nullptr) {
+    if (given.ids && source.ticket == nullptr) {
         throw Error(ErrorKind::usage,
                     form(tr("--ids: the rows of {list} are no tickets"), fmt::arg("list", source.name)));
     }
-    const bool is_search = std::string_view(source.name) == "search";
-    const auto filters = filters_of(request, !is_search);
-    check_sizes(request, filters, is_search ? request.words().size() : 0);
-    check_filters(source, filters);
-    auto asked = journalled_filters(source, filters);
-    for (const auto& word : is_search ? request.words() : std::vector<std::string>()) {
+    const auto all = all_filters(filters, session);
+    check_sizes(given, all, words.size());
+    check_filters(source, all);
+    auto asked = journalled_filters(source, all);
+    for (const auto& word : words) {
         asked.push_back(journal_word(word));
     }
     session.note_asked(std::move(asked));
-    chosen_columns(source, request.value("columns"));
-    sort_keys(source, request.text("sort"));
+    chosen_columns(source, given.columns);
+    sort_keys(source, given.sort);
     return false;
 }
 
-int run_list(const ListSource& source, const Request& request, Session& session, const ListExtras& extras) {
-    auto query = query_of(source, request, session, extras);
+int run_list(const ListSource& source, const std::vector<Filter>& filters, Session& session,
+             const ListExtras& extras) {
+    const auto& given = session.common().list;
+    auto query = query_of(source, filters, session, extras);
     std::int64_t rows = 0;
-    if (request.flag("count")) {
+    if (given.count) {
         rows = count_rows(session.view(), source, query);
-        if (rows > 0 || !request.flag("skip-empty")) {
+        if (rows > 0 || !given.skip_empty) {
             session.print(std::to_string(rows));
         }
-    } else if (request.flag("ids")) {
+    } else if (given.ids) {
         for_each_ticket(session.view(), source, query, [&](std::string_view number) {
             session.print(number);
             ++rows;
         });
     } else {
         session.page();
-        rows = print_list(source, session, printed(source, request, session, std::move(query)), extras,
-                          request.flag("skip-empty"));
+        rows =
+            print_list(source, session, printed(source, session, std::move(query)), extras, given.skip_empty);
     }
-    return rows > 0 && request.flag("exit-code") ? k_exit_rows : k_exit_done;
+    return rows > 0 && given.exit_code ? k_exit_rows : k_exit_done;
 }
 
-std::optional<Period> period_of(const Request& request, Instant now) {
-    const auto begin = request.value("begin");
-    const auto end = request.value("end");
-    if (const auto named = request.value("period")) {
-        if (begin || end) {
+std::optional<Period> period_of(const PeriodOptions& given, Instant now) {
+    if (given.period) {
+        if (given.begin || given.end) {
             throw Error(ErrorKind::usage, tr("-p excludes -b and -e"));
         }
-        return parse_period(*named, now);
+        return parse_period(*given.period, now);
     }
-    if (!begin && !end) {
+    if (!given.begin && !given.end) {
         return std::nullopt;
     }
     Period period{{std::numeric_limits<std::int64_t>::min() / 4},
                   {std::numeric_limits<std::int64_t>::max() / 4}};
-    if (begin) {
-        period.from = read_typed_time("--begin", *begin, now, DateMeans::beginning);
+    if (given.begin) {
+        period.from = instant_meant(*given.begin, now);
     }
-    if (end) {
-        period.until = read_typed_time("--end", *end, now, DateMeans::beginning);
+    if (given.end) {
+        period.until = instant_meant(*given.end, now);
     }
     if (period.until < period.from) {
         throw Error(ErrorKind::usage, tr("the period ends before it begins"));

@@ -6,32 +6,43 @@
 
 namespace aftercare {
 
-/// Adds the FILTER words that lists take.
-void describe_filters(Options& options);
+/// The FILTER words of a list.
+struct ListRequest {
+    std::vector<Filter> filters;
+};
+void describe_filters(Options& options, ListRequest& request);
 
-/// What can be told of a list's options without the ledger: columns, filters, sort. Prints the columns and
-/// returns true for a bare `--columns`. Throws Error{usage}.
-bool check_list(const ListSource& source, const Request& request, Session& session);
-
-/// For Command::prepare.
-template <const ListSource& source>
-bool prepare_list(const Request& request, Session& session) {
-    return check_list(source, request, session);
-}
+/// What can be told of a list's options without the ledger: columns, filters, sort; `words` are what a search
+/// is for. Prints the columns and returns true for a bare `--columns`. Throws Error{usage}.
+bool check_list(const ListSource& source, const std::vector<Filter>& filters, Session& session,
+                const std::vector<std::string>& words = {});
 
 /// What of a list is the caller's to set.
 struct ListExtras {
     std::vector<std::pair<std::string, SqlValue>> parameters = {};
-    bool words_are_filters = true;
     bool contacts_in_full = false;
 };
 
 /// Prints the list; the exit code is 10 for rows with --exit-code.
-int run_list(const ListSource& source, const Request& request, Session& session,
+int run_list(const ListSource& source, const std::vector<Filter>& filters, Session& session,
              const ListExtras& extras = {});
 
+template <const ListSource& source>
+bool prepare_list(const ListRequest& request, Session& session) {
+    return check_list(source, request.filters, session);
+}
+
+template <const ListSource& source>
+int run_plain_list(const ListRequest& request, Session& session) {
+    return run_list(source, request.filters, session);
+}
+
+/// For Command::bind of a list that has nothing of its own.
+template <const ListSource& source>
+constexpr auto bound_list = bound<describe_filters, run_plain_list<source>, prepare_list<source>>;
+
 /// -b, -e, -p as one period; nothing when none is given. Throws Error{usage} for contradictions.
-std::optional<Period> period_of(const Request& request, Instant now);
+std::optional<Period> period_of(const PeriodOptions& given, Instant now);
 
 /// Prints rows that are made in memory, with the formats of a list.
 void print_rows(Session& session, const std::vector<Column>& columns,

@@ -161,19 +161,6 @@ class Binder {
 
 }  // namespace
 
-std::vector<Filter> filters_of(const Request& request, bool words_are_filters) {
-    std::vector<Filter> filters;
-    for (const auto& typed : request.values("where")) {
-        filters.push_back(*parse_filter(typed));
-    }
-    if (words_are_filters) {
-        for (const auto& typed : request.words()) {
-            filters.push_back(*parse_filter(typed));
-        }
-    }
-    return filters;
-}
-
 std::vector<std::string> journalled_filters(const ListSource& source, const std::vector<Filter>& filters) {
     constexpr std::array<std::string_view, 4> k_of_things = {"project", "phase", "party", "handler"};
     std::vector<std::string> texts;

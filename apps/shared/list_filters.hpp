@@ -3,7 +3,6 @@
 #pragma once
 
 #include "aftercare/store/queries/list.hpp"
-#include "apps/shared/options.hpp"
 
 namespace aftercare {
 
@@ -16,10 +15,6 @@ std::size_t column_named(const ListSource& source, std::string_view typed);
 /// Columns of `A,B`; without a value those that the list prints by itself. Throws Error{usage}.
 std::vector<std::size_t> chosen_columns(const ListSource& source, const std::optional<std::string>& typed);
 std::vector<SortKey> sort_keys(const ListSource& source, const std::string& typed);
-
-/// All filters of a request: --where, and the words when they are filters. Their form was checked while
-/// parsing.
-std::vector<Filter> filters_of(const Request& request, bool words_are_filters);
 
 /// The filters as the journal may keep them for ever: prose and what is said of people masked.
 std::vector<std::string> journalled_filters(const ListSource& source, const std::vector<Filter>& filters);

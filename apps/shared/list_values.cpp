@@ -70,8 +70,10 @@ std::string_view fixed_list(const Column& column) {
 
 std::string number_expected(ColumnKind kind) {
     switch (kind) {
-        case ColumnKind::money:
-            return check_yuan("");
+        case ColumnKind::money: {
+            Fen unused;
+            return ValueReader<Fen>::read("", unused);
+        }
         case ColumnKind::duration:
             return tr("a duration such as 90m, 2h or 3d, or seconds");
         case ColumnKind::flag:
@@ -186,7 +188,8 @@ void check_value(const ListColumn& each, FilterOp op, const std::string& value) 
         }
     }
     if (column.kind == ColumnKind::phone) {
-        if (const auto expected = check_phone(value); !expected.empty()) {
+        Phone phone;
+        if (const auto expected = ValueReader<Phone>::read(value, phone); !expected.empty()) {
             bad_value(column, value, expected);
         }
     }

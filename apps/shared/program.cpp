@@ -40,11 +40,12 @@ void guess_language(const Env& env, const std::vector<std::string>& words) {
     use_catalogues(env, language ? *language : locale_language(env).value_or(Language::en));
 }
 
-/// The options that may stand before program and verb.
+/// The options that may stand before program and verb; what is given for them is read elsewhere.
 const Options& common_options() {
+    static CommonOptions unused;
     static const Options k_common = [] {
         Options options;
-        describe_common(options, k_takes_writes | k_takes_reads | k_takes_lists | k_takes_periods);
+        describe_common(options, unused, k_takes_writes | k_takes_reads | k_takes_lists | k_takes_periods);
         return options;
     }();
     return k_common;
@@ -100,7 +101,7 @@ void require_no_ledger(const Session& session, const std::string& path) {
 }
 
 /// What the run reads: no output of it may take its place.
-void spare_inputs(Session& session, const Options& options, const Request& request) {
+void spare_inputs(Session& session, const std::vector<GivenFile>& inputs) {
     if (const auto typed = session.settings().text("ledger"); !typed.empty()) {
         const auto ledger = followed(typed);
         for (const auto& part : companions_of(ledger)) {
@@ -113,49 +114,46 @@ void spare_inputs(Session& session, const Options& options, const Request& reque
     for (const auto& path : session.settings().files().paths) {
         session.spare(path, tr("the configuration"));
     }
-    for (const auto& spec : options.specs()) {
-        for (const auto& path : spec.is_input ? request.values(spec.name) : std::vector<std::string>{}) {
-            require_no_ledger(session, path);
-            session.spare(path, form(tr("the file of --{option}"), fmt::arg("option", spec.name)));
-        }
-    }
-    for (const auto& spec : options.positionals()) {
-        for (const auto& path : spec.is_input ? request.words() : std::vector<std::string>{}) {
-            require_no_ledger(session, path);
+    for (const auto& [option, path] : inputs) {
+        require_no_ledger(session, path);
+        if (option.empty()) {
             session.spare(path == "-" ? "/dev/stdin" : path, tr("a file that is read"));
+        } else {
+            session.spare(path, form(tr("the file of {option}"), fmt::arg("option", option)));
         }
     }
 }
 
 int run_command(const Program& program, const Command& command, const Env& env,
                 const std::vector<std::string>& words) {
-    const auto options = describe(command);
-    auto parsed = parse_line(options, words);
-    const auto files = parsed.wants_help || parsed.wants_version ? Files{} : read_config_files(env);
-    if (parsed.wants_help || parsed.wants_version) {
+    const auto described = describe(command);
+    const auto& common = *described.common;
+    const auto line = parse_line(described.options, *described.common, words);
+    if (common.help || common.version) {
         Output out;
-        out.write(parsed.wants_version
+        out.write(common.version
                       ? version_text(program)
-                      : help_text(options, spoken_name(program) + " " + std::string(command.name),
+                      : help_text(described.options, spoken_name(program) + " " + std::string(command.name),
                                   tr(command.summary)));
         out.finish();
         return k_exit_done;
     }
-    const Settings settings(env, files, parsed.request);
+    const auto files = read_config_files(env);
+    const Settings settings(env, files, common);
     if (const auto language = settings.language()) {
         use_catalogues(env, *language);
     }
-    Session session(env, settings, program, command, parsed.request);
-    spare_inputs(session, options, parsed.request);
-    if (parsed.request.flag("verbose")) {
+    Session session(env, settings, program, command, common, line.words);
+    spare_inputs(session, line.inputs);
+    if (common.verbose) {
         explain(session);
     }
-    if (command.prepare != nullptr && command.prepare(parsed.request, session)) {
+    if (described.command.prepare(session)) {
         return finish(session, k_exit_done);
     }
     session.open_output((command.takes & (k_carries_people | k_needs_actor)) != 0);
     session.open();
-    return finish(session, command.run(parsed.request, session));
+    return finish(session, described.command.run(session));
 }
 
 }  // namespace
@@ -168,18 +166,20 @@ std::string spoken_name(const Program& program) {
     return name;
 }
 
-Options describe(const Command& command) {
-    Options options;
-    command.describe(options);
+DescribedCommand describe(const Command& command) {
+    DescribedCommand described{.common = std::make_unique<CommonOptions>()};
+    auto& options = described.options;
+    described.command = command.bind(options, *described.common);
     if (!options.main_text_name().empty()) {
-        options.value("file", "FILE", tr_later("the main text from FILE; - is standard input"));
+        options.text(described.common->main_text_file, "file", "FILE",
+                     tr_later("the main text from FILE; - is standard input"));
         options.letter('F');
         options.reads_file();
     }
     const auto own = options.specs().size();
-    describe_common(options, command.takes);
+    describe_common(options, *described.common, command.takes);
     options.mark_common(own);
-    return options;
+    return described;
 }
 
 std::string overview(const Program& program) {

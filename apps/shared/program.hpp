@@ -1,10 +1,12 @@
 // Running a program: from argv to an exit code.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "apps/shared/command.hpp"
+#include "apps/shared/common_options.hpp"
 #include "apps/shared/env.hpp"
 
 namespace aftercare {
@@ -25,8 +27,13 @@ const Command* find_command(const Program& program, const std::vector<std::strin
 /// `aftercare intake` for `aftercare-intake`.
 std::string spoken_name(const Program& program);
 
-/// The full description of a command: its own options and the common ones.
-Options describe(const Command& command);
+/// A command ready to take a line: its own options and the common ones, and what they are bound to.
+struct DescribedCommand {
+    std::unique_ptr<CommonOptions> common;
+    BoundCommand command = {};
+    Options options = {};
+};
+DescribedCommand describe(const Command& command);
 
 /// Prints the table of commands.
 std::string overview(const Program& program);

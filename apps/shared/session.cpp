@@ -24,12 +24,8 @@ std::string suffix_of(const std::string& path) {
     return dot == std::string::npos ? std::string() : fold_ascii_case(path.substr(dot + 1));
 }
 
-std::optional<Instant> parse(const Request& request, std::string_view option, Instant now, DateMeans means) {
-    const auto text = request.value(option);
-    if (!text) {
-        return std::nullopt;
-    }
-    return read_typed_time("--" + std::string(option), *text, now, means);
+std::optional<Instant> meant(const std::optional<TypedTime>& typed, Instant now) {
+    return typed ? std::optional(instant_meant(*typed, now)) : std::nullopt;
 }
 
 /// Whether the shell would find the program.
@@ -78,19 +74,18 @@ void use_catalogues(const Env& env, Language language) {
 }
 
 Session::Session(const Env& env, const Settings& settings, const Program& program, const Command& command,
-                 const Request& request)
+                 const CommonOptions& common, const std::vector<std::string>& words)
     : m_env(env),
       m_settings(settings),
       m_program(program),
       m_command(command),
-      m_request(request),
+      m_common(common),
+      m_words(words),
       m_now(env.now),
-      m_at(env.now),
-      m_dry_run(request.flag("dry-run")),
-      m_quiet(request.flag("quiet")) {}
+      m_at(env.now) {}
 
 void Session::open() {
-    const bool journals = m_request.has("reveal") || (m_command.takes & k_needs_actor) != 0;
+    const bool journals = m_common.reveal.has_value() || (m_command.takes & k_needs_actor) != 0;
     if (m_command.need == LedgerNeed::write || journals) {
         by();
     }
@@ -103,8 +98,8 @@ void Session::open() {
                          : Ledger::open_to_read(path, m_settings.busy_timeout_ms()));
     choose_language();
     read_times();
-    if (m_request.has("reveal")) {
-        reveal(m_request.text("reveal"));
+    if (m_common.reveal) {
+        reveal(*m_common.reveal);
     }
     if (m_command.need == LedgerNeed::read) {
         m_ledger->hold_moment();
@@ -126,7 +121,7 @@ void Session::choose_language() {
 }
 
 void Session::read_times() {
-    if (const auto at = parse(m_request, "at", m_now, DateMeans::beginning)) {
+    if (const auto at = meant(m_common.at, m_now)) {
         if (*at > m_now) {
             throw Error(ErrorKind::usage,
                         form(tr("--at {at} is in the future"), fmt::arg("at", format_minute(*at))),
@@ -134,8 +129,8 @@ void Session::read_times() {
         }
         m_at = *at;
     }
-    m_as_of = parse(m_request, "as-of", m_now, DateMeans::deadline);
-    m_known_at = parse(m_request, "known-at", m_now, DateMeans::deadline);
+    m_as_of = meant(m_common.as_of, m_now);
+    m_known_at = meant(m_common.known_at, m_now);
     m_at = m_as_of.value_or(m_at);
 }
 
@@ -169,22 +164,30 @@ std::string Session::by() const {
     return name;
 }
 
-std::optional<Instant> Session::time(const Request& request, std::string_view option, DateMeans means) const {
-    return parse(request, option, m_at, means);
+Instant Session::time(const TypedTime& typed) const {
+    return instant_meant(typed, m_at);
+}
+
+std::optional<Instant> Session::time(const std::optional<TypedTime>& typed) const {
+    return meant(typed, m_at);
+}
+
+std::optional<Day> Session::day(const TypedDay& typed, std::string_view what) const {
+    return typed.text.empty() ? std::nullopt
+                              : std::optional(day_of(read_typed_span(what, typed.text, m_at).from));
 }
 
 bool Session::may_prompt() const {
-    return !m_request.flag("no-input") && is_terminal(STDIN_FILENO) && is_terminal(STDERR_FILENO);
+    return !m_common.no_input && is_terminal(STDIN_FILENO) && is_terminal(STDERR_FILENO);
 }
 
 std::optional<std::string> Session::output_path() const {
-    auto path = m_request.value("output");
-    return path && *path != "-" ? path : std::nullopt;
+    return m_common.output != "-" ? m_common.output : std::nullopt;
 }
 
 void Session::open_output(bool carries_people) {
     if (const auto path = output_path()) {
-        m_out.to_file(*path, carries_people || m_request.has("reveal") ? Readers::owner : Readers::by_umask,
+        m_out.to_file(*path, carries_people || m_common.reveal ? Readers::owner : Readers::by_umask,
                       m_spared);
     }
 }
@@ -194,21 +197,20 @@ void Session::print(std::string_view line) {
 }
 
 void Session::tell(const std::string& line) const {
-    if (!m_quiet && is_terminal(STDERR_FILENO)) {
+    if (!quiet() && is_terminal(STDERR_FILENO)) {
         say(harmless(line, true));
     }
 }
 
 void Session::warn(const std::string& line) const {
-    if (!m_quiet) {
+    if (!quiet()) {
         say(std::string(m_program.name) + " " + std::string(m_command.name) + ": " + tr("warning: ") +
             harmless(line, true));
     }
 }
 
 std::optional<Format> Session::named_format() const {
-    const auto named = m_request.value("format");
-    return format_named(named ? *named : suffix_of(output_path().value_or("")));
+    return m_common.format ? m_common.format : format_named(suffix_of(output_path().value_or("")));
 }
 
 Format Session::format() const {
@@ -225,8 +227,8 @@ WriteOptions Session::write_options() {
     const bool forced = set_variable(m_env, "CLICOLOR_FORCE").value_or("0") != "0";
     const bool plain =
         set_variable(m_env, "NO_COLOR").has_value() || set_variable(m_env, "TERM").value_or("") == "dumb";
-    options.excel = m_request.flag("excel");
-    options.labels = m_request.flag("labels");
+    options.excel = m_common.list.excel;
+    options.labels = m_common.list.labels;
     options.terminal_columns =
         terminal ? terminal_columns(STDOUT_FILENO, m_env.variable("COLUMNS").value_or("")) : 0;
     options.colour = color == "always" || (color == "auto" && (forced || (terminal && !plain)));
@@ -244,7 +246,7 @@ void Session::reveal(const std::string& purpose, std::vector<std::string> ticket
     }
     const auto command = std::string(m_program.name) + " " + std::string(m_command.name);
     std::vector<std::string> words;
-    for (const auto& each : m_request.words()) {
+    for (const auto& each : m_words) {
         words.push_back(journal_word(each));
     }
     writer.record(Revealed{.command = command,

@@ -13,6 +13,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/time_words.hpp"
 #include "apps/shared/command.hpp"
+#include "apps/shared/common_options.hpp"
 #include "apps/shared/env.hpp"
 #include "apps/shared/output.hpp"
 #include "apps/shared/settings.hpp"
@@ -21,13 +22,15 @@ namespace aftercare {
 
 class Session {
   public:
+    /// `words` are those of the line that are no options, as they were typed.
     Session(const Env& env, const Settings& settings, const Program& program, const Command& command,
-            const Request& request);
+            const CommonOptions& common, const std::vector<std::string>& words);
 
     const Env& env() const { return m_env; }
     const Settings& settings() const { return m_settings; }
     const Program& program() const { return m_program; }
     const Command& command() const { return m_command; }
+    const CommonOptions& common() const { return m_common; }
 
     /// Opens the ledger as the command's table row says, sets zone and language, reads --at, --as-of,
     /// --known-at.
@@ -46,11 +49,15 @@ class Session {
     /// that waited for another writer is judged as of when its turn came.
     Acting acting();
 
-    /// The time of an option, relative to at(); the caller's check has seen its form.
-    std::optional<Instant> time(const Request& request, std::string_view option, DateMeans means) const;
+    /// When that is, relative to at(). Throws Error{usage} for what the clock of the ledger's zone skips or
+    /// shows twice. What is relative to an act is asked behind acting().
+    Instant time(const TypedTime& typed) const;
+    std::optional<Instant> time(const std::optional<TypedTime>& typed) const;
+    /// The day that is meant; nothing for nothing.
+    std::optional<Day> day(const TypedDay& typed, std::string_view what) const;
 
-    bool dry_run() const { return m_dry_run; }
-    bool quiet() const { return m_quiet; }
+    bool dry_run() const { return m_common.dry_run; }
+    bool quiet() const { return m_common.quiet; }
     /// Whether prompts may be asked: a terminal on both ends and no --no-input.
     bool may_prompt() const;
 
@@ -96,15 +103,14 @@ class Session {
     const Settings& m_settings;
     const Program& m_program;
     const Command& m_command;
-    const Request& m_request;
+    const CommonOptions& m_common;
+    const std::vector<std::string>& m_words;
     std::optional<Ledger> m_ledger;
     std::optional<Ledger> m_replay;
     Instant m_now;
     Instant m_at;
     std::optional<Instant> m_as_of;
     std::optional<Instant> m_known_at;
-    bool m_dry_run = false;
-    bool m_quiet = false;
     bool m_revealed = false;
     bool m_paging = false;
     SparedPaths m_spared;

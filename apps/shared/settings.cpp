@@ -186,13 +186,15 @@ std::optional<Language> locale_language(const Env& env) {
 
 const std::vector<SettingKey>& setting_keys() {
     static const std::vector<SettingKey> k_keys = {
-        {"ledger", "AFTERCARE_LEDGER", "ledger", "", tr_later("the ledger file")},
-        {"by", "AFTERCARE_BY", "by", "", tr_later("who acts: a name of the staff register")},
-        {"lang", "AFTERCARE_LANG", "lang", "", tr_later("language of texts: zh or en")},
-        {"color", nullptr, "color", "auto", tr_later("colour: auto, always or never")},
-        {"busy_timeout", nullptr, "busy-timeout", "10s", tr_later("how long to wait for another writer")},
-        {"pager", "PAGER", nullptr, "less", tr_later("shows long output on a terminal")},
-        {"channel", nullptr, nullptr, "",
+        {"ledger", "AFTERCARE_LEDGER", "ledger", &CommonOptions::ledger, "", tr_later("the ledger file")},
+        {"by", "AFTERCARE_BY", "by", &CommonOptions::by, "",
+         tr_later("who acts: a name of the staff register")},
+        {"lang", "AFTERCARE_LANG", "lang", &CommonOptions::lang, "", tr_later("language of texts: zh or en")},
+        {"color", nullptr, "color", &CommonOptions::color, "auto", tr_later("colour: auto, always or never")},
+        {"busy_timeout", nullptr, "busy-timeout", &CommonOptions::busy_timeout, "10s",
+         tr_later("how long to wait for another writer")},
+        {"pager", "PAGER", nullptr, nullptr, "less", tr_later("shows long output on a terminal")},
+        {"channel", nullptr, nullptr, nullptr, "",
          tr_later("channel of a new ticket when none is named; else the policy's first")},
     };
     return k_keys;
@@ -207,11 +209,11 @@ Files read_config_files(const Env& env) {
     return files;
 }
 
-Settings::Settings(const Env& env, const Files& files, const Request& request) : m_files(files) {
+Settings::Settings(const Env& env, const Files& files, const CommonOptions& given) : m_files(files) {
     for (const auto& key : setting_keys()) {
         Setting setting{key.built_in, "built-in"};
-        if (const auto given = key.option == nullptr ? std::nullopt : request.value(key.option)) {
-            setting = {*given, std::string("--") + key.option};
+        if (key.given != nullptr && given.*key.given) {
+            setting = {*(given.*key.given), std::string("--") + key.option};
         } else if (const auto set =
                        key.variable == nullptr ? std::nullopt : set_variable(env, key.variable)) {
             setting = {*set, key.variable};

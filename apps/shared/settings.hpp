@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "aftercare/support/messages.hpp"
+#include "apps/shared/common_options.hpp"
 #include "apps/shared/env.hpp"
-#include "apps/shared/options.hpp"
 
 namespace aftercare {
 
@@ -45,8 +45,9 @@ Files read_config_files(const Env& env);
 /// The keys that may be set, with their values when nothing sets them.
 struct SettingKey {
     const char* key;
-    const char* variable;  ///< or null
-    const char* option;    ///< or null
+    const char* variable;                              ///< or null
+    const char* option;                                ///< or null
+    std::optional<std::string> CommonOptions::*given;  ///< of the option, or null
     const char* built_in;
     const char* help;  ///< msgid
 };
@@ -55,7 +56,7 @@ const std::vector<SettingKey>& setting_keys();
 /// All settings for a command line.
 class Settings {
   public:
-    Settings(const Env& env, const Files& files, const Request& request);
+    Settings(const Env& env, const Files& files, const CommonOptions& given);
 
     const Setting& get(std::string_view key) const;
     std::string text(std::string_view key) const { return get(key).value; }

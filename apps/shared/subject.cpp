@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "aftercare/core/liability.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/checks.hpp"
@@ -177,9 +175,7 @@ Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed) {
     return {.role = {}, .person = person_named(writer, folded)};
 }
 
-std::optional<Who> who_of(Writer& writer, const Ticket& ticket, const Request& request,
-                          std::string_view option) {
-    const auto typed = request.value(option);
+std::optional<Who> who_named(Writer& writer, const Ticket& ticket, const std::optional<std::string>& typed) {
     return typed ? std::optional(who_named(writer, ticket, *typed)) : std::nullopt;
 }
 
@@ -212,42 +208,25 @@ std::string policy_code(const Policy& policy, CodeTable table, std::string_view 
     return policy_code(codes_of(policy, table), "--" + std::string(option), typed);
 }
 
-std::optional<std::string> policy_code_of(const Policy& policy, CodeTable table, const Request& request,
-                                          std::string_view option) {
-    const auto typed = request.value(option);
+std::optional<std::string> policy_code(const Policy& policy, CodeTable table, std::string_view option,
+                                       const std::optional<std::string>& typed) {
     return typed ? std::optional(policy_code(policy, table, option, *typed)) : std::nullopt;
 }
 
-std::optional<std::string> liability_of(const Request& request) {
-    const auto text = request.value("liability");
-    if (!text) {
-        return std::nullopt;
-    }
-    std::vector<LiabilityShare> shares;
-    for (const auto piece : split(*text, ',')) {
-        const auto equals = piece.find('=');
-        const auto share =
-            equals == std::string_view::npos ? std::nullopt : parse_digits(piece.substr(equals + 1));
-        shares.push_back({*match<LiabilityRole>(piece.substr(0, equals)),
-                          share ? std::optional(static_cast<int>(*share)) : std::nullopt});
-    }
-    return *normalise_liability(shares);
+std::optional<Project> named_project_of(Database& db, const std::optional<std::string>& named) {
+    return named ? std::optional(project_of(db, named)) : std::nullopt;
 }
 
-std::optional<Project> named_project_of(Database& db, const Request& request) {
-    return request.has("project") ? std::optional(project_of(db, request)) : std::nullopt;
-}
-
-Project project_of(Database& db, const Request& request) {
-    auto found = find_project(db, request.text("project"));
+Project project_of(Database& db, const std::optional<std::string>& named) {
+    auto found = find_project(db, named.value_or(""));
     if (found.one) {
         return std::move(*found.one);
     }
-    throw Error(
-        ErrorKind::fact,
-        request.has("project") ? form(tr("no project {name}"), fmt::arg("name", request.text("project")))
-                               : std::string(tr("the ledger has several projects")),
-        form(tr("one of {codes}"), fmt::arg("codes", join(found.candidates))), tr("name it with --project"));
+    throw Error(ErrorKind::fact,
+                named ? form(tr("no project {name}"), fmt::arg("name", *named))
+                      : std::string(tr("the ledger has several projects")),
+                form(tr("one of {codes}"), fmt::arg("codes", join(found.candidates))),
+                tr("name it with --project"));
 }
 
 Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project) {
@@ -277,10 +256,6 @@ Party party_named(Database& db, const std::string& typed) {
     }
     throw Error(ErrorKind::fact, form(tr("{party} may mean several parties"), fmt::arg("party", shown)),
                 form(tr("one of {codes}"), fmt::arg("codes", join(found.candidates))));
-}
-
-std::string phone_of(const std::string& typed) {
-    return normalise_phone(typed).value_or("");
 }
 
 }  // namespace aftercare

@@ -46,8 +46,7 @@ bool names_role(std::string_view typed, WhoRole role);
 /// WHO: a role by code or word, else a contact of the ticket by name, else somebody of the ticket's unit,
 /// else a person of that name.
 Who who_named(Writer& writer, const Ticket& ticket, const std::string& typed);
-std::optional<Who> who_of(Writer& writer, const Ticket& ticket, const Request& request,
-                          std::string_view option);
+std::optional<Who> who_named(Writer& writer, const Ticket& ticket, const std::optional<std::string>& typed);
 
 /// A person by name, kept among the ledger's people.
 Person person_named(Writer& writer, const std::string& name);
@@ -58,34 +57,16 @@ std::string policy_code(const std::vector<PolicyCode>& list, const std::string& 
 /// The policy's code for what was typed as `option`.
 std::string policy_code(const Policy& policy, CodeTable table, std::string_view option,
                         const std::string& typed);
-std::optional<std::string> policy_code_of(const Policy& policy, CodeTable table, const Request& request,
-                                          std::string_view option);
-
-/// The enumerator of a fixed list that an option names; its form was checked while parsing.
-template <Coded E>
-std::optional<E> code_of_option(const Request& request, std::string_view option) {
-    const auto text = request.value(option);
-    return text ? match<E>(*text) : std::nullopt;
-}
-
-/// Checks an option of a fixed list while parsing.
-template <Coded E>
-std::string check_code(std::string_view value) {
-    return match<E>(value) ? std::string() : listed_codes(CodeList<E>::name);
-}
-
-/// `contractor=70,owner=30` in codes, normalised. The form was checked while parsing.
-std::optional<std::string> liability_of(const Request& request);
+std::optional<std::string> policy_code(const Policy& policy, CodeTable table, std::string_view option,
+                                       const std::optional<std::string>& typed);
 
 /// The project of --project, or the only one. Throws Error{fact} with the candidates.
-Project project_of(Database& db, const Request& request);
-std::optional<Project> named_project_of(Database& db, const Request& request);
+Project project_of(Database& db, const std::optional<std::string>& named);
+/// Nothing when none is named.
+std::optional<Project> named_project_of(Database& db, const std::optional<std::string>& named);
 
 /// The unit that a text means. Throws Error{fact} when none or several do.
 Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project);
 Party party_named(Database& db, const std::string& typed);
-
-/// A phone as it is kept; its form was checked while parsing.
-std::string phone_of(const std::string& typed);
 
 }  // namespace aftercare

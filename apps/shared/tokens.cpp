@@ -11,8 +11,6 @@ namespace aftercare {
 
 namespace {
 
-using Kind = OptionSpec::Kind;
-
 /// A described option that begins as the word does; empty when none has four characters in common with it.
 std::string nearest_option(const Options& options, const std::string& word) {
     const auto name = word.substr(0, word.find('='));
@@ -71,7 +69,7 @@ class Taker {
             unknown_option(m_options, word);
         }
         const bool has_value = equals != std::string::npos;
-        if (spec->kind == Kind::flag) {
+        if (spec->kind == OptionSpec::Kind::flag) {
             if (has_value) {
                 throw Error(ErrorKind::usage,
                             form(tr("{option} takes no value"), fmt::arg("option", harmless(name, true))));
@@ -93,7 +91,7 @@ class Taker {
             if (spec == nullptr) {
                 unknown_option(m_options, word);
             }
-            if (spec->kind == Kind::flag) {
+            if (spec->kind == OptionSpec::Kind::flag) {
                 m_tokens.options.push_back({spec, {}});
                 continue;
             }

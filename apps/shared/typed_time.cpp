@@ -58,10 +58,10 @@ std::string time_expected(const TimeFault& fault) {
     return tr(k_time.expected);
 }
 
-Instant read_typed_time(std::string_view what, std::string_view typed, Instant now, DateMeans means) {
-    const auto at = parse_time(typed, now, means);
+Instant instant_meant(const TypedTime& typed, Instant now) {
+    const auto at = instant_of(typed.words, now, typed.means);
     if (!at) {
-        refuse(what, typed, at.reason());
+        refuse(typed.what, typed.text, at.reason());
     }
     return *at;
 }

@@ -5,12 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "aftercare/support/time_words.hpp"
+#include "apps/shared/typed_values.hpp"
 
 namespace aftercare {
 
-/// The instant of `typed`, relative to `now`. Throws Error{usage}; `what` names what was given, as `--due`.
-Instant read_typed_time(std::string_view what, std::string_view typed, Instant now, DateMeans means);
+/// The instant that is meant, relative to `now`. Throws Error{usage}.
+Instant instant_meant(const TypedTime& typed, Instant now);
 
 /// The day or second of a filter. Throws Error{usage}; `what` names the filter.
 Period read_typed_span(std::string_view what, std::string_view typed, Instant now);

@@ -6,20 +6,22 @@
 
 namespace aftercare {
 
-void describe_voiding(Options& options, const char* positional, const char* what,
-                      std::string (*check)(std::string_view)) {
-    options.positional(positional, Arity::one, what, check);
-    options.main_text("words", tr_later("what was wrong with the entry"), Need::required);
+void describe_voiding(Options& options, VoidRequest& request, const char* value_name, const char* what,
+                      ValueCheck check) {
+    options.word(request.name, value_name, what, check);
+    options.main_text(request.words, "words", tr_later("what was wrong with the entry"), Need::required);
 }
 
-int void_subject(Session& session, Writer& writer, const Request& request, SubjectKind kind, std::int64_t key,
-                 const std::string& line) {
+int void_found(const VoidRequest& request, Session& session,
+               Opening (*find)(Writer& writer, const std::string& name)) {
+    Writer writer(session.ledger(), session.acting());
+    const auto opening = find(writer, request.name);
     try {
-        writer.void_opening(kind, key, request.text("words"));
+        writer.void_opening(opening.kind, opening.key, request.words);
     } catch (const RefusedVoid& no) {
         throw RefusedBatch{{sentence(no.refused)}};
     }
-    return finish_write(session, writer, {line});
+    return finish_write(session, writer, {opening.line});
 }
 
 }  // namespace aftercare

@@ -1,5 +1,5 @@
 // Voiding what was opened by mistake, as `unit void`, `party void`, `staff void`, `group void`, `charge
-// void`.
+// void`: they differ in how the thing is named.
 #pragma once
 
 #include <string>
@@ -8,12 +8,30 @@
 
 namespace aftercare {
 
-/// The option that says why, and what it is about.
-void describe_voiding(Options& options, const char* positional, const char* what,
-                      std::string (*check)(std::string_view));
+struct VoidRequest {
+    std::string name;
+    std::string words;
+};
 
-/// Voids it and prints `line`. Throws the refusal.
-int void_subject(Session& session, Writer& writer, const Request& request, SubjectKind kind, std::int64_t key,
-                 const std::string& line);
+/// What is voided, and the line that is printed for it.
+struct Opening {
+    SubjectKind kind;
+    std::int64_t key;
+    std::string line;
+};
+
+/// What it is about, and the option that says why.
+void describe_voiding(Options& options, VoidRequest& request, const char* value_name, const char* what,
+                      ValueCheck check);
+
+/// Voids what `find` gives for the name. Throws the refusal.
+int void_found(const VoidRequest& request, Session& session,
+               Opening (*find)(Writer& writer, const std::string& name));
+
+/// For Command::bind.
+template <Opening (*find)(Writer& writer, const std::string& name)>
+int run_void(const VoidRequest& request, Session& session) {
+    return void_found(request, session, find);
+}
 
 }  // namespace aftercare

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/support/zone.hpp"
 #include "schemas/embedded.hpp"
 

@@ -180,7 +180,8 @@ TEST_CASE("every list takes filters, by --where and, but for search, as words") 
     for (const auto& typed : all_commands()) {
         if (takes(*typed.command, k_takes_lists)) {
             CAPTURE(typed.name);
-            const auto options = describe(*typed.command);
+            const auto described = describe(*typed.command);
+            const auto& options = described.options;
             CHECK(options.find("where") != nullptr);
             CHECK(options.positionals().size() == 1);
             CHECK((typed.name == "report search" || typed.name == "party show" ||
@@ -198,7 +199,8 @@ TEST_CASE("whatever names a file that is read is known as such, so that no outpu
     std::size_t seen = 0;
     for (const auto& typed : all_commands()) {
         CAPTURE(typed.name);
-        const auto options = describe(*typed.command);
+        const auto described = describe(*typed.command);
+        const auto& options = described.options;
         for (const auto& spec : options.specs()) {
             CAPTURE(spec.name);
             CHECK((!names_file(spec.value_name) || spec.is_input != written.contains(spec.name)));
@@ -217,7 +219,8 @@ TEST_CASE("every command and every option says what it is for") {
     for (const auto& typed : all_commands()) {
         CAPTURE(typed.name);
         CHECK(std::string(typed.command->summary).size() > 5);
-        const auto options = describe(*typed.command);
+        const auto described = describe(*typed.command);
+        const auto& options = described.options;
         for (const auto& option : options.specs()) {
             CAPTURE(option.name);
             CHECK(std::string(option.help).size() >= 3);

@@ -34,8 +34,9 @@ void for_each_command(const Function& function) {
 
 /// What is said against the words; empty when nothing is.
 std::string fault_of(const Options& options, const std::vector<std::string>& words) {
+    CommonOptions common;
     try {
-        parse_line(options, words);
+        parse_line(options, common, words);
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::usage);
         return error.found();
@@ -57,7 +58,8 @@ const OptionSpec* first_with_value(const Options& options) {
 TEST_CASE("a word that begins with - and is no option is refused by its name, at every command") {
     for_each_command([](const Command& command) {
         CAPTURE(command.name);
-        const auto options = describe(command);
+        const auto described = describe(command);
+        const auto& options = described.options;
         for (const std::string word : k_hostile) {
             CAPTURE(word);
             const auto expected = "unknown option " + word;
@@ -72,7 +74,8 @@ TEST_CASE("a word that begins with - and is no option is refused by its name, at
 TEST_CASE("behind -- and behind an option it is what it is") {
     for_each_command([](const Command& command) {
         CAPTURE(command.name);
-        const auto options = describe(command);
+        const auto described = describe(command);
+        const auto& options = described.options;
         const auto* spec = first_with_value(options);
         REQUIRE(spec != nullptr);
         for (const std::string word : k_hostile) {
@@ -92,10 +95,15 @@ TEST_CASE("behind -- and behind an option it is what it is") {
 }
 
 TEST_CASE("letters: flags stand together, and what is behind an option that takes a value is its value") {
+    struct {
+        bool quiet = false;
+        bool verbose = false;
+        std::string period;
+    } request;
     Options options;
-    options.flag("quiet", "", 'q');
-    options.flag("verbose", "", 'v');
-    options.value("period", "PERIOD", "");
+    options.flag(request.quiet, "quiet", "", 'q');
+    options.flag(request.verbose, "verbose", "", 'v');
+    options.text(request.period, "period", "PERIOD", "");
     options.letter('p');
     const auto shown = [&](const std::vector<std::string>& words) {
         std::string text;
@@ -118,11 +126,17 @@ TEST_CASE("letters: flags stand together, and what is behind an option that take
 }
 
 TEST_CASE("values and words are texts that may be entered, each of its kind") {
+    struct {
+        std::string by;
+        std::string where;
+        std::string words;
+        std::vector<std::string> rest;
+    } request;
     Options options;
-    options.value("by", "NAME", "");
-    options.value("where", "FILTER", "");
-    options.main_text("words", "");
-    options.positional("WORD", Arity::any, "");
+    options.text(request.by, "by", "NAME", "");
+    options.text(request.where, "where", "FILTER", "");
+    options.main_text(request.words, "words", "");
+    options.words(request.rest, "WORD", Arity::any, "");
     const auto accepts = [&](const char* option, const std::string& value) {
         return fault_of(options, {"--" + std::string(option), value}).empty();
     };

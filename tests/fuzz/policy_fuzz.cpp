@@ -5,7 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/core/policy_examples.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/support/zone.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -254,7 +254,7 @@ ModelWorld::ModelWorld(const ModelZone& zone)
         for (auto* calendar : {&hours.working, &hours.service}) {
             calendar->holidays.push_back(*parse_day(k_new_day_off));
             std::sort(calendar->holidays.begin(), calendar->holidays.end());
-            prepare(*calendar);
+            sum_up_days(*calendar);
         }
     }
 }

@@ -6,7 +6,8 @@
 // stderr as they come), `[N]` where the exit code is not 0. Comments (`# `) may stand above a command, with
 // an empty line before them. Exports and variables last to the end of the file. `<hash>` in what is expected
 // stands for any 64 hexadecimal digits, `<now>` for any time between the start of the file and this moment,
-// to the second or to the minute.
+// to the second or to the minute. The warning that `intake new --at` is of another year is left out: it comes
+// and goes with the day on which the files are run.
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -45,11 +46,19 @@ std::string exit_line(int code) {
     return line + "]";
 }
 
+bool is_of_another_year(const std::string& line) {
+    return line.starts_with("aftercare-intake new: ") && (line.find("--at ") != std::string::npos) &&
+           (line.ends_with(" is more than a year away: was that meant?") ||
+            line.ends_with(" 与现在相差一年以上：是否有误？"));
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream(text);
     for (std::string line; std::getline(stream, line);) {
-        lines.push_back(line);
+        if (!is_of_another_year(line)) {
+            lines.push_back(line);
+        }
     }
     return lines;
 }

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "aftercare/core/events.hpp"
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/core/ticket_fold.hpp"
 #include "schemas/embedded.hpp"
 #include "tests/support/verdicts.hpp"

@@ -24,7 +24,8 @@ const std::map<std::string, std::set<std::string>>& below() {
     static const std::map<std::string, std::set<std::string>> k_below = {
         {"support", {}},
         {"core", {"support"}},
-        {"store", {"core", "support", "schemas"}},
+        {"reading", {"core", "support"}},
+        {"store", {"reading", "core", "support", "schemas"}},
         {"render", {"core", "support"}},
     };
     return k_below;
@@ -97,9 +98,7 @@ std::string purity_fault(const std::string& path, const std::string& header) {
                                                    "iomanip",
                                                    "aftercare/support/format.hpp",
                                                    "aftercare/support/messages.hpp"};
-    static const std::regex k_readers("lib/aftercare/core/(policy|import_map)\\w*\\.cpp");
-    const bool words_faults = std::regex_match(path, k_readers) && header.starts_with("aftercare/support/");
-    if (home_of(path) != "core" || words_faults || !k_impure.contains(header)) {
+    if (home_of(path) != "core" || !k_impure.contains(header)) {
         return {};
     }
     return header + " has no place in core, which is pure";

@@ -73,9 +73,9 @@ TEST_CASE("an include against the layers is found") {
              {"lib/aftercare/core/ids.cpp", "<iostream>", 1},
              {"lib/aftercare/core/ids.cpp", "<chrono>", 1},
              {"lib/aftercare/core/ids.cpp", "\"aftercare/support/format.hpp\"", 1},
-             {"lib/aftercare/core/policy_rows.cpp", "\"aftercare/support/format.hpp\"", 0},
-             {"lib/aftercare/core/import_map.cpp", "\"aftercare/support/messages.hpp\"", 0},
-             {"lib/aftercare/core/policy_rows.cpp", "<fstream>", 1},
+             {"lib/aftercare/core/policy.cpp", "\"aftercare/support/messages.hpp\"", 1},
+             {"lib/aftercare/reading/policy_rows.cpp", "\"aftercare/support/format.hpp\"", 0},
+             {"lib/aftercare/core/policy.cpp", "\"aftercare/reading/policy_reader.hpp\"", 1},
          }) {
         CAPTURE(path);
         CAPTURE(include);

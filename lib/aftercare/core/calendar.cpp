@@ -142,7 +142,7 @@ std::optional<Day> DaySums::reaching(std::int64_t sum) const {
     return Day{static_cast<std::int32_t>(std::min<std::int64_t>(weeks * 7 + day - 3, k_last_day.number + 1))};
 }
 
-void prepare(Calendar& calendar) {
+void sum_up_days(Calendar& calendar) {
     std::int64_t seconds[7];
     std::int64_t works[7];
     for (int i = 0; i < 7; ++i) {

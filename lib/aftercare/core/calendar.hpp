@@ -74,7 +74,7 @@ class DaySums {
 };
 
 /// The hours that count. Spans are sorted and do not overlap; at least one weekday has a span. Whoever
-/// changes one calls prepare().
+/// changes one calls sum_up_days().
 struct Calendar {
     std::vector<DaySpan> weekday_spans[7];  ///< Monday first
     std::vector<DaySpan> makeup_spans;      ///< of a make-up working day
@@ -83,8 +83,8 @@ struct Calendar {
     std::vector<int> years;                 ///< sorted: years for which the two lists are complete
     std::vector<DayHours> dates;            ///< sorted, each day once: they go before all the others
     bool every_day_alike = false;  ///< service hours: holidays do not matter, nothing is ever assumed
-    DaySums seconds;               ///< counting time; by prepare()
-    DaySums working_days;          ///< 1 a working day; by prepare()
+    DaySums seconds;               ///< counting time; by sum_up_days()
+    DaySums working_days;          ///< 1 a working day; by sum_up_days()
     static void fields(auto& self, auto&& field) {
         field("mon", self.weekday_spans[0]);
         field("tue", self.weekday_spans[1]);
@@ -109,7 +109,7 @@ struct CalendarInstant {
 };
 
 /// Sums up the days of the calendar; what adds and counts below needs it.
-void prepare(Calendar& calendar);
+void sum_up_days(Calendar& calendar);
 
 /// The spans that count on `day`.
 const std::vector<DaySpan>& spans_of(const Calendar& calendar, Day day);

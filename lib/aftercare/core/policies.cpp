@@ -14,7 +14,7 @@ void take_days(Calendar& calendar, const Calendar& from) {
     calendar.makeup_days = from.makeup_days;
     calendar.years = from.years;
     calendar.dates = from.dates;
-    prepare(calendar);
+    sum_up_days(calendar);
 }
 
 bool knows_year(const Calendar& calendar, Day day) {
@@ -120,7 +120,7 @@ void keep_past_days(Policy& policy, const Policy& before, Day today) {
             calendar->holidays = merged_days(old->holidays, calendar->holidays, *old, today);
             calendar->makeup_days = merged_days(old->makeup_days, calendar->makeup_days, *old, today);
             calendar->dates = merged_dates(*old, *calendar, today);
-            prepare(*calendar);
+            sum_up_days(*calendar);
         }
     }
 }

@@ -220,8 +220,8 @@ std::optional<Policy> thaw_policy(std::string_view json) {
         return std::nullopt;
     }
     for (auto& hours : policy.hours) {
-        prepare(hours.working);
-        prepare(hours.service);
+        sum_up_days(hours.working);
+        sum_up_days(hours.service);
     }
     return policy;
 }

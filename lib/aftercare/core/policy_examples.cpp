@@ -1,7 +1,6 @@
-// Worked examples of a policy's targets, for whoever has just edited one.
-#include <algorithm>
+#include "aftercare/core/policy_examples.hpp"
 
-#include "aftercare/core/policy_reader.hpp"
+#include <algorithm>
 
 namespace aftercare {
 

@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "aftercare/core/import_row.hpp"
+#include "aftercare/reading/import_row.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/csv_reader.hpp"

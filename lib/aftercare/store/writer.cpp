@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "aftercare/core/operations/callbacks.hpp"
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/core/sampling.hpp"
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/registry.hpp"

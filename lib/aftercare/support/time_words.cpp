@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <variant>
 
 #include "aftercare/support/text.hpp"
 
@@ -75,13 +74,6 @@ std::optional<Instant> in_range(Instant at) {
     return is_in_range(at) ? std::optional(at) : std::nullopt;
 }
 
-/// What was said: an instant, or what the wall shows.
-using Said = std::variant<Instant, CivilTime>;
-
-Said at_wall(Day day, const TimeOfDay& time) {
-    return CivilTime{to_date(day), time};
-}
-
 /// The whole day `offset` days from the day of `now`; nothing at the end of the calendar.
 std::optional<Day> day_near(Instant now, int offset) {
     const Day day{day_of(now).number + offset};
@@ -106,20 +98,17 @@ Instant day_as_instant(Day day, DateMeans date_means) {
     return date_means == DateMeans::deadline ? end_of(day) : start_of(day);
 }
 
-std::optional<Said> parse_day_word(std::string_view text, Instant now, DateMeans date_means) {
+std::optional<TimeWords> read_day_word(std::string_view text) {
     for (const DayWord& known : k_day_words) {
         Reader reader(text);
         if (!reader.take(known.word))
             continue;
-        const auto day = day_near(now, known.offset);
-        if (!day)
-            return std::nullopt;
         if (reader.at_end())
-            return Said(day_as_instant(*day, date_means));
+            return TimeWords(DayNear{known.offset, std::nullopt});
         if (!reader.take(" ") && !known.space_may_lack)
             return std::nullopt;
         const auto time = parse_hour_minute(reader.rest());
-        return time ? std::optional(at_wall(*day, *time)) : std::nullopt;
+        return time ? std::optional<TimeWords>(DayNear{known.offset, time}) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -146,13 +135,13 @@ std::optional<Length> parse_length(std::string_view text) {
     return Length{*count, unit, *count * size};
 }
 
-std::optional<Instant> parse_relative(std::string_view text, Instant now) {
+std::optional<TimeWords> read_from_now(std::string_view text) {
     if (text.empty() || (text.front() != '-' && text.front() != '+'))
         return std::nullopt;
     const auto length = parse_length(text.substr(1));
-    if (!length || !is_in_range(now))
+    if (!length)
         return std::nullopt;
-    return in_range(text.front() == '-' ? now - Seconds{length->seconds} : now + Seconds{length->seconds});
+    return FromNow{{text.front() == '-' ? -length->seconds : length->seconds}};
 }
 
 /// `Z`, `z` or `±hh:mm`, in seconds east of UTC.
@@ -178,13 +167,13 @@ bool skip_fraction(Reader& reader, bool& found) {
 }
 
 /// `2026-11-21`, with a time of day behind `T`, `t` or a space, with an offset or in the zone.
-std::optional<Said> parse_full(std::string_view text, DateMeans date_means) {
+std::optional<TimeWords> read_full(std::string_view text) {
     Reader reader(text);
     const auto day = reader.take_day();
     if (!day)
         return std::nullopt;
     if (reader.at_end())
-        return Said(day_as_instant(*day, date_means));
+        return TimeWords(DayNamed{*day, std::nullopt});
     if (!reader.take("T") && !reader.take("t") && !reader.take(" "))
         return std::nullopt;
     auto time = take_hour_minute(reader);
@@ -201,12 +190,13 @@ std::optional<Said> parse_full(std::string_view text, DateMeans date_means) {
     }
     if (reader.at_end())
         // Only a full RFC 3339 time may have a fraction.
-        return has_fraction ? std::nullopt : std::optional(at_wall(*day, *time));
+        return has_fraction ? std::nullopt : std::optional<TimeWords>(DayNamed{*day, time});
     const auto offset = take_offset(reader);
     if (!offset || !reader.at_end())
         return std::nullopt;
-    return in_range(
-        {day->number * k_day_seconds + time->hour * 3600 + time->minute * 60 + time->second - *offset});
+    const auto at =
+        in_range({day->number * k_day_seconds + time->hour * 3600 + time->minute * 60 + time->second - *offset});
+    return at ? std::optional<TimeWords>(*at) : std::nullopt;
 }
 
 Period days(Day first, Day after_last) {
@@ -287,27 +277,48 @@ std::optional<Period> parse_calendar_period(std::string_view text) {
     return months({*year, *quarter * 3 - 2, 1}, 3);
 }
 
-std::optional<Said> parse_said(std::string_view text, Instant now, DateMeans date_means) {
-    if (text == "now")
-        return now;
-    if (const auto time = parse_hour_minute(text))
-        return at_wall(day_of(now), *time);
-    if (const auto at = parse_relative(text, now))
-        return at;
-    if (const auto said = parse_day_word(text, now, date_means))
-        return said;
-    return parse_full(text, date_means);
+/// A day with or without a time of it.
+Outcome<Instant, TimeFault> on_day(std::optional<Day> day, const std::optional<TimeOfDay>& time,
+                                   DateMeans date_means) {
+    if (!day)
+        return TimeFault{};
+    return time ? instant_of(CivilTime{to_date(*day), *time}) : day_as_instant(*day, date_means);
 }
 
 }  // namespace
 
-Outcome<Instant, TimeFault> parse_time(std::string_view text, Instant now, DateMeans date_means) {
-    const auto said = parse_said(text, now, date_means);
-    if (!said)
-        return TimeFault{};
-    if (const auto* at = std::get_if<Instant>(&*said))
+std::optional<TimeWords> read_time_words(std::string_view text) {
+    if (text == "now")
+        return FromNow{};
+    if (const auto time = parse_hour_minute(text))
+        return *time;
+    if (const auto words = read_from_now(text))
+        return words;
+    if (const auto words = read_day_word(text))
+        return words;
+    return read_full(text);
+}
+
+Outcome<Instant, TimeFault> instant_of(const TimeWords& words, Instant now, DateMeans date_means) {
+    if (const auto* at = std::get_if<Instant>(&words))
         return *at;
-    return instant_of(std::get<CivilTime>(*said));
+    if (const auto* time = std::get_if<TimeOfDay>(&words))
+        return on_day(day_of(now), *time, date_means);
+    if (const auto* near = std::get_if<DayNear>(&words))
+        return on_day(day_near(now, near->offset), near->time, date_means);
+    if (const auto* named = std::get_if<DayNamed>(&words))
+        return on_day(named->day, named->time, date_means);
+    const auto at = is_in_range(now) ? in_range(now + std::get<FromNow>(words).length) : std::nullopt;
+    if (!at)
+        return TimeFault{};
+    return *at;
+}
+
+Outcome<Instant, TimeFault> parse_time(std::string_view text, Instant now, DateMeans date_means) {
+    const auto words = read_time_words(text);
+    if (!words)
+        return TimeFault{};
+    return instant_of(*words, now, date_means);
 }
 
 Outcome<Instant, TimeFault> instant_of(const CivilTime& civil) {

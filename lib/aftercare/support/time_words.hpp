@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "aftercare/support/instant.hpp"
 #include "aftercare/support/outcome.hpp"
@@ -30,10 +31,41 @@ struct TimeFault {
     bool operator==(const TimeFault&) const = default;
 };
 
+/// A whole day, or a time of it, so many days from today.
+struct DayNear {
+    int offset = 0;
+    std::optional<TimeOfDay> time;
+    bool operator==(const DayNear&) const = default;
+};
+
+/// A whole day, or a time of it.
+struct DayNamed {
+    Day day;
+    std::optional<TimeOfDay> time;
+    bool operator==(const DayNamed&) const = default;
+};
+
+/// So long behind now, before it when negative.
+struct FromNow {
+    Seconds length{0};
+    bool operator==(const FromNow&) const = default;
+};
+
+/// A time as it was said, before anybody knows the zone and what now is; a time of day alone is of today.
+using TimeWords = std::variant<Instant, FromNow, TimeOfDay, DayNear, DayNamed>;
+
 /// RFC 3339, `2026-11-21 14:05[:07]`, `2026-11-21`, `14:05` (that day of `now`), `now`,
 /// `today|tomorrow|yesterday [HH:MM]`, 今天 明天 昨天 (with or without a space before the time), `-2h`,
 /// `+3d`, `-90m`, `+30s` (from `now`; days here are 24 h), in the process's zone. Anything else, impossible
-/// dates, 24:00 and :60 are malformed; a time of day without an offset must be one that the wall shows once.
+/// dates, 24:00 and :60 are nothing. A time of day without an offset must be one that the wall shows once: what
+/// it may be else, instant_of says.
+std::optional<TimeWords> read_time_words(std::string_view text);
+
+/// The instant that is meant: a date alone as `date_means` says. malformed is only what lies outside the
+/// calendar.
+Outcome<Instant, TimeFault> instant_of(const TimeWords& words, Instant now, DateMeans date_means);
+
+/// Both in one.
 Outcome<Instant, TimeFault> parse_time(std::string_view text, Instant now, DateMeans date_means);
 
 /// The instant of what the wall shows, when it shows it once.

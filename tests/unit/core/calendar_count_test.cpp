@@ -113,7 +113,7 @@ class RandomCalendars {
         for (const Day day : days(around, 6))
             calendar.dates.push_back({day, spans(true)});
         calendar.every_day_alike = number(0, 3) == 0;
-        prepare(calendar);
+        sum_up_days(calendar);
         return calendar;
     }
 

@@ -47,7 +47,7 @@ Calendar statutory() {
     add_days(calendar.makeup_days, 2024, "02-04 02-18 04-07 04-28 05-11 09-14 09-29 10-12");
     add_days(calendar.makeup_days, 2025, "01-26 02-08 04-27 09-28 10-11");
     add_days(calendar.makeup_days, 2026, "01-04 02-14 02-28 05-09 09-20 10-10");
-    prepare(calendar);
+    sum_up_days(calendar);
     return calendar;
 }
 
@@ -57,7 +57,7 @@ Calendar service() {
     for (auto& spans : calendar.weekday_spans)
         spans = {{8 * k_hour_seconds, 20 * k_hour_seconds}};
     calendar.every_day_alike = true;
-    prepare(calendar);
+    sum_up_days(calendar);
     return calendar;
 }
 
@@ -230,7 +230,7 @@ TEST_CASE("a makeup day with hours of its own, spans to midnight, one working da
     calendar.makeup_days = {to_day({2026, 11, 18})};
     calendar.makeup_spans = {{36000, 39600}};
     calendar.years = {2026};
-    prepare(calendar);
+    sum_up_days(calendar);
     CHECK(shown(add_working_time(calendar, at("2026-11-16 09:00"), {3600})) == "2026-11-18T11:00:00");
     CHECK(shown(add_working_time(calendar, at("2026-11-16 09:00"), {10800})) == "2026-11-23T00:00:00");
     CHECK(shown(add_working_days(calendar, at("2026-11-16 09:00"), 2)) == "2026-11-23T00:00:00");
@@ -242,7 +242,7 @@ TEST_CASE("clock changes neither lose nor count time twice") {
     for (auto& spans : calendar.weekday_spans)
         spans = {{0, 86400}};
     calendar.every_day_alike = true;
-    prepare(calendar);
+    sum_up_days(calendar);
     for (const char* zone : {"America/New_York", "America/St_Johns", "America/Sao_Paulo", "Pacific/Apia",
                              "Australia/Lord_Howe", "Asia/Shanghai"}) {
         REQUIRE(use_zone(zone));
@@ -292,7 +292,7 @@ TEST_CASE("hours of a date go before weekday, holiday, make-up and service hours
                       {to_day({2026, 2, 14}), {}},
                       {to_day({2026, 2, 16}), {{10 * k_hour_seconds, 12 * k_hour_seconds}}},
                       {to_day({2026, 11, 18}), {}}};
-    prepare(calendar);
+    sum_up_days(calendar);
     const auto hours = [&](const char* from, const char* until) {
         return static_cast<double>(working_time_between(calendar, at(from), at(until)).count) / 3600;
     };
@@ -305,7 +305,7 @@ TEST_CASE("hours of a date go before weekday, holiday, make-up and service hours
     CHECK(shown(add_working_days(calendar, at("2026-11-17 09:00"), 1)) == "2026-11-19T18:00:00");
     Calendar desk = service();
     desk.dates = {{to_day({2026, 2, 16}), {}}};
-    prepare(desk);
+    sum_up_days(desk);
     CHECK(shown(add_working_time(desk, at("2026-02-15 19:00"), {7200})) == "2026-02-17T09:00:00");
 }
 

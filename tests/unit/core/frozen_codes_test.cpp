@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "schemas/embedded.hpp"
 
 using namespace aftercare;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "schemas/embedded.hpp"
 
 using namespace aftercare;

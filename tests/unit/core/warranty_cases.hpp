@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "aftercare/core/policy_reader.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/core/warranty.hpp"
 #include "aftercare/support/zone.hpp"
 #include "schemas/embedded.hpp"

@@ -1,0 +1,24 @@
+// A policy from its TOML text, every fault with its line and column.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aftercare/core/policy.hpp"
+#include "aftercare/support/toml.hpp"
+
+namespace aftercare {
+
+/// A policy, and what is wrong with it (empty: nothing).
+struct ReadPolicy {
+    Policy policy;
+    std::vector<TomlFault> faults;
+};
+
+/// Reads and checks `text`. All faults are reported, not only the first: unknown sections and keys, wrong
+/// types, unknown codes, durations and dates that cannot be read, overlapping spans, a calendar without
+/// working time, duplicate codes, clocks without a target.
+ReadPolicy read_policy(std::string_view text, const std::string& file);
+
+}  // namespace aftercare

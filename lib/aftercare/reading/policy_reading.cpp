@@ -1,0 +1,250 @@
+#include "aftercare/reading/policy_reading.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+
+namespace aftercare {
+
+namespace {
+
+constexpr std::int64_t k_duration_seconds_max = std::int64_t{3660} * 86400;
+constexpr std::int64_t k_duration_days_max = 3660;
+constexpr std::int64_t k_working_seconds_max = std::int64_t{1000} * 3600;  ///< more is said in days
+constexpr std::size_t k_compared_bytes_max = 40;
+
+/// Number of inserted, removed, replaced or swapped bytes between two short texts (optimal string alignment).
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> steps(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                steps[i][j] = i + j;
+                continue;
+            }
+            const std::size_t replaced = steps[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            steps[i][j] = std::min({replaced, steps[i - 1][j] + 1, steps[i][j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                steps[i][j] = std::min(steps[i][j], steps[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    return steps[a.size()][b.size()];
+}
+
+/// The one of `known` that was probably meant, or nothing.
+std::optional<std::string_view> nearest(std::string_view text, const std::vector<std::string_view>& known) {
+    if (text.size() > k_compared_bytes_max) {
+        return std::nullopt;
+    }
+    const std::string folded = fold_ascii_case(text);
+    std::optional<std::string_view> best;
+    std::size_t best_distance = std::clamp<std::size_t>(text.size() / 3, 1, 3) + 1;
+    for (const auto each : known) {
+        const std::size_t distance = edit_distance(folded, each);
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = each;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+void PolicyReading::fault(const TomlPlace& place, std::string what) {
+    m_faults.push_back({{m_file, std::max(place.line, 1), std::max(place.column, 1)}, std::move(what)});
+}
+
+std::vector<TomlFault> PolicyReading::take_faults() {
+    std::stable_sort(m_faults.begin(), m_faults.end(), [](const TomlFault& a, const TomlFault& b) {
+        return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+    });
+    return std::exchange(m_faults, {});
+}
+
+void PolicyReading::check_keys(const TomlTable& table, const std::vector<std::string_view>& known) {
+    for (const auto& [key, node] : table.members) {
+        if (std::find(known.begin(), known.end(), key) != known.end()) {
+            continue;
+        }
+        const std::string shown = harmless(key, true);
+        const auto meant = nearest(key, known);
+        fault(node.place, meant ? form(tr("unknown key '{key}': did you mean '{known}'?"),
+                                       fmt::arg("key", shown), fmt::arg("known", *meant))
+                                : form(tr("unknown key '{key}'"), fmt::arg("key", shown)));
+    }
+}
+
+void PolicyReading::fault_of_value(const PlacedText& found, std::string_view list,
+                                   const std::vector<std::string_view>& known) {
+    const std::string shown = harmless(found.text, true);
+    const auto meant = nearest(found.text, known);
+    fault(found.place,
+          meant ? form(tr("unknown {list} '{value}': did you mean '{known}'?"), fmt::arg("list", list),
+                       fmt::arg("value", shown), fmt::arg("known", *meant))
+                : form(tr("unknown {list} '{value}'"), fmt::arg("list", list), fmt::arg("value", shown)));
+}
+
+const TomlTable* PolicyReading::table(const TomlNode& node) {
+    const auto* found = node.table();
+    if (found == nullptr) {
+        fault(node.place, tr("a table was expected here"));
+    }
+    return found;
+}
+
+std::optional<PlacedText> PolicyReading::text(const TomlNode& node) {
+    const auto* found = node.string();
+    if (found == nullptr) {
+        fault(node.place, tr("a text in quotes was expected here"));
+        return std::nullopt;
+    }
+    return PlacedText{*found, node.place};
+}
+
+std::optional<std::int64_t> PolicyReading::integer(const TomlNode& node, Bounds bounds) {
+    const auto* found = node.integer();
+    if (found == nullptr) {
+        fault(node.place, tr("a whole number was expected here"));
+        return std::nullopt;
+    }
+    if (*found < bounds.min || *found > bounds.max) {
+        fault(node.place, form(tr("{number} is not between {min} and {max}"), fmt::arg("number", *found),
+                               fmt::arg("min", bounds.min), fmt::arg("max", bounds.max)));
+        return std::nullopt;
+    }
+    return *found;
+}
+
+std::optional<bool> PolicyReading::boolean(const TomlNode& node) {
+    const auto* found = node.boolean();
+    if (found == nullptr) {
+        fault(node.place, tr("true or false was expected here"));
+        return std::nullopt;
+    }
+    return *found;
+}
+
+std::optional<Duration> PolicyReading::duration(const TomlNode& node) {
+    const auto found = text(node);
+    if (!found) {
+        return std::nullopt;
+    }
+    const auto duration = parse_duration(found->text);
+    if (!duration) {
+        fault(node.place, form(tr("'{value}' is not a duration such as 30m, 24h, 7d, 4h working, 2h service"),
+                               fmt::arg("value", harmless(found->text, true))));
+        return std::nullopt;
+    }
+    const bool nothing = duration->seconds <= 0 && duration->days <= 0;
+    const auto seconds_max = duration->pace == Pace::wall ? k_duration_seconds_max : k_working_seconds_max;
+    if (nothing || duration->seconds > seconds_max || duration->days > k_duration_days_max) {
+        fault(node.place,
+              form(tr("'{value}' is too short or too long: one second to 3660d, or 1000h of working time"),
+                   fmt::arg("value", harmless(found->text, true))));
+        return std::nullopt;
+    }
+    return duration;
+}
+
+std::vector<PlacedText> PolicyReading::texts(const TomlNode& node) {
+    std::vector<PlacedText> out;
+    const auto* list = node.array();
+    if (list == nullptr) {
+        fault(node.place, tr("a list of texts was expected here"));
+        return out;
+    }
+    for (const auto& each : *list) {
+        if (auto found = text(each)) {
+            out.push_back(std::move(*found));
+        }
+    }
+    return out;
+}
+
+std::vector<PlacedText> PolicyReading::choices(const TomlNode& node) {
+    if (const auto* one = node.string()) {
+        return {{*one, node.place}};
+    }
+    auto out = texts(node);
+    if (const auto* list = node.array(); list != nullptr && list->empty()) {
+        fault(node.place, tr("an empty list fits nothing: leave the key out to fit all"));
+    }
+    for (auto each = out.begin(); each != out.end(); ++each) {
+        if (std::any_of(out.begin(), each,
+                        [&](const PlacedText& other) { return other.text == each->text; })) {
+            fault(each->place,
+                  form(tr("'{value}' is listed twice"), fmt::arg("value", harmless(each->text, true))));
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> PolicyReading::known_choices(const TomlNode* node, std::string_view list,
+                                                      const std::vector<std::string_view>& known) {
+    std::vector<std::string> out;
+    if (node == nullptr) {
+        return out;
+    }
+    for (auto& each : choices(*node)) {
+        if (std::find(known.begin(), known.end(), each.text) == known.end()) {
+            fault_of_value(each, list, known);
+        } else {
+            out.push_back(std::move(each.text));
+        }
+    }
+    return out;
+}
+
+const TomlNode* PolicyReading::required(const TomlNode& row, const char* key) {
+    const auto* member = row.table()->find(key);
+    if (member == nullptr) {
+        fault(row.place, form(tr("the key '{key}' is missing here"), fmt::arg("key", key)));
+    }
+    return member;
+}
+
+std::vector<const TomlNode*> PolicyReading::rows(const TomlTable& parent, std::string_view name) {
+    std::vector<const TomlNode*> out;
+    const auto* member = parent.find(name);
+    if (member == nullptr) {
+        return out;
+    }
+    const auto* list = member->array();
+    if (list == nullptr) {
+        fault(member->place, form(tr("write each row of '{name}' under double brackets: [[{name}]]"),
+                                  fmt::arg("name", name)));
+        return out;
+    }
+    for (const auto& each : *list) {
+        if (table(each) != nullptr) {
+            out.push_back(&each);
+        }
+    }
+    return out;
+}
+
+const TomlTable* PolicyReading::section(const TomlTable& parent, const char* name, const std::string& shown) {
+    const auto* member = parent.find(name);
+    if (member == nullptr) {
+        fault_of_file(form(tr("the section [{section}] is missing"), fmt::arg("section", shown)));
+        return nullptr;
+    }
+    return table(*member);
+}
+
+std::vector<std::string_view> codes_in(const std::vector<PolicyCode>& rows) {
+    std::vector<std::string_view> out;
+    out.reserve(rows.size());
+    for (const auto& row : rows) {
+        out.push_back(row.code);
+    }
+    return out;
+}
+
+}  // namespace aftercare

@@ -1,0 +1,254 @@
+#include "aftercare/reading/import_map.hpp"
+
+#include <doctest/doctest.h>
+
+#include "aftercare/reading/import_row.hpp"
+#include "aftercare/core/time_format.hpp"
+#include "aftercare/support/zone.hpp"
+
+using namespace aftercare;
+
+namespace {
+
+/// Codes of the lists that the tests use, as they are.
+std::optional<std::string> known_code(ImportField field, std::string_view text) {
+    const auto is = [&](std::initializer_list<std::string_view> codes) {
+        return std::find(codes.begin(), codes.end(), text) != codes.end();
+    };
+    const bool known = field == ImportField::kind       ? is({"repair", "complaint", "service"})
+                       : field == ImportField::channel  ? is({"hotline", "wechat"})
+                       : field == ImportField::category ? is({"leak", "heating"})
+                                                        : is({"owner", "normal", "urgent", "roof"});
+    return known ? std::optional(std::string(text)) : std::nullopt;
+}
+
+constexpr std::string_view k_head = "source = \"s\"\n";
+constexpr std::string_view k_fields =
+    "[fields]\nsource_id = \"id\"\nreceived_at = \"opened\"\nsymptom = \"what\"\n";
+
+ReadImportMap read(std::string_view more, std::string_view head = k_head) {
+    return read_import_map(std::string(head) + std::string(k_fields) + std::string(more), "m.toml",
+                           known_code);
+}
+
+/// `line:column what` of every fault.
+std::string faults_of(const ReadImportMap& read) {
+    std::string text;
+    for (const auto& fault : read.faults) {
+        text += std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) + " " +
+                fault.what + "\n";
+    }
+    return text;
+}
+
+using Row = std::vector<std::string>;
+
+struct Mapped {
+    MappedRow row;
+    std::vector<RowFault> faults;
+};
+
+/// When the tests import.
+Instant now() {
+    return to_instant({{2026, 11, 21}, {12, 0, 0}});
+}
+
+Mapped map_row(std::string_view more, const Row& header, const Row& fields, std::string_view head = k_head) {
+    const auto map = read(more, head);
+    REQUIRE(faults_of(map) == "");
+    RowMapper mapper(map.map, header, known_code);
+    Mapped mapped;
+    mapped.row = mapper.map(fields, now(), mapped.faults);
+    return mapped;
+}
+
+}  // namespace
+
+TEST_CASE("a column's name alone fills a field") {
+    const auto mapped = map_row("", {"id", "opened", "what"}, {" 7 ", "2026-01-02 03:04", " drips\n"});
+    CHECK(mapped.faults.empty());
+    CHECK(mapped.row.report.source == "s");
+    CHECK(mapped.row.report.source_id == "7");
+    CHECK(mapped.row.report.symptom == "drips");
+    CHECK(mapped.row.received_at == to_instant({{2026, 1, 2}, {3, 4, 0}}));
+    CHECK(mapped.row.report.kind == Kind::repair);
+    CHECK(mapped.row.report.channel.empty());
+    CHECK_FALSE(mapped.row.closed_at.has_value());
+}
+
+TEST_CASE("the first column that is not empty, joined columns, constants and defaults") {
+    const Row header = {"id", "opened", "what", "a", "b"};
+    const auto more =
+        "contact = { first = [\"a\", \"b\"], default = \"nobody\" }\n"
+        "location = { join = [\"a\", \"b\"], with = \"/\" }\n"
+        "channel = { value = \"wechat\" }\n";
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "B"}).row.contact == "B");
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "A", "B"}).row.contact == "A");
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", " ", ""}).row.contact == "nobody");
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "A", "B"}).row.report.location == "A/B");
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "B"}).row.report.location == "B");
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", ""}).row.report.channel == "wechat");
+}
+
+TEST_CASE("values are translated, others and empty ones have their own") {
+    const Row header = {"id", "opened", "what", "k", "p"};
+    const auto more =
+        "kind = { column = \"k\", values = { \"报修\" = \"repair\", \"投诉\" = \"complaint\" }, other = "
+        "\"service\", default = \"repair\" }\n"
+        "phone = { column = \"p\", values = { \"无\" = \"\" } }\n";
+    const auto kind = [&](const char* cell) {
+        return map_row(more, header, {"1", "2026-01-02", "x", cell, "无"}).row.report.kind;
+    };
+    CHECK(kind("投诉") == Kind::complaint);
+    CHECK(kind("报修") == Kind::repair);
+    CHECK(kind("") == Kind::repair);
+    CHECK(kind("?") == Kind::service);
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "无"}).row.phone == "");
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "138"}).row.phone == "138");
+}
+
+TEST_CASE("every fault of a row is told with its column and value") {
+    const Row header = {"id", "opened", "what", "k", "closed", "c"};
+    const auto more = "kind = \"k\"\nclosed_at = \"closed\"\ncategory = \"c\"\n";
+    const auto mapped = map_row(more, header, {"", "31/02/2026", "", "fixing", "2027-01-01", "damp"});
+    const std::vector<RowFault> expected = {
+        {RowFaultWhy::empty, "id", "", ""},
+        {RowFaultWhy::no_time, "opened", "31/02/2026", "%Y-%m-%d %H:%M"},
+        {RowFaultWhy::in_future, "closed", "2027-01-01", ""},
+        {RowFaultWhy::no_code, "k", "fixing", "kind"},
+        {RowFaultWhy::no_code, "c", "damp", "category"},
+        {RowFaultWhy::empty, "what", "", ""},
+    };
+    CHECK(mapped.faults == expected);
+    CHECK(map_row("", {"id", "opened", "what"}, {"1", "", "x"}).faults ==
+          std::vector<RowFault>{{RowFaultWhy::empty, "opened", "", ""}});
+    CHECK(map_row("", {"id", "opened", "what"}, {"1", "2026-11-21 12:01", "x"}).faults.at(0).why ==
+          RowFaultWhy::in_future);
+}
+
+TEST_CASE("a closing that is only a day is not before a receipt of that day") {
+    const Row header = {"id", "opened", "what", "closed"};
+    const auto closed = [&](const char* cell) {
+        return *map_row("closed_at = \"closed\"\n", header, {"1", "2026-01-02 15:00", "x", cell})
+                    .row.closed_at;
+    };
+    CHECK(closed("2026-01-02") == to_instant({{2026, 1, 2}, {15, 0, 0}}));
+    CHECK(closed("2026-01-02 14:00") == to_instant({{2026, 1, 2}, {14, 0, 0}}));
+    CHECK(closed("2026-01-01") == to_instant({{2026, 1, 1}, {0, 0, 0}}));
+    CHECK(closed("2026-01-03") == to_instant({{2026, 1, 3}, {0, 0, 0}}));
+}
+
+TEST_CASE("the digest tells values apart, also when they only moved between fields") {
+    const Row header = {"id", "opened", "what", "a", "b"};
+    const auto more = "location = \"a\"\nexpected = \"b\"\ncontact = \"id\"\n";
+    const auto digest = [&](const char* a, const char* b, const char* id = "1") {
+        return digest_of(map_row(more, header, {id, "2026-01-02", "x", a, b}).row);
+    };
+    CHECK(digest("x", "y") == digest("x", "y"));
+    CHECK(digest("x", "y") != digest("y", "x"));
+    CHECK(digest("xy", "") != digest("x", "y"));
+    CHECK(digest("x", "y").size() == 32);
+    // Whom a row names is no part of it: that would tell who they are after they were forgotten.
+    CHECK(digest("x", "y", "1") == digest("x", "y", "2"));
+}
+
+TEST_CASE("faults of a map are all named with line and column") {
+    CHECK(faults_of(read_import_map("source = ", "m", known_code)).starts_with("1:"));
+    CHECK(faults_of(read_import_map("", "m", known_code)) ==
+          "1:1 source is missing: name the system that the rows come from\n"
+          "1:1 the section [fields] is missing\n");
+    CHECK(faults_of(read_import_map("source = ''\n[fields]\n", "m", known_code)) ==
+          "1:1 [fields] has no source_id, which every ticket needs\n"
+          "1:1 [fields] has no received_at, which every ticket needs\n"
+          "1:1 [fields] has no symptom, which every ticket needs\n"
+          "1:10 the name of the source is empty\n");
+    CHECK(faults_of(read("symptoms = \"x\"\n")) == "6:12 unknown key 'symptoms': did you mean 'symptom'?\n");
+    CHECK(faults_of(read("kind = { value = \"fixing\" }\n")) == "6:18 unknown kind 'fixing'\n");
+    CHECK(faults_of(read("kind = { column = \"k\", values = { a = \"b\" }, other = \"c\" }\n")) ==
+          "6:39 unknown kind 'b'\n6:54 unknown kind 'c'\n");
+    CHECK(faults_of(read("unit = { column = \"a\", first = [\"b\"] }\n")) ==
+          "6:8 exactly one of column, first, join and value is needed here\n");
+    CHECK(faults_of(read("unit = 3\n")) ==
+          "6:8 a column's name in quotes or a table { … } was expected here\n");
+    CHECK(faults_of(read("unit = \" \"\n")) == "6:8 a column's name is empty\n");
+    CHECK(faults_of(read("unit = { value = \"a\", default = \"b\" }\n")) ==
+          "6:33 a constant is the same for every row\n");
+    CHECK(faults_of(read("unit = { column = \"a\", with = \"b\" }\n")) ==
+          "6:31 `with` stands between joined columns only\n");
+    CHECK(faults_of(read("unit = { column = \"a\", other = \"b\" }\n")) ==
+          "6:32 `other` is for cells that `values` does not list\n");
+    CHECK(faults_of(read("unit = { column = \"a\", formats = [\"%Y\"] }\n"))
+              .find("6:34 this field is no time") != std::string::npos);
+    CHECK(faults_of(read("", "source = \"s\"\nformats = [\"%Y-%m-%d %Q\"]\n"))
+              .starts_with("2:12 '%Y-%m-%d %Q' is no format"));
+    CHECK(faults_of(read("", "source = \"s\"\nunmatched_units = \"drop\"\n")) ==
+          "2:19 unknown unmatched_units 'drop'\n");
+}
+
+TEST_CASE("codes of the policy are resolved when there is one") {
+    auto map = read("category = { column = \"c\", values = { a = \"leak\", b = \"damp\" } }\n");
+    REQUIRE(map.faults.empty());
+    const auto faults = resolve_codes(map.map, ImportCodes::policy, known_code);
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].place.line == 6);
+    CHECK(faults[0].what == "unknown category 'damp'");
+}
+
+TEST_CASE("columns that a table lacks are listed once") {
+    const auto map = read("unit = \"room\"\nlocation = { join = [\"room\", \"part\"] }\n").map;
+    CHECK(missing_columns(map, {"id", "opened"}) == std::vector<std::string>{"room", "part", "what"});
+    CHECK(missing_columns(map, {"id", "opened", "what", "room", "part", "more"}).empty());
+}
+
+TEST_CASE("times that the clock of the map's zone skips or shows twice are faults of the row") {
+    REQUIRE(use_zone("America/New_York"));
+    const Row header = {"id", "opened", "what"};
+    const auto read = [&](const std::string& opened) { return map_row("", header, {"1", opened, "x"}); };
+    CHECK(read("2026-03-08 02:30").faults == std::vector<RowFault>{{RowFaultWhy::skipped_time, "opened",
+                                                                    "2026-03-08 02:30", "2026-03-08 03:00"}});
+    CHECK(read("2026-11-01 01:30").faults ==
+          std::vector<RowFault>{{RowFaultWhy::twice_time, "opened", "2026-11-01 01:30",
+                                 "2026-11-01T01:30:00-04:00, 2026-11-01T01:30:00-05:00"}});
+    CHECK(read("2026-03-08 03:00").faults.empty());
+    const auto offset = read_time("2026-11-01 01:30 -0500", "%Y-%m-%d %H:%M %z");
+    CHECK(format_rfc3339(offset->at) == "2026-11-01T01:30:00-05:00");
+    REQUIRE(use_zone("America/Asuncion"));
+    CHECK(format_rfc3339(read_time("2024-10-06", "%Y-%m-%d")->at) == "2024-10-06T01:00:00-03:00");
+    CHECK_FALSE(read_time("2024-10-06 00:00", "%Y-%m-%d %H:%M"));
+    REQUIRE(use_zone("Asia/Shanghai"));
+}
+
+TEST_CASE("formats of times") {
+    const auto at = [](std::string_view text, std::string_view format) -> std::string {
+        const auto time = read_time(text, format);
+        return time ? format_rfc3339(time->at).substr(0, 19) + (time->has_clock ? "" : " day") : "";
+    };
+    REQUIRE(use_zone("Asia/Shanghai"));
+    CHECK(at("2026-01-02", "%Y-%m-%d") == "2026-01-02T00:00:00 day");
+    CHECK(at("2026/1/2 3:04", "%Y/%m/%d %H:%M") == "2026-01-02T03:04:00");
+    CHECK(at("01/02/2026", "%m/%d/%Y") == "2026-01-02T00:00:00 day");
+    CHECK(at("2026年1月2日  13时05分", "%Y年%m月%d日 %H时%M分") == "2026-01-02T13:05:00");
+    CHECK(at("２０２６－０１－０２", "%Y-%m-%d") == "2026-01-02T00:00:00 day");
+    CHECK(at("2026-01-02 12:05 AM", "%Y-%m-%d %I:%M %p") == "2026-01-02T00:05:00");
+    CHECK(at("2026-01-02 下午 1:05", "%Y-%m-%d %p %I:%M") == "2026-01-02T13:05:00");
+    CHECK(at("20260102", "%Y%m%d") == "2026-01-02T00:00:00 day");
+    CHECK(at("2026-01-02T00:00:00Z", "%Y-%m-%dT%H:%M:%S%z") == "2026-01-02T08:00:00");
+    CHECK(at("2026-01-02T00:00:00+09:30", "%Y-%m-%dT%H:%M:%S%z") == "2026-01-01T22:30:00");
+    for (const char* text : {"2026-02-29", "2026-13-01", "2026-00-01", "26-01-01", "2026-01-02 ",
+                             "2026-01-02x", "1899-12-31", "", "-2026-01-01", "２０２６－１３－０１"}) {
+        CAPTURE(text);
+        CHECK(at(text, "%Y-%m-%d") ==
+              (std::string_view(text) == "2026-01-02 " ? "2026-01-02T00:00:00 day" : ""));
+    }
+    for (const char* text : {"2026-01-02 24:00", "2026-01-02 12:60", "2026-01-02"}) {
+        CHECK(at(text, "%Y-%m-%d %H:%M") == "");
+    }
+    CHECK(at("2026-01-02 13:00 PM", "%Y-%m-%d %I:%M %p") == "");
+    for (const char* format :
+         {"", "%Y", "%Y-%m", "%Y-%m-%d %", "%Y-%m-%d %y", "%Y-%m-%d %I", "%Y-%m-%d %H %I %p"}) {
+        CAPTURE(format);
+        CHECK_FALSE(is_time_format(format));
+    }
+    CHECK(is_time_format("%d.%m.%Y 100%%"));
+    REQUIRE(use_zone("UTC"));
+}
