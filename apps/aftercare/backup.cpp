@@ -6,7 +6,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/aftercare/verified.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"

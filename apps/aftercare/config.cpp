@@ -1,6 +1,6 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/session.hpp"
 
 namespace aftercare {

@@ -24,8 +24,8 @@
 #include "aftercare/support/zone.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/policy_files.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/aftercare/staff_left.hpp"
-#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list.hpp"
 

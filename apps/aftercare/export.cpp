@@ -1,6 +1,6 @@
 #include "aftercare/store/exchange.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/session.hpp"
 

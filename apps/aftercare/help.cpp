@@ -8,7 +8,6 @@
 #include "apps/aftercare/help_topics.hpp"
 #include "apps/aftercare/launcher.hpp"
 #include "apps/aftercare/program.hpp"
-#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/command_line.hpp"
 #include "apps/shared/program.hpp"
 #include "apps/shared/session.hpp"

@@ -7,7 +7,7 @@
 #include "aftercare/store/queries/contents.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 
 namespace aftercare {
 

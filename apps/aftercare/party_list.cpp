@@ -1,6 +1,6 @@
 #include "aftercare/store/queries/masters.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {

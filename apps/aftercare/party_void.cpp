@@ -1,5 +1,5 @@
 #include "aftercare/support/messages.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 #include "apps/shared/voiding.hpp"

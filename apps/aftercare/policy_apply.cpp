@@ -4,7 +4,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/policy_files.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 

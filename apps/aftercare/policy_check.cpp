@@ -7,7 +7,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/policy_files.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 

@@ -1,7 +1,7 @@
 #include "aftercare/store/replay.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/aftercare/verified.hpp"
 #include "apps/shared/progress.hpp"
 

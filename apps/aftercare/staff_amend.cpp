@@ -5,8 +5,8 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/aftercare/staff_left.hpp"
-#include "apps/aftercare/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 

@@ -3,7 +3,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/voiding.hpp"
 

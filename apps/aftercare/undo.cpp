@@ -7,7 +7,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"

@@ -1,7 +1,7 @@
 #include "aftercare/store/queries/masters.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 

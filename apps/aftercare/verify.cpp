@@ -1,6 +1,6 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
-#include "apps/aftercare/verbs.hpp"
+#include "apps/aftercare/program.hpp"
 #include "apps/aftercare/verified.hpp"
 
 namespace aftercare {

@@ -1,7 +1,7 @@
 #include "aftercare/store/queries/callbacks.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
-#include "apps/callback/verbs.hpp"
+#include "apps/callback/program.hpp"
 #include "apps/shared/batch.hpp"
 
 namespace aftercare {

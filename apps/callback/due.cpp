@@ -1,6 +1,6 @@
 #include "aftercare/store/queries/callbacks.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/callback/verbs.hpp"
+#include "apps/callback/program.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {

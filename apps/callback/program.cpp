@@ -3,7 +3,6 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
-#include "apps/callback/verbs.hpp"
 
 namespace aftercare {
 

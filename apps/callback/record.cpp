@@ -3,7 +3,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/callback/verbs.hpp"
+#include "apps/callback/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/subject.hpp"
 

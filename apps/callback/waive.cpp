@@ -1,5 +1,5 @@
 #include "aftercare/support/messages.hpp"
-#include "apps/callback/verbs.hpp"
+#include "apps/callback/program.hpp"
 #include "apps/shared/batch.hpp"
 
 namespace aftercare {

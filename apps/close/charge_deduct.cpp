@@ -4,7 +4,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/close/charges.hpp"
-#include "apps/close/verbs.hpp"
+#include "apps/close/program.hpp"
 #include "apps/shared/names.hpp"
 #include "apps/shared/retention.hpp"
 

@@ -1,6 +1,6 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
-#include "apps/close/verbs.hpp"
+#include "apps/close/program.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/subject.hpp"
 

@@ -2,7 +2,7 @@
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/close/charges.hpp"
-#include "apps/close/verbs.hpp"
+#include "apps/close/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 

@@ -1,6 +1,6 @@
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/close/verbs.hpp"
+#include "apps/close/program.hpp"
 #include "apps/shared/charge_subject.hpp"
 #include "apps/shared/voiding.hpp"
 

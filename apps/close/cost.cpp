@@ -10,7 +10,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/money.hpp"
 #include "aftercare/support/text.hpp"
-#include "apps/close/verbs.hpp"
+#include "apps/close/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 

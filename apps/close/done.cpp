@@ -3,7 +3,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/close/cost.hpp"
-#include "apps/close/verbs.hpp"
+#include "apps/close/program.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"

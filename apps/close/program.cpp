@@ -4,7 +4,6 @@
 
 #include "aftercare/support/messages.hpp"
 #include "apps/close/cost.hpp"
-#include "apps/close/verbs.hpp"
 
 namespace aftercare {
 

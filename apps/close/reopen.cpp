@@ -1,5 +1,5 @@
 #include "aftercare/support/messages.hpp"
-#include "apps/close/verbs.hpp"
+#include "apps/close/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/report_again.hpp"

@@ -1,6 +1,6 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/dispatch/ended.hpp"
-#include "apps/dispatch/verbs.hpp"
+#include "apps/dispatch/program.hpp"
 
 namespace aftercare {
 

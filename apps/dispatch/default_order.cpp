@@ -1,7 +1,7 @@
 #include "aftercare/core/claim.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/dispatch/verbs.hpp"
+#include "apps/dispatch/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 

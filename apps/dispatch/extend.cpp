@@ -1,6 +1,6 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/dispatch/verbs.hpp"
+#include "apps/dispatch/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/deadlines.hpp"

@@ -2,7 +2,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/dispatch/verbs.hpp"
+#include "apps/dispatch/program.hpp"
 #include "apps/dispatch/workers.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"

@@ -1,5 +1,5 @@
 #include "aftercare/support/messages.hpp"
-#include "apps/dispatch/verbs.hpp"
+#include "apps/dispatch/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 

@@ -7,7 +7,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
-#include "apps/dispatch/verbs.hpp"
+#include "apps/dispatch/program.hpp"
 #include "apps/dispatch/workers.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/batch.hpp"

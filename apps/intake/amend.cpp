@@ -3,9 +3,9 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/intake/program.hpp"
 #include "apps/intake/registration.hpp"
 #include "apps/intake/same_thing.hpp"
-#include "apps/intake/verbs.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/warranties.hpp"
 

@@ -1,6 +1,6 @@
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/intake/verbs.hpp"
+#include "apps/intake/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/report_again.hpp"
 

@@ -1,7 +1,7 @@
 #include "aftercare/store/files.hpp"
 #include "aftercare/support/hash.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/intake/verbs.hpp"
+#include "apps/intake/program.hpp"
 #include "apps/shared/attachment.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/files.hpp"

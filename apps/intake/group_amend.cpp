@@ -3,7 +3,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/intake/groups.hpp"
-#include "apps/intake/verbs.hpp"
+#include "apps/intake/program.hpp"
 #include "apps/shared/batch.hpp"
 
 namespace aftercare {

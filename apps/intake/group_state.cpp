@@ -1,6 +1,6 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/intake/groups.hpp"
-#include "apps/intake/verbs.hpp"
+#include "apps/intake/program.hpp"
 #include "apps/shared/batch.hpp"
 
 namespace aftercare {

@@ -7,7 +7,7 @@
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/intake/import_words.hpp"
-#include "apps/intake/verbs.hpp"
+#include "apps/intake/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/files.hpp"

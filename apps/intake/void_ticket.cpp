@@ -1,5 +1,5 @@
 #include "aftercare/support/messages.hpp"
-#include "apps/intake/verbs.hpp"
+#include "apps/intake/program.hpp"
 #include "apps/shared/batch.hpp"
 
 namespace aftercare {

@@ -1,7 +1,7 @@
 #include "aftercare/store/queries/callbacks.hpp"
 
 #include "aftercare/support/messages.hpp"
-#include "apps/report/verbs.hpp"
+#include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {

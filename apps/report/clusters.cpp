@@ -12,7 +12,7 @@
 #include "aftercare/support/json.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
-#include "apps/report/verbs.hpp"
+#include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/names.hpp"
 

@@ -3,7 +3,7 @@
 #include "aftercare/store/policies.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/report/verbs.hpp"
+#include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {

@@ -2,7 +2,7 @@
 
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/report/verbs.hpp"
+#include "apps/report/program.hpp"
 
 namespace aftercare {
 

@@ -10,7 +10,7 @@
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/report/verbs.hpp"
+#include "apps/report/program.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/names.hpp"

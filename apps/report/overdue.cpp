@@ -1,6 +1,6 @@
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/report/verbs.hpp"
+#include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "aftercare/support/messages.hpp"
-#include "apps/report/verbs.hpp"
 
 namespace aftercare {
 

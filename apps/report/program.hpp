@@ -7,4 +7,21 @@ namespace aftercare {
 
 extern const Program k_report;
 
+// Its verbs, each in the source of its name.
+extern const Command k_report_audit;
+extern const Command k_report_callbacks;
+extern const Command k_report_clusters;
+extern const Command k_report_costs;
+extern const Command k_report_day;
+extern const Command k_report_due;
+extern const Command k_report_ledger;
+extern const Command k_report_list;
+extern const Command k_report_look;
+extern const Command k_report_overdue;
+extern const Command k_report_promises;
+extern const Command k_report_search;
+extern const Command k_report_show;
+extern const Command k_report_silent;
+extern const Command k_report_warranty;
+
 }  // namespace aftercare

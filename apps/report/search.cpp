@@ -1,7 +1,7 @@
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/grams.hpp"
 #include "aftercare/support/messages.hpp"
-#include "apps/report/verbs.hpp"
+#include "apps/report/program.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
 
