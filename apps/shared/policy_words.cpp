@@ -57,9 +57,9 @@ std::vector<PolicyCode> policy_codes(Database& db, std::string_view code_list) {
 }
 
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db) {
-    auto lists = std::make_shared<std::map<CodeTable, std::vector<PolicyCode>>>();
+    auto words = std::make_shared<std::map<std::pair<CodeTable, std::string>, std::string>>();
     auto classes = std::make_shared<std::optional<std::vector<PolicyCode>>>();
-    return [db, lists, classes](std::string_view list, std::string_view code) {
+    return [db, words, classes](std::string_view list, std::string_view code) {
         if (code.empty()) {
             return std::string();
         }
@@ -77,11 +77,11 @@ std::function<std::string(std::string_view, std::string_view)> words_with_policy
         if (current_language() != Language::zh) {
             return std::string(code);
         }
-        auto found = lists->find(*table);
-        if (found == lists->end()) {
-            found = lists->emplace(*table, load_codes_in_force(*db, *table)).first;
+        const auto [known, is_new] = words->try_emplace({*table, std::string(code)});
+        if (is_new) {
+            known->second = load_word_in_force(*db, *table, code);
         }
-        return policy_word(found->second, code);
+        return known->second.empty() ? std::string(code) : known->second;
     };
 }
 

@@ -50,7 +50,7 @@ void generate(const std::string& path, std::int64_t tickets) {
         ledger.db().exec(statement.c_str());
     }
     made.db() = std::move(ledger.db());
-    made.finish(false);
+    made.finish();
 }
 
 }  // namespace

@@ -65,14 +65,14 @@ std::vector<std::string> projects_lacking(Database& db, const Policy& policy) {
     return names;
 }
 
-std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table) {
+std::string load_word_in_force(Database& db, CodeTable table, std::string_view code) {
     auto& row = row_in_force(db);
-    auto codes = thaw_codes(row.text(1), table);
-    if (!codes) {
+    auto word = thaw_word(row.text(1), table, code);
+    if (!word) {
         refuse_unreadable();
     }
     row.reset();
-    return std::move(*codes);
+    return std::move(*word);
 }
 
 std::optional<PolicyVersion> newest_policy(Database& db) {

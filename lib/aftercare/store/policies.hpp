@@ -19,8 +19,8 @@ Policy load_policy_version(Database& db, std::int64_t version);
 /// The projects that a policy names and the ledger does not have.
 std::vector<std::string> projects_lacking(Database& db, const Policy& policy);
 
-/// One code list of it, without reading the rest.
-std::vector<PolicyCode> load_codes_in_force(Database& db, CodeTable table);
+/// The word that it has for a code, without reading the rest; empty when it has none.
+std::string load_word_in_force(Database& db, CodeTable table, std::string_view code);
 
 /// The version applied last, as it was written; nothing when there is none.
 std::optional<PolicyVersion> newest_policy(Database& db);

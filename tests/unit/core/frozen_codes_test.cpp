@@ -11,7 +11,7 @@ namespace {
 
 void check_lists(const Policy& policy) {
     const auto frozen = freeze_policy(policy);
-    for (int i = 0; i <= static_cast<int>(CodeTable::question); ++i) {
+    for (int i = 0; i <= static_cast<int>(CodeTable::check); ++i) {
         CAPTURE(i);
         const auto table = static_cast<CodeTable>(i);
         const auto thawed = thaw_codes(frozen, table);
@@ -22,7 +22,9 @@ void check_lists(const Policy& policy) {
             CHECK(thawed->at(row).code == wanted[row].code);
             CHECK(thawed->at(row).word == wanted[row].word);
             CHECK(thawed->at(row).parent == wanted[row].parent);
+            CHECK(thaw_word(frozen, table, wanted[row].code) == wanted[row].word);
         }
+        CHECK(thaw_word(frozen, table, "no-such-code") == "");
     }
 }
 
@@ -41,5 +43,7 @@ TEST_CASE("texts that look like a list, and empty lists, do not mislead") {
 }
 
 TEST_CASE("a list that is cut off is told") {
-    CHECK_FALSE(thaw_codes(R"({"elements":[{"code":"door","word")", CodeTable::element));
+    constexpr auto k_cut_off = R"({"elements":[{"code":"door","word")";
+    CHECK_FALSE(thaw_codes(k_cut_off, CodeTable::element));
+    CHECK_FALSE(thaw_word(k_cut_off, CodeTable::element, "door"));
 }

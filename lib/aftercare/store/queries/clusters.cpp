@@ -1,6 +1,7 @@
 #include "aftercare/store/queries/clusters.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "aftercare/store/rows.hpp"
@@ -61,21 +62,31 @@ bool is_over(Database& db, const Group& group) {
     return state == GroupState::dismissed || state == GroupState::closed;
 }
 
-/// Groups of a ticket and of those that were merged into it, the newest first.
-std::vector<Group> groups_of(Database& db, TicketId ticket) {
-    std::vector<GroupId> ids;
-    auto& rows = db.cached(
-        "WITH RECURSIVE merged(id) AS (SELECT ? UNION SELECT t.id FROM merged m JOIN ticket t ON "
-        "t.merged_into = m.id) SELECT DISTINCT g.group_id FROM merged m JOIN group_member g ON g.ticket_id = "
-        "m.id ORDER BY g.group_id DESC");
-    rows.bind(1, ticket.value);
+std::vector<std::int64_t> ids_of(Database& db, const char* sql, std::int64_t key) {
+    std::vector<std::int64_t> ids;
+    auto& rows = db.cached(sql);
+    rows.bind(1, key);
     while (rows.step()) {
-        ids.push_back({rows.integer(0)});
+        ids.push_back(rows.integer(0));
     }
     rows.reset();
+    return ids;
+}
+
+/// Groups of a ticket and of those that were merged into it, the newest first. A step at a time: preparing a
+/// recursive query takes longer than all of them.
+std::vector<Group> groups_of(Database& db, TicketId ticket) {
+    std::vector<std::int64_t> tickets = {ticket.value};
+    std::set<std::int64_t, std::greater<>> ids;
+    for (std::size_t i = 0; i < tickets.size(); ++i) {
+        const auto joined = ids_of(db, "SELECT group_id FROM group_member WHERE ticket_id = ?", tickets[i]);
+        ids.insert(joined.begin(), joined.end());
+        const auto merged = ids_of(db, "SELECT id FROM ticket WHERE merged_into = ?", tickets[i]);
+        tickets.insert(tickets.end(), merged.begin(), merged.end());
+    }
     std::vector<Group> groups;
     for (const auto id : ids) {
-        if (auto group = load_group(db, id)) {
+        if (auto group = load_group(db, {id})) {
             groups.push_back(std::move(*group));
         }
     }
