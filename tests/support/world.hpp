@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "aftercare/core/events.hpp"
-#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/core/ticket_fold.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "schemas/embedded.hpp"
 #include "tests/support/verdicts.hpp"
 

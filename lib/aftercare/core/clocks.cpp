@@ -234,6 +234,9 @@ void reckon(Ticket& ticket, const BeforeAct& before, const Stamp& stamp, const T
 }
 
 void reckon_until(Ticket& ticket, Instant until, const Rules& rules) {
+    if (ticket.holds.empty()) {
+        return;  // nothing else begins or ends by itself
+    }
     const auto before = before_act(ticket);
     const Stamp stamp{.at = until, .recorded_at = until, .actor = {}};
     ClockRuns(ticket, before, stamp, rules).pass_hold(until);

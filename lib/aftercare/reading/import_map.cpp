@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "aftercare/reading/policy_reading.hpp"
 #include "aftercare/core/time_format.hpp"
+#include "aftercare/reading/policy_reading.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"

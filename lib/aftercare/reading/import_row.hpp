@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "aftercare/reading/import_map.hpp"
 #include "aftercare/core/operations/open.hpp"
+#include "aftercare/reading/import_map.hpp"
 #include "aftercare/support/entered_text.hpp"
 
 namespace aftercare {

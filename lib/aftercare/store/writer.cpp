@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "aftercare/core/operations/callbacks.hpp"
-#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/core/sampling.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"

@@ -194,8 +194,8 @@ std::optional<TimeWords> read_full(std::string_view text) {
     const auto offset = take_offset(reader);
     if (!offset || !reader.at_end())
         return std::nullopt;
-    const auto at =
-        in_range({day->number * k_day_seconds + time->hour * 3600 + time->minute * 60 + time->second - *offset});
+    const auto at = in_range(
+        {day->number * k_day_seconds + time->hour * 3600 + time->minute * 60 + time->second - *offset});
     return at ? std::optional<TimeWords>(*at) : std::nullopt;
 }
 

@@ -57,8 +57,8 @@ using TimeWords = std::variant<Instant, FromNow, TimeOfDay, DayNear, DayNamed>;
 /// RFC 3339, `2026-11-21 14:05[:07]`, `2026-11-21`, `14:05` (that day of `now`), `now`,
 /// `today|tomorrow|yesterday [HH:MM]`, 今天 明天 昨天 (with or without a space before the time), `-2h`,
 /// `+3d`, `-90m`, `+30s` (from `now`; days here are 24 h), in the process's zone. Anything else, impossible
-/// dates, 24:00 and :60 are nothing. A time of day without an offset must be one that the wall shows once: what
-/// it may be else, instant_of says.
+/// dates, 24:00 and :60 are nothing. A time of day without an offset must be one that the wall shows once:
+/// what it may be else, instant_of says.
 std::optional<TimeWords> read_time_words(std::string_view text);
 
 /// The instant that is meant: a date alone as `date_means` says. malformed is only what lies outside the

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/core/warranty.hpp"
+#include "aftercare/reading/policy_reader.hpp"
 #include "aftercare/support/zone.hpp"
 #include "schemas/embedded.hpp"
 

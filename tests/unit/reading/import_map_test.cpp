@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "aftercare/reading/import_row.hpp"
 #include "aftercare/core/time_format.hpp"
+#include "aftercare/reading/import_row.hpp"
 #include "aftercare/support/zone.hpp"
 
 using namespace aftercare;

@@ -1,9 +1,9 @@
-#include "aftercare/core/policy_examples.hpp"
 #include "aftercare/reading/policy_reader.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 
+#include "aftercare/core/policy_examples.hpp"
 #include "aftercare/support/zone.hpp"
 #include "schemas/embedded.hpp"
 #include "tests/unit/reading/policy_text.hpp"
