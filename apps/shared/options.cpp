@@ -23,8 +23,8 @@ TextKind text_kind_of(std::string_view value_name) {
     return is_name ? TextKind::name : TextKind::line;
 }
 
-void Options::flag(bool& into, std::string name, const char* help, char letter) {
-    add({.name = std::move(name),
+void Options::flag(bool& into, const char* name, const char* help, char letter) {
+    add({.name = name,
          .letter = letter,
          .kind = OptionSpec::Kind::flag,
          .help = help,

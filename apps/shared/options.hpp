@@ -74,44 +74,49 @@ struct ValueOf<std::vector<T>> {
     static void keep(std::vector<T>& into, T value) { into.push_back(std::move(value)); }
 };
 
+template <class T>
+concept HoldsText = std::same_as<typename ValueOf<T>::Type, std::string>;
+template <class T>
+concept HoldsTime = std::same_as<typename ValueOf<T>::Type, TypedTime> && !ValueOf<T>::is_list;
+template <class T>
+concept HoldsOne = !ValueOf<T>::is_list;
+
 /// The description that a verb fills in. What it binds must outlive it.
 ///
 /// A member that is a list takes its option several times. Without a reader of its own a value is read as its
 /// type is (typed_values.hpp); a text is taken as it is once `check` has nothing against it.
 class Options {
   public:
-    void flag(bool& into, std::string name, const char* help, char letter = 0);
+    void flag(bool& into, const char* name, const char* help, char letter = 0);
 
     template <class T>
-    void value(T& into, std::string name, std::string value_name, const char* help,
+    void value(T& into, const char* name, const char* value_name, const char* help,
                Need need = Need::optional,
                ReadValue<typename ValueOf<T>::Type> read = &ValueReader<typename ValueOf<T>::Type>::read) {
-        add({.name = std::move(name),
+        add({.name = name,
              .kind = ValueOf<T>::is_list ? OptionSpec::Kind::values : OptionSpec::Kind::value,
-             .value_name = std::move(value_name),
+             .value_name = value_name,
              .help = help,
              .need = need,
              .take = taking(into, read)});
     }
-    template <class T>
-    requires std::same_as<typename ValueOf<T>::Type, std::string>
-    void text(T& into, std::string name, std::string value_name, const char* help, Need need = Need::optional,
+    template <HoldsText T>
+    void text(T& into, const char* name, const char* value_name, const char* help, Need need = Need::optional,
               ValueCheck check = nullptr) {
-        add({.name = std::move(name),
+        add({.name = name,
              .kind = ValueOf<T>::is_list ? OptionSpec::Kind::values : OptionSpec::Kind::value,
-             .value_name = std::move(value_name),
+             .value_name = value_name,
              .help = help,
              .need = need,
              .take = taking_text(into, check)});
     }
     /// A time; a date without one is meant as `means` says.
-    template <class T>
-    requires std::same_as<typename ValueOf<T>::Type, TypedTime>
-    void time(T& into, std::string name, const char* help, DateMeans means, Need need = Need::optional,
-              std::string value_name = "TIME") {
-        const TypedTime unread{.what = "--" + name, .means = means};
-        add({.name = std::move(name),
-             .value_name = std::move(value_name),
+    template <HoldsTime T>
+    void time(T& into, const char* name, const char* help, DateMeans means, Need need = Need::optional,
+              const char* value_name = "TIME") {
+        const TypedTime unread{.what = std::string("--") + name, .means = means};
+        add({.name = name,
+             .value_name = value_name,
              .help = help,
              .need = need,
              .take = [&into, unread](std::string_view typed) {
@@ -124,10 +129,10 @@ class Options {
              }});
     }
     /// The main text of the verb: `--name TEXT`, `-m TEXT`, or `-F FILE` (`-` is standard input).
-    template <class T>
-    void main_text(T& into, std::string name, const char* help, Need need = Need::optional) {
+    template <HoldsText T>
+    void main_text(T& into, const char* name, const char* help, Need need = Need::optional) {
         m_main_text = name;
-        text(into, std::move(name), "TEXT", help, need, need == Need::required ? check_not_empty : nullptr);
+        text(into, name, "TEXT", help, need, need == Need::required ? check_not_empty : nullptr);
         letter('m');
     }
     /// Another name for the option described last.
@@ -138,22 +143,21 @@ class Options {
     void reads_file();
 
     /// One word, which may be left out where the member is an optional one.
-    template <class T>
-    requires(!ValueOf<T>::is_list) void word(T& into, std::string value_name, const char* help,
-                                             ValueCheck check = nullptr) {
+    template <HoldsOne T>
+    void word(T& into, const char* value_name, const char* help, ValueCheck check = nullptr) {
         constexpr bool may_lack = !std::same_as<T, typename ValueOf<T>::Type>;
         m_positionals.push_back(
-            {std::move(value_name), may_lack ? Arity::optional : Arity::one, help, taking_text(into, check)});
+            {value_name, may_lack ? Arity::optional : Arity::one, help, taking_text(into, check)});
     }
     /// All words that are left: `many` is at least one.
-    void words(std::vector<std::string>& into, std::string value_name, Arity arity, const char* help,
+    void words(std::vector<std::string>& into, const char* value_name, Arity arity, const char* help,
                ValueCheck check = nullptr) {
-        m_positionals.push_back({std::move(value_name), arity, help, taking_text(into, check)});
+        m_positionals.push_back({value_name, arity, help, taking_text(into, check)});
     }
     /// All words that are left, each read as its type is.
     template <class T>
-    void words(std::vector<T>& into, std::string value_name, Arity arity, const char* help) {
-        m_positionals.push_back({std::move(value_name), arity, help, taking(into, &ValueReader<T>::read)});
+    void words(std::vector<T>& into, const char* value_name, Arity arity, const char* help) {
+        m_positionals.push_back({value_name, arity, help, taking(into, &ValueReader<T>::read)});
     }
     /// The words of the positional described last name files that are read.
     void words_name_files();
