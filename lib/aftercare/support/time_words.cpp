@@ -360,6 +360,28 @@ Outcome<Period, TimeFault> parse_span(std::string_view text, Instant now) {
     return Period{*at, *at + Seconds{1}};
 }
 
+Period period_before(const Period& period, Instant now) {
+    const Day from = day_of(period.from);
+    const Day until = day_of(period.until);
+    const auto is_whole = start_of(from) == period.from && start_of(until) == period.until;
+    Period before{period.from - (period.until - period.from), period.from};
+    if (is_whole) {
+        const Date first = to_date(from);
+        const Date end = to_date(until);
+        const int months = (end.year - first.year) * 12 + end.month - first.month;
+        before.from = start_of(first.day == 1 && end.day == 1 ? add_months(from, -months)
+                                                              : Day{2 * from.number - until.number});
+    }
+    if (now >= period.from && now < period.until) {
+        const auto shown = to_civil(now);
+        const Day same{day_of(before.from).number + to_day(shown.date).number - from.number};
+        const auto point =
+            is_whole ? to_instant({to_date(same), shown.time}) : before.from + (now - period.from);
+        before.until = std::min(before.until, point + Seconds{1});
+    }
+    return before;
+}
+
 std::optional<Duration> parse_duration(std::string_view text) {
     const std::size_t space = text.find(' ');
     const auto length = parse_length(text.substr(0, space));

@@ -87,6 +87,10 @@ std::optional<Period> parse_period(std::string_view text, Instant now);
 /// full time gives a Period of one second.
 Outcome<Period, TimeFault> parse_span(std::string_view text, Instant now);
 
+/// The period before: the months before whole months, the days before whole days, else the same span. Of a
+/// period that is still running at `now` only up to and with the same point of it, by local day and time.
+Period period_before(const Period& period, Instant now);
+
 /// How a duration runs.
 enum class Pace {
     wall,     ///< every hour counts

@@ -237,6 +237,37 @@ TEST_CASE_FIXTURE(Now, "last month and last quarter of January are of the year b
     CHECK(period("week") == "2026-12-28T00:00:00 2027-01-04T00:00:00");
 }
 
+TEST_CASE_FIXTURE(Now, "the period before is the calendar's, whatever its length") {
+    const auto before = [&](std::string_view text) {
+        return shown(std::optional(period_before(*parse_period(text, now), to_instant({{2030, 1, 1}, {}}))));
+    };
+    CHECK(before("2026-10") == "2026-09-01T00:00:00 2026-10-01T00:00:00");
+    CHECK(before("2026-03") == "2026-02-01T00:00:00 2026-03-01T00:00:00");
+    CHECK(before("2026Q1") == "2025-10-01T00:00:00 2026-01-01T00:00:00");
+    CHECK(before("2026") == "2025-01-01T00:00:00 2026-01-01T00:00:00");
+    CHECK(before("2026-11-01") == "2026-10-31T00:00:00 2026-11-01T00:00:00");
+    CHECK(before("last-week") == "2026-11-02T00:00:00 2026-11-09T00:00:00");
+    CHECK(before("-7d") == "2026-11-08T00:00:00 2026-11-15T00:00:00");
+    REQUIRE(use_zone("America/New_York"));
+    // The first of November has 25 hours there.
+    CHECK(before("2026-11-02") == "2026-11-01T00:00:00 2026-11-02T00:00:00");
+    CHECK(before("2026-11-01") == "2026-10-31T00:00:00 2026-11-01T00:00:00");
+}
+
+TEST_CASE_FIXTURE(Now, "a period that is still running is compared up to the same point of the one before") {
+    const auto before = [&](std::string_view text) {
+        return shown(std::optional(period_before(*parse_period(text, now), now)));
+    };
+    CHECK(before("today") == "2026-11-20T00:00:00 2026-11-20T14:05:08");
+    CHECK(before("month") == "2026-10-01T00:00:00 2026-10-21T14:05:08");
+    CHECK(before("yesterday") == "2026-11-19T00:00:00 2026-11-20T00:00:00");
+    now = to_instant({{2026, 3, 30}, {9, 0, 0}});
+    CHECK(before("month") == "2026-02-01T00:00:00 2026-03-01T00:00:00");
+    const Instant from = to_instant({{2026, 3, 30}, {8, 0, 0}});
+    CHECK(shown(std::optional(period_before({from, from + Seconds{7200}}, now))) ==
+          "2026-03-30T06:00:00 2026-03-30T07:00:01");
+}
+
 TEST_CASE_FIXTURE(Now, "the last year of the calendar ends with its last day") {
     const auto last = parse_period("9999", now);
     REQUIRE(last);

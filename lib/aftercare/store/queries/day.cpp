@@ -132,7 +132,7 @@ std::vector<DayMeasure> count_day(Database& db, const Period& period, Instant no
         measures.push_back({each.code, is_flow ? 0 : count_now(db, each.sql, now, soon),
                             is_flow ? std::optional<std::int64_t>(0) : std::nullopt});
     }
-    const Period before{period.from - (period.until - period.from), period.from};
+    const auto before = period_before(period, now);
     for (const auto id : tickets_touched(db, {before.from, period.until})) {
         const auto entries = load_ticket_entries(db, id);
         count_ticket(entries, states_entered(id, entries), period, before, measures);
