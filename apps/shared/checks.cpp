@@ -1,4 +1,5 @@
 #include "apps/shared/checks.hpp"
+#include "aftercare/support/periods.hpp"
 
 #include "aftercare/core/ids.hpp"
 #include "aftercare/support/format.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aftercare/store/queries/list.hpp"
+#include "aftercare/support/periods.hpp"
 #include "apps/shared/session.hpp"
 
 namespace aftercare {

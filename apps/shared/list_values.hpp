@@ -6,6 +6,7 @@
 #include <string>
 
 #include "aftercare/store/queries/list.hpp"
+#include "aftercare/support/periods.hpp"
 
 namespace aftercare {
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "aftercare/support/periods.hpp"
 #include "apps/shared/typed_values.hpp"
 
 namespace aftercare {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "aftercare/support/time_words.hpp"
+#include "aftercare/support/periods.hpp"
 
 namespace {
 

@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-#include "aftercare/support/time_words.hpp"
+#include "aftercare/support/periods.hpp"
 
 namespace aftercare {
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <string>
 
-#include "aftercare/support/time_words.hpp"
+#include "aftercare/support/periods.hpp"
 
 using namespace aftercare;
 

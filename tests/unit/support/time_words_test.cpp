@@ -1,4 +1,4 @@
-#include "aftercare/support/time_words.hpp"
+#include "aftercare/support/periods.hpp"
 
 #include <doctest/doctest.h>
 #include <limits>

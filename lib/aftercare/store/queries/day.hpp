@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "aftercare/store/sqlite.hpp"
-#include "aftercare/support/time_words.hpp"
+#include "aftercare/support/periods.hpp"
 
 namespace aftercare {
 

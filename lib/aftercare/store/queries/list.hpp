@@ -16,7 +16,7 @@
 #include "aftercare/core/filter.hpp"
 #include "aftercare/core/rows.hpp"
 #include "aftercare/store/sqlite.hpp"
-#include "aftercare/support/time_words.hpp"
+#include "aftercare/support/periods.hpp"
 
 namespace aftercare {
 
