@@ -5,6 +5,7 @@
 
 #include "aftercare/core/fits.hpp"
 #include "aftercare/core/listed.hpp"
+#include "aftercare/store/acts.hpp"
 #include "aftercare/store/fold_parts.hpp"
 #include "aftercare/store/history.hpp"
 #include "aftercare/store/ticket_entries.hpp"
@@ -214,6 +215,35 @@ void tell_unknown_kinds(Database& db, const FoldVisitor& visitor) {
     }
 }
 
+template <class T>
+std::optional<T> folded(Database& db, std::int64_t key, bool is_kept_when_voided) {
+    using Events = typename Aggregate<T>::Events;
+    std::optional<T> made;
+    JsonDocument json;
+    for (const auto& entry : load_entries(db, Aggregate<T>::kind, key)) {
+        const auto verb = from_code<Verb>(entry.verb);
+        const auto event =
+            verb && json.parse(entry.body) ? read_body<Events>(*verb, json.root()) : std::nullopt;
+        if (!event) {
+            throw_unreadable();
+        }
+        if (entry.struck_by != 0) {
+            continue;
+        }
+        if (voids_opening(*event)) {
+            return is_kept_when_voided ? made : std::nullopt;
+        }
+        made = made ? std::move(made) : std::optional(aggregate_of_key<T>(key));
+        apply_event(*made,
+                    {.at = entry.happened_at,
+                     .recorded_at = entry.recorded_at,
+                     .actor = entry.actor,
+                     .entry = entry.id.value},
+                    *event);
+    }
+    return made;
+}
+
 }  // namespace
 
 StruckEntries struck_by_journal(Database& db) {
@@ -221,28 +251,19 @@ StruckEntries struck_by_journal(Database& db) {
     JsonDocument json;
     auto undos = db.prepare(std::string("SELECT ") + k_entry_columns +
                             " FROM journal INDEXED BY journal_undo WHERE verb = 'undo' ORDER BY id");
-    auto entries = db.prepare(
-        "SELECT id, act, verb, subject_kind FROM journal WHERE id >= (SELECT id FROM chain WHERE site = ?1 "
-        "AND "
-        "epoch = ?2) * 1099511627776 + ?3 ORDER BY id");
     Entry undo;
     while (undos.step()) {
         read_entry(undos, undo);
         const auto event =
-            json.parse(undo.body) ? read_body<ChargeEvent>(Verb::undo, json.root()) : std::nullopt;
+            json.parse(undo.body) ? read_body<StrikeEvent>(Verb::undo, json.root()) : std::nullopt;
         if (!event) {
             continue;
         }
         const auto& strike = std::get<Struck>(*event);
-        entries.reset();
-        entries.bind(1, std::string_view(undo.subject).substr(0, undo.subject.find('-')));
-        entries.bind(2, strike.epoch);
-        entries.bind(3, strike.act);
-        while (entries.step() && entries.integer(0) < undo.id.value && entries.integer(1) == strike.act) {
-            const auto verb = from_code<Verb>(entries.text(2));
-            const auto kind = from_code<SubjectKind>(entries.text(3));
-            if (verb && kind && !begins_subject(*kind, *verb)) {
-                struck.emplace(entries.integer(0), undo.id.value);
+        const auto entries = entries_of(db, {strike.epoch, strike.act});
+        for (const auto& entry : entries) {
+            if (entry.id < undo.id && !is_opening(entry)) {
+                struck.emplace(entry.id.value, undo.id.value);
             }
         }
     }
@@ -280,31 +301,12 @@ void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, In
 
 template <class T>
 std::optional<T> fold_one(Database& db, std::int64_t key) {
-    using Events = typename Aggregate<T>::Events;
-    std::optional<T> made;
-    JsonDocument json;
-    for (const auto& entry : load_entries(db, Aggregate<T>::kind, key)) {
-        const auto verb = from_code<Verb>(entry.verb);
-        const auto event =
-            verb && json.parse(entry.body) ? read_body<Events>(*verb, json.root()) : std::nullopt;
-        if (!event) {
-            throw_unreadable();
-        }
-        if (entry.struck_by != 0) {
-            continue;
-        }
-        if (voids_opening(*event)) {
-            return std::nullopt;
-        }
-        made = made ? std::move(made) : std::optional(aggregate_of_key<T>(key));
-        apply_event(*made,
-                    {.at = entry.happened_at,
-                     .recorded_at = entry.recorded_at,
-                     .actor = entry.actor,
-                     .entry = entry.id.value},
-                    *event);
-    }
-    return made;
+    return folded<T>(db, key, false);
+}
+
+template <class T>
+std::optional<T> fold_voided(Database& db, std::int64_t key) {
+    return folded<T>(db, key, true);
 }
 
 template std::optional<Unit> fold_one(Database&, std::int64_t);
@@ -312,6 +314,8 @@ template std::optional<Party> fold_one(Database&, std::int64_t);
 template std::optional<StaffMember> fold_one(Database&, std::int64_t);
 template std::optional<Group> fold_one(Database&, std::int64_t);
 template std::optional<Charge> fold_one(Database&, std::int64_t);
+template std::optional<Unit> fold_voided(Database&, std::int64_t);
+template std::optional<Party> fold_voided(Database&, std::int64_t);
 
 void for_each_ticket_event(Database& db, const std::string& verbs,
                            const std::function<void(const Entry&, const TicketEvent&)>& each) {

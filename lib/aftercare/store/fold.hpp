@@ -79,6 +79,9 @@ void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, In
 /// there is none, or it was voided. Not of tickets. Throws DamagedError when an entry cannot be folded.
 template <class T>
 std::optional<T> fold_one(Database& db, std::int64_t key);
+/// The same, of one that was voided too: as it was then.
+template <class T>
+std::optional<T> fold_voided(Database& db, std::int64_t key);
 
 /// Calls `each` with every event of a ticket whose verb is one of `verbs` (codes, as `'done', 'note'`), in
 /// the journal's order; struck entries, and those that cannot be read, are passed over.
