@@ -1,5 +1,6 @@
 #include "aftercare/store/fold.hpp"
 
+#include <algorithm>
 #include <map>
 #include <type_traits>
 
@@ -215,6 +216,23 @@ void tell_unknown_kinds(Database& db, const FoldVisitor& visitor) {
     }
 }
 
+/// Whether an `undo` takes back what can be: an act that ended before it and is there from its first entry
+/// on, said of a subject of that act, of which something stands that is no opening, and nothing is never
+/// struck.
+bool is_sound_strike(Database& db, const Entry& undo, const std::vector<Entry>& entries,
+                     const StruckEntries& struck) {
+    if (entries.empty() || seq_of(entries.front().id) != entries.front().act ||
+        !(entries.back().id < undo.id)) {
+        return false;
+    }
+    const auto any = [&](const auto& is) { return std::any_of(entries.begin(), entries.end(), is); };
+    return any([&](const Entry& each) {
+               return each.subject_kind == undo.subject_kind && each.subject_id == undo.subject_id;
+           }) &&
+           any([&](const Entry& each) { return !is_opening(each) && !struck.contains(each.id.value); }) &&
+           !any([&](const Entry& each) { return !may_be_struck(strike_entry(db, each)); });
+}
+
 template <class T>
 std::optional<T> folded(Database& db, std::int64_t key, bool is_kept_when_voided) {
     using Events = typename Aggregate<T>::Events;
@@ -246,7 +264,7 @@ std::optional<T> folded(Database& db, std::int64_t key, bool is_kept_when_voided
 
 }  // namespace
 
-StruckEntries struck_by_journal(Database& db) {
+StruckEntries struck_by_journal(Database& db, const std::function<void(const Entry&, EntryFault)>& fault) {
     StruckEntries struck;
     JsonDocument json;
     auto undos = db.prepare(std::string("SELECT ") + k_entry_columns +
@@ -261,6 +279,9 @@ StruckEntries struck_by_journal(Database& db) {
         }
         const auto& strike = std::get<Struck>(*event);
         const auto entries = entries_of(db, {strike.epoch, strike.act});
+        if (fault && !is_sound_strike(db, undo, entries, struck)) {
+            fault(undo, EntryFault::wrong_strike);
+        }
         for (const auto& entry : entries) {
             if (entry.id < undo.id && !is_opening(entry)) {
                 struck.emplace(entry.id.value, undo.id.value);
@@ -272,7 +293,7 @@ StruckEntries struck_by_journal(Database& db) {
 
 void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, Instant until) {
     const std::string site = db.text("SELECT site FROM chain ORDER BY id LIMIT 1").value_or("");
-    const auto struck = struck_by_journal(db);
+    const auto struck = struck_by_journal(db, visitor.fault);
     const Folding folding{site, on_fault, visitor, struck};
     RulesOfJournal gathered(struck);
     const auto tell = [&]<class T>(const T& aggregate) {
