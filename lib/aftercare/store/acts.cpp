@@ -230,18 +230,24 @@ Entry opening_of(Database& db, SubjectKind kind, std::int64_t key) {
     return entry;
 }
 
-StrikeEntry strike_entry(Database& db, const Entry& entry) {
+StrikeEntry strike_entry(const Entry& entry) {
     StrikeEntry made;
     made.kind = from_code<SubjectKind>(entry.subject_kind).value_or(SubjectKind::ledger);
-    made.subject = name_of(db, made.kind, entry.subject_id, entry.subject);
+    made.subject = entry.subject;
     made.verb = from_code<Verb>(entry.verb).value_or(Verb::init);
-    made.act = name_of_act(db, entry.id, entry.act);
     made.happened_at = entry.happened_at;
     JsonDocument json;
     if (made.verb == Verb::serve && json.parse(entry.body)) {
         const auto formal = json.root().member("formal");
         made.formal = formal && formal->boolean().value_or(false);
     }
+    return made;
+}
+
+StrikeEntry strike_entry(Database& db, const Entry& entry) {
+    auto made = strike_entry(entry);
+    made.act = name_of_act(db, entry.id, entry.act);
+    made.subject = name_of(db, made.kind, entry.subject_id, entry.subject);
     return made;
 }
 

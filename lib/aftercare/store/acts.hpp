@@ -40,7 +40,9 @@ bool is_opening(const Entry& entry);
 /// Of entries those that were not taken back: struck, or of an opening that was voided.
 std::vector<Entry> standing(Database& db, std::vector<Entry> entries);
 
-/// An entry as striking it out asks.
+/// An entry as striking it out asks: as the journal alone has it, without the name of its act; and with that,
+/// called as people call its subject.
+StrikeEntry strike_entry(const Entry& entry);
 StrikeEntry strike_entry(Database& db, const Entry& entry);
 
 /// What taking `act`, all entries of one, back is decided on. `approver` may be null; it and the writer

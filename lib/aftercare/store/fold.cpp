@@ -219,8 +219,7 @@ void tell_unknown_kinds(Database& db, const FoldVisitor& visitor) {
 /// Whether an `undo` takes back what can be: an act that ended before it and is there from its first entry
 /// on, said of a subject of that act, of which something stands that is no opening, and nothing is never
 /// struck.
-bool is_sound_strike(Database& db, const Entry& undo, const std::vector<Entry>& entries,
-                     const StruckEntries& struck) {
+bool is_sound_strike(const Entry& undo, const std::vector<Entry>& entries, const StruckEntries& struck) {
     if (entries.empty() || seq_of(entries.front().id) != entries.front().act ||
         !(entries.back().id < undo.id)) {
         return false;
@@ -230,7 +229,7 @@ bool is_sound_strike(Database& db, const Entry& undo, const std::vector<Entry>& 
                return each.subject_kind == undo.subject_kind && each.subject_id == undo.subject_id;
            }) &&
            any([&](const Entry& each) { return !is_opening(each) && !struck.contains(each.id.value); }) &&
-           !any([&](const Entry& each) { return !may_be_struck(strike_entry(db, each)); });
+           !any([&](const Entry& each) { return !may_be_struck(strike_entry(each)); });
 }
 
 template <class T>
@@ -279,7 +278,7 @@ StruckEntries struck_by_journal(Database& db, const std::function<void(const Ent
         }
         const auto& strike = std::get<Struck>(*event);
         const auto entries = entries_of(db, {strike.epoch, strike.act});
-        if (fault && !is_sound_strike(db, undo, entries, struck)) {
+        if (fault && !is_sound_strike(undo, entries, struck)) {
             fault(undo, EntryFault::wrong_strike);
         }
         for (const auto& entry : entries) {
