@@ -2,6 +2,7 @@
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/acts.hpp"
+#include "aftercare/store/rows.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -9,6 +10,7 @@
 #include "aftercare/support/zone.hpp"
 #include "apps/aftercare/program.hpp"
 #include "apps/shared/batch.hpp"
+#include "apps/shared/charge_subject.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -60,6 +62,27 @@ bool prepare(const UndoRequest& request, Session&) {
     return false;
 }
 
+/// Ends with what other verbs say of a group, back-charge or unit that is not there.
+void require_there(Database& db, const std::string& site, const ActOf& of, const std::string& typed) {
+    if (of.kind == SubjectKind::group && !load_group(db, {of.subject_id})) {
+        throw Error(ErrorKind::fact, form(tr("no such group complaint: {id}"), fmt::arg("id", typed)), {},
+                    tr("see `aftercare report clusters`"));
+    }
+    if (of.kind == SubjectKind::charge) {
+        find_charge(db, site, typed);
+    }
+    if (of.kind == SubjectKind::unit && !load_unit(db, {of.subject_id})) {
+        unit_named(db, typed, std::nullopt);
+    }
+    if (of.kind == SubjectKind::party && !load_party(db, {of.subject_id})) {
+        party_named(db, typed);
+    }
+    if (of.kind == SubjectKind::staff && !load_staff(db, {of.subject_id})) {
+        throw Error(ErrorKind::fact, form(tr("{name} is not registered"), fmt::arg("name", typed)), {},
+                    tr("see `aftercare staff list`"));
+    }
+}
+
 /// `AC-G1`, `G1`: a kind's letter and a number; nothing when the text is none.
 std::optional<ActOf> lettered_subject(std::string_view site, std::string_view typed) {
     const auto prefix = std::string(site) + "-";
@@ -79,7 +102,7 @@ std::optional<ActOf> lettered_subject(std::string_view site, std::string_view ty
 /// What the last act is looked for by.
 ActOf wanted(Writer& writer, const std::optional<std::string>& named) {
     if (!named) {
-        return {.actor = writer.act().by};
+        return {.actor = writer.act().by, .since = writer.act().when.now - k_own_act_within};
     }
     const auto& typed = *named;
     if (const auto lettered = lettered_subject(writer.ledger().site, typed)) {
@@ -89,6 +112,7 @@ ActOf wanted(Writer& writer, const std::optional<std::string>& named) {
                         form(tr("write it in full: {site}-{typed}, or name the act: --act"),
                              fmt::arg("site", writer.ledger().site), fmt::arg("typed", typed)));
         }
+        require_there(writer.db(), writer.ledger().site, *lettered, typed);
         return *lettered;
     }
     if (parse_written_id(typed)) {
@@ -112,36 +136,19 @@ ActName act_of(Writer& writer, const UndoRequest& request) {
     return *last;
 }
 
-/// The act's entries that are not taken back yet.
-std::vector<Entry> open_entries(Writer& writer, const ActName& act) {
+std::vector<Entry> entries_of_act(Writer& writer, const ActName& act) {
     auto entries = entries_of(writer.db(), act);
-    const auto name = written_act(act);
     if (entries.empty() || entries.front().act != act.seq) {
-        throw Error(ErrorKind::fact, form(tr("there is no act {act}"), fmt::arg("act", name)), {},
+        throw Error(ErrorKind::fact, form(tr("there is no act {act}"), fmt::arg("act", written_act(act))), {},
                     tr("acts with their numbers: aftercare report audit --columns act,number,verb,actor"));
     }
-    if (is_taken_back(writer.db(), entries)) {
-        throw Error(ErrorKind::fact, form(tr("act {act} was taken back before"), fmt::arg("act", name)));
-    }
     return entries;
-}
-
-/// What an entry is about, as people write it: a unit, party or member by name, all else by its number.
-std::string as_typed(Database& db, const Entry& entry) {
-    const auto kind = from_code<SubjectKind>(entry.subject_kind);
-    std::string name;
-    if (kind == SubjectKind::unit) {
-        name = name_of(db, UnitId{entry.subject_id});
-    } else if (kind == SubjectKind::party) {
-        name = name_of(db, PartyId{entry.subject_id});
-    }
-    return name.empty() ? entry.subject : name;
 }
 
 std::vector<std::string> subjects_of(Database& db, const std::vector<Entry>& entries) {
     std::vector<std::string> subjects;
     for (const auto& entry : entries) {
-        auto subject = as_typed(db, entry);
+        auto subject = strike_entry(db, entry).subject;
         if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) {
             subjects.push_back(std::move(subject));
         }
@@ -155,7 +162,8 @@ std::vector<std::string> subjects_of(Database& db, const std::vector<Entry>& ent
 
 int run(const UndoRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
-    const auto entries = open_entries(writer, act_of(writer, request));
+    const auto act = entries_of_act(writer, act_of(writer, request));
+    const auto entries = standing(writer.db(), act);
     const auto subjects = subjects_of(writer.db(), entries);
     const auto approver =
         request.approved_by
@@ -165,7 +173,7 @@ int run(const UndoRequest& request, Session& session) {
                        .act = 0,
                        .words = request.words,
                        .approved_by = approver ? approver->name : std::string()};
-    const auto strike = decide(asked, strike_facts(writer, entries, approver ? &*approver : nullptr));
+    const auto strike = decide(asked, strike_facts(writer, act, approver ? &*approver : nullptr));
     if (!strike) {
         refuse(strike.reason());
     }

@@ -28,10 +28,10 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>(
      "amount_over",     "not_defaulted",   "charged_before",    "no_cost",
      "cost_claimed",    "money_left",      "group_state",       "group_too_small",
      "not_member",      "in_group",        "answered_before",   "own_repair",
-     "duplicate",       "never_struck",    "undo_first",        "charge_rests_on",
-     "referred_to",     "needs_approval",  "cost_charged",      "no_such_cost",
-     "words_name_them", "last_of_staff",   "last_manager",      "person_in_use",
-     "person_kept"});
+     "duplicate",       "never_struck",    "struck_before",     "undo_first",
+     "charge_rests_on", "referred_to",     "name_taken",        "gone_since",
+     "needs_approval",  "cost_charged",    "no_such_cost",      "words_name_them",
+     "last_of_staff",   "last_manager",    "person_in_use",     "person_kept"});
 static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::person_kept) + 1);
 
 inline std::string name_of(Refusal why) {

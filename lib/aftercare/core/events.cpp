@@ -50,6 +50,7 @@ template void append_body(std::string&, const PolicyEvent&);
 template void append_body(std::string&, const LedgerEvent&);
 template void append_body(std::string&, const ChargeEvent&);
 template void append_body(std::string&, const GroupEvent&);
+template void append_body(std::string&, const StrikeEvent&);
 template std::optional<TicketEvent> read_body(Verb, JsonValue);
 template std::optional<ProjectEvent> read_body(Verb, JsonValue);
 template std::optional<UnitEvent> read_body(Verb, JsonValue);
@@ -59,5 +60,6 @@ template std::optional<PolicyEvent> read_body(Verb, JsonValue);
 template std::optional<LedgerEvent> read_body(Verb, JsonValue);
 template std::optional<ChargeEvent> read_body(Verb, JsonValue);
 template std::optional<GroupEvent> read_body(Verb, JsonValue);
+template std::optional<StrikeEvent> read_body(Verb, JsonValue);
 
 }  // namespace aftercare

@@ -87,6 +87,9 @@ using ChargeEvent =
     std::variant<ChargeOpened, ChargeNoticed, ChargeDisputed, ChargeLitigated, ChargeAgreed, ChargeDeducted,
                  ChargeInvoiced, ChargeSettled, ChargeWaived, Struck, OpeningVoided>;
 
+/// A strike, which is written and read alike whatever it is said of.
+using StrikeEvent = std::variant<Struck>;
+
 template <class Events>
 Verb verb_of(const Events& event) {
     return std::visit([](const auto& each) { return each.verb; }, event);
@@ -115,6 +118,7 @@ extern template void append_body(std::string&, const PolicyEvent&);
 extern template void append_body(std::string&, const LedgerEvent&);
 extern template void append_body(std::string&, const ChargeEvent&);
 extern template void append_body(std::string&, const GroupEvent&);
+extern template void append_body(std::string&, const StrikeEvent&);
 extern template std::optional<TicketEvent> read_body(Verb, JsonValue);
 extern template std::optional<ProjectEvent> read_body(Verb, JsonValue);
 extern template std::optional<UnitEvent> read_body(Verb, JsonValue);
@@ -124,5 +128,6 @@ extern template std::optional<PolicyEvent> read_body(Verb, JsonValue);
 extern template std::optional<LedgerEvent> read_body(Verb, JsonValue);
 extern template std::optional<ChargeEvent> read_body(Verb, JsonValue);
 extern template std::optional<GroupEvent> read_body(Verb, JsonValue);
+extern template std::optional<StrikeEvent> read_body(Verb, JsonValue);
 
 }  // namespace aftercare

@@ -78,9 +78,12 @@ enum class Refusal {
     own_repair,       ///< who did or managed the repair does not call about it: `detail`
     duplicate,        ///< open tickets of the same place and thing: `tickets`
     never_struck,     ///< an act of this kind (`detail`) is never taken back
+    struck_before,    ///< the act `detail` was taken back before
     undo_first,       ///< a later act (`detail`, at `since`) stands on it
     charge_rests_on,  ///< the back-charge `detail` rests on what the act said
     referred_to,      ///< `detail` refers to what was opened
+    name_taken,       ///< `number` would be called so again, and `detail` has been called so since
+    gone_since,       ///< what it would rest on again, `number`, was voided since
     needs_approval,   ///< to take `detail` back takes a manager's approval
     cost_charged,     ///< the cost is claimed by the back-charge `detail`
     no_such_cost,     ///< the ticket has no cost `detail`

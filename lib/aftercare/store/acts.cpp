@@ -6,10 +6,8 @@
 
 #include "aftercare/core/fits.hpp"
 #include "aftercare/store/charges.hpp"
-#include "aftercare/store/queries/clusters.hpp"
-#include "aftercare/store/queries/ticket_numbers.hpp"
+#include "aftercare/store/referrers.hpp"
 #include "aftercare/store/registry.hpp"
-#include "aftercare/store/row_tables.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/json.hpp"
 
@@ -40,22 +38,6 @@ ActName name_of_act(Database& db, EntryId id, std::int64_t act) {
     return name;
 }
 
-StrikeEntry strike_entry(Database& db, const Entry& entry) {
-    StrikeEntry made;
-    made.kind = from_code<SubjectKind>(entry.subject_kind).value_or(SubjectKind::ledger);
-    made.subject = entry.subject;
-    made.verb = from_code<Verb>(entry.verb).value_or(Verb::init);
-    made.act = name_of_act(db, entry.id, entry.act);
-    made.happened_at = entry.happened_at;
-    made.opens = begins_subject(made.kind, made.verb);
-    JsonDocument json;
-    if (made.verb == Verb::serve && json.parse(entry.body)) {
-        const auto formal = json.root().member("formal");
-        made.formal = formal && formal->boolean().value_or(false);
-    }
-    return made;
-}
-
 using SubjectKey = std::pair<std::string, std::int64_t>;
 
 std::set<SubjectKey> subjects_of(const std::vector<Entry>& entries) {
@@ -66,8 +48,8 @@ std::set<SubjectKey> subjects_of(const std::vector<Entry>& entries) {
     return subjects;
 }
 
-/// The newest entry behind the act, of one of its subjects, that stands on it.
-std::optional<StrikeEntry> later_entry(Database& db, const std::vector<Entry>& entries) {
+/// The newest entry behind `last`, the last one of the act, of one of its subjects, that stands on it.
+std::optional<StrikeEntry> later_entry(Database& db, const std::vector<Entry>& entries, EntryId last) {
     const bool in_any_order = std::all_of(entries.begin(), entries.end(), [](const Entry& each) {
         return is_struck_in_any_order(from_code<Verb>(each.verb).value_or(Verb::init));
     });
@@ -79,7 +61,7 @@ std::optional<StrikeEntry> later_entry(Database& db, const std::vector<Entry>& e
                        "(SELECT entry_id FROM struck) ORDER BY id DESC");
         row.bind(1, std::string_view(kind));
         row.bind(2, key);
-        row.bind(3, entries.back().id.value);
+        row.bind(3, last.value);
         Entry entry;
         while (row.step()) {
             read_entry(row, entry);
@@ -143,98 +125,45 @@ std::string charge_on(Writer& writer, const std::vector<Entry>& entries) {
     return {};
 }
 
-/// Whose rows a table has: the aggregates of a kind, or parts of them.
-struct OwnerOfRows {
-    SubjectKind kind = SubjectKind::ledger;
-    const char* key = nullptr;  ///< the column that names the aggregate; null: a table of neither
-    bool is_part = false;
-};
-
-OwnerOfRows owner_of_rows(const std::string& table) {
-    OwnerOfRows owner;
-    for_each_aggregate([&]<class T>() {
-        if (table == Table<T>::name) {
-            owner = {Aggregate<T>::kind, "id"};
-        }
-        if constexpr (WithParts<T>) {
-            const T none{};
-            T::parts(none, [&](const char* part, const auto&) {
-                owner = table == part ? OwnerOfRows{Aggregate<T>::kind, Table<T>::part_key, true} : owner;
-            });
-        }
-    });
-    return owner;
+/// By whose calendar the time to take back what was said of a subject counts; empty: of no project.
+std::string_view project_of(Writer& writer, SubjectKind kind, std::int64_t key) {
+    auto& db = writer.db();
+    const auto of_row = [&](const auto& row) {
+        return row ? std::string_view(writer.project_name(row->project_id)) : std::string_view();
+    };
+    switch (kind) {
+        case SubjectKind::ticket:
+            return of_row(load_ticket(db, {key}));
+        case SubjectKind::unit:
+            return of_row(load_unit(db, {key}));
+        case SubjectKind::charge:
+            return of_row(load_charge(db, {key}));
+        default:
+            return {};
+    }
 }
 
-std::string written(std::string_view site, SubjectKind kind, std::int64_t key) {
-    return kind == SubjectKind::ticket ? format_number(site, serial_of({key}))
-                                       : written_subject(site, kind, key);
-}
-
-/// By the foreign keys of all tables but those of its own parts, which go with it.
-std::string referrer_by_keys(Database& db, std::string_view site, SubjectKind kind, const char* table,
-                             std::int64_t key) {
-    auto references = db.prepare(
-        "SELECT t.name, f.\"from\" FROM sqlite_schema t, pragma_foreign_key_list(t.name) f WHERE t.type = "
-        "'table' AND f.\"table\" = ?");
-    references.bind(1, std::string_view(table));
-    while (references.step()) {
-        const std::string from(references.text(0));
-        const auto owner = owner_of_rows(from);
-        if (owner.key == nullptr || (owner.is_part && owner.kind == kind)) {
-            continue;
-        }
-        auto row = db.prepare("SELECT " + std::string(owner.key) + " FROM " + from + " WHERE " +
-                              std::string(references.text(1)) + " = ? LIMIT 1");
-        row.bind(1, key);
-        if (row.step()) {
-            return written(site, owner.kind, row.integer(0));
-        }
-    }
-    return {};
-}
-
-/// Of a ticket: a group that is not over, a back-charge, a ticket that was merged into it or follows it.
-std::string referrer_of_ticket(Database& db, std::string_view site, std::int64_t key) {
-    if (const auto group = live_group_of(db, {key})) {
-        return written_subject(site, SubjectKind::group, group->id.value);
-    }
-    if (const auto charges = charges_of(db, {key}, site); !charges.empty()) {
-        return charges.front().number;
-    }
-    for (const auto& others : {merged_into(db, {key}), followers_of(db, {key})}) {
-        if (!others.empty()) {
-            return others.front().number;
-        }
-    }
-    return {};
-}
-
-/// Of the staff: what they entered, what is theirs.
-std::string referrer_of_staff(Database& db, std::string_view site, std::int64_t key) {
-    auto row = db.prepare(
-        "SELECT subject FROM journal WHERE actor = (SELECT name FROM staff WHERE id = ?1) UNION ALL "
-        "SELECT number FROM ticket WHERE handler = (SELECT name FROM staff WHERE id = ?1) UNION ALL "
-        "SELECT ?2 || '-G' || id FROM complaint_group WHERE lead = (SELECT name FROM staff WHERE id = ?1) "
-        "LIMIT "
-        "1");
-    row.bind(1, key);
-    row.bind(2, site);
-    return row.step() ? std::string(row.text(0)) : std::string();
+TakingBack taking_back(Writer& writer, const Entry& first, Instant recorded_at, const Actor* approver) {
+    const auto kind = from_code<SubjectKind>(first.subject_kind).value_or(SubjectKind::ledger);
+    return {.by = first.actor,
+            .recorded_at = recorded_at,
+            .policy = writer.policy(),
+            .project = project_of(writer, kind, first.subject_id),
+            .actor = writer.actor(),
+            .approver = approver,
+            .now = writer.act().when.now};
 }
 
 /// Whether an entry opened what was voided since.
-bool is_voided(Database& db, std::string_view kind, std::int64_t key, std::string_view verb) {
-    const auto known_kind = from_code<SubjectKind>(kind);
-    const auto known_verb = from_code<Verb>(verb);
-    if (!known_kind || !known_verb || !begins_subject(*known_kind, *known_verb)) {
+bool is_voided(Database& db, const Entry& entry) {
+    if (!is_opening(entry)) {
         return false;
     }
     auto& voided = db.cached(
         "SELECT 1 FROM journal WHERE subject_kind = ? AND subject_id = ? AND verb = 'void' AND id NOT IN "
         "(SELECT entry_id FROM struck)");
-    voided.bind(1, kind);
-    voided.bind(2, key);
+    voided.bind(1, std::string_view(entry.subject_kind));
+    voided.bind(2, entry.subject_id);
     const bool is = voided.step();
     voided.reset();
     return is;
@@ -244,25 +173,25 @@ bool is_voided(Database& db, std::string_view kind, std::int64_t key, std::strin
 
 std::optional<ActName> last_act(Database& db, const ActOf& of) {
     auto row = db.prepare(
-        std::string(
-            "SELECT id, act, body, subject_kind, subject_id, verb FROM journal WHERE verb NOT IN ('undo', "
-            "'void', 'remind', 'reveal') AND id NOT IN (SELECT entry_id FROM struck)") +
-        (of.actor.empty() ? "" : " AND actor = :actor") +
+        std::string("SELECT ") + k_entry_columns +
+        " FROM journal WHERE verb NOT IN ('undo', 'void', 'remind', 'reveal') AND id NOT IN (SELECT entry_id "
+        "FROM struck)" +
         (of.kind ? " AND subject_kind = :kind AND subject_id = :key" : "") + " ORDER BY id DESC");
-    if (!of.actor.empty()) {
-        row.bind(row.parameter(":actor"), std::string_view(of.actor));
-    }
     if (of.kind) {
         row.bind(row.parameter(":kind"), code_of(*of.kind));
         row.bind(row.parameter(":key"), of.subject_id);
     }
     JsonDocument json;
+    Entry entry;
     while (row.step()) {
-        if (is_voided(db, row.text(3), row.integer(4), row.text(5))) {
-            continue;
+        read_entry(row, entry);
+        if (of.since && entry.recorded_at < *of.since) {
+            break;
         }
-        if (!of.order_k || names_order(json, std::string(row.text(2)), *of.order_k)) {
-            return name_of_act(db, {row.integer(0)}, row.integer(1));
+        const bool is_meant = (of.actor.empty() || entry.actor == of.actor) &&
+                              (!of.order_k || names_order(json, entry.body, *of.order_k));
+        if (is_meant && !is_voided(db, entry)) {
+            return name_of_act(db, entry.id, entry.act);
         }
     }
     return std::nullopt;
@@ -270,67 +199,99 @@ std::optional<ActName> last_act(Database& db, const ActOf& of) {
 
 std::vector<Entry> entries_of(Database& db, const ActName& act) {
     std::vector<Entry> entries;
-    auto row = db.prepare(
-        std::string("SELECT ") + k_entry_columns +
-        " FROM journal WHERE id >= (SELECT id FROM chain WHERE epoch = ? ORDER BY id DESC LIMIT 1) "
-        "* 1099511627776 + ? ORDER BY id");
-    row.bind(1, act.epoch);
-    row.bind(2, act.seq);
+    auto& chain = db.cached("SELECT id FROM chain WHERE epoch = ? ORDER BY id DESC LIMIT 1");
+    chain.bind(1, act.epoch);
+    const auto first = chain.step() ? chain.integer(0) * k_entries_a_chain + act.seq : INT64_MAX;
+    chain.reset();
+    auto row =
+        db.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal WHERE id >= ? ORDER BY id");
+    row.bind(1, first);
     while (row.step() && row.integer(1) == act.seq) {
         read_entry(row, entries.emplace_back());
     }
     return entries;
 }
 
-bool is_taken_back(Database& db, const std::vector<Entry>& entries) {
+bool is_opening(const Entry& entry) {
+    const auto kind = from_code<SubjectKind>(entry.subject_kind);
+    const auto verb = from_code<Verb>(entry.verb);
+    return kind && verb && begins_subject(*kind, *verb);
+}
+
+Entry opening_of(Database& db, SubjectKind kind, std::int64_t key) {
+    auto row = db.prepare(std::string("SELECT ") + k_entry_columns +
+                          " FROM journal WHERE subject_kind = ? AND subject_id = ? ORDER BY id LIMIT 1");
+    row.bind(1, code_of(kind));
+    row.bind(2, key);
+    Entry entry;
+    if (row.step()) {
+        read_entry(row, entry);
+    }
+    return entry;
+}
+
+StrikeEntry strike_entry(const Entry& entry) {
+    StrikeEntry made;
+    made.kind = from_code<SubjectKind>(entry.subject_kind).value_or(SubjectKind::ledger);
+    made.subject = entry.subject;
+    made.verb = from_code<Verb>(entry.verb).value_or(Verb::init);
+    made.happened_at = entry.happened_at;
+    JsonDocument json;
+    if (made.verb == Verb::serve && json.parse(entry.body)) {
+        const auto formal = json.root().member("formal");
+        made.formal = formal && formal->boolean().value_or(false);
+    }
+    return made;
+}
+
+StrikeEntry strike_entry(Database& db, const Entry& entry) {
+    auto made = strike_entry(entry);
+    made.act = name_of_act(db, entry.id, entry.act);
+    made.subject = name_of(db, made.kind, entry.subject_id, entry.subject);
+    return made;
+}
+
+std::vector<Entry> standing(Database& db, std::vector<Entry> entries) {
     auto& struck = db.cached("SELECT 1 FROM struck WHERE entry_id = ?");
-    return std::all_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    std::erase_if(entries, [&](const Entry& entry) {
         struck.bind(1, entry.id.value);
         const bool is_struck = struck.step();
         struck.reset();
-        return is_struck || is_voided(db, entry.subject_kind, entry.subject_id, entry.verb);
+        return is_struck || is_voided(db, entry);
     });
+    return entries;
 }
 
-StrikeFacts strike_facts(Writer& writer, const std::vector<Entry>& entries, const Actor* approver) {
+StrikeFacts strike_facts(Writer& writer, const std::vector<Entry>& act, const Actor* approver) {
     auto& db = writer.db();
-    StrikeFacts facts{.policy = writer.policy(),
-                      .actor = writer.actor(),
-                      .approver = approver,
-                      .now = writer.act().when.now};
+    const auto& last = act.back();
+    StrikeFacts facts{.act = name_of_act(db, last.id, last.act),
+                      .taking = taking_back(writer, act.front(), last.recorded_at, approver)};
+    const auto entries = standing(db, act);
     for (const auto& entry : entries) {
         facts.entries.push_back(strike_entry(db, entry));
         if (entry.subject_kind == code_of(SubjectKind::ticket)) {
             const auto ticket = load_ticket(db, {entry.subject_id});
-            facts.project = writer.project_name(ticket->project_id);
             if (ticket->archived_at) {
                 facts.archived = entry.subject;
                 facts.archived_at = ticket->archived_at;
             }
         }
     }
-    facts.by = entries.front().actor;
-    facts.recorded_at = entries.back().recorded_at;
-    facts.is_last_of_actor = last_act(db, {.actor = facts.by}) == facts.entries.front().act;
-    facts.later = later_entry(db, entries);
-    facts.named_by = charge_on(writer, entries);
+    facts.is_last_of_actor = is_just_entered(facts.taking) &&
+                             last_act(db, {.actor = facts.taking.by, .since = last.recorded_at}) == facts.act;
+    if (!entries.empty()) {
+        facts.later = later_entry(db, entries, last.id);
+        facts.named_by = charge_on(writer, entries);
+    }
     return facts;
 }
 
-std::string referrer_of(Database& db, std::string_view site, SubjectKind kind, std::int64_t key) {
-    if (kind == SubjectKind::staff) {
-        return referrer_of_staff(db, site, key);
-    }
-    if (kind == SubjectKind::ticket) {
-        return referrer_of_ticket(db, site, key);
-    }
-    std::string referrer;
-    for_each_aggregate([&]<class T>() {
-        if (Aggregate<T>::kind == kind) {
-            referrer = referrer_by_keys(db, site, kind, Table<T>::name, key);
-        }
-    });
-    return referrer;
+VoidFacts void_facts(Writer& writer, SubjectKind kind, std::int64_t key, const Actor* approver) {
+    const auto opening = opening_of(writer.db(), kind, key);
+    return {.opening = strike_entry(writer.db(), opening),
+            .named_by = referrer_of(writer.db(), writer.ledger().site, kind, key),
+            .taking = taking_back(writer, opening, opening.recorded_at, approver)};
 }
 
 }  // namespace aftercare

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "aftercare/store/journal.hpp"
@@ -14,26 +13,43 @@ namespace aftercare {
 /// What an act is looked for by; empty members do not matter.
 struct ActOf {
     std::string actor = {};
+    std::optional<Instant> since = {};  ///< behind the last entry that was stamped before then
     std::optional<SubjectKind> kind = {};
     std::int64_t subject_id = 0;
     std::optional<int> order_k = {};  ///< of a ticket: that named this order
 };
 
+/// How far back one's own last act is looked for: no index finds an actor, and an older slip is taken back by
+/// its subject or its number.
+constexpr Seconds k_own_act_within{31 * 24 * 3600};
+
 /// The newest act that is not struck, passing over what is no act on anything: reminders, strikes, what
-/// journals a read. Nothing when there is none.
+/// journals a read. Nothing when there is none. By the actor alone the journal is read from its end back to
+/// `since`.
 std::optional<ActName> last_act(Database& db, const ActOf& of);
 
-/// The entries of an act, all of them; empty when there is no such act.
+/// The entries of an act, all of them that are there; empty when there is no such act.
 std::vector<Entry> entries_of(Database& db, const ActName& act);
 
-/// Whether an act was taken back: its entries are struck, what it opened is voided.
-bool is_taken_back(Database& db, const std::vector<Entry>& entries);
+/// The entry that opened a subject, which is there.
+Entry opening_of(Database& db, SubjectKind kind, std::int64_t key);
 
-/// What taking `entries`, all of one act, back is decided on. `approver` may be null; it, the writer and
-/// `entries` outlive the facts.
-StrikeFacts strike_facts(Writer& writer, const std::vector<Entry>& entries, const Actor* approver);
+/// Whether an entry opened its subject.
+bool is_opening(const Entry& entry);
 
-/// What refers to an opened subject, as written: the first that is found, and empty when nothing does.
-std::string referrer_of(Database& db, std::string_view site, SubjectKind kind, std::int64_t key);
+/// Of entries those that were not taken back: struck, or of an opening that was voided.
+std::vector<Entry> standing(Database& db, std::vector<Entry> entries);
+
+/// An entry as striking it out asks: as the journal alone has it, without the name of its act; and with that,
+/// called as people call its subject.
+StrikeEntry strike_entry(const Entry& entry);
+StrikeEntry strike_entry(Database& db, const Entry& entry);
+
+/// What taking `act`, all entries of one, back is decided on. `approver` may be null; it and the writer
+/// outlive the facts.
+StrikeFacts strike_facts(Writer& writer, const std::vector<Entry>& act, const Actor* approver);
+
+/// What voiding an opening that is there is decided on; as above.
+VoidFacts void_facts(Writer& writer, SubjectKind kind, std::int64_t key, const Actor* approver);
 
 }  // namespace aftercare

@@ -1,10 +1,12 @@
 #include "aftercare/store/fold.hpp"
 
+#include <algorithm>
 #include <map>
 #include <type_traits>
 
 #include "aftercare/core/fits.hpp"
 #include "aftercare/core/listed.hpp"
+#include "aftercare/store/acts.hpp"
 #include "aftercare/store/fold_parts.hpp"
 #include "aftercare/store/history.hpp"
 #include "aftercare/store/ticket_entries.hpp"
@@ -214,35 +216,74 @@ void tell_unknown_kinds(Database& db, const FoldVisitor& visitor) {
     }
 }
 
+/// Whether an `undo` takes back what can be: an act that ended before it and is there from its first entry
+/// on, said of a subject of that act, of which something stands that is no opening, and nothing is never
+/// struck.
+bool is_sound_strike(const Entry& undo, const std::vector<Entry>& entries, const StruckEntries& struck) {
+    if (entries.empty() || seq_of(entries.front().id) != entries.front().act ||
+        !(entries.back().id < undo.id)) {
+        return false;
+    }
+    const auto any = [&](const auto& is) { return std::any_of(entries.begin(), entries.end(), is); };
+    return any([&](const Entry& each) {
+               return each.subject_kind == undo.subject_kind && each.subject_id == undo.subject_id;
+           }) &&
+           any([&](const Entry& each) { return !is_opening(each) && !struck.contains(each.id.value); }) &&
+           !any([&](const Entry& each) { return !may_be_struck(strike_entry(each)); });
+}
+
+template <class T>
+std::optional<T> folded(Database& db, std::int64_t key, bool is_kept_when_voided) {
+    using Events = typename Aggregate<T>::Events;
+    std::optional<T> made;
+    JsonDocument json;
+    for (const auto& entry : load_entries(db, Aggregate<T>::kind, key)) {
+        const auto verb = from_code<Verb>(entry.verb);
+        const auto event =
+            verb && json.parse(entry.body) ? read_body<Events>(*verb, json.root()) : std::nullopt;
+        if (!event) {
+            throw_unreadable();
+        }
+        if (entry.struck_by != 0) {
+            continue;
+        }
+        if (voids_opening(*event)) {
+            return is_kept_when_voided ? made : std::nullopt;
+        }
+        made = made ? std::move(made) : std::optional(aggregate_of_key<T>(key));
+        apply_event(*made,
+                    {.at = entry.happened_at,
+                     .recorded_at = entry.recorded_at,
+                     .actor = entry.actor,
+                     .entry = entry.id.value},
+                    *event);
+    }
+    return made;
+}
+
 }  // namespace
 
-StruckEntries struck_by_journal(Database& db) {
+StruckEntries struck_by_journal(Database& db, const std::function<void(const Entry&, EntryFault)>& fault) {
     StruckEntries struck;
     JsonDocument json;
     auto undos = db.prepare(std::string("SELECT ") + k_entry_columns +
                             " FROM journal INDEXED BY journal_undo WHERE verb = 'undo' ORDER BY id");
-    auto entries = db.prepare(
-        "SELECT id, act, verb, subject_kind FROM journal WHERE id >= (SELECT id FROM chain WHERE site = ?1 "
-        "AND "
-        "epoch = ?2) * 1099511627776 + ?3 ORDER BY id");
     Entry undo;
     while (undos.step()) {
         read_entry(undos, undo);
         const auto event =
-            json.parse(undo.body) ? read_body<ChargeEvent>(Verb::undo, json.root()) : std::nullopt;
+            json.parse(undo.body) ? read_body<StrikeEvent>(Verb::undo, json.root()) : std::nullopt;
         if (!event) {
             continue;
         }
         const auto& strike = std::get<Struck>(*event);
-        entries.reset();
-        entries.bind(1, std::string_view(undo.subject).substr(0, undo.subject.find('-')));
-        entries.bind(2, strike.epoch);
-        entries.bind(3, strike.act);
-        while (entries.step() && entries.integer(0) < undo.id.value && entries.integer(1) == strike.act) {
-            const auto verb = from_code<Verb>(entries.text(2));
-            const auto kind = from_code<SubjectKind>(entries.text(3));
-            if (verb && kind && !begins_subject(*kind, *verb)) {
-                struck.emplace(entries.integer(0), undo.id.value);
+        const auto entries = entries_of(db, {strike.epoch, strike.act});
+        if (fault && !is_sound_strike(undo, entries, struck)) {
+            fault(undo, EntryFault::wrong_strike);
+        }
+        for (const auto& entry : entries) {
+            if (entry.id < undo.id && !is_opening(entry)) {
+                struck.emplace(entry.id.value, undo.id.value);
             }
         }
     }
@@ -251,7 +292,7 @@ StruckEntries struck_by_journal(Database& db) {
 
 void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, Instant until) {
     const std::string site = db.text("SELECT site FROM chain ORDER BY id LIMIT 1").value_or("");
-    const auto struck = struck_by_journal(db);
+    const auto struck = struck_by_journal(db, visitor.fault);
     const Folding folding{site, on_fault, visitor, struck};
     RulesOfJournal gathered(struck);
     const auto tell = [&]<class T>(const T& aggregate) {
@@ -280,31 +321,12 @@ void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, In
 
 template <class T>
 std::optional<T> fold_one(Database& db, std::int64_t key) {
-    using Events = typename Aggregate<T>::Events;
-    std::optional<T> made;
-    JsonDocument json;
-    for (const auto& entry : load_entries(db, Aggregate<T>::kind, key)) {
-        const auto verb = from_code<Verb>(entry.verb);
-        const auto event =
-            verb && json.parse(entry.body) ? read_body<Events>(*verb, json.root()) : std::nullopt;
-        if (!event) {
-            throw_unreadable();
-        }
-        if (entry.struck_by != 0) {
-            continue;
-        }
-        if (voids_opening(*event)) {
-            return std::nullopt;
-        }
-        made = made ? std::move(made) : std::optional(aggregate_of_key<T>(key));
-        apply_event(*made,
-                    {.at = entry.happened_at,
-                     .recorded_at = entry.recorded_at,
-                     .actor = entry.actor,
-                     .entry = entry.id.value},
-                    *event);
-    }
-    return made;
+    return folded<T>(db, key, false);
+}
+
+template <class T>
+std::optional<T> fold_voided(Database& db, std::int64_t key) {
+    return folded<T>(db, key, true);
 }
 
 template std::optional<Unit> fold_one(Database&, std::int64_t);
@@ -312,6 +334,8 @@ template std::optional<Party> fold_one(Database&, std::int64_t);
 template std::optional<StaffMember> fold_one(Database&, std::int64_t);
 template std::optional<Group> fold_one(Database&, std::int64_t);
 template std::optional<Charge> fold_one(Database&, std::int64_t);
+template std::optional<Unit> fold_voided(Database&, std::int64_t);
+template std::optional<Party> fold_voided(Database&, std::int64_t);
 
 void for_each_ticket_event(Database& db, const std::string& verbs,
                            const std::function<void(const Entry&, const TicketEvent&)>& each) {

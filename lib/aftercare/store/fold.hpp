@@ -25,6 +25,7 @@ enum class EntryFault {
     begun_twice,
     does_not_fit,   ///< what stands before it does not allow it
     wrong_subject,  ///< `subject` is not the written name of its key
+    wrong_strike,   ///< it takes back what is not there, of another subject, or never taken back
 };
 
 /// What is done with the rest of a subject of which one event cannot be folded.
@@ -66,9 +67,11 @@ struct FoldVisitor {
 };
 
 /// The entries that were struck out, each with the entry that did it, as the journal says: of the act that an
-/// `undo` names all but openings, which are voided instead.
+/// `undo` names all but openings, which are voided instead. `fault`, which may be empty, is told of an `undo`
+/// that no rule allows; of a journal that is there from its first entry on.
 using StruckEntries = std::unordered_map<std::int64_t, std::int64_t>;
-StruckEntries struck_by_journal(Database& db);
+StruckEntries struck_by_journal(Database& db,
+                                const std::function<void(const Entry&, EntryFault)>& fault = {});
 
 /// Folds the whole journal, kind by kind in the order of Aggregates, so that what a subject refers to comes
 /// before it; within a kind by key. What was struck out is left out. Tickets are as they stood at `until`:
@@ -79,6 +82,9 @@ void fold_journal(Database& db, OnFault on_fault, const FoldVisitor& visitor, In
 /// there is none, or it was voided. Not of tickets. Throws DamagedError when an entry cannot be folded.
 template <class T>
 std::optional<T> fold_one(Database& db, std::int64_t key);
+/// The same, of one that was voided too: as it was then.
+template <class T>
+std::optional<T> fold_voided(Database& db, std::int64_t key);
 
 /// Calls `each` with every event of a ticket whose verb is one of `verbs` (codes, as `'done', 'note'`), in
 /// the journal's order; struck entries, and those that cannot be read, are passed over.

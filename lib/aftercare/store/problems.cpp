@@ -40,6 +40,10 @@ constexpr auto k_sentences = enum_table<ProblemKind, const char*>({
      tr_later("entry {entry} ({number} {verb}): what stands before it does not allow it")},
     {ProblemKind::wrong_subject,
      tr_later("entry {entry} ({number} {verb}): the number is not that of its subject")},
+    {ProblemKind::wrong_strike,
+     tr_later(
+         "entry {entry} ({number} {verb}): what it takes back is not there, is of another subject, or is "
+         "never taken back")},
     {ProblemKind::row_differs, tr_later("{number}: the row differs from the journal in {detail}")},
     {ProblemKind::row_damaged, tr_later("{number}: the row holds what cannot be read")},
     {ProblemKind::row_missing, tr_later("{number}: the journal has it, and there is no row")},
@@ -66,7 +70,7 @@ constexpr auto k_sentences = enum_table<ProblemKind, const char*>({
 constexpr ProblemKind kind_of(EntryFault fault) {
     return static_cast<ProblemKind>(static_cast<int>(ProblemKind::unknown_kind) + static_cast<int>(fault));
 }
-static_assert(kind_of(EntryFault::wrong_subject) == ProblemKind::wrong_subject);
+static_assert(kind_of(EntryFault::wrong_strike) == ProblemKind::wrong_strike);
 
 }  // namespace
 

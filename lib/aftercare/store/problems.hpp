@@ -32,6 +32,7 @@ enum class ProblemKind {
     begun_twice,
     does_not_fit,
     wrong_subject,
+    wrong_strike,
     // Rows; `number` is the subject, `detail` the table or column.
     row_differs,
     row_damaged,

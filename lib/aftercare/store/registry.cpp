@@ -114,6 +114,18 @@ std::string name_of(Database& db, PartyId id) {
     return name_where(db, "SELECT name FROM party WHERE id = ?", id.value);
 }
 
+std::string name_of(Database& db, StaffId id) {
+    return name_where(db, "SELECT name FROM staff WHERE id = ?", id.value);
+}
+
+std::string name_of(Database& db, SubjectKind kind, std::int64_t key, std::string written) {
+    auto name = kind == SubjectKind::unit    ? name_of(db, UnitId{key})
+                : kind == SubjectKind::party ? name_of(db, PartyId{key})
+                : kind == SubjectKind::staff ? name_of(db, StaffId{key})
+                                             : std::string();
+    return name.empty() ? std::move(written) : std::move(name);
+}
+
 std::vector<Project> load_projects(Database& db) {
     std::vector<Project> projects;
     auto statement = db.prepare("SELECT id, name FROM project ORDER BY id");

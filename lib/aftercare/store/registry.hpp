@@ -22,6 +22,10 @@ struct Found {
 std::string name_of(Database& db, ProjectId id);
 std::string name_of(Database& db, UnitId id);
 std::string name_of(Database& db, PartyId id);
+std::string name_of(Database& db, StaffId id);
+/// What people call a subject: a unit, a party, somebody of the staff by name; all else, and what has no row
+/// any more, as it is `written` in the journal.
+std::string name_of(Database& db, SubjectKind kind, std::int64_t key, std::string written);
 
 std::vector<Project> load_projects(Database& db);
 /// Whether the ledger has more than one, so that people have to be told which.

@@ -256,6 +256,7 @@ void delete_row(Database& db, const T& aggregate) {
     delete_of(Table<T>::name, "id");
 }
 
+template std::optional<Ticket> load_row(Database&, std::int64_t);
 template std::optional<Unit> load_row(Database&, std::int64_t);
 template std::optional<Party> load_row(Database&, std::int64_t);
 template std::optional<StaffMember> load_row(Database&, std::int64_t);

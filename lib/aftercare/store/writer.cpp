@@ -39,6 +39,9 @@ constexpr std::int64_t behind_lost_numbers(std::int64_t last, std::int64_t epoch
 }  // namespace
 
 std::string written_subject(std::string_view site, SubjectKind kind, std::int64_t id) {
+    if (kind == SubjectKind::ticket) {
+        return format_number(site, serial_of({id}));
+    }
     std::string text(site);
     if (kind != SubjectKind::ledger) {
         text += '-';
@@ -180,6 +183,7 @@ Entry& Writer::append(SubjectKind kind, std::int64_t id, std::string subject, co
 }
 
 template Entry& Writer::append(SubjectKind, std::int64_t, std::string, const TicketEvent&, Instant);
+template Entry& Writer::append(SubjectKind, std::int64_t, std::string, const StrikeEvent&, Instant);
 
 /// A voided opening has no row, and its number is never given again: the last one is the journal's.
 template <class T, class Event>

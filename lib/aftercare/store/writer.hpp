@@ -37,12 +37,13 @@ struct Act {
     When when;
 };
 
-/// Thrown by Writer::strike() when what the act opened cannot be voided.
+/// Thrown by Writer::void_opening() and strike() when what was opened cannot be voided.
 struct RefusedVoid {
     Refused refused;
 };
 
-/// Thrown by Writer::record() when an act entered late does not go with those that happened after it.
+/// Thrown by Writer::record() when an act entered late does not go with those that happened after it, and by
+/// strike() when what came later does not go without the act, or has taken what the act gave up.
 struct RefusedLate {
     Refused refused;
 };
@@ -99,12 +100,13 @@ class Writer {
     void record(Group& group, const GroupEvent& event) { change(group, event); }
     void record(Charge& charge, const ChargeEvent& event) { change(charge, event); }
     /// Takes the act back that `strike` names: its entries become struck, what it opened is voided with
-    /// `strike.words`, and everything that it was said of is folded and written again. Throws RefusedVoid
-    /// when an opening cannot be voided, RefusedLate when later acts do not go without it.
+    /// `strike.words`, and everything that it was said of is folded and written again; what of it was taken
+    /// back before stays so. Throws RefusedVoid and RefusedLate.
     void strike(const Struck& strike);
     /// Voids what was opened by mistake: a ticket, unit, party, staff member, group or back-charge that is
-    /// there. Throws RefusedVoid.
-    void void_opening(SubjectKind kind, std::int64_t key, const std::string& words);
+    /// there. `approved_by` may be empty. Throws RefusedVoid.
+    void void_opening(SubjectKind kind, std::int64_t key, const std::string& words,
+                      const std::string& approved_by = {});
     /// Applies a policy, which has no faults, as a new version.
     PolicyVersion apply_policy(const std::string& text);
     /// Of the ledger itself. Initialised makes its row.
@@ -155,6 +157,8 @@ class Writer {
     T make(const Event& event);
     template <class T>
     void fold_again(std::int64_t key);
+    template <class T>
+    void require_free(const T& before, const T& after);
     TicketId next_ticket(Instant received);
     std::int64_t number_behind(SubjectKind kind, std::int64_t last_key, std::int64_t last);
     bool was_restored_since(int year);
@@ -178,7 +182,8 @@ class Writer {
     std::optional<TicketSerial> m_last_serial;
 };
 
-/// The written name of a subject that is no ticket: site, `-`, a letter for the kind, its key. `AC-U12`.
+/// The written name of a subject: a ticket's number; else site, `-`, a letter for the kind, its key:
+/// `AC-U12`.
 std::string written_subject(std::string_view site, SubjectKind kind, std::int64_t id);
 
 }  // namespace aftercare

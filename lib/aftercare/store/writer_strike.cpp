@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "aftercare/core/fits.hpp"
 #include "aftercare/store/acts.hpp"
 #include "aftercare/store/fold.hpp"
+#include "aftercare/store/held_again.hpp"
 #include "aftercare/store/history.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/store/rows.hpp"
@@ -16,12 +16,6 @@
 namespace aftercare {
 
 namespace {
-
-bool is_opening(const Entry& entry) {
-    const auto kind = from_code<SubjectKind>(entry.subject_kind);
-    const auto verb = from_code<Verb>(entry.verb);
-    return kind && verb && begins_subject(*kind, *verb);
-}
 
 void insert_struck(Database& db, EntryId entry, EntryId by) {
     auto& insert = db.cached("INSERT INTO struck(entry_id, by_entry) VALUES (?, ?)");
@@ -42,55 +36,55 @@ T loaded(Database& db, std::int64_t key) {
 
 }  // namespace
 
+/// What striking out gives back must be free for it.
+template <class T>
+void Writer::require_free(const T& before, const T& after) {
+    auto no = refuse_held_again(held_again(db(), ledger().site, gained(before, after)));
+    if constexpr (std::is_same_v<T, StaffMember>) {
+        no = no ? std::move(no) : refuse_last_of_staff(load_staff_register(db()), before, after);
+    }
+    if (no) {
+        throw RefusedLate{std::move(*no)};
+    }
+}
+
 template <class T>
 void Writer::fold_again(std::int64_t key) {
-    const auto before = load_row<T>(db(), key);
+    const auto before = loaded<T>(db(), key);
     const auto after = fold_one<T>(db(), key);
-    if (before && after) {
-        save_changes(db(), *before, *after);
-    } else if (after) {
-        insert_row(db(), *after);
-    } else if (before) {
-        delete_row(db(), *before);
+    if (!after) {
+        throw_unreadable();
     }
+    require_free(before, *after);
+    save_changes(db(), before, *after);
 }
 
 template <>
 void Writer::fold_again<Ticket>(std::int64_t key) {
     m_tickets.clear();
-    const auto before = load_ticket(db(), {key});
-    if (!before) {
-        throw_unreadable();
-    }
+    const auto before = loaded<Ticket>(db(), key);
     auto fold = fold_ticket({key}, load_ticket_entries(db(), {key}), rules(), k_end_of_time);
     if (fold.misfit) {
         auto no = refused(Refusal::later_acts, fold.ticket);
         no.number = number_of({key});
         throw RefusedLate{std::move(no)};
     }
-    save_changes(db(), *before, fold.ticket);
-    index_symptom(db(), {key}, before->symptom, fold.ticket.symptom);
+    require_free(before, fold.ticket);
+    save_changes(db(), before, fold.ticket);
+    index_symptom(db(), {key}, before.symptom, fold.ticket.symptom);
 }
 
-void Writer::void_opening(SubjectKind kind, std::int64_t key, const std::string& words) {
-    const VoidFacts facts{written_subject(ledger().site, kind, key),
-                          referrer_of(db(), ledger().site, kind, key), actor()};
-    const OpeningVoided asked{words};
-    const auto void_it = [&](auto aggregate, const Decided<OpeningVoided>& decided) {
+void Writer::void_opening(SubjectKind kind, std::int64_t key, const std::string& words,
+                          const std::string& approved_by) {
+    const auto approver =
+        approved_by.empty() ? std::nullopt : std::optional(actor_named(db(), approved_by, m_act.when.now));
+    const auto facts = void_facts(*this, kind, key, approver ? &*approver : nullptr);
+    const OpeningVoided asked{.words = words};
+    const auto void_it = [&](auto aggregate, const auto& decided) {
         if (!decided) {
             throw RefusedVoid{decided.reason()};
         }
         record(aggregate, *decided);
-    };
-    // The last of the staff, and the last manager, cannot leave this way either.
-    const auto require_others = [&](const StaffMember& member) {
-        const auto staff = load_staff_register(db());
-        StaffAmended leaves;
-        leaves.left_on = day_of(m_act.when.now);
-        const auto left = decide(leaves, member, staff, actor());
-        if (staff.size() > 1 && !left) {
-            throw RefusedVoid{left.reason()};
-        }
     };
     switch (kind) {
         case SubjectKind::ticket: {
@@ -98,20 +92,17 @@ void Writer::void_opening(SubjectKind kind, std::int64_t key, const std::string&
                 throw RefusedVoid{
                     {.why = Refusal::referred_to, .number = number_of({key}), .detail = facts.named_by}};
             }
-            auto ticket = *this->ticket({key});
-            auto decided = decide(Voided{words}, this->facts(ticket));
-            if (!decided) {
-                throw RefusedVoid{decided.reason()};
-            }
-            return record(ticket, *decided);
+            const auto ticket = *this->ticket({key});
+            return void_it(ticket, decide(Voided{words}, this->facts(ticket)));
         }
         case SubjectKind::unit:
             return void_it(loaded<Unit>(db(), key), decide(asked, facts));
         case SubjectKind::party:
             return void_it(loaded<Party>(db(), key), decide(asked, facts));
-        case SubjectKind::staff:
-            require_others(loaded<StaffMember>(db(), key));
-            return void_it(loaded<StaffMember>(db(), key), decide(asked, facts));
+        case SubjectKind::staff: {
+            const auto member = loaded<StaffMember>(db(), key);
+            return void_it(member, decide(asked, member, load_staff_register(db()), facts));
+        }
         case SubjectKind::group: {
             const auto group = loaded<Group>(db(), key);
             return void_it(group, decide(asked, group, facts));
@@ -124,13 +115,13 @@ void Writer::void_opening(SubjectKind kind, std::int64_t key, const std::string&
         case SubjectKind::project:
         case SubjectKind::policy:
             throw RefusedVoid{{.why = Refusal::never_struck,
-                               .number = facts.number,
-                               .detail = std::string(code_of(Verb::add))}};
+                               .number = facts.opening.subject,
+                               .detail = std::string(code_of(facts.opening.verb))}};
     }
 }
 
 void Writer::strike(const Struck& strike) {
-    const auto entries = entries_of(db(), {strike.epoch, strike.act});
+    const auto entries = standing(db(), entries_of(db(), {strike.epoch, strike.act}));
     for (const auto& entry : entries) {
         if (!from_code<SubjectKind>(entry.subject_kind)) {
             throw_unreadable();
@@ -144,8 +135,7 @@ void Writer::strike(const Struck& strike) {
         const auto& first = entries.front();
         const auto kind = *from_code<SubjectKind>(first.subject_kind);
         stamp(m_act.when.at);
-        // The event is the same whatever it is said of; a ticket's list of events has it too.
-        const auto by = append(kind, first.subject_id, first.subject, TicketEvent(strike), m_act.when.at).id;
+        const auto by = append(kind, first.subject_id, first.subject, StrikeEvent(strike), m_act.when.at).id;
         for (const auto& entry : struck) {
             insert_struck(db(), entry.id, by);
             changed.emplace(*from_code<SubjectKind>(entry.subject_kind), entry.subject_id);
@@ -164,7 +154,8 @@ void Writer::strike(const Struck& strike) {
     }
     for (const auto& entry : entries) {
         if (is_opening(entry)) {
-            void_opening(*from_code<SubjectKind>(entry.subject_kind), entry.subject_id, strike.words);
+            void_opening(*from_code<SubjectKind>(entry.subject_kind), entry.subject_id, strike.words,
+                         strike.approved_by);
             forget_tickets();  // an import may have opened very many
         }
     }

@@ -38,11 +38,8 @@ void drop_known(std::optional<T>& asked, const T& known) {
     }
 }
 
-/// Whether without `member` somebody of at least that role is there, with no day of leaving.
-bool stays_one(const std::vector<StaffMember>& staff, const StaffMember& member, StaffRole least) {
-    return std::any_of(staff.begin(), staff.end(), [&](const StaffMember& each) {
-        return each.name != member.name && !each.left_on && each.role >= least;
-    });
+bool is_there(const StaffMember& member, StaffRole least) {
+    return !member.left_on && member.role >= least;
 }
 
 }  // namespace
@@ -57,6 +54,23 @@ Actor actor_of(const StaffMember& member, Instant now) {
         .name = member.name, .role = member.role, .register_empty = false, .left_at = left_at(member, now)};
 }
 
+std::optional<Refused> refuse_last_of_staff(const std::vector<StaffMember>& staff, const StaffMember& before,
+                                            const std::optional<StaffMember>& after) {
+    const auto is_lost = [&](StaffRole least) {
+        return is_there(before, least) && !(after && is_there(*after, least)) &&
+               std::none_of(staff.begin(), staff.end(), [&](const StaffMember& each) {
+                   return each.name != before.name && is_there(each, least);
+               });
+    };
+    if (is_lost(StaffRole::desk)) {
+        return Refused{.why = Refusal::last_of_staff, .detail = before.name};
+    }
+    if (is_lost(StaffRole::manager)) {
+        return Refused{.why = Refusal::last_manager, .detail = before.name};
+    }
+    return std::nullopt;
+}
+
 Decided<StaffAmended> decide(StaffAmended asked, const StaffMember& member,
                              const std::vector<StaffMember>& staff, const Actor& actor) {
     if (auto no = refuse_actor(actor)) {
@@ -69,12 +83,10 @@ Decided<StaffAmended> decide(StaffAmended asked, const StaffMember& member,
         asked.left_on.reset();
     }
     asked.came_back = asked.came_back && member.left_on;
-    const bool is_manager = asked.role.value_or(member.role) == StaffRole::manager;
-    if (asked.left_on && !stays_one(staff, member, StaffRole::desk)) {
-        return Refused{.why = Refusal::last_of_staff, .detail = member.name};
-    }
-    if (asked.left_on && is_manager && !stays_one(staff, member, StaffRole::manager)) {
-        return Refused{.why = Refusal::last_manager, .detail = member.name};
+    auto after = member;
+    apply(after, {}, asked);
+    if (auto no = refuse_last_of_staff(staff, member, after)) {
+        return *no;
     }
     return asked;
 }

@@ -281,8 +281,13 @@ std::optional<Instant> left_at(const StaffMember& member, Instant now);
 /// A member as one who acts, or is named for something, at `now`.
 Actor actor_of(const StaffMember& member, Instant now);
 
+/// Refused when the register `staff` would lose the last who is there, or the last manager, in that `before`
+/// becomes `after`; nothing: is no more in it. Who has a day of leaving counts as gone.
+std::optional<Refused> refuse_last_of_staff(const std::vector<StaffMember>& staff, const StaffMember& before,
+                                            const std::optional<StaffMember>& after);
+
 /// What is new in `asked`; an amendment that says nothing when nothing is. `staff` is the whole register: the
-/// last one, and the last manager, cannot leave it.
+/// last one cannot leave it, and the last manager neither leave it nor become anything else.
 Decided<StaffAmended> decide(StaffAmended asked, const StaffMember& member,
                              const std::vector<StaffMember>& staff, const Actor& actor);
 

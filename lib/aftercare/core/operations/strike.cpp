@@ -17,26 +17,27 @@ constexpr std::array k_using = {Verb::merge,  Verb::verify,   Verb::force,
 constexpr std::array k_never = {Verb::init,   Verb::restore, Verb::apply,   Verb::reveal,
                                 Verb::forget, Verb::remind,  Verb::archive, Verb::archive_check,
                                 Verb::undo,   Verb::rebuild};
-/// A verification, a score, a step of a back-charge.
-constexpr std::array k_needs_manager = {Verb::verify,   Verb::record, Verb::dispute,
-                                        Verb::litigate, Verb::agree,  Verb::deduct,
-                                        Verb::invoice,  Verb::settle, Verb::waive};
 
 template <class List>
 bool has(const List& list, Verb verb) {
     return std::find(list.begin(), list.end(), verb) != list.end();
 }
 
-bool is_never_struck(const StrikeEntry& entry) {
-    const bool is_notice_of_charge = entry.kind == SubjectKind::charge && entry.verb == Verb::notice;
-    // What a void has freed, a name or a cost, may have been taken since.
-    const bool is_void = entry.kind != SubjectKind::ticket && entry.verb == Verb::void_ticket;
-    return entry.formal || is_notice_of_charge || is_void || has(k_never, entry.verb);
+/// A verification, a score, and all that is said of a back-charge.
+bool needs_manager(const StrikeEntry& entry) {
+    return entry.kind == SubjectKind::charge || entry.verb == Verb::verify || entry.verb == Verb::record;
 }
 
-bool needs_manager(const StrikeEntry& entry) {
-    const bool is_callback_waiver = entry.kind == SubjectKind::ticket && entry.verb == Verb::waive;
-    return has(k_needs_manager, entry.verb) && !is_callback_waiver;
+bool is_own(const TakingBack& taking) {
+    // An epoch whose clock ran ahead left stamps that are still to come.
+    return taking.by == taking.actor.name && taking.recorded_at <= taking.now;
+}
+
+/// Whether who takes it back may do so by their role: the older it is, and not one's own, the higher.
+std::optional<Refused> refuse_age(const TakingBack& taking) {
+    const bool is_desk_s =
+        is_own(taking) && taking.now <= own_undo_until(taking.policy, taking.project, taking.recorded_at);
+    return refuse_actor(taking.actor, is_desk_s ? StaffRole::desk : StaffRole::supervisor);
 }
 
 Refused no(Refusal why, const StrikeEntry& entry) {
@@ -44,6 +45,32 @@ Refused no(Refusal why, const StrikeEntry& entry) {
             .number = entry.subject,
             .detail = std::string(code_of(entry.verb)),
             .since = entry.happened_at};
+}
+
+/// The manager who approves of taking `entry` back.
+Decided<std::string> approver_of(const StrikeEntry& entry, const TakingBack& taking) {
+    const auto& approver = taking.approver == nullptr ? taking.actor : *taking.approver;
+    if (refuse_actor(approver, StaffRole::manager)) {
+        return taking.approver == nullptr
+                   ? no(Refusal::needs_approval, entry)
+                   : Refused{.why = Refusal::approver_not_manager, .detail = approver.name};
+    }
+    return approver.name;
+}
+
+/// What another has by now that `held` would have again.
+Refused taken(const HeldAgain& held) {
+    switch (held.kind) {
+        case HoldingKind::membership:
+            return {.why = Refusal::in_group, .number = held.what, .detail = held.has_it};
+        case HoldingKind::cost:
+            return {.why = Refusal::cost_claimed,
+                    .number = held.what,
+                    .detail = held.has_it,
+                    .orders = {held.order_k.value_or(0)}};
+        default:
+            return {.why = Refusal::name_taken, .number = held.what, .detail = held.has_it};
+    }
 }
 
 }  // namespace
@@ -68,46 +95,26 @@ Instant own_undo_until(const Policy& policy, std::string_view project, Instant r
     return add_on(policy, project, {.pace = Pace::working, .seconds = 0, .days = 1}, recorded_at).at;
 }
 
-Decided<OpeningVoided> decide(OpeningVoided asked, const VoidFacts& facts) {
-    if (auto no = refuse_actor(facts.actor)) {
-        return *no;
-    }
-    if (!facts.named_by.empty()) {
-        return Refused{.why = Refusal::referred_to, .number = facts.number, .detail = facts.named_by};
-    }
-    return asked;
+bool may_be_struck(const StrikeEntry& entry) {
+    const bool is_notice_of_charge = entry.kind == SubjectKind::charge && entry.verb == Verb::notice;
+    // What a void has freed, a name or a cost, may have been taken since.
+    const bool is_void = entry.kind != SubjectKind::ticket && entry.verb == Verb::void_ticket;
+    return !entry.formal && !is_notice_of_charge && !is_void && !has(k_never, entry.verb);
 }
 
-Decided<OpeningVoided> decide(OpeningVoided asked, const Group& group, const VoidFacts& facts) {
-    const bool was_said =
-        group.stated_at || std::any_of(group.members.begin(), group.members.end(),
-                                       [](const GroupMember& each) { return each.answered_at; });
-    if (was_said) {
-        return Refused{
-            .why = Refusal::group_state, .number = facts.number, .detail = std::string(code_of(group.state))};
-    }
-    return decide(std::move(asked), facts);
-}
-
-Decided<OpeningVoided> decide(OpeningVoided asked, const Charge& charge, const VoidFacts& facts) {
-    if (charge.state != ChargeState::open) {
-        return Refused{.why = Refusal::charge_state,
-                       .number = facts.number,
-                       .detail = std::string(code_of(charge.state))};
-    }
-    return decide(std::move(asked), facts);
+bool is_just_entered(const TakingBack& taking) {
+    return is_own(taking) && taking.now - taking.recorded_at <= k_no_reason_within;
 }
 
 Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
     const auto& entries = facts.entries;
-    // An epoch whose clock ran ahead left stamps that are still to come.
-    const bool is_own = facts.by == facts.actor.name && facts.recorded_at <= facts.now;
-    const bool is_desk_s =
-        is_own && facts.now <= own_undo_until(facts.policy, facts.project, facts.recorded_at);
-    if (auto refused = refuse_actor(facts.actor, is_desk_s ? StaffRole::desk : StaffRole::supervisor)) {
+    if (auto refused = refuse_age(facts.taking)) {
         return *refused;
     }
-    if (const auto never = std::find_if(entries.begin(), entries.end(), is_never_struck);
+    if (entries.empty()) {
+        return Refused{.why = Refusal::struck_before, .detail = written_act(facts.act)};
+    }
+    if (const auto never = std::find_if_not(entries.begin(), entries.end(), may_be_struck);
         never != entries.end()) {
         return no(Refusal::never_struck, *never);
     }
@@ -115,7 +122,7 @@ Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
         return Refused{.why = Refusal::archived, .number = facts.archived, .since = facts.archived_at};
     }
     if (facts.later) {
-        if (is_never_struck(*facts.later)) {
+        if (!may_be_struck(*facts.later)) {
             return no(Refusal::never_struck, *facts.later);
         }
         const bool is_merge = std::any_of(entries.begin(), entries.end(),
@@ -128,24 +135,89 @@ Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
         return Refused{
             .why = Refusal::charge_rests_on, .number = entries.front().subject, .detail = facts.named_by};
     }
-    const bool needs_no_reason =
-        is_own && facts.is_last_of_actor && facts.now - facts.recorded_at <= k_no_reason_within;
+    const bool needs_no_reason = facts.is_last_of_actor && is_just_entered(facts.taking);
     if (asked.words.empty() && !needs_no_reason) {
         return Refused{.why = Refusal::missing_facts, .missing = {"words"}};
     }
     if (const auto entry = std::find_if(entries.begin(), entries.end(), needs_manager);
         entry != entries.end()) {
-        const auto& approver = facts.approver == nullptr ? facts.actor : *facts.approver;
-        if (refuse_actor(approver, StaffRole::manager)) {
-            return facts.approver == nullptr
-                       ? no(Refusal::needs_approval, *entry)
-                       : Refused{.why = Refusal::approver_not_manager, .detail = approver.name};
+        const auto approver = approver_of(*entry, facts.taking);
+        if (!approver) {
+            return approver.reason();
         }
-        asked.approved_by = approver.name;
+        asked.approved_by = *approver;
     }
-    asked.epoch = entries.front().act.epoch;
-    asked.act = entries.front().act.seq;
+    asked.epoch = facts.act.epoch;
+    asked.act = facts.act.seq;
     return asked;
+}
+
+std::optional<Refused> refuse_held_again(const std::vector<HeldAgain>& held) {
+    for (const auto& each : held) {
+        if (each.is_voided) {
+            return Refused{.why = Refusal::gone_since, .number = each.what};
+        }
+        if (!each.has_it.empty()) {
+            return taken(each);
+        }
+    }
+    return std::nullopt;
+}
+
+Decided<OpeningVoided> decide(OpeningVoided asked, const VoidFacts& facts) {
+    if (auto no = refuse_age(facts.taking)) {
+        return *no;
+    }
+    if (!facts.named_by.empty()) {
+        return Refused{
+            .why = Refusal::referred_to, .number = facts.opening.subject, .detail = facts.named_by};
+    }
+    if (needs_manager(facts.opening)) {
+        const auto approver = approver_of(facts.opening, facts.taking);
+        if (!approver) {
+            return approver.reason();
+        }
+        asked.approved_by = *approver;
+    }
+    return asked;
+}
+
+Decided<OpeningVoided> decide(OpeningVoided asked, const Group& group, const VoidFacts& facts) {
+    const bool was_said =
+        group.stated_at || std::any_of(group.members.begin(), group.members.end(),
+                                       [](const GroupMember& each) { return each.answered_at; });
+    if (auto no = refuse_age(facts.taking)) {
+        return *no;
+    }
+    if (was_said) {
+        return Refused{.why = Refusal::group_state,
+                       .number = facts.opening.subject,
+                       .detail = std::string(code_of(group.state))};
+    }
+    return decide(std::move(asked), facts);
+}
+
+Decided<OpeningVoided> decide(OpeningVoided asked, const Charge& charge, const VoidFacts& facts) {
+    if (auto no = refuse_age(facts.taking)) {
+        return *no;
+    }
+    if (charge.state != ChargeState::open) {
+        return Refused{.why = Refusal::charge_state,
+                       .number = facts.opening.subject,
+                       .detail = std::string(code_of(charge.state))};
+    }
+    return decide(std::move(asked), facts);
+}
+
+Decided<OpeningVoided> decide(OpeningVoided asked, const StaffMember& member,
+                              const std::vector<StaffMember>& staff, const VoidFacts& facts) {
+    if (auto no = refuse_age(facts.taking)) {
+        return *no;
+    }
+    if (auto no = staff.size() > 1 ? refuse_last_of_staff(staff, member, std::nullopt) : std::nullopt) {
+        return *no;
+    }
+    return decide(std::move(asked), facts);
 }
 
 }  // namespace aftercare

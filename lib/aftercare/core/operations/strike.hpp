@@ -7,8 +7,7 @@
 
 #include <vector>
 
-#include "aftercare/core/operations/charge.hpp"
-#include "aftercare/core/operations/group.hpp"
+#include "aftercare/core/holdings.hpp"
 
 namespace aftercare {
 
@@ -46,9 +45,13 @@ void apply(Aggregate&, const Stamp&, const Struck&) {}
 /// back-charge. From then on it is not there; its number is never given again.
 struct OpeningVoided {
     static constexpr Verb verb = Verb::void_ticket;
-    std::string words;
+    std::string words = {};
+    std::string approved_by = {};
 
-    static void fields(auto& self, auto&& field) { field("words", self.words); }
+    static void fields(auto& self, auto&& field) {
+        field("words", self.words);
+        field("approved_by", self.approved_by);
+    }
     bool operator==(const OpeningVoided&) const = default;
 };
 
@@ -58,31 +61,59 @@ void apply(Aggregate&, const Stamp&, const OpeningVoided&) {}
 /// An entry of an act, as far as striking it out asks.
 struct StrikeEntry {
     SubjectKind kind = SubjectKind::ticket;
-    std::string subject;  ///< as written
+    std::string subject = {};  ///< as people write it
     Verb verb = Verb::note;
-    ActName act;
-    Instant happened_at;
-    bool opens = false;   ///< it begins its subject
+    ActName act = {};
+    Instant happened_at = {};
     bool formal = false;  ///< a formal service
+};
+
+/// Whose act is taken back, by whom and when: what every strike and every void is judged by.
+struct TakingBack {
+    std::string by = {};            ///< who entered it
+    Instant recorded_at = {};       ///< its last entry
+    const Policy& policy;           ///< in force now
+    std::string_view project = {};  ///< by whose working days the time for it counts
+    const Actor& actor;
+    const Actor* approver = nullptr;  ///< null: a manager who acts approves himself
+    Instant now = {};
 };
 
 /// What striking out is decided on.
 struct StrikeFacts {
-    std::vector<StrikeEntry> entries = {};  ///< of the act, none struck yet
-    std::string by = {};                    ///< who did it
-    Instant recorded_at = {};               ///< its last entry
-    bool is_last_of_actor = false;  ///< nothing that is not struck was entered by the same person since
+    ActName act = {};
+    std::vector<StrikeEntry> entries = {};  ///< of the act, without those that were taken back before
+    /// Nothing that is not struck was entered by the same person since. Asked of one's own act of the last 30
+    /// minutes alone (is_just_entered).
+    bool is_last_of_actor = false;
     /// The newest entry behind the act, of one of its subjects, that stands on it and is not struck itself.
     std::optional<StrikeEntry> later = {};
     std::string named_by = {};  ///< a back-charge that rests on what the act said, as written; empty: none
     std::string archived = {};  ///< a ticket of the act that is archived, as written; empty: none
     std::optional<Instant> archived_at = {};
-    const Policy& policy;           ///< in force now
-    std::string_view project = {};  ///< by whose working days the time to undo counts
-    const Actor& actor;
-    const Actor* approver = nullptr;  ///< null: a manager who acts approves himself
-    Instant now;
+    TakingBack taking;
 };
+
+/// What keeps an opening from being voided.
+struct VoidFacts {
+    StrikeEntry opening;
+    std::string named_by = {};  ///< what refers to it, as people write it; empty: nothing
+    TakingBack taking;
+};
+
+/// Something that an aggregate would hold again (core/holdings.hpp) once an act is struck out, and what has
+/// become of it since.
+struct HeldAgain {
+    HoldingKind kind = HoldingKind::membership;
+    std::string what = {};            ///< as people write it; of a cost its ticket
+    std::string has_it = {};          ///< who has it now, as written; empty: nobody
+    bool is_voided = false;           ///< it is there no more
+    std::optional<int> order_k = {};  ///< of a cost: the order whose back-charge would claim it again
+};
+
+/// Whether acts of this kind may be taken back at all: not what others saw or were served, not what keeps the
+/// ledger itself, not a strike, not a void.
+bool may_be_struck(const StrikeEntry& entry);
 
 /// Whether an entry behind an act leaves it free to be struck out: notes, files, reminders, strikes.
 bool is_inert(Verb verb);
@@ -94,26 +125,31 @@ bool is_struck_in_any_order(Verb verb);
 /// one that may be struck out in any order.
 bool stands_on(Verb later, bool in_any_order);
 
-/// What keeps an opening from being voided.
-struct VoidFacts {
-    std::string number;    ///< as written
-    std::string named_by;  ///< what refers to it, as written; empty: nothing
-    const Actor& actor;
-};
-
-/// A unit, party or somebody of the staff is voided while nothing refers to it; a group while nobody was told
-/// anything as one of it; a back-charge while the party has not been told of it.
-Decided<OpeningVoided> decide(OpeningVoided asked, const VoidFacts& facts);
-Decided<OpeningVoided> decide(OpeningVoided asked, const Group& group, const VoidFacts& facts);
-Decided<OpeningVoided> decide(OpeningVoided asked, const Charge& charge, const VoidFacts& facts);
+/// Whether the act is one's own and at most 30 minutes old: taken back without a reason if it is one's last.
+bool is_just_entered(const TakingBack& taking);
 
 /// Until when the person who entered an act at `recorded_at` may take it back: the end of the next working
 /// day.
 Instant own_undo_until(const Policy& policy, std::string_view project, Instant recorded_at);
 
-/// Refused, in this order: somebody who may not; what is never struck; an archived ticket; what later acts or
-/// a back-charge rest on; a reason that is missing (only one's own last act within 30 minutes needs none); a
-/// manager's approval that is missing (of a verification, a score, a step of a back-charge).
+/// Refused, in this order: somebody who may not; an act that was taken back before; what is never struck; an
+/// archived ticket; what later acts or a back-charge rest on; a reason that is missing (only one's own last
+/// act within 30 minutes needs none); a manager's approval that is missing (of a verification, a score, a
+/// step of a back-charge).
 Decided<Struck> decide(Struck asked, const StrikeFacts& facts);
+
+/// What striking an act out would give back is asked once all of it was folded again without the act: nobody
+/// gets what another has taken since, and nothing comes to rest on what was voided since.
+std::optional<Refused> refuse_held_again(const std::vector<HeldAgain>& held);
+
+/// An opening is taken back by the same people in the same time as any act. A unit or party is voided while
+/// nothing refers to it; a group while nobody was told anything as one of it; a back-charge while the party
+/// has not been told of it, with a manager's approval; somebody of the staff while there is nothing of
+/// theirs, and not the last of them (refuse_last_of_staff) while there are others.
+Decided<OpeningVoided> decide(OpeningVoided asked, const VoidFacts& facts);
+Decided<OpeningVoided> decide(OpeningVoided asked, const Group& group, const VoidFacts& facts);
+Decided<OpeningVoided> decide(OpeningVoided asked, const Charge& charge, const VoidFacts& facts);
+Decided<OpeningVoided> decide(OpeningVoided asked, const StaffMember& member,
+                              const std::vector<StaffMember>& staff, const VoidFacts& facts);
 
 }  // namespace aftercare

@@ -72,11 +72,22 @@ TEST_CASE("neither the last one nor the last manager leaves") {
     CHECK(verdict_of(leaves, staff, 1) == "ok");
     auto handed_over = leaves;
     handed_over.role = StaffRole::desk;
-    CHECK(verdict_of(handed_over, staff, 0) == "ok");
+    CHECK(verdict_of(handed_over, staff, 0) == "last_manager Li Na");
     staff[1].left_on = day("11-20 00:00");
     CHECK(verdict_of(leaves, staff, 0) == "last_of_staff Li Na");
     CHECK(verdict_of(handed_over, staff, 0) == "last_of_staff Li Na");
     CHECK(verdict_of(leaves, staff, 0, gone()) == "actor_left Chen Jing");
+}
+
+TEST_CASE("the last manager becomes nothing else") {
+    auto staff = department();
+    StaffAmended demoted;
+    demoted.role = StaffRole::desk;
+    CHECK(verdict_of(demoted, staff, 0) == "ok");
+    staff[2].role = StaffRole::desk;
+    CHECK(verdict_of(demoted, staff, 0) == "last_manager Li Na");
+    demoted.role = StaffRole::manager;
+    CHECK(verdict_of(demoted, staff, 0) == "ok");
 }
 
 TEST_CASE("who has left may do nothing that is entered now, whenever it happened") {

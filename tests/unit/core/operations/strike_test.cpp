@@ -2,6 +2,7 @@
 #include "aftercare/core/operations/strike.hpp"
 
 #include <doctest/doctest.h>
+#include <set>
 
 #include "tests/support/world.hpp"
 
@@ -14,7 +15,12 @@ struct Slip {
     World world;
     Actor actor{.name = "Li Na", .role = StaffRole::desk, .register_empty = false};
     Actor approver{.name = "Chen Jing", .role = StaffRole::manager, .register_empty = false};
-    StrikeFacts facts{.policy = world.policy, .actor = actor, .now = at("11-23 10:05")};
+    StrikeFacts facts{.act = {1, 42},
+                      .taking = {.by = "Li Na",
+                                 .recorded_at = at("11-23 10:00"),
+                                 .policy = world.policy,
+                                 .actor = actor,
+                                 .now = at("11-23 10:05")}};
 
     Slip() {
         facts.entries = {{.kind = SubjectKind::ticket,
@@ -22,8 +28,6 @@ struct Slip {
                           .verb = Verb::order,
                           .act = {1, 42},
                           .happened_at = at("11-23 09:30")}};
-        facts.by = "Li Na";
-        facts.recorded_at = at("11-23 10:00");
         facts.is_last_of_actor = true;
     }
     std::string verdict_of(std::string words = {}) const {
@@ -39,29 +43,29 @@ TEST_CASE("one's own last act needs no reason for half an hour, later one, and t
     const auto strike = decide(Struck{}, slip.facts);
     CHECK(strike->epoch == 1);
     CHECK(strike->act == 42);
-    slip.facts.now = at("11-23 10:30");
+    slip.facts.taking.now = at("11-23 10:30");
     CHECK(slip.verdict_of() == "ok");
-    slip.facts.now = at("11-23 10:30") + Seconds{1};
+    slip.facts.taking.now = at("11-23 10:30") + Seconds{1};
     CHECK(slip.verdict_of() == "missing_facts words");
     CHECK(slip.verdict_of("wrong flat") == "ok");
     // Tuesday's last working hour ends at 18:00.
-    slip.facts.now = at("11-24 18:00");
+    slip.facts.taking.now = at("11-24 18:00");
     CHECK(slip.verdict_of("wrong flat") == "ok");
-    slip.facts.now = at("11-24 18:00") + Seconds{1};
+    slip.facts.taking.now = at("11-24 18:00") + Seconds{1};
     CHECK(slip.verdict_of("wrong flat") == "role_too_low Li Na supervisor");
     slip.actor.role = StaffRole::supervisor;
     CHECK(slip.verdict_of("wrong flat") == "ok");
     // A stamp that is still to come is an old epoch's.
-    slip.facts.recorded_at = at("12-20 10:00");
+    slip.facts.taking.recorded_at = at("12-20 10:00");
     CHECK(slip.verdict_of() == "missing_facts words");
 }
 
 TEST_CASE("over a weekend the next working day is Monday") {
     Slip slip;
-    slip.facts.recorded_at = at("11-27 17:00");
-    slip.facts.now = at("11-30 17:59");
+    slip.facts.taking.recorded_at = at("11-27 17:00");
+    slip.facts.taking.now = at("11-30 17:59");
     CHECK(slip.verdict_of("wrong flat") == "ok");
-    CHECK(own_undo_until(slip.facts.policy, "East", at("11-27 17:00")) == at("11-30 18:00"));
+    CHECK(own_undo_until(slip.facts.taking.policy, "East", at("11-27 17:00")) == at("11-30 18:00"));
 }
 
 TEST_CASE("an act that was not the last, and another's, need a reason; another's a supervisor") {
@@ -69,7 +73,7 @@ TEST_CASE("an act that was not the last, and another's, need a reason; another's
     slip.facts.is_last_of_actor = false;
     CHECK(slip.verdict_of() == "missing_facts words");
     slip.facts.is_last_of_actor = true;
-    slip.facts.by = "Wang Wei";
+    slip.facts.taking.by = "Wang Wei";
     CHECK(slip.verdict_of("wrong flat") == "role_too_low Li Na supervisor");
     slip.actor.role = StaffRole::supervisor;
     CHECK(slip.verdict_of() == "missing_facts words");
@@ -132,12 +136,12 @@ TEST_CASE("a verification, a score and a step of a back-charge take a manager's 
         entry.verb = verb;
         CHECK(slip.verdict_of() == "needs_approval " + std::string(code_of(verb)));
     }
-    slip.facts.approver = &slip.approver;
+    slip.facts.taking.approver = &slip.approver;
     CHECK(slip.verdict_of() == "ok");
     slip.approver.role = StaffRole::supervisor;
     CHECK(slip.verdict_of() == "approver_not_manager Chen Jing");
     // To waive a callback is no step of a back-charge.
-    slip.facts.approver = nullptr;
+    slip.facts.taking.approver = nullptr;
     entry.kind = SubjectKind::ticket;
     CHECK(slip.verdict_of() == "ok");
 }
@@ -160,18 +164,137 @@ TEST_CASE("notes, files, reminders and strikes stand on nothing; costs and promi
     CHECK_FALSE(is_struck_in_any_order(Verb::done));
 }
 
+TEST_CASE("an act of which nothing stands any more was taken back before") {
+    Slip slip;
+    slip.facts.entries.clear();
+    const auto refused = decide(Struck{.words = "twice"}, slip.facts);
+    CHECK(verdict(refused) == "struck_before 1:42");
+    slip.facts.taking.by = "Wang Wei";
+    CHECK(slip.verdict_of("twice") == "role_too_low Li Na supervisor");
+}
+
+TEST_CASE("only what one entered oneself in the last half hour is asked for being one's last") {
+    Slip slip;
+    CHECK(is_just_entered(slip.facts.taking));
+    slip.facts.taking.now = at("11-23 10:30") + Seconds{1};
+    CHECK_FALSE(is_just_entered(slip.facts.taking));
+    slip.facts.taking.now = at("11-23 10:05");
+    slip.facts.taking.by = "Wang Wei";
+    CHECK_FALSE(is_just_entered(slip.facts.taking));
+}
+
+namespace {
+
+/// A unit that Li Na added on Monday at ten, voided by `actor` at `now`.
+struct Opening {
+    World world;
+    Actor actor{.name = "Li Na", .role = StaffRole::desk, .register_empty = false};
+    Actor approver{.name = "Chen Jing", .role = StaffRole::manager, .register_empty = false};
+    VoidFacts facts{.opening = {.kind = SubjectKind::unit,
+                                .subject = "3-1-1201",
+                                .verb = Verb::add,
+                                .act = {1, 42},
+                                .happened_at = at("11-23 10:00")},
+                    .taking = {.by = "Li Na",
+                               .recorded_at = at("11-23 10:00"),
+                               .policy = world.policy,
+                               .actor = actor,
+                               .now = at("11-24 18:00")}};
+
+    std::string verdict_of() const { return verdict(decide(OpeningVoided{"x"}, facts)); }
+    template <class T>
+    std::string verdict_of(const T& aggregate) const {
+        return verdict(decide(OpeningVoided{"x"}, aggregate, facts));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("an opening is voided by who may strike an act of that age") {
+    Opening opening;
+    const Group group;
+    const Charge charge;
+    const StaffMember member{{2}, "Zhou Qiang", StaffRole::desk, "", "", {}};
+    const auto all = [&] {
+        const auto verdicts = {opening.verdict_of(), opening.verdict_of(group), opening.verdict_of(charge),
+                               verdict(decide(OpeningVoided{"x"}, member, {member}, opening.facts))};
+        CHECK(std::set<std::string>(verdicts).size() == 1);
+        return *verdicts.begin();
+    };
+    CHECK(all() == "ok");
+    opening.facts.taking.now = at("11-24 18:00") + Seconds{1};
+    CHECK(all() == "role_too_low Li Na supervisor");
+    opening.actor.role = StaffRole::supervisor;
+    CHECK(all() == "ok");
+    opening.actor.role = StaffRole::desk;
+    opening.facts.taking.now = at("11-23 10:01");
+    opening.facts.taking.by = "Wang Wei";
+    CHECK(all() == "role_too_low Li Na supervisor");
+}
+
+TEST_CASE("a back-charge is voided with a manager's approval") {
+    Opening opening;
+    opening.facts.opening.kind = SubjectKind::charge;
+    opening.facts.opening.verb = Verb::charge;
+    const Charge charge;
+    CHECK(opening.verdict_of(charge) == "needs_approval charge");
+    opening.facts.taking.approver = &opening.approver;
+    CHECK(opening.verdict_of(charge) == "ok");
+    CHECK(decide(OpeningVoided{"x"}, charge, opening.facts)->approved_by == "Chen Jing");
+    opening.approver.role = StaffRole::supervisor;
+    CHECK(opening.verdict_of(charge) == "approver_not_manager Chen Jing");
+}
+
 TEST_CASE("a group is voided while nobody was told anything, a back-charge while the party was not told") {
-    const Actor actor{.name = "Li Na", .role = StaffRole::desk, .register_empty = false};
-    const VoidFacts facts{"AC-G1", "", actor};
+    Opening opening;
     Group group;
     group.members = {{.n = 1, .ticket_id = {1}, .joined_at = at("11-23 09:00"), .answered_at = {}}};
-    CHECK(verdict(decide(OpeningVoided{"x"}, group, facts)) == "ok");
+    CHECK(opening.verdict_of(group) == "ok");
     group.members.front().answered_at = at("11-23 10:00");
-    CHECK(verdict(decide(OpeningVoided{"x"}, group, facts)) == "group_state confirmed");
+    CHECK(opening.verdict_of(group) == "group_state confirmed");
     Charge charge;
-    CHECK(verdict(decide(OpeningVoided{"x"}, charge, facts)) == "ok");
+    CHECK(opening.verdict_of(charge) == "ok");
     charge.state = ChargeState::noticed;
-    CHECK(verdict(decide(OpeningVoided{"x"}, charge, facts)) == "charge_state noticed");
-    CHECK(verdict(decide(OpeningVoided{"x"}, VoidFacts{"AC-U1", "AC-2026-000001", actor})) ==
-          "referred_to AC-2026-000001");
+    CHECK(opening.verdict_of(charge) == "charge_state noticed");
+    opening.facts.named_by = "AC-2026-000001";
+    CHECK(opening.verdict_of() == "referred_to AC-2026-000001");
+    CHECK(decide(OpeningVoided{"x"}, opening.facts).reason().number == "3-1-1201");
+}
+
+TEST_CASE("the last of the staff and the last manager are voided only with the whole register") {
+    Opening opening;
+    const StaffMember li{{1}, "Li Na", StaffRole::manager, "", "", {}};
+    StaffMember chen{{2}, "Chen Jing", StaffRole::desk, "", "", {}};
+    const auto why_not = [&](const StaffMember& member, const std::vector<StaffMember>& staff) {
+        return verdict(decide(OpeningVoided{"x"}, member, staff, opening.facts));
+    };
+    CHECK(why_not(li, {li}) == "ok");
+    CHECK(why_not(li, {li, chen}) == "last_manager Li Na");
+    CHECK(why_not(chen, {li, chen}) == "ok");
+    chen.left_on = Day{20'000};
+    CHECK(why_not(li, {li, chen}) == "last_of_staff Li Na");
+    CHECK(why_not(chen, {li, chen}) == "ok");
+}
+
+TEST_CASE("what another has taken since, or was voided since, is not held again") {
+    CHECK_FALSE(refuse_held_again({}));
+    CHECK_FALSE(refuse_held_again({{.kind = HoldingKind::unit, .what = "3-1-1201"}}));
+    const auto why_not = [](HeldAgain held) {
+        const auto no = refuse_held_again({{.kind = HoldingKind::unit}, std::move(held)});
+        REQUIRE(no);
+        return name_of(no->why) + " " + no->number + " " + no->detail;
+    };
+    CHECK(why_not({.kind = HoldingKind::membership, .what = "AC-2026-000001", .has_it = "AC-G2"}) ==
+          "in_group AC-2026-000001 AC-G2");
+    CHECK(why_not({.kind = HoldingKind::cost, .what = "AC-2026-000001", .has_it = "AC-C2", .order_k = 1}) ==
+          "cost_claimed AC-2026-000001 AC-C2");
+    for (const auto kind : {HoldingKind::unit_name, HoldingKind::party_name, HoldingKind::import_key}) {
+        CHECK(why_not({.kind = kind, .what = "3-1-1201", .has_it = "AC-U3"}) == "name_taken 3-1-1201 AC-U3");
+    }
+    CHECK(why_not({.kind = HoldingKind::unit, .what = "3-1-1201", .is_voided = true}) ==
+          "gone_since 3-1-1201 ");
+    CHECK(why_not({.kind = HoldingKind::membership,
+                   .what = "AC-2026-000001",
+                   .has_it = "AC-G2",
+                   .is_voided = true}) == "gone_since AC-2026-000001 ");
 }
