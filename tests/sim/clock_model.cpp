@@ -11,20 +11,22 @@ void Model::reckon(const ModelAct& act) {
     pass_hold(m_now);
     m_is_done =
         act.entered == State::completed || (m_is_done && (!act.entered || act.entered == State::on_hold));
+    const bool was_merged = m_state == State::merged;
     std::visit([this](const auto& said) { on(said); }, act.entry.event);
-    if (act.entered == State::accepted) {
+    if (act.entered == State::accepted && !was_merged) {
         begin_missing({dispatch});
     }
     if (act.entered == State::closed) {
         close();
     }
-    m_is_new = act.entered ? act.entered == State::registered : m_is_new;
+    m_state = act.entered.value_or(m_state);
 }
 
 /// Spoken words are the first response; those that inform are feedback once there was a judgement; those
 /// to the owner begin the inform clock anew.
 void Model::hear(bool to_owner, std::optional<Means> how, bool informs) {
-    if (!how || *how == Means::phone || *how == Means::visit) {
+    constexpr std::array k_spoken{Means::phone, Means::visit, Means::hand, Means::oral};
+    if (!how || std::find(k_spoken.begin(), k_spoken.end(), *how) != k_spoken.end()) {
         stop(response);
     }
     if (informs && m_triaged) {
@@ -38,62 +40,15 @@ void Model::hear(bool to_owner, std::optional<Means> how, bool informs) {
         }
     });
 }
-void Model::raise(Urgency to) {
-    const auto before = m_urgency;
-    m_urgency = to;
-    if (to <= before) {
-        return;
-    }
-    each_running([&](ModelRun& run) {
-        const bool is_named = run.clock == visit || run.clock == promise || run.clock == written;
-        const auto amount = is_named || run.clock == callback ? std::nullopt : target(run);
-        if (amount) {
-            run.due.raise(minutes(), *amount, m_now);
-        }
-        if (amount && run.standard) {
-            run.standard->raise(minutes(), *amount, m_now);
-        }
-    });
-    for (const auto clock : {safe, escalate}) {
-        if (!target_of(m_rules->at(m_now), clock, key(before))) {
-            begin_missing({clock});
-        }
-    }
-}
-
-void Model::on(const Opened& said) {
-    m_urgency = said.report.urgency.value_or(Urgency::normal);
-    begin_missing({response, feedback, accept, safe, escalate, resolve});
-    if (said.report.channel == "hotline") {
-        stop(response);
-    }
-}
-
-/// The first one sets the dates of the repair anew, from the same start, and begins what an accepted repair
-/// has.
-void Model::on(const Triaged& said) {
-    if (m_is_new) {
-        const auto urgency = m_urgency;
-        stop(accept);
-        m_triaged = true;
-        m_category = said.category.value_or(m_category);
-        m_urgency = said.urgency.value_or(m_urgency);
-        if (auto* run = running(resolve)) {
-            set(*run, *target(*run));
-            run->standard = run->original;
-        }
-        begin_missing({inform, attend});
-        m_urgency = urgency;
-    }
-    raise(said.urgency.value_or(m_urgency));
-    if (said.commit_at) {
-        commit(minute_of(*said.commit_at));
-    }
-}
-
+/// Words to who referred the ticket answer them, and nobody else.
 void Model::on(const Informed& said) {
-    hear(true, said.how, true);
-    keep(PromiseOf::answer);
+    if (said.to && said.to->role == WhoRole::referrer) {
+        stop(reply);
+    }
+    if (is_owner(said.to)) {
+        hear(true, said.how, true);
+        keep(PromiseOf::answer);
+    }
 }
 void Model::on(const Promised& said) {
     hear(true, said.how, false);
@@ -113,8 +68,28 @@ void Model::on(const Declined& said) {
 void Model::on(const Withdrawn&) {
     end_all();
 }
+/// A mistake of entry has no outcome.
+void Model::on(const Voided&) {
+    drop_all();
+}
+/// The answer that closes is the done, and accepted with it; one that the owner does not accept stops what
+/// waited to hear.
+void Model::on(const Answered& said) {
+    hear(true, said.how, false);
+    stop(accept);
+    stop(feedback);
+    keep(PromiseOf::answer);
+    if (said.was_accepted.value_or(true)) {
+        stop(resolve);
+        keep(PromiseOf::finish);
+    }
+}
 void Model::on(const Appealed& said) {
+    if (said.was_refused) {
+        return;
+    }
     m_cycle += said.approved_by.empty() ? 1 : 0;
+    m_cycle_from = m_now;
     m_triaged = false;
     begin_missing({accept, safe, escalate, resolve});
 }
@@ -248,21 +223,26 @@ void Model::on(const Rejected& said) {
         run.provisional = false;
     }
 }
-/// The callbacks of the closing are not made any more.
-void Model::on(const Reopened&) {
+void Model::drop_callbacks() {
     each_running([&](ModelRun& run) {
         if (run.clock == callback) {
             finish(run, "dropped");
         }
     });
+}
+/// The callbacks of the closing are not made any more.
+void Model::on(const Reopened&) {
+    drop_callbacks();
     ++m_cycle;
+    m_cycle_from = m_now;
     if (m_triaged) {
         begin_missing({dispatch, safe, escalate, resolve, inform});
     } else {
         begin_missing({accept, safe, escalate, resolve});
     }
 }
-/// A score stops the earliest callback begun.
+/// A score stops the earliest callback begun; the dissatisfied have their repair taken up again, or are
+/// called again.
 void Model::on(const Recorded& said) {
     hear(true, said.how, false);
     ModelRun* first = nullptr;
@@ -272,6 +252,12 @@ void Model::on(const Recorded& said) {
     });
     if (first != nullptr) {
         stop(*first);
+    }
+    m_dissatisfied = said.score <= 2;
+    if (said.reopens) {
+        on(Reopened{});
+    } else if (said.calls_again && has(callback)) {
+        begin(callback, m_now);
     }
 }
 
@@ -295,22 +281,24 @@ void Model::take_over() {
     }
     other.pass_hold(m_now);
     m_urgency = std::max(m_urgency, other.m_urgency);
+    if (m_ref.empty()) {
+        m_ref = other.m_ref;
+        m_ref_due = other.m_ref_due;
+    }
     for (auto theirs : other.m_runs) {
         const bool goes_along = theirs.clock != visit && theirs.clock != written &&
                                 theirs.clock != callback && theirs.clock != verify;
         if (!theirs.runs() || !goes_along) {
             continue;
         }
-        const bool outlives = theirs.clock == safe || theirs.clock == escalate || theirs.clock == promise;
-        const bool ran = std::any_of(m_runs.begin(), m_runs.end(), [&](const ModelRun& each) {
-            return each.clock == theirs.clock && each.cycle == m_cycle;
-        });
+        const bool outlives = theirs.clock == safe || theirs.clock == escalate || theirs.clock == promise ||
+                              theirs.clock == reply;
         if (auto* own = theirs.clock == promise ? nullptr : running(theirs.clock)) {
             own->due.take_earlier(minutes(), theirs.due, m_now);
             if (own->standard && theirs.standard) {
                 own->standard->take_earlier(minutes(), *theirs.standard, m_now);
             }
-        } else if (!ran || outlives) {
+        } else if (!ran_in_cycle(theirs.clock) || outlives) {
             theirs.cycle = m_cycle;
             theirs.each_date([&](ModelDate& date) {
                 if (date.is_suspended()) {

@@ -1,51 +1,10 @@
-// The model of a repair's clocks: each rule of rules.md §2 as one sentence over the minutes of
+// The model of a ticket's clocks: each rule of rules.md §2 as one sentence over the minutes of
 // clock_minutes.hpp. States are not its business: it is told into which each act brought the ticket.
 #pragma once
 
-#include "tests/sim/clock_minutes.hpp"
+#include "tests/sim/clock_model_parts.hpp"
 
 namespace testing {
-
-/// What the model reckons with.
-struct ModelRules {
-    const MinuteList& minutes;
-    const Policy& first;
-    const Policy& second;
-    Minute second_from = 0;
-
-    const Policy& at(Minute m) const { return m >= second_from ? second : first; }
-};
-
-/// An act, and the state into which it brought the ticket, if into another.
-struct ModelAct {
-    TicketEntry entry;
-    std::optional<State> entered;
-};
-
-struct ModelRun {
-    Clock clock = Clock::response;
-    const Policy* policy = nullptr;  ///< in force when it began
-    int cycle = 1;
-    int part = 0;  ///< the order of a written clock, the appointment of a visit
-    PromiseOf of = PromiseOf::answer;
-    Minute start = 0;
-    ModelDate due, original;
-    std::optional<ModelDate> standard = std::nullopt;
-    bool late_before = false;
-    bool committed = false;
-    bool provisional = false;
-    std::string_view outcome = "running";
-
-    bool runs() const { return outcome == "running"; }
-    template <class Each>
-    void each_date(const Each& each) {
-        each(due);
-        each(original);
-        if (standard) {
-            each(*standard);
-        }
-    }
-};
 
 /// The model's ticket: its runs, its orders as far as clocks ask for them, and the hold that stops them.
 class Model {
@@ -79,10 +38,18 @@ class Model {
 
   private:
     const MinuteList& minutes() const { return m_rules->minutes; }
-    TargetKey key(Urgency urgency) const { return {Kind::repair, m_category, urgency, "East"}; }
     std::optional<Duration> target(const ModelRun& run) const {
-        return target_of(*run.policy, run.clock, key(m_urgency));
+        return model_target(*run.policy, run.clock, m_kind, m_urgency);
     }
+    /// The anonymous are neither answered nor told nor called; only a repair is visited.
+    bool has(Clock clock) const {
+        const bool is_of_owner = clock == response || clock == inform || clock == callback;
+        const bool is_of_order = clock == dispatch || clock == inform;
+        return !(is_of_owner && m_anonymous) && !(is_of_order && !m_kind.needs_order()) &&
+               !(clock == attend && m_kind.kind != Kind::repair);
+    }
+    bool is_open() const { return aftercare::is_open(m_state); }
+    bool is_new() const { return m_state == State::registered; }
     template <class Each>
     void each_running(const Each& each) {
         for (auto& run : m_runs) {
@@ -125,7 +92,7 @@ class Model {
         });
     }
     void begin(Clock clock, Minute from) {
-        const auto amount = target_of(m_rules->at(std::min(from, m_now)), clock, key(m_urgency));
+        const auto amount = model_target(m_rules->at(std::min(from, m_now)), clock, m_kind, m_urgency);
         if (amount) {
             auto& run = add(clock, from);
             set(run, *amount);
@@ -136,7 +103,7 @@ class Model {
     }
     void begin_missing(std::initializer_list<Clock> clocks) {
         for (const auto clock : clocks) {
-            if (running(clock) == nullptr) {
+            if (running(clock) == nullptr && has(clock)) {
                 begin(clock, m_now);
             }
         }
@@ -174,12 +141,17 @@ class Model {
             }
         });
     }
-    /// The done is accepted, the rest ends, callbacks go on.
+    bool ran_in_cycle(Clock clock) const {
+        return std::any_of(m_runs.begin(), m_runs.end(), [&](const ModelRun& each) {
+            return each.clock == clock && each.cycle == m_cycle;
+        });
+    }
+    /// The done is accepted, the rest ends; callbacks go on, and the reply that is owed.
     void end_all() {
         leave_windows([](int) { return true; });
         for (auto& run : m_runs) {
             run.provisional = false;
-            if (run.runs() && run.clock != callback) {
+            if (run.runs() && run.clock != callback && run.clock != reply) {
                 end(run);
             }
         }
@@ -191,8 +163,12 @@ class Model {
         stop(verify);
         stop(inform);
         end_all();
+        const bool is_called = m_kind.kind == Kind::repair || m_kind.kind == Kind::complaint;
+        if (!has(callback) || !(is_called || m_dissatisfied)) {
+            return;
+        }
         begin(callback, m_now);
-        if (m_category == "leak" || m_category.empty()) {
+        if ((m_kind.category.empty() ? m_defect : m_kind.category) == "leak") {
             begin(callback, m_now + m_rules->at(m_now).leak_callback_days * 24 * 60);
         }
     }
@@ -238,7 +214,16 @@ class Model {
     }
 
     void hear(bool to_owner, std::optional<Means> how, bool informs);
+    /// An inspector, and who referred the ticket, are not the owner.
+    static bool is_owner(const std::optional<Who>& who) {
+        return !who || (who->role != WhoRole::inspector && who->role != WhoRole::referrer);
+    }
     void raise(Urgency to);
+    void target_anew(Clock clock);
+    void target_resolve();
+    void follow_kind(const ModelKind& before);
+    void await_reply(const Amended& said);
+    void drop_callbacks();
     /// The first promise is the original; one behind it, or behind a date that has passed, extends.
     void commit(Minute date) {
         auto* run = running(resolve);
@@ -310,7 +295,7 @@ class Model {
             if (auto* run = running(dispatch)) {
                 end(*run);
             }
-            begin(dispatch, m_now);
+            begin_missing({dispatch});
         }
     }
     void arrive() {
@@ -329,6 +314,7 @@ class Model {
                 without.take(act);
             }
         }
+        without.m_now = m_now;
         without.pass_hold(m_now);
         without.m_acts = m_acts;
         *this = std::move(without);
@@ -338,6 +324,10 @@ class Model {
     void on(const Event&) {}
     void on(const Opened& said);
     void on(const Triaged& said);
+    void on(const Amended& said);
+    void on(const Confirmed& said);
+    void on(const Answered& said);
+    void on(const Voided& said);
     void on(const Informed& said);
     void on(const Promised& said);
     void on(const Chased& said);
@@ -370,11 +360,13 @@ class Model {
     std::vector<ModelOrder> m_orders;
     std::vector<Window> m_windows;
     Urgency m_urgency = Urgency::normal;
-    std::string m_category, m_reason;
+    ModelKind m_kind;
+    State m_state = State::registered;
+    std::string m_defect, m_reason, m_ref;
     int m_cycle = 1;
-    Minute m_now = 0, m_entered = 0, m_review = 0;
-    std::optional<Minute> m_hold_from;
-    bool m_held = false, m_triaged = false, m_is_new = true, m_is_done = false;
+    Minute m_now = 0, m_entered = 0, m_review = 0, m_cycle_from = 0;
+    std::optional<Minute> m_hold_from, m_ref_due;
+    bool m_held = false, m_triaged = false, m_is_done = false, m_anonymous = false, m_dissatisfied = false;
 };
 
 }  // namespace testing

@@ -1,4 +1,4 @@
-// Random months of a repair and of a second one of the same unit that may be merged into it: acts drawn at
+// Random months of a ticket and of a second one of the same unit that may be merged into it: acts drawn at
 // random, said when the rules allow them, entered up to ten days late.
 #pragma once
 

@@ -1,6 +1,7 @@
 // Whatever is done to a ledger behind the program's back, verify finds and names it, and nothing stops it.
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <functional>
 
 #include "aftercare/store/search_index.hpp"
 #include "tests/support/victim.hpp"
@@ -13,6 +14,38 @@ namespace {
 std::int64_t entry_of(Victim& victim, const std::string& verb) {
     return victim.number("SELECT min(id) FROM journal WHERE subject_kind = 'ticket' AND verb = '" + verb +
                          "'");
+}
+
+/// Changes an entry, and gives it the hash that it then has: of the last one nothing shows in the chain.
+void forge(Victim& victim, std::int64_t id, const std::function<void(Entry&)>& change) {
+    victim.close();
+    Database db(victim.file(), OpenMode::write, 1000);
+    db.exec("DROP TRIGGER journal_keeps");
+    Entry entry;
+    {
+        auto read = db.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal WHERE id = ?");
+        read.bind(1, id);
+        REQUIRE(read.step());
+        read_entry(read, entry);
+    }
+    change(entry);
+    Digest before{};
+    {
+        auto last = db.prepare("SELECT hash FROM journal WHERE id = ?");
+        last.bind(1, id - 1);
+        REQUIRE(last.step());
+        std::copy_n(last.blob(0).begin(), before.size(), before.begin());
+    }
+    std::string scratch;
+    const auto hash = hash_of(entry, before, load_chains(db).front(), scratch);
+    auto write =
+        db.prepare("UPDATE journal SET act = ?, happened_at = ?, recorded_at = ?, hash = ? WHERE id = ?");
+    write.bind(1, entry.act);
+    write.bind(2, entry.happened_at.seconds);
+    write.bind(3, entry.recorded_at.seconds);
+    write.bind_blob(4, hash);
+    write.bind(5, id);
+    write.run();
 }
 
 }  // namespace
@@ -44,37 +77,36 @@ TEST_CASE("every column of an entry is bound by its hash") {
 TEST_CASE("a changed entry with its hash recomputed breaks at the next one, and differs from its row") {
     Victim victim;
     const auto id = entry_of(victim, "triage");
-    victim.close();
-    {
-        Database db(victim.file(), OpenMode::write, 1000);
-        db.exec("DROP TRIGGER journal_keeps");
-        Entry entry;
-        auto read = db.prepare(std::string("SELECT ") + k_entry_columns + " FROM journal WHERE id = ?");
-        read.bind(1, id);
-        REQUIRE(read.step());
-        read_entry(read, entry);
-        entry.happened_at.seconds += 60;
-        Digest before{};
-        auto last = db.prepare("SELECT hash FROM journal WHERE id = ?");
-        last.bind(1, id - 1);
-        REQUIRE(last.step());
-        std::copy_n(last.blob(0).begin(), before.size(), before.begin());
-        std::string scratch;
-        const auto hash = hash_of(entry, before, load_chains(db).front(), scratch);
-        auto write = db.prepare("UPDATE journal SET happened_at = ?, hash = ? WHERE id = ?");
-        write.bind(1, entry.happened_at.seconds);
-        write.bind_blob(2, hash);
-        write.bind(3, id);
-        read.reset();
-        last.reset();
-        write.run();
-    }
+    forge(victim, id, [](Entry& entry) { entry.happened_at.seconds += 60; });
     const auto report = victim.report();
     REQUIRE(report.first_bad);
     CHECK(report.first_bad->entry.value == id + 1);
     CHECK(has(report, ProblemKind::wrong_hash));
     CHECK(has(report, ProblemKind::row_differs));
     CHECK(has(report, ProblemKind::schema, "trigger journal_keeps"));
+}
+
+TEST_CASE("a last entry of an act that is not its own, or stamped before its neighbour, is named") {
+    struct Case {
+        std::function<void(Entry&)> change;
+        ProblemKind kind;
+    };
+    const std::vector<Case> cases = {
+        {[](Entry& entry) { entry.act += 7; }, ProblemKind::wrong_act},
+        {[](Entry& entry) { entry.act = 1; }, ProblemKind::wrong_act},
+        {[](Entry& entry) { entry.recorded_at.seconds -= 30 * 24 * 3600; }, ProblemKind::runs_back}};
+    for (const auto& each : cases) {
+        Victim victim;
+        const auto id = victim.number("SELECT max(id) FROM journal");
+        forge(victim, id, each.change);
+        const auto report = victim.report();
+        INFO(texts_of(report));
+        REQUIRE(report.first_bad);
+        CHECK(report.first_bad->kind == each.kind);
+        CHECK(report.first_bad->entry.value == id);
+        CHECK(report.first_bad->number == "AC-2026-000003");
+        CHECK_FALSE(has(report, ProblemKind::wrong_hash));
+    }
 }
 
 TEST_CASE("entries deleted, swapped or put between are found") {

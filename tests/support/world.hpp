@@ -216,9 +216,20 @@ class World {
     void record(TicketEvent event, Instant when, std::optional<Instant> now = std::nullopt) {
         const auto entry = static_cast<std::int64_t>(journal.size()) + 1;
         journal.push_back({{when, now.value_or(when), actor.name, entry}, std::move(event)});
-        const auto fold = fold_all(journal, k_end_of_time);
-        REQUIRE_FALSE(fold.misfit);
-        ticket = fold.ticket;
+        fold();
+    }
+
+    /// Takes the newest entry back.
+    void strike_last() {
+        journal.back().struck = true;
+        fold();
+    }
+
+    /// The ticket is what the journal says.
+    void fold() {
+        const auto folded = fold_all(journal, k_end_of_time);
+        REQUIRE_FALSE(folded.misfit);
+        ticket = folded.ticket;
     }
 
     /// The ticket by the acts until then, with all that is known now.

@@ -55,10 +55,13 @@ void ClockRuns::raise_all() {
 }
 
 void ClockRuns::follow_kind() {
-    if (m_ticket.kind == m_before.kind || !is_open(m_ticket.state)) {
+    const bool is_new = m_ticket.state == State::registered;
+    // Whatever was accepted as needing an order has run the clock: this complaint was not about quality.
+    const bool needs_first_order = !is_new && needs_order(policy(), m_ticket) && !ran_in_cycle(dispatch);
+    if (!is_open(m_ticket.state) || (m_ticket.kind == m_before.kind && !needs_first_order)) {
         return;
     }
-    if (m_ticket.state == State::registered) {
+    if (is_new) {
         target_anew(feedback);
         return target_resolve();
     }

@@ -223,7 +223,8 @@ void reckon(Ticket& ticket, const BeforeAct& before, const Stamp& stamp, const T
     }
     Table table(runs, ticket, before, stamp, rules);
     std::visit([&](const auto& said) { table.on(said); }, event);
-    if (ticket.state == State::accepted && before.state != State::accepted) {
+    const bool was_split = before.state == State::merged;  // it goes on as it was
+    if (ticket.state == State::accepted && before.state != State::accepted && !was_split) {
         runs.begin_missing({dispatch});
     }
     runs.follow_parts();

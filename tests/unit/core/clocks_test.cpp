@@ -352,3 +352,28 @@ TEST_CASE("feedback once given is not asked for again by another kind") {
     world.say(amended, at("11-23 11:00"));
     CHECK(world.runs(Clock::feedback) == "11-23 09:00 due 11-24 09:00 met 11-23 10:00");
 }
+
+TEST_CASE("a complaint that turns out to be about quality has what such tickets have, from then on") {
+    auto world = World::in(State::accepted, Kind::complaint, "attitude");
+    CHECK(world.runs(Clock::dispatch) == "");
+    CHECK(world.runs(Clock::inform) == "");
+    Triaged again;
+    again.category = "leak";
+    world.say(again, at("11-24 10:00"));
+    CHECK(world.runs(Clock::dispatch) == "11-24 10:00 due 11-24 15:30 running");
+    CHECK(world.runs(Clock::inform) == "11-24 10:00 due 11-27 10:00 running");
+    world.say(again, at("11-25 10:00"));
+    CHECK(world.runs(Clock::dispatch) == "11-24 10:00 due 11-24 15:30 running");
+}
+
+TEST_CASE("what is split goes on as it was: to be accepted again is no second dispatch") {
+    auto world = World::in(State::accepted, Kind::complaint, "attitude");
+    Merged merged;
+    merged.into = own_ticket_id({2026, 2});
+    world.record(merged, at("11-24 09:00"));
+    Split split;
+    split.out_of = own_ticket_id({2026, 2});
+    world.record(split, at("11-25 09:00"));
+    CHECK(world.state() == "accepted");
+    CHECK(world.runs(Clock::dispatch) == "");
+}

@@ -10,10 +10,12 @@ namespace aftercare {
 
 namespace {
 
-/// The callback that an answer at `at` belongs to; an answer that nobody asked for makes one of its own.
+/// The callback that an answer at `at` belongs to; an answer that nobody asked for, or nobody any more, makes
+/// one of its own.
 Callback& answered_callback(Ticket& ticket, Instant at) {
-    if (auto* callback = callback_in_hand(ticket, at);
-        callback != nullptr && callback->state != CallbackState::reached) {
+    if (auto* callback = callback_in_hand(ticket, at); callback != nullptr &&
+                                                       callback->state != CallbackState::reached &&
+                                                       callback->state != CallbackState::waived) {
         return *callback;
     }
     Callback unasked;

@@ -103,6 +103,15 @@ TEST_CASE("every outcome but a refusal is only a try") {
     }
 }
 
+TEST_CASE("a callback that was waived stays out of every rate, whatever the owner says later") {
+    auto world = World::in(State::closed);
+    world.say(CallbackWaived{}, at("11-26 09:00"));
+    world.say(score(4), at("11-26 10:00"));
+    CHECK(first_run(world) == "11-25 12:00 due 11-27 12:00 dropped");
+    CHECK(world.ticket.callbacks.front().state == CallbackState::waived);
+    CHECK(world.ticket.score == 4);
+}
+
 TEST_CASE("nobody is called or waived where no callback waits") {
     const auto verdicts = [](const World& world) {
         const auto when = at("11-28 09:00");
