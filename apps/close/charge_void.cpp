@@ -10,6 +10,8 @@ namespace {
 
 void describe_options(Options& options, VoidRequest& request) {
     describe_voiding(options, request, "C", tr_later("the back-charge"), check_charge);
+    options.text(request.approved_by, "approved-by", "NAME", tr_later("the manager who approves"),
+                 Need::optional, check_not_empty);
 }
 
 Opening find(Writer& writer, const std::string& name) {

@@ -2,6 +2,7 @@
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
 #include "apps/shared/batch.hpp"
 
 namespace aftercare {
@@ -17,7 +18,7 @@ int void_found(const VoidRequest& request, Session& session,
     Writer writer(session.ledger(), session.acting());
     const auto opening = find(writer, request.name);
     try {
-        writer.void_opening(opening.kind, opening.key, request.words);
+        writer.void_opening(opening.kind, opening.key, request.words, std::string(trim(request.approved_by)));
     } catch (const RefusedVoid& no) {
         throw RefusedBatch{{sentence(no.refused)}};
     }

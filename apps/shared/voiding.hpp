@@ -11,6 +11,7 @@ namespace aftercare {
 struct VoidRequest {
     std::string name;
     std::string words;
+    std::string approved_by;  ///< empty where nobody is asked
 };
 
 /// What is voided, and the line that is printed for it.

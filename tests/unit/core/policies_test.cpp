@@ -18,7 +18,7 @@ Policy with_day_off(std::string_view day) {
     auto& holidays = working(policy).holidays;
     holidays.push_back(*parse_day(day));
     std::sort(holidays.begin(), holidays.end());
-    prepare(working(policy));
+    sum_up_days(working(policy));
     return policy;
 }
 
@@ -38,12 +38,12 @@ TEST_CASE("the first day on which two versions do not agree, whichever of them h
 
     auto makes_up = shipped;
     working(makes_up).makeup_days.push_back(*parse_day("2026-12-05"));
-    prepare(working(makes_up));
+    sum_up_days(working(makes_up));
     CHECK(changed(shipped, makes_up) == "2026-12-05");
 
     auto short_day = shipped;
     working(short_day).dates = {{*parse_day("2026-12-24"), {{9 * 3600, 12 * 3600}}}};
-    prepare(working(short_day));
+    sum_up_days(working(short_day));
     CHECK(changed(shipped, short_day) == "2026-12-24");
 
     auto knows_more = shipped;
