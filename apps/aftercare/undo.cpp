@@ -102,7 +102,9 @@ std::optional<ActOf> lettered_subject(std::string_view site, std::string_view ty
 /// What the last act is looked for by.
 ActOf wanted(Writer& writer, const std::optional<std::string>& named) {
     if (!named) {
-        return {.actor = writer.act().by, .since = writer.act().when.now - k_own_act_within};
+        return {.actor = writer.act().by,
+                .counts_voids = true,
+                .since = writer.act().when.now - k_own_act_within};
     }
     const auto& typed = *named;
     if (const auto lettered = lettered_subject(writer.ledger().site, typed)) {
@@ -123,6 +125,18 @@ ActOf wanted(Writer& writer, const std::optional<std::string>& named) {
     return {.kind = SubjectKind::unit, .subject_id = unit_named(writer.db(), typed, std::nullopt).id.value};
 }
 
+/// Whoever voided something last and takes their last act back may mean the void, or what was before it.
+void refuse_void(const std::vector<Entry>& entries) {
+    for (const auto& entry : entries) {
+        if (entry.verb == code_of(Verb::void_ticket)) {
+            throw Error(ErrorKind::fact,
+                        form(tr("your last act voided {subject}: what is to be taken back is not certain"),
+                             fmt::arg("subject", entry.subject)),
+                        {}, tr("name it: a subject, or --act with the number of `aftercare report audit`"));
+        }
+    }
+}
+
 ActName act_of(Writer& writer, const UndoRequest& request) {
     if (auto act = request.act) {
         act->epoch = act->epoch == 0 ? writer.journal().chain().epoch : act->epoch;
@@ -130,8 +144,14 @@ ActName act_of(Writer& writer, const UndoRequest& request) {
     }
     const auto last = last_act(writer.db(), wanted(writer, request.subject));
     if (!last) {
-        throw Error(ErrorKind::fact, tr("there is no act that could be taken back"), {},
-                    tr("acts with their numbers: aftercare report audit --columns act,number,verb,actor"));
+        throw Error(
+            ErrorKind::fact,
+            request.subject ? tr("there is no act that could be taken back")
+                            : tr("there is no act of yours of the last 31 days that could be taken back"),
+            {}, tr("acts with their numbers: aftercare report audit --columns act,number,verb,actor"));
+    }
+    if (!request.subject) {
+        refuse_void(entries_of(writer.db(), *last));
     }
     return *last;
 }

@@ -23,7 +23,7 @@ void describe_options(Options& options, AppointRequest& request) {
     options.word(request.id, "ID", tr_later("an order, or a ticket with one open order"), check_one_id);
     options.time(request.from, "from", tr_later("when the window begins"), DateMeans::beginning);
     options.time(request.until, "until", tr_later("when it ends; HH:MM is on the day it begins"),
-                 DateMeans::beginning);
+                 DateMeans::deadline);
     options.text(request.window, "window", "WINDOW",
                  tr_later("both in one: tomorrow 9-11, 12-03 14:00-16:00, 明天9-11点"), Need::optional,
                  check_window);

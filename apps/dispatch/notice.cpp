@@ -25,7 +25,7 @@ void describe_options(Options& options, NoticeRequest& request) {
     options.time(request.from, "from", tr_later("from when; the work does not start before"),
                  DateMeans::beginning, Need::required);
     options.time(request.until, "until", tr_later("when it ends; HH:MM is on the day it begins"),
-                 DateMeans::beginning);
+                 DateMeans::deadline);
     options.text(request.units, "units", "U,…", tr_later("the units that were told"), Need::optional,
                  check_not_empty);
 }

@@ -8,6 +8,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/intake/draft.hpp"
 #include "apps/intake/line_editor.hpp"
 #include "apps/intake/questions.hpp"
@@ -36,9 +37,7 @@ class Interview {
 
     NewRequest run() {
         m_asker.require_listed();
-        if (const auto far = far_act(m_session); !far.empty() && !agrees(far + " " + tr("yes or no") + ":")) {
-            broken_off();
-        }
+        ask_if_far();
         take_up_draft();
         for (const auto& question : questions()) {
             if (!is_answered(question)) {
@@ -122,6 +121,14 @@ class Interview {
             if (const auto said = yes_or_no(answer_to(prompt + " "))) {
                 return *said;
             }
+        }
+    }
+
+    void ask_if_far() {
+        if (is_far_act(m_session) &&
+            !agrees(form(tr("{time} is more than a year away. Is that meant? yes or no:"),
+                         fmt::arg("time", format_minute(m_session.at()))))) {
+            broken_off();
         }
     }
 

@@ -138,9 +138,6 @@ int register_report(const NewRequest& request, Session& session) {
         session.tell(form(tr("{place} is no registered unit or public area: kept as text"),
                           fmt::arg("place", harmless(place.text, true))));
     }
-    if (const auto far = far_act(session); !far.empty()) {
-        session.warn(far);
-    }
     warn_of_times(session, request.report);
     return code;
 }
@@ -157,7 +154,9 @@ bool lacks_contact(const ReportRequest& request, Session& session) {
 int run(const NewRequest& request, Session& session) {
     const bool asks = !missing_options(request).empty() || lacks_contact(request.report, session);
     if (!asks) {
-        return register_report(request, session);
+        const int code = register_report(request, session);
+        warn_if_far_act(session);
+        return code;
     }
     const auto asked = ask_for_report(request, session);
     check_new(asked);

@@ -77,7 +77,6 @@ void check_report(const ReportRequest& request) {
 }
 
 void warn_of_times(const Session& session, const ReportRequest& request) {
-    warn_if_far(session, request.noticed);
     warn_if_past(session, request.ref_due);
 }
 

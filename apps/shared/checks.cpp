@@ -1,11 +1,11 @@
 #include "apps/shared/checks.hpp"
-#include "aftercare/support/periods.hpp"
 
 #include "aftercare/core/ids.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/mail_message.hpp"
 #include "aftercare/support/mask.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/periods.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {

@@ -76,6 +76,9 @@ class OptionTaker {
         while (!content.empty() && (content.back() == '\n' || content.back() == '\r')) {
             content.pop_back();
         }
+        if (says_nothing(*text, content)) {
+            return;
+        }
         take_value("-F " + file, text->value_name, text->take, content);
         m_given[place_of(*text)] = true;
     }
@@ -94,6 +97,12 @@ class OptionTaker {
     }
 
   private:
+    /// A main text that need not be there, and is blank: no reason is given by a space.
+    bool says_nothing(const OptionSpec& spec, const std::string& value) const {
+        return spec.need == Need::optional && spec.kind == OptionSpec::Kind::value &&
+               spec.name == m_options.main_text_name() && trim(value).empty();
+    }
+
     std::size_t place_of(const OptionSpec& spec) const {
         return static_cast<std::size_t>(&spec - m_options.specs().data());
     }
@@ -104,6 +113,9 @@ class OptionTaker {
                         form(tr("--{option} is given twice"), fmt::arg("option", spec.name)));
         }
         for (const auto* value : values) {
+            if (says_nothing(spec, *value)) {
+                continue;
+            }
             take_value("--" + spec.name, spec.value_name, spec.take, *value);
             m_given[place_of(spec)] = true;
             if (spec.is_input) {
@@ -141,6 +153,18 @@ void take_words(const Options& options, ParsedLine& line) {
     if (at < words.size()) {
         throw Error(ErrorKind::usage, form(tr("unexpected word {word}"), fmt::arg("word", quoted(words[at]))),
                     {}, tr("see --help; text belongs behind an option, in quotes"));
+    }
+}
+
+/// One standard input cannot be both the ids and the text.
+void check_main_text_file(const std::string& file, const std::vector<std::string>& words) {
+    if (file.empty()) {
+        throw Error(ErrorKind::usage, tr("-F names no file"),
+                    tr("the name of a file, or - for standard input"));
+    }
+    if (file == "-" && words == std::vector<std::string>{"-"}) {
+        throw Error(ErrorKind::usage, tr("both the ids and the text are read from standard input"), {},
+                    tr("give the text with -m, or in a file"));
     }
 }
 
@@ -191,6 +215,7 @@ ParsedLine parse_line(const Options& options, CommonOptions& common, const std::
     OptionTaker taker(options, line);
     taker.take(tokens);
     if (common.main_text_file) {
+        check_main_text_file(*common.main_text_file, line.words);
         taker.take_main_text(*common.main_text_file);
     }
     take_words(options, line);

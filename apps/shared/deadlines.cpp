@@ -21,27 +21,32 @@ Instant window_end(const Session& session, const TypedTime& until, Instant from)
 
 namespace {
 
-/// The sentence for `at`, given as `what`, when it is more than a year away from `from`.
-std::string far_time(std::string_view what, Instant at, Instant from) {
+bool is_far(Instant at, Instant from) {
     constexpr Seconds k_year{366 * k_24_hours.count};
-    if (at <= from + k_year && at >= from - k_year) {
-        return {};
-    }
-    return form(tr("{option} {time} is more than a year away: was that meant?"), fmt::arg("option", what),
-                fmt::arg("time", format_minute(at)));
+    return at > from + k_year || at < from - k_year;
+}
+
+void warn_of_far(const Session& session, std::string_view what, Instant at) {
+    session.warn(form(tr("{option} {time} is more than a year away: was that meant?"),
+                      fmt::arg("option", what), fmt::arg("time", format_minute(at))));
 }
 
 }  // namespace
 
 void warn_if_far(const Session& session, const std::optional<TypedTime>& typed) {
-    const auto said = typed ? far_time(typed->what, session.time(*typed), session.at()) : std::string();
-    if (!said.empty()) {
-        session.warn(said);
+    if (const auto at = session.time(typed); at && is_far(*at, session.at())) {
+        warn_of_far(session, typed->what, *at);
     }
 }
 
-std::string far_act(const Session& session) {
-    return far_time("--at", session.at(), session.now());
+bool is_far_act(const Session& session) {
+    return is_far(session.at(), session.now());
+}
+
+void warn_if_far_act(const Session& session) {
+    if (is_far_act(session)) {
+        warn_of_far(session, "--at", session.at());
+    }
 }
 
 void warn_if_past(const Session& session, const std::optional<TypedTime>& typed) {

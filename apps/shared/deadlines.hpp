@@ -13,11 +13,12 @@ namespace aftercare {
 /// behind `from`.
 Instant window_end(const Session& session, const TypedTime& until, Instant from);
 
-/// Warns that it is more than a year away from the act. At a prompt that is asked.
+/// Warns that it is more than a year away from the act.
 void warn_if_far(const Session& session, const std::optional<TypedTime>& typed);
 
-/// What there is to say of an act dated more than a year away from now; empty when it is not.
-std::string far_act(const Session& session);
+/// Whether the act is dated more than a year away from now: asked about at a prompt, warned about in scripts.
+bool is_far_act(const Session& session);
+void warn_if_far_act(const Session& session);
 
 /// Warns that it had passed at the time of the act.
 void warn_if_past(const Session& session, const std::optional<TypedTime>& typed);

@@ -6,6 +6,7 @@
 // what cannot be read says what would be.
 #pragma once
 
+#include <cassert>
 #include <functional>
 #include <optional>
 #include <string>
@@ -131,6 +132,7 @@ class Options {
     /// The main text of the verb: `--name TEXT`, `-m TEXT`, or `-F FILE` (`-` is standard input).
     template <HoldsText T>
     void main_text(T& into, const char* name, const char* help, Need need = Need::optional) {
+        assert(m_main_text.empty());
         m_main_text = name;
         text(into, name, "TEXT", help, need, need == Need::required ? check_not_empty : nullptr);
         letter('m');

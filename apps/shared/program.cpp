@@ -42,13 +42,13 @@ void guess_language(const Env& env, const std::vector<std::string>& words) {
 
 /// The options that may stand before program and verb; what is given for them is read elsewhere.
 const Options& common_options() {
-    static CommonOptions unused;
-    static const Options k_common = [] {
-        Options options;
-        describe_common(options, unused, k_takes_writes | k_takes_reads | k_takes_lists | k_takes_periods);
-        return options;
+    static const DescribedCommand k_common = [] {
+        DescribedCommand all{.common = std::make_unique<CommonOptions>()};
+        describe_common(all.options, *all.common,
+                        k_takes_writes | k_takes_reads | k_takes_lists | k_takes_periods);
+        return all;
     }();
-    return k_common;
+    return k_common.options;
 }
 
 /// How many words an option that stands first takes: itself, and its value when that is a word of its own.

@@ -174,8 +174,9 @@ bool is_voided(Database& db, const Entry& entry) {
 std::optional<ActName> last_act(Database& db, const ActOf& of) {
     auto row = db.prepare(
         std::string("SELECT ") + k_entry_columns +
-        " FROM journal WHERE verb NOT IN ('undo', 'void', 'remind', 'reveal') AND id NOT IN (SELECT entry_id "
-        "FROM struck)" +
+        " FROM journal WHERE verb NOT IN ('undo', 'remind', 'reveal') AND id NOT IN (SELECT entry_id FROM "
+        "struck)" +
+        (of.counts_voids ? "" : " AND verb <> 'void'") +
         (of.kind ? " AND subject_kind = :kind AND subject_id = :key" : "") + " ORDER BY id DESC");
     if (of.kind) {
         row.bind(row.parameter(":kind"), code_of(*of.kind));

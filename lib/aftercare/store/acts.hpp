@@ -13,6 +13,7 @@ namespace aftercare {
 /// What an act is looked for by; empty members do not matter.
 struct ActOf {
     std::string actor = {};
+    bool counts_voids = false;          ///< a void is an act too; else it is passed over
     std::optional<Instant> since = {};  ///< behind the last entry that was stamped before then
     std::optional<SubjectKind> kind = {};
     std::int64_t subject_id = 0;

@@ -77,13 +77,14 @@ std::string referrer_of_ticket(Database& db, std::string_view site, std::int64_t
     return {};
 }
 
-/// Of the staff: what they entered, what is theirs. None of that is older than their own opening, so that no
-/// more of the journal is read than is behind it.
+/// Of the staff: what they entered, and what is theirs. Of the journal no more is read than is behind their
+/// own opening; what is open may have been given to their name before.
 std::string referrer_of_staff(Database& db, std::string_view site, std::int64_t key) {
     auto row = db.prepare(
         "SELECT subject_kind, subject_id FROM journal WHERE id > ?1 AND actor = ?2 UNION ALL "
         "SELECT 'ticket', t.id FROM journal j CROSS JOIN ticket t ON t.id = j.subject_id WHERE j.id > ?1 AND "
         "+j.subject_kind = 'ticket' AND t.handler = ?2 UNION ALL "
+        "SELECT 'ticket', id FROM ticket WHERE next_action IS NOT NULL AND handler = ?2 UNION ALL "
         "SELECT 'group', id FROM complaint_group WHERE lead = ?2 LIMIT 1");
     const auto name = name_of(db, StaffId{key});
     row.bind(1, opening_of(db, SubjectKind::staff, key).id.value);

@@ -114,7 +114,7 @@ bool is_work(SubjectKind kind) {
 /// The tickets that were voided by the entry `last`, and are: mistakes at any time, not only since.
 std::set<std::int64_t> voided_tickets(Database& db, EntryId last) {
     auto voids = db.prepare(
-        "SELECT j.subject_id FROM journal j WHERE j.subject_kind = 'ticket' AND j.verb = 'void' AND j.id <= "
+        "SELECT j.subject_id FROM journal j WHERE +j.subject_kind = 'ticket' AND j.verb = 'void' AND j.id <= "
         "?1 AND NOT EXISTS (SELECT 1 FROM struck s WHERE s.entry_id = j.id AND s.by_entry <= ?1)");
     voids.bind(1, last.value);
     std::set<std::int64_t> tickets;

@@ -1,8 +1,8 @@
-#include "aftercare/support/periods.hpp"
-
 #include <doctest/doctest.h>
 #include <limits>
 #include <string>
+
+#include "aftercare/support/periods.hpp"
 
 using namespace aftercare;
 

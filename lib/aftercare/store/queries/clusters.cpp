@@ -81,8 +81,11 @@ std::vector<Group> groups_of(Database& db, TicketId ticket) {
     for (std::size_t i = 0; i < tickets.size(); ++i) {
         const auto joined = ids_of(db, "SELECT group_id FROM group_member WHERE ticket_id = ?", tickets[i]);
         ids.insert(joined.begin(), joined.end());
-        const auto merged = ids_of(db, "SELECT id FROM ticket WHERE merged_into = ?", tickets[i]);
-        tickets.insert(tickets.end(), merged.begin(), merged.end());
+        for (const auto merged : ids_of(db, "SELECT id FROM ticket WHERE merged_into = ?", tickets[i])) {
+            if (std::find(tickets.begin(), tickets.end(), merged) == tickets.end()) {
+                tickets.push_back(merged);
+            }
+        }
     }
     std::vector<Group> groups;
     for (const auto id : ids) {

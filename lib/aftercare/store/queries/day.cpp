@@ -126,13 +126,14 @@ std::int64_t count_now(Database& db, const char* sql, Instant now, Instant soon)
 }  // namespace
 
 std::vector<DayMeasure> count_day(Database& db, const Period& period, Instant now, Instant soon) {
+    const bool is_bounded = is_in_range(period.from) && is_in_range(period.until);
     std::vector<DayMeasure> measures;
     for (const auto& each : k_measures) {
         const bool is_flow = each.of != nullptr;
         measures.push_back({each.code, is_flow ? 0 : count_now(db, each.sql, now, soon),
-                            is_flow ? std::optional<std::int64_t>(0) : std::nullopt});
+                            is_flow && is_bounded ? std::optional<std::int64_t>(0) : std::nullopt});
     }
-    const auto before = period_before(period, now);
+    const auto before = is_bounded ? period_before(period, now) : Period{period.from, period.from};
     for (const auto id : tickets_touched(db, {before.from, period.until})) {
         const auto entries = load_ticket_entries(db, id);
         count_ticket(entries, states_entered(id, entries), period, before, measures);
