@@ -91,12 +91,7 @@ void act_on_one(Writer& writer, const std::string& id, const std::function<std::
         try {
             batch.lines.push_back(act(one));
         } catch (TicketRefused& no) {
-            if (no.refused.why == Refusal::wrong_state && ticket->state == State::merged) {
-                no.refused.why = Refusal::goes_on_elsewhere;
-                no.refused.detail = writer.number_of(goes_on(writer, *ticket).id);
-                no.refused.helps.clear();
-            }
-            return batch.refuse(std::move(no.refused), subject);
+            return batch.refuse(named_goes_on(writer, std::move(no.refused), *ticket), subject);
         } catch (RefusedLate& no) {
             return batch.refuse(std::move(no.refused), subject);
         }
@@ -117,6 +112,15 @@ Ticket goes_on(Writer& writer, Ticket ticket) {
         ticket = *writer.ticket(*ticket.merged_into);
     }
     return ticket;
+}
+
+Refused named_goes_on(Writer& writer, Refused no, const Ticket& ticket) {
+    if (no.why == Refusal::wrong_state && ticket.state == State::merged) {
+        no.why = Refusal::goes_on_elsewhere;
+        no.detail = writer.number_of(goes_on(writer, ticket).id);
+        no.helps.clear();
+    }
+    return no;
 }
 
 void print_entry(Session& session, const Entry& entry) {

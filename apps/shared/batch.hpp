@@ -32,6 +32,9 @@ struct TicketRefused {
 /// The ticket that goes on in place of one that was merged, along the whole chain; else the ticket itself.
 Ticket goes_on(Writer& writer, Ticket ticket);
 
+/// The refusal of a step that a merged ticket does not take any more: it names the ticket that goes on.
+Refused named_goes_on(Writer& writer, Refused no, const Ticket& ticket);
+
 /// What is said of a ticket that was merged into another.
 enum class OfMerged {
     refused,    ///< it is refused, naming the ticket that goes on

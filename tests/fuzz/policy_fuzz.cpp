@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             }
         }
         reopen_days(read.policy, "leak");
-        callback_wanted(read.policy, {.kind = Kind::repair, .category = "leak"});
+        callback_percent(read.policy, {.kind = Kind::repair, .category = "leak"}, Ending::declined);
     }
     return 0;
 }

@@ -63,14 +63,18 @@ void Model::on(const Declined& said) {
     stop(accept);
     stop(feedback);
     keep(PromiseOf::answer);
-    end_all();
+    give_up();
 }
 void Model::on(const Withdrawn&) {
-    end_all();
+    give_up();
 }
 /// A mistake of entry has no outcome.
 void Model::on(const Voided&) {
     drop_all();
+}
+/// What is filed has no act to come: what still runs ends.
+void Model::on(const Archived&) {
+    m_state == State::voided ? drop_all() : end_all();
 }
 /// The answer that closes is the done, and accepted with it; one that the owner does not accept stops what
 /// waited to hear.
@@ -88,6 +92,7 @@ void Model::on(const Appealed& said) {
     if (said.was_refused) {
         return;
     }
+    drop_callbacks();
     m_cycle += said.approved_by.empty() ? 1 : 0;
     m_cycle_from = m_now;
     m_triaged = false;

@@ -172,6 +172,13 @@ class Model {
             begin(callback, m_now + m_rules->at(m_now).leak_callback_days * 24 * 60);
         }
     }
+    /// Who was declined, or withdrew, is called about that, whatever the kind: here nobody draws.
+    void give_up() {
+        end_all();
+        if (has(callback)) {
+            begin(callback, m_now);
+        }
+    }
     void drop_all() {
         for (auto& run : m_runs) {
             if (run.runs() || run.provisional) {
@@ -328,6 +335,7 @@ class Model {
     void on(const Confirmed& said);
     void on(const Answered& said);
     void on(const Voided& said);
+    void on(const Archived& said);
     void on(const Informed& said);
     void on(const Promised& said);
     void on(const Chased& said);

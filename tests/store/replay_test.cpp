@@ -62,6 +62,30 @@ TEST_CASE("the ledger as of a past instant is what it was then") {
     CHECK(verify(fixture.path(), {}).is_clean());
 }
 
+TEST_CASE(
+    "a ticket that was voided is void as of any time, and what came later is not shown before it came") {
+    LedgerFixture fixture;
+    const auto id = fixture.report_leak(at("11-23 09:00"));
+    Declined declined;
+    declined.reason = "not-ours";
+    declined.how = Means::phone;
+    declined.told_at = at("11-23 09:30");
+    fixture.say(id, declined, at("11-23 09:30"));
+    Appealed appealed;
+    appealed.words = "new photos";
+    fixture.say(id, appealed, at("11-24 09:00"));
+    fixture.say(id, Noted{"a slip"}, at("11-24 09:05"));
+    fixture.say(id, Voided{"a slip"}, at("11-24 09:10"));
+    for (const auto* when : {"11-23 09:10", "11-23 10:00"}) {
+        CAPTURE(when);
+        auto past = as_known(fixture.ledger(), at(when), std::nullopt);
+        REQUIRE(past);
+        auto& db = past->db();
+        CHECK(load_ticket(db, id)->state == State::voided);
+        CHECK(db.integer("SELECT count(*) FROM journal WHERE verb IN ('appeal', 'note')") == 0);
+    }
+}
+
 TEST_CASE("nothing is replayed when nothing lies later") {
     LedgerFixture fixture;
     fixture.report_leak(at("11-23 09:00"));

@@ -190,14 +190,7 @@ TEST_CASE("a closing that was taken back and made again keeps the draw of the fi
         }
         return waived;
     };
-    {
-        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-22 09:00")));
-        std::string text(default_policy());
-        const std::string_view due = "due = true";
-        text.replace(text.find(due), due.size(), "due = true\nsample_percent = 50");
-        writer.apply_policy(text);
-        writer.commit();
-    }
+    fixture.call_back_half(at("11-22 09:00"));
     for (int i = 0; i < 8; ++i) {
         const auto id = fixture.report_leak(at("11-23 09:00") + Seconds{i * 60});
         fixture.bring_to_closing(id, at("11-23 10:00") + Seconds{i * 60});

@@ -2,6 +2,7 @@
 // of older epochs are taken back as any other.
 #include <doctest/doctest.h>
 
+#include "aftercare/store/acts.hpp"
 #include "aftercare/store/keep.hpp"
 #include "tests/support/ledger_dump.hpp"
 #include "tests/support/ledger_fixture.hpp"
@@ -163,14 +164,7 @@ TEST_CASE("an act of before a restore is taken back by its epoch and seq, or as 
 
 TEST_CASE("a closing keeps the first draw of its cycle, whatever was taken back around it") {
     LedgerFixture fixture;
-    {
-        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-22 09:00")));
-        std::string text(default_policy());
-        const std::string_view due = "due = true";
-        text.replace(text.find(due), due.size(), "due = true\nsample_percent = 50");
-        writer.apply_policy(text);
-        writer.commit();
-    }
+    fixture.call_back_half(at("11-22 09:00"));
     const auto is_left_out = [&](TicketId id) {
         const auto ticket = load_ticket(fixture.db(), id);
         REQUIRE_FALSE(ticket->callbacks.empty());

@@ -150,6 +150,17 @@ void LedgerFixture::attach(TicketId id, Instant when) {
     writer.commit();
 }
 
+void LedgerFixture::call_back_half(Instant when) {
+    Writer writer(*m_ledger, acting(*m_ledger, when));
+    std::string text(default_policy());
+    const std::string_view row = "kind = [\"repair\", \"complaint\"]\n";
+    const auto found = text.find(row);
+    REQUIRE(found != std::string::npos);
+    text.insert(found + row.size(), "sample_percent = 50\n");
+    writer.apply_policy(text);
+    writer.commit();
+}
+
 void LedgerFixture::add_tickets() {
     const auto first = report_leak(at("11-23 09:00"));
     bring_to_closing(first, at("11-23 10:00"));

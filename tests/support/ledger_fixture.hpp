@@ -72,7 +72,7 @@ class LedgerFixture {
     void say(TicketId id, const E& asked, Instant when) {
         say_decided(id, when, std::is_same_v<E, Recorded> || std::is_same_v<E, Attempted>,
                     [&asked](const Facts& facts) -> TicketEvent {
-                        const auto decided = decide(asked, facts);
+                        const auto decided = decided_by(asked, facts);
                         REQUIRE(verdict(decided) == "ok");
                         return *decided;
                     });
@@ -83,10 +83,20 @@ class LedgerFixture {
     /// The main path from triage to the closing, ten minutes a step from `when`.
     void bring_to_closing(TicketId id, Instant when);
     void attach(TicketId id, Instant when);
+    /// A policy by which half of the repairs that are closed are called back.
+    void call_back_half(Instant when);
     /// Three tickets: one closed and called back, one on hold with a file, one new.
     void add_tickets();
 
   private:
+    template <class E>
+    static Decided<E> decided_by(const E& asked, const Facts& facts) {
+        if constexpr (std::is_same_v<E, Appealed>) {
+            return decide(asked, facts, facts.actor);
+        } else {
+            return decide(asked, facts);
+        }
+    }
     using Decision = std::function<TicketEvent(const Facts&)>;
     void say_decided(TicketId id, Instant when, bool calls, const Decision& decision);
     void register_masters(Instant when);

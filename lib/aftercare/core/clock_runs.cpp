@@ -217,13 +217,25 @@ void ClockRuns::close() {
     stop_running(verify, m_at);
     stop_running(inform, m_at);
     end_all();
-    if (!callback_wanted(policy(), target_key(m_ticket, m_project)) && !was_dissatisfied(m_ticket)) {
-        return;
+    if (call_ended() && policy().leak_callback_days > 0 && is_leak(policy(), m_ticket)) {
+        call_back(m_at + Seconds{policy().leak_callback_days * k_24_hours.count}, CallbackWhy::later);
     }
-    call_back(m_at, CallbackWhy::closing);
-    if (const auto days = policy().leak_callback_days; days > 0 && is_leak(policy(), m_ticket)) {
-        call_back(m_at + Seconds{days * k_24_hours.count}, CallbackWhy::later);
+}
+
+void ClockRuns::give_up() {
+    end_all();
+    call_ended();
+}
+
+/// The callback of the ending, where the policy wants one; whether it does.
+bool ClockRuns::call_ended() {
+    const auto key = target_key(m_ticket, m_project);
+    const auto ending = ending_of(m_ticket);
+    const bool wanted = ending && (callback_percent(policy(), key, *ending) || was_dissatisfied(m_ticket));
+    if (wanted) {
+        call_back(m_at, CallbackWhy::closing);
     }
+    return wanted;
 }
 
 void ClockRuns::hear(const OwnerContact& contact) {

@@ -54,6 +54,8 @@ class ClockRuns {
     void drop_all(ClockMove why = ClockMove::drops);
     /// Closes the ticket's clocks and begins the callbacks that the policy wants.
     void close();
+    /// The same of a ticket that is declined or withdrawn.
+    void give_up();
 
     /// Words with the owner: spoken ones are the first response, those to the owner begin the inform clock
     /// anew.
@@ -108,6 +110,7 @@ class ClockRuns {
     ClockRun made(Clock clock, Instant from) const;
     void add(ClockRun run, const Duration& amount);
     void accept_done();
+    bool call_ended();
     void follow(ClockRun& run, const Appointment& appointment) const;
     void follow(ClockRun& run, const Order& order) const;
     void follow(ClockRun& run, const Callback& callback) const;

@@ -69,10 +69,17 @@ class Table {
         m_runs.stop_running(accept, m_stamp.at);
         m_runs.stop_running(feedback, said.told_at);
         m_runs.keep_promises(PromiseOf::answer, said.told_at);
-        m_runs.end_all();
+        m_runs.give_up();
     }
-    void on(const Withdrawn&) { m_runs.end_all(); }
+    void on(const Withdrawn&) { m_runs.give_up(); }
     void on(const Voided&) { m_runs.drop_all(); }
+    void on(const Archived&) {
+        if (m_ticket.state == State::voided) {
+            m_runs.drop_all();
+        } else {
+            m_runs.end_all();
+        }
+    }
     void on(const Appealed& said) {
         if (!said.was_refused) {
             m_runs.begin_cycle();

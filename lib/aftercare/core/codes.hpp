@@ -46,6 +46,15 @@ constexpr auto k_closed_how_codes = code_table<ClosedHow>({{ClosedHow::verified,
                                                            {ClosedHow::forced, "forced"},
                                                            {ClosedHow::imported, "imported"}});
 
+/// How a ticket ended without being merged away or voided: what a [[callback]] row may be for.
+enum class Ending { verified, no_objection, answered, forced, declined, withdrawn };
+constexpr auto k_ending_codes = code_table<Ending>({{Ending::verified, "verified"},
+                                                    {Ending::no_objection, "no-objection"},
+                                                    {Ending::answered, "answered"},
+                                                    {Ending::forced, "forced"},
+                                                    {Ending::declined, "declined"},
+                                                    {Ending::withdrawn, "withdrawn"}});
+
 enum class Kind { repair, complaint, enquiry, suggestion, praise, service };
 constexpr auto k_kind_codes = code_table<Kind>({{Kind::repair, "repair"},
                                                 {Kind::complaint, "complaint"},
@@ -320,6 +329,7 @@ constexpr auto k_pace_codes =
 
 AFTERCARE_CODE_LIST(State, state);
 AFTERCARE_CODE_LIST(ClosedHow, closed_how);
+AFTERCARE_CODE_LIST(Ending, ending);
 AFTERCARE_CODE_LIST(Kind, kind);
 AFTERCARE_CODE_LIST(Urgency, urgency);
 AFTERCARE_CODE_LIST(Means, means);

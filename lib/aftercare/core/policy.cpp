@@ -158,22 +158,14 @@ std::int64_t repeat_days(const Policy& policy, std::string_view category) {
     return days_of(policy, policy.repeat_windows, category);
 }
 
-bool callback_wanted(const Policy& policy, const TargetKey& key) {
+std::optional<std::int64_t> callback_percent(const Policy& policy, const TargetKey& key, Ending ending) {
     for (auto row = policy.callbacks.rbegin(); row != policy.callbacks.rend(); ++row) {
-        if (holds(row->kinds, key.kind) && holds_category(policy, row->categories, key.category)) {
-            return row->due;
+        if (holds(row->kinds, key.kind) && holds_category(policy, row->categories, key.category) &&
+            holds(row->endings, ending)) {
+            return row->due ? std::optional(row->sample_percent) : std::nullopt;
         }
     }
-    return false;
-}
-
-std::int64_t callback_sample(const Policy& policy, const TargetKey& key) {
-    for (auto row = policy.callbacks.rbegin(); row != policy.callbacks.rend(); ++row) {
-        if (holds(row->kinds, key.kind) && holds_category(policy, row->categories, key.category)) {
-            return row->sample_percent;
-        }
-    }
-    return 100;
+    return std::nullopt;
 }
 
 std::vector<GateNeed> needs_of(const Policy& policy, Verb verb, const TargetKey& key,

@@ -51,16 +51,18 @@ struct ProjectHours {
     }
 };
 
-/// Which closed tickets are called back: the last row that fits decides, no row means none.
+/// Which ended tickets are called back: the last row that fits decides, no row means none.
 struct CallbackRule {
     std::vector<Kind> kinds;
     std::vector<std::string> categories;
+    std::vector<Ending> endings;  ///< never empty
     bool due = true;
     std::int64_t sample_percent = 100;  ///< how many of them, by a sample that anyone can recompute
 
     static void fields(auto& self, auto&& field) {
         field("kinds", self.kinds);
         field("categories", self.categories);
+        field("endings", self.endings);
         field("due", self.due);
         field("sample_percent", self.sample_percent);
     }
@@ -335,10 +337,9 @@ std::int64_t reopen_days(const Policy& policy, std::string_view category);
 /// Days after a completion in which the same thing is a repeat.
 std::int64_t repeat_days(const Policy& policy, std::string_view category);
 
-/// Whether a closed ticket is called back.
-bool callback_wanted(const Policy& policy, const TargetKey& key);
-/// How many in a hundred of such closed tickets are called back; 100: all.
-std::int64_t callback_sample(const Policy& policy, const TargetKey& key);
+/// How many in a hundred of such tickets are called back when they have ended so; nothing: none of them, and
+/// no clock runs for it.
+std::optional<std::int64_t> callback_percent(const Policy& policy, const TargetKey& key, Ending ending);
 
 /// What has to be there before `verb` is said of such a ticket, each once, in the order of GateNeed.
 std::vector<GateNeed> needs_of(const Policy& policy, Verb verb, const TargetKey& key,

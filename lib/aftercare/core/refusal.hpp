@@ -60,6 +60,8 @@ enum class Refusal {
     same_ticket,     ///< merging a ticket with itself
     other_place,     ///< merging tickets of two places
     callback_open,   ///< the owner is still to be called
+    reply_owed,      ///< who referred the ticket is still to be answered
+    not_archived,    ///< its record was not filed
     window_running,  ///< it may come back until `until`
     target_open,     ///< it was merged, and the one that goes on, `detail`, is not over
     money_open,      ///< another party's repair cost money, and no back-charge was opened

@@ -192,7 +192,10 @@ TicketFold walk(TicketId id, const std::vector<TicketEntry>& entries, OnMisfit o
     leave_out_split_merges(entries, order);
     for (const auto i : order) {
         const auto& entry = entries[i];
-        if (last ? !fits(fold.ticket, entry.event) : !opens(entry)) {
+        // Where acts may be missing, in a view as of a time, a void still says that the ticket was none.
+        const bool voids = on_misfit == OnMisfit::skips && std::holds_alternative<Voided>(entry.event) &&
+                           !fold.ticket.archived_at;
+        if (last ? !voids && !fits(fold.ticket, entry.event) : !opens(entry)) {
             fold.misfit = fold.misfit.value_or(i);
             if (on_misfit == OnMisfit::stops) {
                 break;
@@ -214,9 +217,10 @@ TicketFold walk(TicketId id, const std::vector<TicketEntry>& entries, OnMisfit o
 
 }  // namespace
 
-bool closes(const TicketEvent& event) {
+bool ends_ticket(const TicketEvent& event) {
     const auto* answered = std::get_if<Answered>(&event);
     return std::holds_alternative<Verified>(event) || std::holds_alternative<Forced>(event) ||
+           std::holds_alternative<Declined>(event) || std::holds_alternative<Withdrawn>(event) ||
            (answered != nullptr && answered->was_accepted.value_or(true));
 }
 

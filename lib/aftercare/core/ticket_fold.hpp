@@ -37,8 +37,9 @@ struct TicketFold {
     std::optional<std::size_t> misfit;          ///< the first entry, as given, that does not fit
 };
 
-/// Whether the act closes its ticket: by such a closing a callback is drawn (rules.md §1).
-bool closes(const TicketEvent& event);
+/// Whether the act closes, declines or withdraws its ticket: by such an ending a callback is drawn (rules.md
+/// §1).
+bool ends_ticket(const TicketEvent& event);
 
 /// Into which state each entry, as given, brought the ticket: fold_ticket() without its clocks.
 std::vector<std::optional<State>> states_entered(TicketId id, const std::vector<TicketEntry>& entries);

@@ -20,6 +20,7 @@ struct RowFilter {
     std::vector<std::string> categories;
     std::vector<Urgency> urgencies;
     std::vector<std::string> projects;
+    std::vector<Ending> endings;
     TomlPlace place;
 };
 
@@ -57,7 +58,7 @@ bool covers(const Policy& policy, const RowFilter& wide, const RowFilter& narrow
          std::all_of(narrow.categories.begin(), narrow.categories.end(),
                      [&](const std::string& each) { return category_in(policy, each, wide.categories); }));
     return categories && covers(wide.kinds, narrow.kinds) && covers(wide.urgencies, narrow.urgencies) &&
-           covers(wide.projects, narrow.projects);
+           covers(wide.projects, narrow.projects) && covers(wide.endings, narrow.endings);
 }
 
 /// A fault for the row before which none of `later` leaves anything to do.
@@ -187,19 +188,31 @@ void read_targets(PolicyReading& reading, const TomlTable& root, Policy& policy)
     check_complete(reading, policy);
 }
 
+/// A row that names no ending is for what was closed.
+std::vector<Ending> read_endings(PolicyReading& reading, const TomlNode& row) {
+    const auto* node = row.table()->find("ended");
+    auto endings = coded<Ending>(reading.known_choices(node, "ended", codes_of_list<Ending>()));
+    if (node == nullptr) {
+        endings = {Ending::verified, Ending::no_objection, Ending::answered, Ending::forced};
+    }
+    return endings;
+}
+
 void read_callbacks(PolicyReading& reading, const TomlTable& root, Policy& policy) {
     const std::size_t faults_before = reading.fault_count();
     std::vector<RowFilter> filters;
     for (const auto* node : reading.rows(root, "callback")) {
-        reading.check_keys(*node->table(), {"kind", "category", "due", "sample_percent"});
+        reading.check_keys(*node->table(), {"kind", "category", "ended", "due", "sample_percent"});
         filters.push_back(read_filter(reading, *node, policy));
-        const auto* due_node = reading.required(*node, "due");
-        const auto due = due_node == nullptr ? std::nullopt : reading.boolean(*due_node);
+        filters.back().endings = read_endings(reading, *node);
+        const auto* due_node = node->table()->find("due");
+        const auto due = due_node == nullptr ? std::optional(true) : reading.boolean(*due_node);
         const auto* sample_node = node->table()->find("sample_percent");
         const auto sample = sample_node == nullptr ? std::optional<std::int64_t>(100)
                                                    : reading.integer(*sample_node, {0, 100});
         if (due && sample) {
-            policy.callbacks.push_back({filters.back().kinds, filters.back().categories, *due, *sample});
+            policy.callbacks.push_back(
+                {filters.back().kinds, filters.back().categories, filters.back().endings, *due, *sample});
         }
     }
     if (reading.fault_count() == faults_before) {

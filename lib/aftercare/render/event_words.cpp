@@ -148,6 +148,13 @@ const char* head_of(const GroupAmended&) {
 const char* head_of(const GroupJoined&) {
     return "tickets joined the group complaint";
 }
+const char* head_of(const Informed& event) {
+    if (!event.to || event.to->role == WhoRole::owner) {
+        return usual_head(event.verb);
+    }
+    return event.to->role == WhoRole::referrer ? "who referred the ticket got a reply"
+                                               : "somebody was informed";
+}
 const char* head_of(const CallbackWaived& event) {
     return event.not_sampled ? "the sample left the callback out" : usual_head(event.verb);
 }

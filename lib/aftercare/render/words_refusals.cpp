@@ -92,6 +92,9 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::other_place, "the two tickets are about two places",
      "tickets of many households make a group: aftercare intake group new ID… --lead STAFF"},
     {Refusal::callback_open, "the owner of {ticket} is still to be called back"},
+    {Refusal::reply_owed, "who referred {ticket} still waits for a reply"},
+    {Refusal::not_archived, "the record of {ticket} is not in the archive",
+     "aftercare close archive --due files what is over"},
     {Refusal::window_running, "{ticket} may still come back until {until}", "archive it after that"},
     {Refusal::target_open, "{value} goes on in the place of {ticket} and is not over",
      "archive it when that one is over"},
@@ -129,8 +132,7 @@ constexpr auto k_texts = std::to_array<RefusalText>({
      "name a manager: --approved-by NAME"},
     {Refusal::cost_charged, "that cost is claimed by the back-charge {value}",
      "that one is voided only while its party has not been told"},
-    {Refusal::no_such_cost, "{ticket} has no cost {value}",
-     "its costs: aftercare report show; each has its number"},
+    {Refusal::no_such_cost, "{ticket} has no cost {value}"},
     {Refusal::words_name_them, "the reason given names the person, and it stays in the journal",
      "say it without name and phone"},
     {Refusal::last_of_staff, "without {actor} nobody is left who may write",
@@ -271,8 +273,10 @@ std::string helped_subjects(const Refused& refused) {
         const auto first = refused.tickets.empty() ? std::string() : refused.tickets.front();
         return first.empty() ? first : " " + first.substr(0, first.find(' '));
     }
-    if (refused.helps.starts_with("intake new") || refused.helps.starts_with("undo --act") ||
-        refused.number.empty()) {
+    const bool is_complete = refused.helps.starts_with("intake new") ||
+                             refused.helps.starts_with("undo --act") ||
+                             refused.why == Refusal::cost_charged || refused.why == Refusal::charge_rests_on;
+    if (is_complete || refused.number.empty()) {
         return {};
     }
     const bool of_orders = refused.helps == "dispatch cancel" || refused.why == Refusal::no_appointment ||

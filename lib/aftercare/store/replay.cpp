@@ -111,24 +111,10 @@ bool is_work(SubjectKind kind) {
     return kind == SubjectKind::ticket || kind == SubjectKind::group || kind == SubjectKind::charge;
 }
 
-/// The tickets that were voided by the entry `last`, and are: mistakes at any time, not only since.
-std::set<std::int64_t> voided_tickets(Database& db, EntryId last) {
-    auto voids = db.prepare(
-        "SELECT j.subject_id FROM journal j WHERE +j.subject_kind = 'ticket' AND j.verb = 'void' AND j.id <= "
-        "?1 AND NOT EXISTS (SELECT 1 FROM struck s WHERE s.entry_id = j.id AND s.by_entry <= ?1)");
-    voids.bind(1, last.value);
-    std::set<std::int64_t> tickets;
-    while (voids.step()) {
-        tickets.insert(voids.integer(0));
-    }
-    return tickets;
-}
-
 void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
                   std::optional<Instant> known_at) {
     auto read = entries_after(from, {0});
     const auto last = known_at ? last_known(from, *known_at) : EntryId{INT64_MAX};
-    const auto voided = as_of ? voided_tickets(from, last) : std::set<std::int64_t>();
     std::set<std::pair<SubjectKind, std::int64_t>> opened;
     bool has_policy = false;
     Entry entry;
@@ -149,9 +135,7 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
             const bool opens = verb && begins_subject(*kind, *verb);
             // A strike counts once it is known, whatever its time; so does a void.
             const bool takes_back = verb == Verb::undo || verb == Verb::void_ticket;
-            const bool is_of_voided =
-                kind == SubjectKind::ticket && !opens && voided.contains(entry.subject_id);
-            if (as_of && entry.happened_at > *as_of && !takes_back && !is_of_voided) {
+            if (as_of && entry.happened_at > *as_of && !takes_back) {
                 continue;
             }
             if (opens) {

@@ -82,7 +82,7 @@ class Writer {
     /// Forgets what was read of tickets, in a long run of acts.
     void forget_tickets() { m_tickets.clear(); }
     /// Folds `event` into `ticket`, where it stands by the time at which it happened, and writes what
-    /// changed. A closing that the policy's sample of callbacks leaves out is followed by the entry that
+    /// changed. An ending that the policy's sample of callbacks leaves out is followed by the entry that
     /// waives the callback. Throws RefusedLate.
     void record(Ticket& ticket, const TicketEvent& event);
 

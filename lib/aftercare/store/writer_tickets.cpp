@@ -113,17 +113,17 @@ void Writer::record(Ticket& ticket, const TicketEvent& event) {
     index_entry(db(), entry.id, ticket.id, event, file.latest.symptom, fold.ticket.symptom);
     file.latest = fold.ticket;
     ticket = fold.ticket;
-    if (entered == State::closed && is_left_out(ticket, first_draw(file, entry.hash))) {
+    if (entered == ticket.state && ending_of(ticket) && is_left_out(ticket, first_draw(file, entry.hash))) {
         record(ticket, CallbackWaived{.words = {}, .not_sampled = true});
     }
 }
 
-/// The hash by which the closing just entered, the newest entry, is drawn: where closings before it were
+/// The hash by which the ending just entered, the newest entry, is drawn: where endings before it were
 /// struck out, it keeps the draw of the first of them, so that nobody strikes until it is another.
 Digest Writer::first_draw(const TicketFile& file, const Digest& closing) {
     std::int64_t first = 0;
     for (const auto& entry : std::span(file.entries).first(file.entries.size() - 1)) {
-        if (!closes(entry.event)) {
+        if (!ends_ticket(entry.event)) {
             continue;
         }
         if (!entry.struck) {
@@ -145,9 +145,10 @@ Digest Writer::first_draw(const TicketFile& file, const Digest& closing) {
 
 bool Writer::is_left_out(const Ticket& ticket, const Digest& closing) {
     const auto& policy = policies().at(m_act.when.at);
-    const auto percent = callback_sample(policy, target_key(ticket, project_name(ticket.project_id)));
-    return percent < 100 && awaits_callback(ticket) && !was_dissatisfied(ticket) &&
-           !is_sampled(policy.sample_seed, to_hex(closing), percent);
+    const auto percent =
+        callback_percent(policy, target_key(ticket, project_name(ticket.project_id)), *ending_of(ticket));
+    return percent && awaits_callback(ticket) && !was_dissatisfied(ticket) &&
+           !is_sampled(policy.sample_seed, to_hex(closing), *percent);
 }
 
 /// Reckons the tickets again whose clocks another policy moves: where days off have changed or become known,

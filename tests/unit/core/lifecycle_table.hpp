@@ -149,6 +149,7 @@ World orders_done(State state) {
 /// the one that goes on.
 inline constexpr std::string_view k_after_new = "accepted dispatched in_progress on_hold completed";
 inline constexpr std::string_view k_all_open = "new accepted dispatched in_progress on_hold completed";
+inline constexpr std::string_view k_called_back = "closed declined withdrawn";
 inline constexpr std::string_view k_open_or_closed =
     "new accepted dispatched in_progress on_hold completed closed";
 inline constexpr std::string_view k_all_but_merged =
@@ -239,9 +240,9 @@ inline std::vector<Row> arrow_rows() {
          saying(Forced{})},
         {Verb::reopen, "closed>accepted", saying(Reopened{})},
         {Verb::reopen, "closed>new", saying(Reopened{}), never_triaged},
-        {Verb::record, "closed>accepted", score(1)},
-        {Verb::record, "closed>new", score(1), never_triaged},
-        {Verb::archive, "closed!callback_open declined!window_running withdrawn!window_running merged void",
+        {Verb::record, "closed>accepted declined withdrawn", score(1)},
+        {Verb::record, "closed>new declined withdrawn", score(1), never_triaged},
+        {Verb::archive, "closed!callback_open declined!callback_open withdrawn!callback_open merged void",
          saying(Archived{})},
     };
 }
@@ -279,9 +280,9 @@ inline std::vector<Row> fact_rows() {
         {Verb::promise, k_all_but_merged, saying(with<Promised>({}, [&](Promised& e) { e.due_at = date; }))},
         {Verb::cost, k_open_or_closed, saying(Costed{})},
         {Verb::strike_cost, k_open_or_closed, saying(CostStruck{1}), with_cost},
-        {Verb::attempt, "closed", saying(Attempted{})},
-        {Verb::record, "closed", saying(with<Recorded>({}, [](Recorded& e) { e.score = 5; }))},
-        {Verb::waive, "closed", saying(CallbackWaived{})},
+        {Verb::attempt, k_called_back, saying(Attempted{})},
+        {Verb::record, k_called_back, saying(with<Recorded>({}, [](Recorded& e) { e.score = 5; }))},
+        {Verb::waive, k_called_back, saying(CallbackWaived{})},
         {Verb::remind, k_all, reminding},
     };
 }

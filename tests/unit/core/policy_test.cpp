@@ -173,7 +173,14 @@ TEST_CASE("what the shipped policy calls back and lets reopen") {
     const auto& policy = shipped();
     for (std::size_t k = 0; k < k_kind_codes.size(); ++k) {
         const auto kind = static_cast<Kind>(k);
-        CHECK(callback_wanted(policy, {.kind = kind}) == (kind == Kind::repair || kind == Kind::complaint));
+        const bool is_called = kind == Kind::repair || kind == Kind::complaint;
+        const auto all = is_called ? std::optional<std::int64_t>(100) : std::nullopt;
+        for (const auto ending : {Ending::verified, Ending::answered, Ending::forced}) {
+            CHECK(callback_percent(policy, {.kind = kind}, ending) == all);
+        }
+        for (const auto ending : {Ending::no_objection, Ending::declined, Ending::withdrawn}) {
+            CHECK(callback_percent(policy, {.kind = kind}, ending) == 20);
+        }
     }
     CHECK(reopen_days(policy, "") == 30);
     CHECK(reopen_days(policy, "crack") == 30);
@@ -237,13 +244,19 @@ TEST_CASE("the last row that fits decides") {
     CHECK(deciding_target(policy, Clock::resolve, {.category = "leak"}) == &policy.targets[2]);
 }
 
-TEST_CASE("a callback row may take a category out") {
+TEST_CASE("a callback row may take a category or an ending out") {
     Policy policy;
     policy.categories = {{"quality", "a", ""}, {"leak", "b", "quality"}, {"design", "c", ""}};
-    CHECK_FALSE(callback_wanted(policy, {.kind = Kind::repair}));
+    const auto percent = [&](Kind kind, const std::string& category, Ending ending = Ending::verified) {
+        return callback_percent(policy, {.kind = kind, .category = category}, ending);
+    };
+    CHECK_FALSE(percent(Kind::repair, ""));
     CHECK(reopen_days(policy, "leak") == 0);
-    policy.callbacks = {{{Kind::repair}, {}, true}, {{}, {"quality"}, false}};
-    CHECK(callback_wanted(policy, {.kind = Kind::repair, .category = "design"}));
-    CHECK_FALSE(callback_wanted(policy, {.kind = Kind::repair, .category = "leak"}));
-    CHECK_FALSE(callback_wanted(policy, {.kind = Kind::enquiry, .category = "design"}));
+    policy.callbacks = {{{Kind::repair}, {}, {Ending::verified, Ending::declined}, true, 30},
+                        {{}, {"quality"}, {Ending::verified}, false}};
+    CHECK(percent(Kind::repair, "design") == 30);
+    CHECK_FALSE(percent(Kind::repair, "design", Ending::forced));
+    CHECK_FALSE(percent(Kind::repair, "leak"));
+    CHECK(percent(Kind::repair, "leak", Ending::declined) == 30);
+    CHECK_FALSE(percent(Kind::enquiry, "design"));
 }

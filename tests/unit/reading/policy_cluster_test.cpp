@@ -30,7 +30,6 @@ TEST_CASE("the shipped numbers of clusters and the seed are those of the rules")
     CHECK(cluster.p_per_mille == 10);
     CHECK(cluster.expected_per_mille_min == 100);
     CHECK_FALSE(shipped_policy().sample_seed.empty());
-    CHECK(callback_sample(shipped_policy(), {.kind = Kind::repair}) == 100);
 }
 
 TEST_CASE("numbers of clusters out of bounds, unknown keys and a sample without a seed are faults") {
@@ -38,12 +37,26 @@ TEST_CASE("numbers of clusters out of bounds, unknown keys and a sample without 
     CHECK(said_of("grow = 2", "grow = 0") == "0 is not between 1 and 1000\n");
     CHECK(said_of("p_per_mille = 10\n", "p_per_mill = 10\n") ==
           "unknown key 'p_per_mill': did you mean 'p_per_mille'?\n");
-    CHECK(said_of("[sample]\nseed = \"aftercare\"", "[sample]\nseed = 5") ==
-          "a text in quotes was expected here\n");
-    CHECK(said_of("[sample]\nseed = \"aftercare\"", "").empty());
-    CHECK(said_of("due = true", "due = true\nsample_percent = 30").empty());
-    CHECK(said_of("due = true", "due = true\nsample_percent = 101") == "101 is not between 0 and 100\n");
-    CHECK(said_of("[sample]\nseed = \"aftercare\"",
-                  "[[callback]]\nkind = \"enquiry\"\ndue = true\nsample_percent = 30") ==
+    CHECK(said_of("[sample]\nseed = \"aftercare\"", "[sample]\nseed = 5")
+              .ends_with("a text in quotes was expected here\n"));
+    CHECK(said_of("[sample]\nseed = \"aftercare\"", "") ==
           "a sample of callbacks needs a seed: [sample] seed = \"…\"\n");
+    CHECK(said_of("sample_percent = 20", "sample_percent = 0").empty());
+    CHECK(said_of("sample_percent = 20", "sample_percent = 101") == "101 is not between 0 and 100\n");
+    CHECK(said_of("sample_percent = 20", "due = 5") == "true or false was expected here\n");
+}
+
+TEST_CASE("a callback row is for the endings that it names, else for what was closed") {
+    CHECK(said_of("ended = [\"no-objection\", \"declined\", \"withdrawn\"]", "ended = [\"void\"]")
+              .starts_with("unknown ended 'void'"));
+    // What was closed is all fitted by a later row without endings; what was declined is not.
+    const std::string general = "[[callback]]\nkind = \"repair\"\n\n[sample]\nseed";
+    CHECK(said_of("[sample]\nseed", general).empty());
+    CHECK(said_of("[[callback]]\nkind = [\"repair\", \"complaint\"]",
+                  "[[callback]]\nended = [\"verified\", \"forced\"]\n\n[[callback]]\nkind = [\"repair\", "
+                  "\"complaint\"]")
+              .empty());
+    CHECK(said_of("[[callback]]\nkind = [\"repair\", \"complaint\"]",
+                  "[[callback]]\nended = [\"verified\", \"forced\"]\n\n[[callback]]")
+              .starts_with("this row never decides"));
 }

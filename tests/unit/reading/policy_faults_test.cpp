@@ -136,8 +136,6 @@ TEST_CASE("a row of targets, callbacks or reopening is whole and is used") {
         {"[[target]]\nclock = \"feedback\"\n", "@[[target]]\n", "the key 'clock' is missing here"},
         {"[[target]]\nclock = \"feedback\"\nwithin = \"1d working\"\n", "@[[target]]\nclock = \"feedback\"\n",
          "the key 'within' is missing here"},
-        {"[[callback]]\nkind = \"repair\"\ndue = true", "@[[callback]]\nkind = \"repair\"",
-         "the key 'due' is missing here"},
         {"[[reopen]]\ndays = 30", "@[[reopen]]", "the key 'days' is missing here"},
         {"clock = \"feedback\"", "clock = @\"visit\"",
          "the visit clock takes no target: it is the appointment's window"},

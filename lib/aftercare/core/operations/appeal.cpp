@@ -1,6 +1,7 @@
 #include "aftercare/core/operations/appeal.hpp"
 
 #include "aftercare/core/coming_back.hpp"
+#include "aftercare/core/operations/callbacks.hpp"
 
 namespace aftercare {
 
@@ -45,6 +46,8 @@ void apply(Ticket& ticket, const Stamp& stamp, const Appealed& event) {
     if (event.approved_by.empty()) {
         ++ticket.cycle;
     }
+    waive_callbacks(ticket, stamp.at);
+    ticket.callback_state.reset();
     ticket.accepted_at.reset();
     ticket.started_at.reset();
     ticket.completed_at.reset();

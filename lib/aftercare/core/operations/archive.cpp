@@ -15,6 +15,11 @@ Decided<Archived> decide(Archived asked, const Facts& facts, const ArchiveFacts&
         no.helps = "callback record";
         return no;
     }
+    if (running_clock(ticket, Clock::reply) != nullptr) {
+        auto no = refused(Refusal::reply_owed, ticket);
+        no.helps = "dispatch inform --to referrer";
+        return no;
+    }
     const auto& goes_on = more.goes_on == nullptr ? ticket : *more.goes_on;
     if (may_come_back(goes_on, facts.when.at)) {
         auto no = refused(is_open(goes_on.state) ? Refusal::target_open : Refusal::window_running, ticket);

@@ -19,7 +19,7 @@ Decided<Attempted> decide(Attempted asked, const Facts& facts, const CallFacts& 
     if (auto no = refuse(Verb::attempt, facts, Effect::fact)) {
         return *no;
     }
-    if (auto no = refuse_before_closing(facts)) {
+    if (auto no = refuse_before_ending(facts)) {
         return *no;
     }
     const auto* callback = callback_in_hand(facts.ticket, facts.when.at);

@@ -46,6 +46,31 @@ bool awaits_callback(const Ticket& ticket) {
                        [](const Callback& each) { return each.state == CallbackState::due; });
 }
 
+std::optional<Ending> ending_of(const Ticket& ticket) {
+    switch (ticket.state) {
+        case State::declined:
+            return Ending::declined;
+        case State::withdrawn:
+            return Ending::withdrawn;
+        case State::closed:
+            switch (*ticket.closed_how) {
+                case ClosedHow::verified:
+                    return Ending::verified;
+                case ClosedHow::no_objection:
+                    return Ending::no_objection;
+                case ClosedHow::answered:
+                    return Ending::answered;
+                case ClosedHow::forced:
+                    return Ending::forced;
+                case ClosedHow::imported:
+                    return std::nullopt;
+            }
+            return std::nullopt;
+        default:
+            return std::nullopt;
+    }
+}
+
 Callback& begin_callback(Ticket& ticket, Instant from, CallbackWhy why) {
     Callback callback;
     callback.n = static_cast<int>(ticket.callbacks.size()) + 1;

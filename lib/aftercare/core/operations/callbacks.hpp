@@ -1,7 +1,7 @@
 // The callbacks 回访 of a ticket: how they begin, which of them is in hand, how they end.
 //
-// Closing begins one, of a leak a second one that is made later; a dissatisfied answer that reopens nothing
-// begins one more. Each has its own run of the callback clock, which ends with it (clock_runs.cpp).
+// Its ending begins one, of a closed leak a second one that is made later; a dissatisfied answer that reopens
+// nothing begins one more. Each has its own run of the callback clock, which ends with it (clock_runs.cpp).
 #pragma once
 
 #include "aftercare/core/operations/operation.hpp"
@@ -14,6 +14,9 @@ bool is_leak(const Policy& policy, const Ticket& ticket);
 bool was_dissatisfied(const Ticket& ticket);
 /// Whether a call is still to be made, now or later.
 bool awaits_callback(const Ticket& ticket);
+
+/// How the ticket has ended, where that may ask for a callback: not for an imported closing.
+std::optional<Ending> ending_of(const Ticket& ticket);
 
 /// Begins a callback that is to be made from `from` on.
 Callback& begin_callback(Ticket& ticket, Instant from, CallbackWhy why);

@@ -18,13 +18,13 @@ void close_ticket(Ticket& ticket, const Stamp& stamp, Verb verb, ClosedHow how) 
     end_hold(ticket, stamp.at);
 }
 
-std::optional<Refused> refuse_before_closing(const Facts& facts) {
-    const auto& closed_at = facts.ticket.closed_at;
-    if (!closed_at || facts.when.at >= *closed_at) {
+std::optional<Refused> refuse_before_ending(const Facts& facts) {
+    const auto ended_at = facts.ticket.closed_at.value_or(facts.ticket.state_since);
+    if (facts.when.at >= ended_at) {
         return std::nullopt;
     }
     auto no = refused(Refusal::before_subject, facts.ticket);
-    no.since = closed_at;
+    no.since = ended_at;
     return no;
 }
 

@@ -51,12 +51,13 @@ std::optional<Refused> refuse_own_repair(const Facts& facts, const CallFacts& ca
 Decided<Recorded> decide(Recorded asked, const Facts& facts, const CallFacts& call) {
     const auto& ticket = facts.ticket;
     asked.about = asked.about.value_or(ticket.kind == Kind::repair ? About::repair : About::service);
-    const bool bad = ticket.state == State::closed && is_dissatisfied(asked.score);
-    asked.reopens = bad && *asked.about == About::repair && may_come_back(ticket, facts.when.at);
+    const bool bad = is_dissatisfied(asked.score);
+    asked.reopens = bad && ticket.state == State::closed && *asked.about == About::repair &&
+                    may_come_back(ticket, facts.when.at);
     if (auto no = refuse(Verb::record, facts, asked.reopens ? Effect::changes_state : Effect::fact)) {
         return *no;
     }
-    if (auto no = refuse_before_closing(facts)) {
+    if (auto no = refuse_before_ending(facts)) {
         return *no;
     }
     if (auto no = refuse_own_repair(facts, call)) {

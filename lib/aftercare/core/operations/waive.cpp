@@ -9,7 +9,7 @@ Decided<CallbackWaived> decide(CallbackWaived asked, const Facts& facts) {
     if (auto no = refuse(Verb::waive, facts, Effect::fact)) {
         return *no;
     }
-    if (auto no = refuse_before_closing(facts)) {
+    if (auto no = refuse_before_ending(facts)) {
         return *no;
     }
     if (!is_waiting(callback_in_hand(facts.ticket, facts.when.at))) {

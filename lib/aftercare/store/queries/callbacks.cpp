@@ -24,6 +24,7 @@ constexpr ListColumn k_callback_columns[] = {
     k_unit_column,
     {{"kind", code, "kind"}, "t.kind"},
     {{"category", code, "category"}, "t.category"},
+    {{"state", code, "state"}, "t.state"},
     {{"party"}, k_party},
     {{"closed_at", instant}, "t.closed_at"},
     {{"closed_how", code, "closed_how", false}, "t.closed_how"},

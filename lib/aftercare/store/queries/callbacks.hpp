@@ -6,7 +6,7 @@
 
 namespace aftercare {
 
-/// `callback due`: closed tickets whose owner is to be called by `:now`.
+/// `callback due`: ended tickets whose owner is to be called by `:now`.
 extern const ListSource k_callback_list;
 /// `report callbacks`: every callback, those to come too.
 extern const ListSource k_callbacks_list;

@@ -43,10 +43,42 @@ TEST_CASE("a closed ticket waits for its callback, then for the end of its reope
 TEST_CASE("a declined or withdrawn ticket waits until nobody may appeal any more") {
     for (const auto state : {State::declined, State::withdrawn}) {
         CAPTURE(code_of(state));
-        const auto world = World::in(state);
+        auto world = World::in(state);
+        CHECK(verdict_with(world, at("2027-05-22 09:31")) == "callback_open");
+        world.say(CallbackWaived{}, at("11-23 09:40"));
         CHECK(verdict_with(world, at("2027-05-22 09:30")) == "window_running");
         CHECK(verdict_with(world, at("2027-05-22 09:31")) == "ok");
     }
+}
+
+TEST_CASE("a ticket waits until who referred it has a reply") {
+    auto asked = report();
+    asked.report.ref = "12345-77";
+    asked.report.ref_due = at("11-30 18:00");
+    auto world = World::opened(asked);
+    world.say(Withdrawn{}, at("11-23 09:30"));
+    world.say(CallbackWaived{}, at("11-23 09:40"));
+    CHECK(verdict_with(world, at("2027-06-22 09:31")) == "reply_owed");
+    world.say(
+        Informed{
+            .what = "withdrawn", .how = Means::letter, .to = Who{.role = WhoRole::referrer, .person = {}}},
+        at("11-24 09:00"));
+    CHECK(verdict_with(world, at("2027-06-22 09:31")) == "ok");
+}
+
+TEST_CASE("a record that is filed ends what still runs: no act could end it any more") {
+    const auto runs_of_promise = [](State state, std::string_view archived) {
+        auto world = World::in(state);
+        Promised promised;
+        promised.what = "a letter";
+        promised.due_at = at("11-27 18:00");
+        world.say(promised, at("11-25 12:30"));
+        world.record(Archived{}, at(archived));
+        return world.runs(Clock::promise);
+    };
+    CHECK(runs_of_promise(State::withdrawn, "11-26 09:00") == "11-25 12:30 due 11-27 18:00 dropped");
+    CHECK(runs_of_promise(State::withdrawn, "11-28 09:00") == "11-25 12:30 due 11-27 18:00 missed");
+    CHECK(runs_of_promise(State::voided, "11-28 09:00") == "11-25 12:30 due 11-27 18:00 dropped");
 }
 
 TEST_CASE("a merged ticket waits as long as the one that goes on") {

@@ -264,6 +264,38 @@ TEST_CASE("an answer that is kept opens one complaint and has the owner called a
     CHECK_FALSE(world.ask(score(3), at("11-28 11:00"))->opens_complaint);
 }
 
+TEST_CASE("who was declined or withdrew is called back like who had a repair, until an appeal") {
+    for (const auto state : {State::declined, State::withdrawn}) {
+        CAPTURE(code_of(state));
+        auto world = World::in(state, Kind::enquiry);
+        CHECK(world.runs(Clock::callback) == "11-23 09:30 due 11-30 09:30 running");
+        CHECK(verdict(world.ask(attempt(at("11-23 09:20")), at("11-23 09:20"))) == "state_then");
+        world.say(attempt(at("11-24 10:00")), at("11-24 10:00"));
+        CHECK(callback(world) == "due");
+        const auto answer = world.say(score(1), at("11-24 11:00"));
+        CHECK_FALSE(answer.reopens);
+        CHECK(answer.opens_complaint);
+        CHECK(answer.calls_again);
+        CHECK(world.runs(Clock::callback) ==
+              "11-23 09:30 due 11-30 09:30 met 11-24 11:00; 11-24 11:00 due 12-01 11:00 running");
+        Appealed appealed;
+        appealed.words = "new photos";
+        world.say(appealed, at("11-25 09:00"));
+        CHECK(callback(world) == "-");
+        CHECK(world.runs(Clock::callback) ==
+              "11-23 09:30 due 11-30 09:30 met 11-24 11:00; 11-24 11:00 due 12-01 11:00 dropped");
+    }
+    auto nobody = World::opened();
+    nobody.policy.callbacks.clear();
+    nobody.say(Withdrawn{}, at("11-23 09:30"));
+    CHECK(nobody.ticket.callbacks.empty());
+    CHECK(verdict(nobody.ask(attempt(at("11-24 10:00")), at("11-24 10:00"))) == "no_callback_due");
+}
+
+TEST_CASE("a leak that was declined is called about once") {
+    CHECK(World::in(State::declined).ticket.callbacks.size() == 1);
+}
+
 TEST_CASE("who was dissatisfied is called after the next closing, whatever the policy calls about") {
     auto world = World::in(State::closed, Kind::repair, "crack");
     world.say(score(1), at("11-26 10:00"));
