@@ -99,6 +99,18 @@ std::optional<ActOf> lettered_subject(std::string_view site, std::string_view ty
     return found;
 }
 
+/// Ends when the order that is named was never issued, nor struck out.
+void require_order(Writer& writer, const Subject& subject) {
+    const auto ticket = load_ticket(writer.db(), subject.id);
+    if (subject.order_k && find_order(*ticket, *subject.order_k) == nullptr) {
+        auto no = refused(Refusal::no_such_order, *ticket);
+        no.number = subject.number;
+        no.detail = std::to_string(*subject.order_k);
+        no.helps = "report show";
+        throw RefusedBatch{{sentence(no)}};
+    }
+}
+
 /// What the last act is looked for by.
 ActOf wanted(Writer& writer, const std::optional<std::string>& named) {
     if (!named) {
@@ -120,6 +132,7 @@ ActOf wanted(Writer& writer, const std::optional<std::string>& named) {
     if (parse_written_id(typed)) {
         const auto subject =
             find_subject(writer.db(), writer.ledger(), typed, writer.act().when.at, writer.act().by);
+        require_order(writer, subject);
         return {.kind = SubjectKind::ticket, .subject_id = subject.id.value, .order_k = subject.order_k};
     }
     return {.kind = SubjectKind::unit, .subject_id = unit_named(writer.db(), typed, std::nullopt).id.value};

@@ -34,7 +34,7 @@ std::vector<FiledBundle> named_archives(const ArchiveCheckRequest& request, Writ
         const auto subject = find_subject(writer.db(), writer.ledger(), id, said.when.at, said.by);
         const auto ticket = load_ticket(writer.db(), subject.id);
         if (!ticket->archived_at) {
-            auto no = refused(Refusal::wrong_state, *ticket);
+            auto no = refused(Refusal::not_archived, *ticket);
             no.number = subject.number;
             no.helps.clear();
             refusals.push_back(sentence(no));

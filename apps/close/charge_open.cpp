@@ -30,7 +30,7 @@ int run(const ChargeOpenRequest& request, Session& session) {
     const TicketAct act{writer, *ticket, subject};
     auto decided = decide(std::move(asked), act.facts(), charges);
     if (!decided) {
-        auto no = decided.reason();
+        auto no = named_goes_on(writer, decided.reason(), *ticket);
         no.number = subject.number;
         throw RefusedBatch{{sentence(no)}};
     }

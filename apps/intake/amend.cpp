@@ -104,7 +104,7 @@ Amended said_by(TicketAct& act, const AmendRequest& request, const Session& sess
     said.symptom = request.symptom;
     said.expected = report.expected;
     said.received_by = report.received_by;
-    said.noticed_at = session.time(report.noticed);
+    said.noticed_at = noticed_at(session, report);
     said.ref = report.ref;
     said.ref_due = session.time(report.ref_due);
     said.ref_solved = request.ref_solved;

@@ -1,9 +1,7 @@
-#include "aftercare/support/error.hpp"
-#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/zone.hpp"
 #include "apps/intake/program.hpp"
 #include "apps/shared/batch.hpp"
+#include "apps/shared/deadlines.hpp"
 
 namespace aftercare {
 
@@ -36,11 +34,7 @@ void describe_options(Options& options, DeclineRequest& request) {
 /// When the owner was told; never in the future.
 Instant told_at(const DeclineRequest& request, const Session& session) {
     const auto at = session.time(request.told_at).value_or(session.at());
-    if (at > session.now()) {
-        throw Error(ErrorKind::usage,
-                    form(tr("--told-at {at} is in the future"), fmt::arg("at", format_minute(at))),
-                    form(tr("at most {now}"), fmt::arg("now", format_minute(session.now()))));
-    }
+    require_past(session, "--told-at", at);
     return at;
 }
 

@@ -30,7 +30,7 @@ Decided<MergedBoth> decided(const TicketAct& act, const Ticket& target, const Su
     }
     auto no = both.reason();
     no.number = subject.number;
-    return no;
+    return target.state == State::merged ? named_goes_on(act.writer, std::move(no), target) : no;
 }
 
 int run(const MergeRequest& request, Session& session) {

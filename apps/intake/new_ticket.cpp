@@ -49,7 +49,7 @@ Opened opened_by(Writer& writer, const ReportRequest& request, const Session& se
     report.location = std::string(trim(request.location.value_or("")));
     report.urgency = request.urgency;
     report.expected = request.expected.value_or("");
-    report.noticed_at = session.time(request.noticed);
+    report.noticed_at = noticed_at(session, request);
     report.ref = request.ref.value_or("");
     report.ref_due = session.time(request.ref_due);
     report.received_by = request.received_by.value_or("");

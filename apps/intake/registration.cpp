@@ -80,6 +80,14 @@ void warn_of_times(const Session& session, const ReportRequest& request) {
     warn_if_past(session, request.ref_due);
 }
 
+std::optional<Instant> noticed_at(const Session& session, const ReportRequest& request) {
+    const auto at = session.time(request.noticed);
+    if (at) {
+        require_past(session, "--noticed", *at);
+    }
+    return at;
+}
+
 void warn_of_same_ref(const Session& session, const std::vector<std::string>& open, const std::string& ref,
                       const std::vector<std::string>& own) {
     for (const auto& other : open) {
@@ -94,7 +102,9 @@ Place place_of(Database& db, const PlaceRequest& request) {
     const auto named = named_project_of(db, request.project);
     const auto within = named ? std::optional(named->id) : std::nullopt;
     if (request.unit) {
-        auto unit = unit_named(db, *request.unit, within);
+        auto unit =
+            unit_named(db, *request.unit, within,
+                       tr_later("see `aftercare unit list`; a place that is no unit goes with --area"));
         auto project = project_of_unit(db, unit);
         return {std::move(project), std::move(unit), {}};
     }

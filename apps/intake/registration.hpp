@@ -45,6 +45,9 @@ void describe_report(Options& options, ReportRequest& request);
 /// What is wrong with a report's options however the ledger stands: throws Error{usage}.
 void check_report(const ReportRequest& request);
 
+/// When it was first seen; throws Error{usage} for a time to come.
+std::optional<Instant> noticed_at(const Session& session, const ReportRequest& request);
+
 /// Warns of times that are hardly meant, once the report is kept.
 void warn_of_times(const Session& session, const ReportRequest& request);
 

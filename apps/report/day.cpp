@@ -16,7 +16,7 @@ Cell cell_of(const std::optional<std::int64_t>& value) {
 
 int run(const Nothing&, Session& session) {
     const auto period =
-        period_of(session.common().period, session.at()).value_or(*parse_period("today", session.at()));
+        period_of(session.common().period, session).value_or(*parse_period("today", session.at()));
     auto& db = session.view();
     const auto policy = load_policy_in_force(db);
     const Instant soon = add_on(policy, {}, policy.due_soon, session.at()).at;

@@ -33,7 +33,7 @@ void describe_reads(Options& options, CommonOptions& common) {
     options.time(common.known_at, "known-at", tr_later("with what was entered by that time"),
                  DateMeans::deadline);
     options.value(common.format, "format", "FORMAT", tr_later("table, csv, tsv, json, jsonl or html"));
-    options.text(common.output, "output", "FILE", tr_later("write to FILE"));
+    options.text(common.output, "output", "FILE", tr_later("write to FILE"), Need::optional, check_not_empty);
     options.letter('o');
     options.text(common.reveal, "reveal", "PURPOSE",
                  tr_later("show names and phones in full; journalled with the purpose"), Need::optional,
@@ -44,7 +44,8 @@ void describe_lists(Options& options, ListOptions& list) {
     options.value(list.where, "where", "FILTER", tr_later("rows that fit; several are joined by and"));
     options.text(list.columns, "columns", "A,B",
                  tr_later("these columns; without a value as the last word: list them"));
-    options.text(list.sort, "sort", "[-]A,B", tr_later("in this order; - for descending"));
+    options.text(list.sort, "sort", "[-]A,B", tr_later("in this order; - for descending"), Need::optional,
+                 check_not_empty);
     options.value(list.limit, "limit", "N", tr_later("at most N rows"));
     options.letter('L');
     options.flag(list.ids, "ids", tr_later("print each ticket's number once, nothing else"));

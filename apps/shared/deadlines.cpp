@@ -33,6 +33,15 @@ void warn_of_far(const Session& session, std::string_view what, Instant at) {
 
 }  // namespace
 
+void require_past(const Session& session, std::string_view option, Instant at) {
+    if (at > session.now()) {
+        throw Error(ErrorKind::usage,
+                    form(tr("{option} {at} is in the future"), fmt::arg("option", option),
+                         fmt::arg("at", format_minute(at))),
+                    form(tr("at most {now}"), fmt::arg("now", format_minute(session.now()))));
+    }
+}
+
 void warn_if_far(const Session& session, const std::optional<TypedTime>& typed) {
     if (const auto at = session.time(typed); at && is_far(*at, session.at())) {
         warn_of_far(session, typed->what, *at);

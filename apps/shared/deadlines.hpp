@@ -9,6 +9,9 @@
 
 namespace aftercare {
 
+/// Throws Error{usage} when `at`, which `option` gave, lies in the future: it happened.
+void require_past(const Session& session, std::string_view option, Instant at);
+
 /// The end of a window that begins at `from`: a bare HH:MM is on that day. Throws Error{usage} when it is not
 /// behind `from`.
 Instant window_end(const Session& session, const TypedTime& until, Instant from);

@@ -34,7 +34,7 @@ ListQuery query_of(const ListSource& source, const std::vector<Filter>& filters,
     query.sort = sort_keys(source, given.sort);
     query.limit = given.limit;
     if (source.period != nullptr) {
-        query.period = period_of(session.common().period, session.at());
+        query.period = period_of(session.common().period, session);
     }
     query.parameters = extras.parameters;
     query.parameters.emplace_back(":now", session.at().seconds);
@@ -215,7 +215,8 @@ int run_list(const ListSource& source, const std::vector<Filter>& filters, Sessi
     return rows > 0 && given.exit_code ? k_exit_rows : k_exit_done;
 }
 
-std::optional<Period> period_of(const PeriodOptions& given, Instant now) {
+std::optional<Period> period_of(const PeriodOptions& given, const Session& session) {
+    const auto now = session.at();
     if (given.period) {
         if (given.begin || given.end) {
             throw Error(ErrorKind::usage, tr("-p excludes -b and -e"));
@@ -235,6 +236,9 @@ std::optional<Period> period_of(const PeriodOptions& given, Instant now) {
     }
     if (period.until < period.from) {
         throw Error(ErrorKind::usage, tr("the period ends before it begins"));
+    }
+    if (period.until == period.from) {
+        session.warn(tr("the period is empty: it ends as it begins, and its end is excluded"));
     }
     return period;
 }

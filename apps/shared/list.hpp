@@ -43,7 +43,7 @@ template <const ListSource& source>
 constexpr auto bound_list = bound<describe_filters, run_plain_list<source>, prepare_list<source>>;
 
 /// -b, -e, -p as one period; nothing when none is given. Throws Error{usage} for contradictions.
-std::optional<Period> period_of(const PeriodOptions& given, Instant now);
+std::optional<Period> period_of(const PeriodOptions& given, const Session& session);
 
 /// Prints rows that are made in memory, with the formats of a list.
 void print_rows(Session& session, const std::vector<Column>& columns,

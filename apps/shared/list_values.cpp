@@ -68,6 +68,12 @@ std::string_view fixed_list(const Column& column) {
                 expected);
 }
 
+/// The codes of the column's list; `open` stands for several states.
+std::string codes_expected(const Column& column) {
+    const auto codes = listed_codes(fixed_list(column));
+    return is_open_word(column, "open") ? codes + ", open" : codes;
+}
+
 std::string number_expected(ColumnKind kind) {
     switch (kind) {
         case ColumnKind::money: {
@@ -167,7 +173,7 @@ void check_value(const ListColumn& each, FilterOp op, const std::string& value) 
     }
     if (column.kind == ColumnKind::code && !codes_in(fixed_list(column)).empty() &&
         !is_open_word(column, value) && !fixed_code(column, value)) {
-        bad_value(column, value, listed_codes(fixed_list(column)));
+        bad_value(column, value, codes_expected(column));
     }
     if (op == FilterOp::contains) {
         return;

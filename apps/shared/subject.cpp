@@ -229,15 +229,15 @@ Project project_of(Database& db, const std::optional<std::string>& named) {
                 tr("name it with --project"));
 }
 
-Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project) {
+Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project,
+                const char* advice) {
     auto found = find_unit(db, typed, project);
     if (found.one) {
         return std::move(*found.one);
     }
     const auto shown = "\"" + typed + "\"";
     if (found.candidates.empty()) {
-        throw Error(ErrorKind::fact, form(tr("no unit {unit}"), fmt::arg("unit", shown)), {},
-                    tr("see `aftercare unit list`; a place that is no unit goes with --area"));
+        throw Error(ErrorKind::fact, form(tr("no unit {unit}"), fmt::arg("unit", shown)), {}, tr(advice));
     }
     throw Error(ErrorKind::fact, form(tr("{unit} may mean several units"), fmt::arg("unit", shown)),
                 form(tr("one of {codes}"), fmt::arg("codes", join(found.candidates))),

@@ -66,7 +66,8 @@ Project project_of(Database& db, const std::optional<std::string>& named);
 std::optional<Project> named_project_of(Database& db, const std::optional<std::string>& named);
 
 /// The unit that a text means. Throws Error{fact} when none or several do.
-Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project);
+Unit unit_named(Database& db, const std::string& typed, std::optional<ProjectId> project,
+                const char* advice = tr_later("see `aftercare unit list`"));
 Party party_named(Database& db, const std::string& typed);
 
 }  // namespace aftercare

@@ -111,18 +111,48 @@ bool rests_on(Database& db, const NumberedCharge& charge, const Entry& entry) {
     return is_later;
 }
 
-std::string charge_on(Writer& writer, const std::vector<Entry>& entries) {
+/// A back-charge that has taken from the retention that the entry, of a party, gave its contract.
+std::optional<NumberedCharge> deduction_on(Writer& writer, const Entry& entry) {
+    JsonDocument json;
+    const auto event = entry.verb == code_of(Verb::contract) && json.parse(entry.body)
+                           ? read_body<PartyEvent>(Verb::contract, json.root())
+                           : std::nullopt;
+    if (!event) {
+        return std::nullopt;
+    }
+    auto row = writer.db().prepare(
+        "SELECT c.id FROM charge c WHERE c.party_id = ?1 AND c.project_id = ?2 AND c.deducted > 0 AND EXISTS "
+        "(SELECT 1 FROM journal j WHERE j.subject_kind = 'charge' AND j.subject_id = c.id AND j.verb = "
+        "'deduct' AND j.id > ?3 AND j.id NOT IN (SELECT entry_id FROM struck)) LIMIT 1");
+    row.bind(1, entry.subject_id);
+    row.bind(2, std::get<PartyContracted>(*event).project_id.value);
+    row.bind(3, entry.id.value);
+    if (!row.step()) {
+        return std::nullopt;
+    }
+    const ChargeId id{row.integer(0)};
+    return NumberedCharge{written_subject(writer.ledger().site, SubjectKind::charge, id.value),
+                          *load_charge(writer.db(), id)};
+}
+
+/// The back-charge that rests on one of the entries.
+std::optional<NumberedCharge> charge_on(Writer& writer, const std::vector<Entry>& entries) {
     for (const auto& entry : entries) {
+        if (entry.subject_kind == code_of(SubjectKind::party)) {
+            if (auto charge = deduction_on(writer, entry)) {
+                return charge;
+            }
+        }
         if (entry.subject_kind != code_of(SubjectKind::ticket)) {
             continue;
         }
-        for (const auto& charge : charges_of(writer.db(), {entry.subject_id}, writer.ledger().site)) {
+        for (auto& charge : charges_of(writer.db(), {entry.subject_id}, writer.ledger().site)) {
             if (rests_on(writer.db(), charge, entry)) {
-                return charge.number;
+                return std::move(charge);
             }
         }
     }
-    return {};
+    return std::nullopt;
 }
 
 /// By whose calendar the time to take back what was said of a subject counts; empty: of no project.
@@ -283,7 +313,10 @@ StrikeFacts strike_facts(Writer& writer, const std::vector<Entry>& act, const Ac
                              last_act(db, {.actor = facts.taking.by, .since = last.recorded_at}) == facts.act;
     if (!entries.empty()) {
         facts.later = later_entry(db, entries, last.id);
-        facts.named_by = charge_on(writer, entries);
+        if (const auto charge = charge_on(writer, entries)) {
+            facts.named_by = charge->number;
+            facts.may_void_it = charge->charge.state == ChargeState::open;
+        }
     }
     return facts;
 }

@@ -132,8 +132,10 @@ Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
         return first;
     }
     if (!facts.named_by.empty()) {
-        return Refused{
-            .why = Refusal::charge_rests_on, .number = entries.front().subject, .detail = facts.named_by};
+        return Refused{.why = Refusal::charge_rests_on,
+                       .number = entries.front().subject,
+                       .detail = facts.named_by,
+                       .helps = facts.may_void_it ? "close charge void " + facts.named_by : std::string()};
     }
     const bool needs_no_reason = facts.is_last_of_actor && is_just_entered(facts.taking);
     if (asked.words.empty() && !needs_no_reason) {

@@ -89,6 +89,7 @@ struct StrikeFacts {
     /// The newest entry behind the act, of one of its subjects, that stands on it and is not struck itself.
     std::optional<StrikeEntry> later = {};
     std::string named_by = {};  ///< a back-charge that rests on what the act said, as written; empty: none
+    bool may_void_it = false;   ///< the back-charge was not noticed yet
     std::string archived = {};  ///< a ticket of the act that is archived, as written; empty: none
     std::optional<Instant> archived_at = {};
     TakingBack taking;

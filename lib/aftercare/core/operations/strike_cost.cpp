@@ -12,7 +12,7 @@ Decided<CostStruck> decide(CostStruck asked, const Facts& facts, std::string_vie
     if (std::none_of(costs.begin(), costs.end(), [&](const Cost& each) { return each.n == asked.n; })) {
         auto no = refused(Refusal::no_such_cost, facts.ticket);
         no.detail = std::to_string(asked.n);
-        no.helps.clear();
+        no.helps = "report show";
         return no;
     }
     if (!charged_by.empty()) {
