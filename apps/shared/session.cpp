@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/replay.hpp"
+#include "aftercare/store/past.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/mask.hpp"

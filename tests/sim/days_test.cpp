@@ -5,7 +5,7 @@
 #include <map>
 #include <random>
 
-#include "aftercare/store/replay.hpp"
+#include "aftercare/store/past.hpp"
 #include "aftercare/store/verify.hpp"
 #include "tests/sim/model.hpp"
 #include "tests/support/ledger_dump.hpp"

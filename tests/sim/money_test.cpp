@@ -7,7 +7,7 @@
 
 #include "aftercare/core/claim.hpp"
 #include "aftercare/store/charges.hpp"
-#include "aftercare/store/replay.hpp"
+#include "aftercare/store/past.hpp"
 #include "aftercare/store/verify.hpp"
 #include "tests/support/ledger_dump.hpp"
 #include "tests/support/ledger_fixture.hpp"

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <map>
 
+#include "aftercare/store/past.hpp"
 #include "aftercare/store/verify.hpp"
 #include "aftercare/support/grams.hpp"
 #include "tests/support/ledger_dump.hpp"

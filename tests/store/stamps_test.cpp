@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "aftercare/store/acts.hpp"
+#include "aftercare/store/past.hpp"
 #include "aftercare/store/replay.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/verify.hpp"

@@ -4,7 +4,7 @@
 
 #include "aftercare/store/acts.hpp"
 #include "aftercare/store/charges.hpp"
-#include "aftercare/store/replay.hpp"
+#include "aftercare/store/past.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/verify.hpp"
 #include "aftercare/support/grams.hpp"

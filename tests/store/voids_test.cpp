@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "aftercare/store/acts.hpp"
-#include "aftercare/store/replay.hpp"
+#include "aftercare/store/past.hpp"
 #include "aftercare/store/verify.hpp"
 #include "tests/support/ledger_fixture.hpp"
 

@@ -51,7 +51,7 @@ struct Keeper {
 };
 
 constexpr std::array k_keepers = {
-    Keeper{"sqlite3.h", "lib/aftercare/store/sqlite.cpp"},
+    Keeper{"sqlite3.h", "lib/aftercare/store/sqlite*"},
     Keeper{"CLI/", "apps/shared/command_line.cpp"},
     Keeper{"toml++/", "lib/aftercare/support/toml.cpp"},
     Keeper{"rapidjson/", "lib/aftercare/support/json.cpp"},

@@ -2,31 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <string>
 
-#include "aftercare/store/registry.hpp"
 #include "aftercare/store/ticket_entries.hpp"
 
 namespace aftercare {
 
 ClockTrace trace_clock(Database& db, TicketId id, Clock clock, Instant until) {
     const auto entries = load_ticket_entries(db, id);
-    const auto policies = load_policies(db);
-    std::map<ProjectId, std::string> projects;
-    Rules rules{.policies = policies,
-                .project = [&](ProjectId project) -> std::string_view {
-                    const auto known = projects.find(project);
-                    return known != projects.end()
-                               ? known->second
-                               : projects.emplace(project, name_of(db, project)).first->second;
-                },
-                .merged = {}};
-    const Rules of_others = {
-        .policies = policies, .project = rules.project, .merged = [&](TicketId other, const Stamp& stamp) {
-            return ticket_before(db, other, stamp, of_others);
-        }};
-    rules.merged = of_others.merged;
+    const LedgerRules ledger_rules(db);
+    auto rules = ledger_rules.rules();
     ClockTrace trace;
     rules.moved = [&](const RunMoved& moved) {
         if (moved.after.clock != clock) {

@@ -259,6 +259,10 @@ Ledger::Ledger(Database db) : m_db(std::move(db)) {
     }
 }
 
+Ledger::Ledger(Database view, Database moment) : Ledger(std::move(view)) {
+    m_moment.emplace(std::move(moment));
+}
+
 Ledger Ledger::open_beside(const Ledger& open, std::int64_t busy_timeout_ms) {
     if (::access(open.path().c_str(), W_OK) != 0) {
         refuse_errno(open.path(), errno);

@@ -36,6 +36,8 @@ class Ledger {
 
     /// Adopts a database whose schema and ledger row are there.
     explicit Ledger(Database db);
+    /// Adopts a view beside a ledger, with the connection that holds the moment which it shows.
+    Ledger(Database view, Database moment);
 
     Database& db() { return m_db; }
     const LedgerState& state() const { return m_state; }
@@ -57,6 +59,7 @@ class Ledger {
     };
     static Trace trace_of(const std::string& path);
 
+    std::optional<Database> m_moment;  ///< outlives the view
     Database m_db;
     LedgerState m_state;
     std::optional<Trace> m_trace;  ///< when it is read without locks

@@ -65,36 +65,6 @@ void fill_rows(Database& db, OnFault on_fault, Instant until, const std::functio
     make_indexes(db, indexes);
 }
 
-/// The last entry that was known at a time: an act is known as a whole, from its last entry on, and what was
-/// entered before one that was known was known too.
-EntryId last_known(Database& db, Instant at) {
-    auto newest = db.prepare("SELECT id, act, recorded_at FROM journal ORDER BY id DESC");
-    std::pair<std::int64_t, std::int64_t> unknown{-1, -1};  // chain and act of an entry made later
-    while (newest.step()) {
-        const EntryId id{newest.integer(0)};
-        const std::pair act{chain_of(id), newest.integer(1)};
-        if (newest.integer(2) > at.seconds) {
-            unknown = act;
-        } else if (act != unknown) {
-            return id;
-        }
-    }
-    return {0};
-}
-
-bool needs_replay(Database& db, std::optional<Instant> as_of, std::optional<Instant> known_at) {
-    if (as_of) {
-        auto later = db.prepare(
-            "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND subject_kind IN "
-            "('ticket', 'group', 'charge') LIMIT 1");
-        later.bind(1, as_of->seconds);
-        if (later.step()) {
-            return true;
-        }
-    }
-    return known_at && last_known(db, *known_at) < load_head(db).id;
-}
-
 /// A database of the temporary directory that vanishes with its connection.
 Database temporary_ledger() {
     Database db("", OpenMode::create, 0);
@@ -111,10 +81,8 @@ bool is_work(SubjectKind kind) {
     return kind == SubjectKind::ticket || kind == SubjectKind::group || kind == SubjectKind::charge;
 }
 
-void copy_journal(Database& from, Database& to, std::optional<Instant> as_of,
-                  std::optional<Instant> known_at) {
+void copy_journal(Database& from, Database& to, std::optional<Instant> as_of, EntryId last) {
     auto read = entries_after(from, {0});
-    const auto last = known_at ? last_known(from, *known_at) : EntryId{INT64_MAX};
     std::set<std::pair<SubjectKind, std::int64_t>> opened;
     bool has_policy = false;
     Entry entry;
@@ -154,24 +122,19 @@ void rebuild_rows(Database& db, const std::function<void()>& tick) {
     fill_rows(db, OnFault::ends_subject, k_end_of_time, tick);
 }
 
-std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
-                               std::optional<Instant> known_at) {
-    auto& from = ledger.db();
-    if (!needs_replay(from, as_of, known_at)) {
-        return std::nullopt;
-    }
+Ledger replayed(Database& from, std::optional<Instant> as_of, EntryId last) {
     auto db = temporary_ledger();
     db.exec("BEGIN");
     const auto indexes = drop_indexes(db, IndexesOf::journal);
     copy_rows(from, db, "chain");
-    copy_journal(from, db, as_of, known_at);
+    copy_journal(from, db, as_of, last);
     copy_rows(from, db, "person");
     make_indexes(db, indexes);
     fill_rows(db, OnFault::skips_event, as_of.value_or(k_end_of_time));
     db.exec("COMMIT");
     db.forget_statements();
     db.exec("PRAGMA query_only = 1");
-    return std::optional<Ledger>(std::in_place, std::move(db));
+    return Ledger(std::move(db));
 }
 
 }  // namespace aftercare

@@ -1,7 +1,5 @@
 // Rows from the journal: for a ledger that has only its journal (import, restore, migrate), for one whose
-// rows are damaged, and for what a ledger knew at an earlier time.
-//
-// A past state is the same journal up to that time in a temporary ledger, so the same queries run on it.
+// rows are damaged, and for what a ledger knew at an earlier time, in a temporary ledger.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +16,9 @@ namespace aftercare {
 /// that cannot be folded.
 void rebuild_rows(Database& db, const std::function<void()>& tick = {});
 
-/// The ledger as it stood at `as_of` by what was recorded until `known_at` (each: no limit when empty).
-/// Nothing when that is the ledger as it is. Only tickets are taken back to `as_of`; master data are those
-/// known at `known_at`, since a ticket may have been entered with an earlier time than its unit was; the
-/// ledger's own entries and its policies are always those of today. Acts are known as a whole, each from its
-/// last entry's stamp on; what `known_at` gives is final two seconds later.
-std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of, std::optional<Instant> known_at);
+/// The ledger as it stood at `as_of` (empty: no limit) by the entries up to and with `last`, in a temporary
+/// one, made of the whole journal. What past.hpp does not take back on the ledger itself.
+Ledger replayed(Database& from, std::optional<Instant> as_of, EntryId last);
 
 /// Makes everything derived anew from the journal: rows, search index, indexes, triggers; what is not the
 /// program's goes. The repair of what `verify` finds when the journal is whole. It changes no fact, so no

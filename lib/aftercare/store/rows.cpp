@@ -276,6 +276,7 @@ template void save_changes(Database&, const Party&, const Party&);
 template void save_changes(Database&, const StaffMember&, const StaffMember&);
 template void save_changes(Database&, const Group&, const Group&);
 template void save_changes(Database&, const Charge&, const Charge&);
+template void delete_row(Database&, const Ticket&);
 template void delete_row(Database&, const Unit&);
 template void delete_row(Database&, const Party&);
 template void delete_row(Database&, const StaffMember&);

@@ -44,6 +44,16 @@ void write(Database& db, const char* sql, std::int64_t rowid, std::string_view t
     statement.run();
 }
 
+/// The words of an entry, of whatever subject, that are searched.
+std::string words_of(const Entry& entry) {
+    JsonDocument json;
+    const auto verb = from_code<Verb>(entry.verb);
+    const auto event = entry.subject_kind == code_of(SubjectKind::ticket) && verb && json.parse(entry.body)
+                           ? read_body<TicketEvent>(*verb, json.root())
+                           : std::nullopt;
+    return event ? std::string(searched_words(*event)) : std::string();
+}
+
 }  // namespace
 
 std::string_view searched_words(const TicketEvent& event) {
@@ -79,16 +89,14 @@ void index_words(Database& db, EntryId entry, std::string_view words) {
 }
 
 void forget_words(Database& db, const Entry& entry) {
-    JsonDocument json;
-    const auto verb = from_code<Verb>(entry.verb);
-    const auto event = entry.subject_kind == code_of(SubjectKind::ticket) && verb && json.parse(entry.body)
-                           ? read_body<TicketEvent>(*verb, json.root())
-                           : std::nullopt;
-    const auto words = event ? searched_words(*event) : std::string_view();
-    if (!words.empty()) {
+    if (const auto words = words_of(entry); !words.empty()) {
         write(db, "INSERT INTO words_gram(words_gram, rowid, grams) VALUES ('delete', ?, ?)", entry.id.value,
               words);
     }
+}
+
+void remember_words(Database& db, const Entry& entry) {
+    index_words(db, entry.id, words_of(entry));
 }
 
 void for_each_symptom(Database& db, const EachDocument& each) {

@@ -21,8 +21,9 @@ void index_entry(Database& db, EntryId entry, TicketId ticket, const TicketEvent
 void index_symptom(Database& db, TicketId ticket, std::string_view before, std::string_view after);
 void index_words(Database& db, EntryId entry, std::string_view words);
 
-/// Takes the words of an entry that was struck out from the index.
+/// Takes the words of an entry that was struck out from the index, and puts them back.
 void forget_words(Database& db, const Entry& entry);
+void remember_words(Database& db, const Entry& entry);
 
 /// A document of the index: its rowid and its text, which is not empty.
 using EachDocument = std::function<void(std::int64_t document, std::string_view text)>;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "aftercare/store/row_cells.hpp"
+#include "aftercare/store/sqlite_aside.hpp"
 #include "aftercare/store/sqlite_paths.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
@@ -21,16 +22,13 @@ int flags_of(OpenMode mode) {
             return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
         case OpenMode::write:
         case OpenMode::read:
+        case OpenMode::aside:
             return SQLITE_OPEN_READWRITE;
         case OpenMode::read_only:
         case OpenMode::immutable:
             break;
     }
     return SQLITE_OPEN_READONLY;
-}
-
-bool is_no_room(int error) {
-    return error == ENOSPC || error == EDQUOT;
 }
 
 /// SQLite calls most failures of a full disk an I/O error, and not always keeps the system's reason.
@@ -41,7 +39,8 @@ bool is_disk_full(sqlite3* db, int code, const std::string& path) {
     if ((code & 0xff) != SQLITE_IOERR) {
         return false;
     }
-    return is_no_room(sqlite3_system_errno(db)) || has_hardly_room(path);
+    const int error = sqlite3_system_errno(db);
+    return error == ENOSPC || error == EDQUOT || has_hardly_room(path);
 }
 
 /// The system's word for why a file cannot be used, if SQLite has kept it.
@@ -249,9 +248,9 @@ Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_tim
     : m_path(path), m_mode(mode) {
     configure_sqlite();
     const bool is_uri = mode == OpenMode::immutable || mode == OpenMode::read_only;
-    const int code =
-        sqlite3_open_v2(name_for_sqlite(path, mode).c_str(), &m_db,
-                        flags_of(mode) | (is_uri ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(name_for_sqlite(path, mode).c_str(), &m_db,
+                                     flags_of(mode) | (is_uri ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX,
+                                     mode == OpenMode::aside ? aside_vfs() : nullptr);
     try {
         if (code != SQLITE_OK) {
             throw_sqlite(m_db, code);
@@ -259,7 +258,9 @@ Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_tim
         sqlite3_busy_timeout(m_db, static_cast<int>(busy_timeout_ms));
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        if (mode != OpenMode::create && mode != OpenMode::write) {
+        if (mode == OpenMode::aside) {
+            keep_aside(m_db);
+        } else if (mode != OpenMode::create && mode != OpenMode::write) {
             exec("PRAGMA query_only = 1");
         }
     } catch (...) {

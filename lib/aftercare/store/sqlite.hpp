@@ -89,6 +89,7 @@ enum class OpenMode {
     read_only,  ///< as read, on a file that may not be written while others write it: makes no files beside
                 ///< it
     immutable,  ///< as read_only, and nobody else writes: needs no -shm
+    aside,  ///< must exist; may be written, and what is written vanishes with the connection (sqlite_aside)
 };
 
 /// A connection. Not for use by two threads at once.

@@ -6,6 +6,7 @@
 #include "aftercare/core/fits.hpp"
 #include "aftercare/store/history.hpp"
 #include "aftercare/store/policies.hpp"
+#include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
 
@@ -59,6 +60,19 @@ std::optional<Ticket> ticket_before(Database& db, TicketId id, const Stamp& stam
     }
     return fold_ticket(id, entries, rules, stamp.at, OnMisfit::skips).ticket;
 }
+
+LedgerRules::LedgerRules(Database& db)
+    : m_policies(load_policies(db)),
+      m_rules{
+          .policies = m_policies,
+          .project = [this, &db](ProjectId project) -> std::string_view {
+              const auto known = m_projects.find(project);
+              return known != m_projects.end()
+                         ? known->second
+                         : m_projects.emplace(project, name_of(db, project)).first->second;
+          },
+          .merged = [this, &db](TicketId other,
+                                const Stamp& stamp) { return ticket_before(db, other, stamp, m_rules); }} {}
 
 Policies load_policies(Database& db) {
     std::vector<Policies::Applied> applied;

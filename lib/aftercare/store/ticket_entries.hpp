@@ -1,7 +1,9 @@
 // A ticket's entries of the journal as its fold takes them, and the policies that it is reckoned with.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "aftercare/core/policies.hpp"
@@ -23,6 +25,21 @@ std::vector<TicketEntry> load_ticket_entries(Database& db, TicketId id);
 /// the table of that name where that is not to be believed.
 std::optional<Ticket> ticket_before(Database& db, TicketId id, const Stamp& stamp, const Rules& rules,
                                     const StruckEntries* struck = nullptr);
+
+/// What tickets are reckoned with, by the rows of a ledger, which must outlive it.
+class LedgerRules {
+  public:
+    explicit LedgerRules(Database& db);
+    LedgerRules(const LedgerRules&) = delete;
+    LedgerRules& operator=(const LedgerRules&) = delete;
+
+    const Rules& rules() const { return m_rules; }
+
+  private:
+    Policies m_policies;
+    std::map<ProjectId, std::string> m_projects;
+    Rules m_rules;
+};
 
 /// The versions of the ledger's policy; each is read when it is asked for. `db` must outlive them.
 Policies load_policies(Database& db);

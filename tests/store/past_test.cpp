@@ -1,0 +1,132 @@
+// A view of the past is what the whole journal gives, and the ledger's file stays as it is.
+#include "aftercare/store/past.hpp"
+
+#include <doctest/doctest.h>
+#include <set>
+
+#include "aftercare/store/replay.hpp"
+#include "aftercare/store/verify.hpp"
+#include "aftercare/support/grams.hpp"
+#include "tests/support/ledger_dump.hpp"
+#include "tests/support/ledger_fixture.hpp"
+
+using namespace testing;
+
+namespace {
+
+/// All that stands at a time.
+std::string dump_work(Database& db) {
+    return dump_all(db, k_ticket_tables) + dump_all(db, {"complaint_group", "group_member", "charge"}) +
+           dump(db, "journal") + dump(db, "struck") + search(db, "symptom_gram", gram_query("the")) + "/" +
+           search(db, "words_gram", gram_query("mended")) + "/" +
+           search(db, "words_gram", gram_query("away"));
+}
+
+/// The instants of a column of the journal, and those between.
+std::set<Instant> instants(Database& db, const std::string& column) {
+    std::set<Instant> all;
+    auto row = db.prepare("SELECT DISTINCT " + column + " FROM journal");
+    while (row.step()) {
+        all.insert({row.integer(0)});
+        all.insert({row.integer(0) - 1});
+    }
+    return all;
+}
+
+/// Three tickets, a group of two, a strike, a merge that is split again, and acts entered late.
+void fill(LedgerFixture& fixture) {
+    fixture.add_tickets();
+    const TicketId first = own_ticket_id({2026, 1});
+    const TicketId third = own_ticket_id({2026, 3});
+    fixture.say(third, first_triage("crack"), at("11-26 10:00"));
+    fixture.say(third, Noted{"the owner went away"}, at("11-26 11:00"));
+    CHECK(fixture.undo_last(at("11-26 11:01")) == "ok");
+    Held held;
+    held.reason = "owner-no-access";
+    held.from = Who{.role = WhoRole::owner, .person = {}};
+    held.how = Means::phone;
+    held.review_at = at("12-10 18:00");
+    {
+        // Entered two days late: it counts from a day before its entry on.
+        Writer writer(fixture.ledger(), late_act(at("11-27 09:00"), at("11-29 15:00")));
+        auto ticket = writer.ticket(third);
+        const auto decided = decide(held, writer.facts(*ticket));
+        REQUIRE(verdict(decided) == "ok");
+        writer.record(*ticket, *decided);
+        writer.commit();
+    }
+    const auto fourth = fixture.report_leak(at("11-30 09:00"), "the same drips", "Zhao Min", "13800000002");
+    {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-30 10:00")));
+        auto source = *writer.ticket(fourth);
+        auto target = *writer.ticket(third);
+        const auto both = decide_merge(writer.facts(source), writer.facts(target));
+        REQUIRE(both);
+        writer.record(target, both->target);
+        writer.record(source, both->source);
+        writer.commit();
+    }
+    fixture.say(first, Reopened{}, at("12-01 09:00"));
+}
+
+}  // namespace
+
+TEST_CASE("a view of the past is what the whole journal gives, whenever it is asked") {
+    LedgerFixture fixture;
+    fill(fixture);
+    auto& db = fixture.db();
+    for (const auto when : instants(db, "happened_at")) {
+        CAPTURE(format_rfc3339(when));
+        auto known = as_known(fixture.ledger(), when, std::nullopt);
+        auto whole = replayed(db, when, {INT64_MAX});
+        CHECK(dump_work(known ? known->db() : db) == dump_work(whole.db()));
+    }
+    for (const auto when : instants(db, "recorded_at")) {
+        CAPTURE(format_rfc3339(when));
+        for (const std::optional<Instant> as_of :
+             {std::optional<Instant>(), std::optional(at("11-27 10:00"))}) {
+            auto known = as_known(fixture.ledger(), as_of, when);
+            auto whole = replayed(db, as_of, last_known(db, when));
+            CHECK(dump_work(known ? known->db() : db) == dump_work(whole.db()));
+        }
+    }
+}
+
+TEST_CASE("a view of the past shows its moment while others write, and leaves the ledger alone") {
+    LedgerFixture fixture;
+    fill(fixture);
+    fixture.db().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    for (const bool log_is_empty : {true, false}) {
+        CAPTURE(log_is_empty);
+        const auto now = dump_work(fixture.db());
+        auto reader = Ledger::open_to_read(fixture.path(), 1000);
+        auto past = as_known(reader, at("11-27 10:00"), std::nullopt);
+        REQUIRE(past);
+        const auto shown = dump_work(past->db());
+        CHECK(shown != now);
+        CHECK(dump_work(fixture.db()) == now);
+        for (int i = 0; i < 40; ++i) {
+            fixture.report_leak(at("12-02 09:00"), "the pump is loud " + std::to_string(i));
+        }
+        fixture.db().exec("PRAGMA wal_checkpoint(PASSIVE)");
+        CHECK(dump_work(past->db()) == shown);
+        CHECK(dump_work(reader.db()) != now);
+        auto again = as_known(reader, at("11-27 10:00"), std::nullopt);
+        CHECK(dump_work(again->db()) == shown);
+    }
+    CHECK(fixture.directory().count_files() <= 3U);
+    const auto report = verify(fixture.path(), {});
+    CHECK_MESSAGE(report.is_clean(), (report.problems.empty() ? "" : text_of(report.problems.front())));
+}
+
+TEST_CASE("a ledger that nobody may write is seen as it was too") {
+    LedgerFixture fixture;
+    fill(fixture);
+    fixture.close();
+    Ledger alone(Database(fixture.path(), OpenMode::immutable, 0));
+    auto past = as_known(alone, at("11-27 10:00"), std::nullopt);
+    REQUIRE(past);
+    auto whole = replayed(alone.db(), at("11-27 10:00"), {INT64_MAX});
+    CHECK(dump_work(past->db()) == dump_work(whole.db()));
+    CHECK(fixture.directory().count_files() == 1U);
+}
