@@ -46,7 +46,7 @@ CREATE TABLE journal(
 ) STRICT;
 CREATE INDEX journal_subject ON journal(subject_kind, subject_id);
 CREATE INDEX journal_happened ON journal(happened_at, subject_kind, subject_id);
-CREATE INDEX journal_undo ON journal(id) WHERE verb = 'undo';
+CREATE INDEX journal_rare ON journal(verb) WHERE verb = 'undo' OR verb = 'archive' OR verb = 'archive-check';
 CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END;

@@ -1,5 +1,8 @@
 #include "aftercare/core/operations/archive.hpp"
 
+#include <exception>
+#include <span>
+
 #include "aftercare/store/charges.hpp"
 #include "aftercare/store/queries/ticket_numbers.hpp"
 #include "aftercare/store/rows.hpp"
@@ -49,7 +52,7 @@ std::optional<Ticket> goes_on_of(const TicketAct& act) {
 
 /// Decides before it writes: what is refused leaves nothing behind. The bundle is in its place before the
 /// journal says so, and goes again when the journal does not get to say it.
-void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
+void archive_one(Session& session, TicketAct& act, std::optional<BundleFolder>& folder, Bundles& bundles) {
     const auto uncharged = uncharged_orders(act.writer.db(), act.ticket);
     const auto target = goes_on_of(act);
     const ArchiveFacts more{.money_open = !uncharged.empty(),
@@ -60,7 +63,10 @@ void archive_one(Session& session, TicketAct& act, Bundles& bundles) {
         no.orders = no.why == Refusal::money_open ? uncharged : no.orders;
         throw TicketRefused{std::move(no)};
     }
-    auto made = make_bundle(session, act.ticket.id, act.subject.number);
+    if (!folder) {
+        folder.emplace(bundle_folder(session));
+    }
+    auto made = make_bundle(session, *folder, act.ticket.id, act.subject.number);
     act.record(decide(Archived{filed_as(session, act.subject.number), made.digest}, act.facts(), more));
     if (made.missing > 0) {
         session.warn(
@@ -98,27 +104,51 @@ void keep_archived(Session& session, Bundles& bundles) {
     bundles.clear();
 }
 
-/// A ticket that has ended, in a transaction of its own; whether it was filed.
-bool archive_candidate(Session& session, const NumberedTicket& candidate, Bundles& bundles) {
-    const Subject subject{candidate.id, candidate.number, {}};
+/// So many are filed in one transaction: others do not wait long while a year is archived.
+constexpr std::size_t k_at_once = 100;
+
+/// Whatever keeps the next one from being filed.
+struct Stopped {
+    std::string number;
+    std::string what;
+    std::exception_ptr error;
+};
+
+/// Files those of the candidates that may be, up to one whose bundle fails; how many. What was decided before
+/// it stands.
+std::size_t archive_some(Session& session, std::span<const NumberedTicket> candidates,
+                         std::optional<BundleFolder>& folder, std::optional<Stopped>& stopped) {
+    Bundles bundles;
+    std::vector<std::string> filed;
     try {
         Writer writer(session.ledger(), session.acting());
-        auto ticket = writer.ticket(subject.id);
-        TicketAct act{writer, *ticket, subject};
-        archive_one(session, act, bundles);
-        finish_write(session, writer, {subject.number});
-    } catch (const TicketRefused&) {
-        return false;
+        for (const auto& candidate : candidates) {
+            const Subject subject{candidate.id, candidate.number, {}};
+            auto ticket = writer.ticket(subject.id);
+            TicketAct act{writer, *ticket, subject};
+            try {
+                archive_one(session, act, folder, bundles);
+                filed.push_back(subject.number);
+            } catch (const TicketRefused&) {
+                continue;
+            } catch (const Error& error) {
+                stopped = {subject.number, error_line(error), std::current_exception()};
+                break;
+            }
+        }
+        if (!filed.empty()) {
+            folder->sync();
+            finish_write(session, writer, filed);
+        }
     } catch (...) {
         keep_archived(session, bundles);
         throw;
     }
     keep_archived(session, bundles);
-    return true;
+    return filed.size();
 }
 
-/// A transaction for each: others are not kept waiting while a year is archived. What is filed when the world
-/// fails stays filed, and is said.
+/// What is filed when the world fails stays filed, and is said.
 int archive_due(Session& session) {
     {
         Writer writer(session.ledger(), session.acting());
@@ -126,21 +156,37 @@ int archive_due(Session& session) {
             throw RefusedBatch{{sentence(*no)}};
         }
     }
-    Bundles bundles;
-    std::int64_t filed = 0;
-    for (const auto& subject : archivable_tickets(session.ledger().db(), session.at())) {
+    const auto candidates = archivable_tickets(session.ledger().db(), session.at());
+    const std::span all(candidates);
+    std::optional<BundleFolder> folder;
+    std::optional<Stopped> stopped;
+    std::size_t filed = 0;
+    std::size_t at_once = k_at_once;
+    for (std::size_t i = 0; i < all.size() && !(stopped && session.dry_run());) {
+        const auto some = all.subspan(i, std::min(at_once, all.size() - i));
+        stopped.reset();
         try {
-            filed += archive_candidate(session, subject, bundles) ? 1 : 0;
+            filed += archive_some(session, some, folder, stopped);
         } catch (const Error& error) {
-            if (filed == 0 || session.dry_run()) {
-                throw;
-            }
-            throw RefusedBatch{
-                {form(tr("{count} tickets are filed, {number} and those behind it are not: {what}"),
-                      fmt::arg("count", filed), fmt::arg("number", subject.number),
-                      fmt::arg("what", error_line(error)))},
-                k_exit_partial};
+            stopped = {some.front().number, error_line(error), std::current_exception()};
         }
+        if (!stopped) {
+            i += some.size();
+        } else if (at_once == 1) {
+            break;
+        } else {
+            at_once = 1;  // as many as there is room for; what is filed already is refused
+        }
+    }
+    if (stopped && (filed == 0 || session.dry_run())) {
+        std::rethrow_exception(stopped->error);
+    }
+    if (stopped) {
+        throw RefusedBatch{
+            {form(tr("{count} tickets are filed, {number} and those behind it are not: {what}"),
+                  fmt::arg("count", filed), fmt::arg("number", stopped->number),
+                  fmt::arg("what", stopped->what))},
+            k_exit_partial};
     }
     return 0;
 }
@@ -150,9 +196,11 @@ int run(const ArchiveRequest& request, Session& session) {
         return archive_due(session);
     }
     Bundles bundles;
+    std::optional<BundleFolder> folder;
     try {
         const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
-            archive_one(session, act, bundles);
+            archive_one(session, act, folder, bundles);
+            folder->sync();
             return act.subject.number;
         });
         keep_archived(session, bundles);

@@ -81,13 +81,15 @@ std::string filed_as(const Session& session, const std::string& number) {
     return folder.substr(folder_of(folder) == "./" ? 0 : folder_of(folder).size()) + "/" + number;
 }
 
-TicketBundle make_bundle(Session& session, TicketId id, const std::string& number) {
+BundleFolder bundle_folder(Session& session) {
+    return {archive_folder_of(session.settings().ledger()), shared_group(session.ledger())};
+}
+
+TicketBundle make_bundle(Session& session, const BundleFolder& folder, TicketId id,
+                         const std::string& number) {
     auto& db = session.view();
     const auto history = load_history(db, id, number);
-    TicketBundle made{
-        Bundle(archive_folder_of(session.settings().ledger()), number, shared_group(session.ledger())),
-        {},
-        0};
+    TicketBundle made{Bundle(folder, number), {}, 0};
     const auto text = show_text(session, history, Screen{});
     made.bundle.add("record.txt", text);
     made.bundle.add("record.html", page_of(number, text));

@@ -22,6 +22,10 @@ struct TicketBundle {
 };
 
 /// Bundles the ticket as it is now.
-TicketBundle make_bundle(Session& session, TicketId id, const std::string& number);
+TicketBundle make_bundle(Session& session, const BundleFolder& folder, TicketId id,
+                         const std::string& number);
+
+/// The folder of the session's ledger, which the caller holds.
+BundleFolder bundle_folder(Session& session);
 
 }  // namespace aftercare

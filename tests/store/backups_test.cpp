@@ -34,7 +34,7 @@ std::set<std::string> names_in(const std::string& folder) {
 
 /// A bundle of the ticket in the archive of the ledger, as `close archive` makes it.
 std::string file_ticket(LedgerFixture& fixture, TicketId id, const std::string& number) {
-    Bundle bundle(archive_folder_of(fixture.path()), number, {});
+    Bundle bundle(BundleFolder(archive_folder_of(fixture.path()), {}), number);
     bundle.add("record.txt", "the record\n");
     const auto digest = bundle.finish();
     bundle.place();

@@ -45,7 +45,7 @@ std::size_t count_in(const std::string& folder) {
 
 /// AC-1 with two files in its place; gives the digest of its manifest.
 std::string placed(const Folder& folder) {
-    Bundle bundle(folder.archive(), "AC-1", {});
+    Bundle bundle(BundleFolder(folder.archive(), {}), "AC-1");
     bundle.add("record.txt", "a record\n");
     bundle.add("files/1-a.txt", "a file\n");
     const auto digest = bundle.finish();
@@ -72,13 +72,13 @@ TEST_CASE("a bundle is in its place only when it is whole, and its manifest is t
 TEST_CASE("what is not kept goes, before and after it is in its place") {
     const Folder folder;
     {
-        Bundle bundle(folder.archive(), "AC-1", {});
+        Bundle bundle(BundleFolder(folder.archive(), {}), "AC-1");
         bundle.add("record.txt", "half");
         CHECK(count_in(folder.archive()) == 1);
     }
     CHECK(count_in(folder.archive()) == 0);
     {
-        Bundle bundle(folder.archive(), "AC-1", {});
+        Bundle bundle(BundleFolder(folder.archive(), {}), "AC-1");
         (void)bundle.finish();
         bundle.place();
         Bundle moved(std::move(bundle));
@@ -87,10 +87,11 @@ TEST_CASE("what is not kept goes, before and after it is in its place") {
     CHECK(count_in(folder.archive()) == 0);
 }
 
-TEST_CASE("leftovers of a killed process are cleared away by the next one, those of other tickets stay") {
+TEST_CASE("what a killed process had begun is cleared away by the next one, other files stay") {
     const Folder folder;
     fs::create_directories(folder.archive() + "/.AC-1.new-0000/files");
     fs::create_directories(folder.archive() + "/.AC-11.new-0000");
+    fs::create_directories(folder.archive() + "/AC-12.new-0000");
     const auto digest = placed(folder);
     CHECK(count_in(folder.archive()) == 2);
     CHECK(check_bundle(folder.archive() + "/AC-1", digest).empty());
@@ -100,7 +101,7 @@ TEST_CASE("what is in the place of a bundle is moved aside and named, unless it 
     const Folder folder;
     fs::create_directories(folder.archive() + "/AC-1");
     write(folder.archive() + "/AC-1/old", "something else");
-    Bundle first(folder.archive(), "AC-1", {});
+    Bundle first(BundleFolder(folder.archive(), {}), "AC-1");
     first.add("record.txt", "a record\n");
     const auto digest = first.finish();
     const auto moved = first.place();
@@ -108,7 +109,7 @@ TEST_CASE("what is in the place of a bundle is moved aside and named, unless it 
     REQUIRE(moved.starts_with(folder.archive() + "/AC-1.replaced-"));
     CHECK(read(moved + "/old") == "something else");
     CHECK(check_bundle(folder.archive() + "/AC-1", digest).empty());
-    Bundle again(folder.archive(), "AC-1", {});
+    Bundle again(BundleFolder(folder.archive(), {}), "AC-1");
     again.add("record.txt", "a record\n");
     again.finish();
     CHECK(again.place().empty());
@@ -119,7 +120,7 @@ TEST_CASE("what is in the place of a bundle is moved aside and named, unless it 
 TEST_CASE("a copy is taken only of what has the hash that was recorded") {
     const Folder folder;
     write(folder.path + "/a.txt", "a file\n");
-    Bundle bundle(folder.archive(), "AC-1", {});
+    Bundle bundle(BundleFolder(folder.archive(), {}), "AC-1");
     CHECK(bundle.add_copy("files/1-a.txt", folder.path + "/a.txt", to_hex(sha256("a file\n"))));
     CHECK_FALSE(bundle.add_copy("files/2-a.txt", folder.path + "/a.txt", to_hex(sha256("another\n"))));
     CHECK_FALSE(bundle.add_copy("files/3-a.txt", folder.path + "/none.txt", to_hex(sha256(""))));

@@ -51,8 +51,8 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
              "happened_at < ? AND subject_kind = 'ticket'",
              "USING COVERING INDEX journal_happened (happened_at>? AND happened_at<?)"},
             // what was struck out
-            {"SELECT id FROM journal INDEXED BY journal_undo WHERE verb = 'undo' ORDER BY id",
-             "USING INDEX journal_undo"},
+            {"SELECT id FROM journal INDEXED BY journal_rare WHERE verb = 'undo' ORDER BY id",
+             "USING COVERING INDEX journal_rare (verb=?)"},
             {"SELECT 1 FROM struck WHERE entry_id = ?", "USING INTEGER PRIMARY KEY (rowid=?)"},
             // acts: the last one from the journal's end, or of a subject; the entries of one
             {"SELECT id, body FROM journal WHERE verb NOT IN ('undo', 'void') AND id NOT IN (SELECT entry_id "
@@ -116,6 +116,19 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
         CHECK_MESSAGE(plan.find(each.step) != std::string::npos, plan);
         CHECK_MESSAGE(plan.find("TEMP B-TREE") == std::string::npos, plan);
     }
+}
+
+TEST_CASE("what was filed first and last is found without reading the tickets") {
+    Database db(":memory:", OpenMode::create, 0);
+    create_schema(db);
+    CHECK(
+        plan_of(db,
+                "SELECT happened_at FROM journal INDEXED BY journal_rare WHERE verb = 'archive' ORDER BY id "
+                "LIMIT 1") == "SEARCH journal USING INDEX journal_rare (verb=?)\n");
+    CHECK(plan_of(db,
+                  "SELECT t.number FROM journal j INDEXED BY journal_rare CROSS JOIN ticket t ON t.id = "
+                  "j.subject_id WHERE j.verb = 'archive' ORDER BY j.id DESC LIMIT 1") ==
+          "SEARCH j USING INDEX journal_rare (verb=?)\nSEARCH t USING INTEGER PRIMARY KEY (rowid=?)\n");
 }
 
 TEST_CASE("filters find rows by index where the column has one, ranks as the codes that fit") {

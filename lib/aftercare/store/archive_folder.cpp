@@ -201,8 +201,7 @@ std::vector<FiledBundle> sampled_archives(Database& db, std::int64_t count) {
     auto& statement = db.cached(
         "SELECT t.number, t.archive_path, t.archive_digest FROM ticket t LEFT JOIN (SELECT e.value AS "
         "number, "
-        "max(j.id) AS last FROM journal j, json_each(j.body, '$.tickets') e WHERE j.subject_kind = 'ledger' "
-        "AND "
+        "max(j.id) AS last FROM journal j INDEXED BY journal_rare, json_each(j.body, '$.tickets') e WHERE "
         "j.verb = 'archive-check' GROUP BY e.value) c ON c.number = t.number WHERE t.archived_at IS NOT NULL "
         "ORDER "
         "BY c.last NULLS FIRST, t.archive_digest LIMIT ?");
@@ -217,8 +216,8 @@ std::vector<FiledBundle> sampled_archives(Database& db, std::int64_t count) {
 
 std::optional<FiledBundle> last_filed(Database& db) {
     auto& row = db.cached(
-        "SELECT number, archive_path, archive_digest FROM ticket WHERE archive_digest <> '' ORDER BY id DESC "
-        "LIMIT 1");
+        "SELECT t.number, t.archive_path, t.archive_digest FROM journal j INDEXED BY journal_rare CROSS JOIN "
+        "ticket t ON t.id = j.subject_id WHERE j.verb = 'archive' ORDER BY j.id DESC LIMIT 1");
     std::optional<FiledBundle> filed;
     if (row.step()) {
         filed = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2))};
@@ -233,12 +232,15 @@ ArchiveHistory archive_history(Database& db) {
         return seconds ? std::optional(Instant{*seconds}) : std::nullopt;
     };
     return {
-        .first_filed_at = instant("SELECT min(archived_at) FROM ticket"),
-        .checked_at = instant("SELECT max(happened_at) FROM journal WHERE subject_kind = 'ledger' AND verb = "
+        .first_filed_at =
+            instant("SELECT happened_at FROM journal INDEXED BY journal_rare WHERE verb = 'archive' "
+                    "ORDER BY id LIMIT 1"),
+        .checked_at = instant("SELECT max(happened_at) FROM journal INDEXED BY journal_rare WHERE verb = "
                               "'archive-check'"),
         .findings =
-            db.integer("SELECT json_array_length(body, '$.findings') FROM journal WHERE subject_kind = "
-                       "'ledger' AND verb = 'archive-check' ORDER BY id DESC LIMIT 1")
+            db.integer(
+                  "SELECT json_array_length(body, '$.findings') FROM journal INDEXED BY journal_rare WHERE "
+                  "verb = 'archive-check' ORDER BY id DESC LIMIT 1")
                 .value_or(0),
     };
 }

@@ -62,8 +62,9 @@ class File {
             }
         }
     }
-    void sync() const {
-        if (::fsync(m_file) != 0) {
+    /// With all that its file system holds.
+    void sync_all() const {
+        if (::syncfs(m_file) != 0) {
             throw_system(m_path, errno);
         }
     }
@@ -72,12 +73,6 @@ class File {
     std::string m_path;
     int m_file;
 };
-
-void require_synced(const std::string& path) {
-    const File folder(path, O_RDONLY | O_DIRECTORY);
-    folder.require_open();
-    folder.sync();
-}
 
 void make_folder(const std::string& path) {
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
@@ -90,19 +85,11 @@ void remove_tree(const std::string& path) {
     fs::remove_all(path, ignored);
 }
 
-/// What a process that was killed had begun. Whoever bundles a ticket holds the ledger, so nobody else is at
-/// it.
-void remove_leftovers(const std::string& folder, const std::string& beginning) {
-    std::error_code ignored;
-    std::vector<std::string> found;
-    for (const auto& each : fs::directory_iterator(folder, ignored)) {
-        if (each.path().filename().string().starts_with(beginning)) {
-            found.push_back(each.path().string());
-        }
-    }
-    for (const auto& path : found) {
-        remove_tree(path);
-    }
+constexpr std::string_view k_begun = ".new-";
+
+/// `.AC-2026-000123.new-1f2e3d4c`: a bundle that is not in its place yet.
+bool is_begun(const std::string& name) {
+    return name.starts_with('.') && name.find(k_begun) != std::string::npos;
 }
 
 std::string hash_of_file(const std::string& path) {
@@ -148,14 +135,33 @@ void check_line(const std::string& path, std::string_view line, std::set<std::st
 
 }  // namespace
 
-Bundle::Bundle(std::string folder, std::string number, std::optional<gid_t> group)
-    : m_folder(std::move(folder)),
+BundleFolder::BundleFolder(std::string path, std::optional<gid_t> group)
+    : m_path(std::move(path)), m_group(group) {
+    make_folder(m_path);
+    share_with(m_path, m_group);
+    std::error_code ignored;
+    std::vector<std::string> begun;
+    for (const auto& each : fs::directory_iterator(m_path, ignored)) {
+        if (is_begun(each.path().filename().string())) {
+            begun.push_back(each.path().string());
+        }
+    }
+    for (const auto& leftover : begun) {
+        remove_tree(leftover);
+    }
+}
+
+void BundleFolder::sync() const {
+    const File folder(m_path, O_RDONLY | O_DIRECTORY);
+    folder.require_open();
+    folder.sync_all();
+}
+
+Bundle::Bundle(const BundleFolder& folder, std::string number)
+    : m_folder(folder.path()),
       m_number(std::move(number)),
-      m_group(group),
-      m_temporary(m_folder + "/." + m_number + ".new-" + random_hex(4)) {
-    make_folder(m_folder);
-    share_with(m_folder, m_group);
-    remove_leftovers(m_folder, "." + m_number + ".new-");
+      m_group(folder.group()),
+      m_temporary(m_folder + "/." + m_number + std::string(k_begun) + random_hex(4)) {
     clear_on_signal(m_temporary);
     make_folder(m_temporary);
     share_with(m_temporary, m_group);
@@ -194,7 +200,6 @@ void Bundle::add(const std::string& name, std::string_view content) {
     target.require_open();
     share_with(path, m_group);
     target.write(content);
-    target.sync();
     m_lines.push_back({name, to_hex(sha256(content))});
 }
 
@@ -216,7 +221,6 @@ bool Bundle::add_copy(const std::string& name, const std::string& path, const st
         for (auto part = source.read(buffer); !part.empty(); part = source.read(buffer)) {
             target.write(part);
         }
-        target.sync();
     }
     if (hash_of_file(file(name)) != sha256) {
         ::unlink(file(name).c_str());
@@ -233,13 +237,6 @@ std::string Bundle::finish() {
         manifest += line.sha256 + "  " + line.name + "\n";
     }
     add(k_manifest, manifest);
-    std::error_code ignored;
-    for (const auto& each : fs::directory_iterator(m_temporary, ignored)) {
-        if (each.is_directory()) {
-            require_synced(each.path().string());
-        }
-    }
-    require_synced(m_temporary);
     return to_hex(sha256(manifest));
 }
 
@@ -263,7 +260,6 @@ std::string Bundle::place() {
     }
     keep_on_signal(m_temporary);
     m_placed = true;
-    require_synced(m_folder);
     return moved;
 }
 

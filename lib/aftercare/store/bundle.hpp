@@ -1,8 +1,9 @@
 // The bundle of an archived ticket: a folder with its record, its files and a manifest of hashes that
 // `sha256sum -c manifest.sha256` can check, also without this program.
 //
-// It is written under a temporary name beside its place, each file and the folder synced, then renamed: what
-// stands in its place is whole. Until keep() it belongs to an act that may still fail, and goes with it.
+// It is written under a temporary name beside its place, then renamed; the folder of bundles is synced before
+// the journal says that any of them is there. Until keep() it belongs to an act that may still fail, and goes
+// with it.
 #pragma once
 
 #include <optional>
@@ -13,11 +14,27 @@
 
 namespace aftercare {
 
+/// The folder of bundles, for somebody who holds the ledger, so that nobody else is at it.
+class BundleFolder {
+  public:
+    /// Makes it when it is missing, of a shared ledger with its group, and removes what a process that was
+    /// killed had begun there. Throws Error{system}.
+    BundleFolder(std::string path, std::optional<gid_t> group);
+
+    const std::string& path() const { return m_path; }
+    std::optional<gid_t> group() const { return m_group; }
+    /// All that was written in it is on disk: one wait for many bundles. Throws Error{system}.
+    void sync() const;
+
+  private:
+    std::string m_path;
+    std::optional<gid_t> m_group;
+};
+
 class Bundle {
   public:
-    /// Begins the bundle `number` in `folder`, which is made when it is missing; of a shared ledger, with its
-    /// group. Throws Error{system}.
-    Bundle(std::string folder, std::string number, std::optional<gid_t> group);
+    /// Begins the bundle `number`. Throws Error{system}.
+    Bundle(const BundleFolder& folder, std::string number);
     ~Bundle();
     Bundle(Bundle&& other) noexcept;
     Bundle& operator=(Bundle&&) = delete;

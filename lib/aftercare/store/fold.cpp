@@ -267,7 +267,7 @@ StruckEntries struck_by_journal(Database& db, const std::function<void(const Ent
     StruckEntries struck;
     JsonDocument json;
     auto undos = db.prepare(std::string("SELECT ") + k_entry_columns +
-                            " FROM journal INDEXED BY journal_undo WHERE verb = 'undo' ORDER BY id");
+                            " FROM journal INDEXED BY journal_rare WHERE verb = 'undo' ORDER BY id");
     Entry undo;
     while (undos.step()) {
         read_entry(undos, undo);

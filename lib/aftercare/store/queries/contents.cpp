@@ -41,9 +41,26 @@ std::optional<Instant> last_recorded(Database& db) {
     return last ? std::optional(Instant{*last}) : std::nullopt;
 }
 
-std::string page_damage(Database& db) {
-    const auto found = db.text("PRAGMA quick_check(1)").value_or("");
-    return found == "ok" ? std::string() : found;
+PageCheck check_pages(Database& db) {
+    constexpr std::int64_t k_whole_max = 64 * 1024 * 1024;  // read in a tenth of a second
+    const auto size =
+        db.integer("PRAGMA page_count").value_or(0) * db.integer("PRAGMA page_size").value_or(0);
+    if (size <= k_whole_max) {
+        const auto found = db.text("PRAGMA quick_check(1)").value_or("");
+        return {.damage = found == "ok" ? std::string() : found};
+    }
+    auto tables =
+        db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'");
+    while (tables.step()) {
+        const auto read = "SELECT * FROM \"" + std::string(tables.text(0)) + "\" ORDER BY 1";
+        try {
+            db.prepare(read + " LIMIT 1").step();
+            db.prepare(read + " DESC LIMIT 1").step();
+        } catch (const DamagedError& error) {
+            return {.damage = error.found(), .is_whole = false};
+        }
+    }
+    return {.damage = {}, .is_whole = false};
 }
 
 }  // namespace aftercare

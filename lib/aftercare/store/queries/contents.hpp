@@ -29,6 +29,10 @@ std::int64_t count_entries(Database& db);
 std::optional<Instant> last_recorded(Database& db);
 
 /// What SQLite finds first when it looks at the pages; empty when nothing.
-std::string page_damage(Database& db);
+struct PageCheck {
+    std::string damage;
+    bool is_whole = true;  ///< false: of a large ledger only the edges of each table were read
+};
+PageCheck check_pages(Database& db);
 
 }  // namespace aftercare
