@@ -50,6 +50,15 @@ std::optional<Ticket> goes_on_of(const TicketAct& act) {
     return goes_on(act.writer, act.ticket);
 }
 
+void warn_of_missing(const Session& session, const std::string& number, int missing) {
+    if (missing > 0) {
+        session.warn(
+            form(tr("{number}: {count} files are not where they were or not as they were; the bundle "
+                    "goes without them, missing.txt names them"),
+                 fmt::arg("number", number), fmt::arg("count", missing)));
+    }
+}
+
 /// Decides before it writes: what is refused leaves nothing behind. The bundle is in its place before the
 /// journal says so, and goes again when the journal does not get to say it.
 void archive_one(Session& session, TicketAct& act, std::optional<BundleFolder>& folder, Bundles& bundles) {
@@ -63,23 +72,20 @@ void archive_one(Session& session, TicketAct& act, std::optional<BundleFolder>& 
         no.orders = no.why == Refusal::money_open ? uncharged : no.orders;
         throw TicketRefused{std::move(no)};
     }
+    if (session.dry_run()) {
+        act.record(decide(Archived{filed_as(session, act.subject.number), {}}, act.facts(), more));
+        warn_of_missing(session, act.subject.number, missing_files(session, act.ticket, act.subject.number));
+        return;
+    }
     if (!folder) {
         folder.emplace(bundle_folder(session));
     }
     auto made = make_bundle(session, *folder, act.ticket.id, act.subject.number);
     act.record(decide(Archived{filed_as(session, act.subject.number), made.digest}, act.facts(), more));
-    if (made.missing > 0) {
-        session.warn(
-            form(tr("{number}: {count} files are not where they were or not as they were; the bundle "
-                    "goes without them, missing.txt names them"),
-                 fmt::arg("number", act.subject.number), fmt::arg("count", made.missing)));
-    }
-    if (!session.dry_run()) {
-        if (const auto moved = made.bundle.place(); !moved.empty()) {
-            session.warn(
-                form(tr("{number}: something else was in its place in the archive; it is {path} now"),
-                     fmt::arg("number", act.subject.number), fmt::arg("path", moved)));
-        }
+    warn_of_missing(session, act.subject.number, made.missing);
+    if (const auto moved = made.bundle.place(); !moved.empty()) {
+        session.warn(form(tr("{number}: something else was in its place in the archive; it is {path} now"),
+                          fmt::arg("number", act.subject.number), fmt::arg("path", moved)));
     }
     bundles.push_back({act.ticket.id, std::move(made.bundle)});
 }
@@ -136,8 +142,10 @@ std::size_t archive_some(Session& session, std::span<const NumberedTicket> candi
                 break;
             }
         }
-        if (!filed.empty()) {
+        if (folder && !filed.empty()) {
             folder->sync();
+        }
+        if (!filed.empty()) {
             finish_write(session, writer, filed);
         }
     } catch (...) {
@@ -200,7 +208,9 @@ int run(const ArchiveRequest& request, Session& session) {
     try {
         const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
             archive_one(session, act, folder, bundles);
-            folder->sync();
+            if (folder) {
+                folder->sync();
+            }
             return act.subject.number;
         });
         keep_archived(session, bundles);

@@ -1,5 +1,7 @@
 #include "apps/close/ticket_bundle.hpp"
 
+#include <algorithm>
+
 #include "aftercare/render/html_text.hpp"
 #include "aftercare/store/archive_folder.hpp"
 #include "aftercare/store/charges.hpp"
@@ -57,21 +59,44 @@ void append_entries(std::string& out, const std::vector<Entry>& entries) {
     }
 }
 
-bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
-                    const Attachment& attachment) {
-    const auto name = "files/" + std::to_string(attachment.n) + "-" + bundle_file_name(attachment.path);
-    const auto embedded =
+/// The file inside the ledger, when it is there and has its hash.
+std::optional<std::string> embedded_file(Session& session, const std::string& number,
+                                         const Attachment& attachment) {
+    auto content =
         attachment.embedded
             ? embedded_content(session.view(), embedded_name(number, attachment.n, attachment.path))
             : std::nullopt;
-    if (embedded && to_hex(sha256(*embedded)) == attachment.sha256) {
+    return content && to_hex(sha256(*content)) == attachment.sha256 ? std::move(content) : std::nullopt;
+}
+
+/// Where the file may be: as its path was given, or seen from the ledger.
+std::vector<std::string> places_of(const Session& session, const Attachment& attachment) {
+    std::vector<std::string> places{attachment.path};
+    if (!attachment.path.starts_with('/')) {
+        places.push_back(folder_of(session.settings().ledger()) + attachment.path);
+    }
+    return places;
+}
+
+bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
+                    const Attachment& attachment) {
+    const auto name = "files/" + std::to_string(attachment.n) + "-" + bundle_file_name(attachment.path);
+    if (const auto embedded = embedded_file(session, number, attachment)) {
         bundle.add(name, *embedded);
         return true;
     }
-    return bundle.add_copy(name, attachment.path, attachment.sha256) ||
-           (!attachment.path.starts_with('/') &&
-            bundle.add_copy(name, folder_of(session.settings().ledger()) + attachment.path,
-                            attachment.sha256));
+    const auto places = places_of(session, attachment);
+    return std::any_of(places.begin(), places.end(), [&](const std::string& path) {
+        return bundle.add_copy(name, path, attachment.sha256);
+    });
+}
+
+/// Whether a bundle would have it, by reading it where it is.
+bool is_there(Session& session, const std::string& number, const Attachment& attachment) {
+    const auto places = places_of(session, attachment);
+    return embedded_file(session, number, attachment) ||
+           std::any_of(places.begin(), places.end(),
+                       [&](const std::string& path) { return has_hash(path, attachment.sha256); });
 }
 
 }  // namespace
@@ -79,6 +104,12 @@ bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
 std::string filed_as(const Session& session, const std::string& number) {
     const auto folder = archive_folder_of(session.settings().ledger());
     return folder.substr(folder_of(folder) == "./" ? 0 : folder_of(folder).size()) + "/" + number;
+}
+
+int missing_files(Session& session, const Ticket& ticket, const std::string& number) {
+    return static_cast<int>(
+        std::count_if(ticket.attachments.begin(), ticket.attachments.end(),
+                      [&](const Attachment& attachment) { return !is_there(session, number, attachment); }));
 }
 
 BundleFolder bundle_folder(Session& session) {

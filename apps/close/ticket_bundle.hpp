@@ -25,6 +25,9 @@ struct TicketBundle {
 TicketBundle make_bundle(Session& session, const BundleFolder& folder, TicketId id,
                          const std::string& number);
 
+/// How many of the ticket's files its bundle would go without.
+int missing_files(Session& session, const Ticket& ticket, const std::string& number);
+
 /// The folder of the session's ledger, which the caller holds.
 BundleFolder bundle_folder(Session& session);
 

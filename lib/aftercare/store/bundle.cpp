@@ -268,6 +268,12 @@ bool Bundle::is_same(const std::string& target) const {
            check_bundle(target, to_hex(sha256(content_of(file(k_manifest))))).empty();
 }
 
+bool has_hash(const std::string& path, const std::string& sha256) {
+    std::error_code error;
+    return fs::is_regular_file(path, error) && !error && File(path, O_RDONLY).is_open() &&
+           hash_of_file(path) == sha256;
+}
+
 std::string bundle_file_name(std::string_view path) {
     const auto slash = path.rfind('/');
     std::string name = harmless(slash == std::string_view::npos ? path : path.substr(slash + 1), true);

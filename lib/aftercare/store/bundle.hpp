@@ -73,6 +73,9 @@ class Bundle {
     bool m_kept = false;
 };
 
+/// Whether there is a regular file at `path`, which can be read and has the hash.
+bool has_hash(const std::string& path, const std::string& sha256);
+
 /// A name for a file in a bundle: what a manifest or a shell would stumble over becomes `_`.
 std::string bundle_file_name(std::string_view path);
 
