@@ -6,12 +6,13 @@ namespace aftercare {
 
 namespace {
 
-struct DisputeRequest : ChargeRequest {
+struct DisputeRequest {
+    std::string charge;
     std::string words;
 };
 
 void describe_options(Options& options, DisputeRequest& request) {
-    describe_charge(options, request);
+    describe_charge(options, request.charge);
     options.main_text(request.words, "words", tr_later("what the party says"), Need::required);
 }
 

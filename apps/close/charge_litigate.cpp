@@ -6,12 +6,13 @@ namespace aftercare {
 
 namespace {
 
-struct LitigateRequest : ChargeRequest {
+struct LitigateRequest {
+    std::string charge;
     std::string words;
 };
 
 void describe_options(Options& options, LitigateRequest& request) {
-    describe_charge(options, request);
+    describe_charge(options, request.charge);
     options.main_text(request.words, "words", tr_later("before whom, and what for"), Need::required);
 }
 

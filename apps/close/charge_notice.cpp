@@ -8,13 +8,14 @@ namespace aftercare {
 
 namespace {
 
-struct ChargeNoticeRequest : ChargeRequest {
+struct ChargeNoticeRequest {
+    std::string charge;
     Means how = {};
     std::vector<std::string> proofs;
 };
 
 void describe_options(Options& options, ChargeNoticeRequest& request) {
-    describe_charge(options, request);
+    describe_charge(options, request.charge);
     options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
     options.text(request.proofs, "proof", "FILE", tr_later("a receipt or photo of the delivery"),
                  Need::optional, check_not_empty);

@@ -6,7 +6,15 @@ namespace aftercare {
 
 namespace {
 
-int run(const ChargeRequest& request, Session& session) {
+struct SettleRequest {
+    std::string charge;
+};
+
+void describe_options(Options& options, SettleRequest& request) {
+    describe_charge(options, request.charge);
+}
+
+int run(const SettleRequest& request, Session& session) {
     return act_on_charge(session, request.charge,
                          [&](ChargeAct& act) { act.record(decide(ChargeSettled{}, act.facts())); });
 }
@@ -18,7 +26,7 @@ const Command k_close_charge_settle = {
     .summary = tr_later("all that was agreed on is paid"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_charge, run>,
+    .bind = bound<describe_options, run>,
 };
 
 }  // namespace aftercare

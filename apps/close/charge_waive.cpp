@@ -7,13 +7,14 @@ namespace aftercare {
 
 namespace {
 
-struct WaiveChargeRequest : ChargeRequest {
+struct WaiveChargeRequest {
+    std::string charge;
     std::string words;
     std::string approved_by;
 };
 
 void describe_options(Options& options, WaiveChargeRequest& request) {
-    describe_charge(options, request);
+    describe_charge(options, request.charge);
     options.main_text(request.words, "words", tr_later("why"), Need::required);
     options.text(request.approved_by, "approved-by", "NAME", tr_later("the manager who approves"),
                  Need::required, check_not_empty);

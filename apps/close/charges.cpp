@@ -47,12 +47,12 @@ void ChargeAct::refuse(Refused no) const {
     throw RefusedBatch{{sentence(no)}};
 }
 
-void describe_charge(Options& options, ChargeRequest& request) {
-    options.word(request.charge, "C", tr_later("the back-charge"), check_charge);
+void describe_charge(Options& options, std::string& charge) {
+    options.word(charge, "C", tr_later("the back-charge"), check_charge);
 }
 
 void describe_amount(Options& options, AmountRequest& request) {
-    describe_charge(options, request);
+    describe_charge(options, request.charge);
     options.value(request.amount, "amount", "YUAN", tr_later("how much"), Need::required, read_amount);
 }
 

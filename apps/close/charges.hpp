@@ -30,13 +30,11 @@ struct ChargeAct {
     [[noreturn]] void refuse(Refused no) const;
 };
 
-struct ChargeRequest {
-    std::string charge;
-};
 /// The back-charge that the command acts on.
-void describe_charge(Options& options, ChargeRequest& request);
+void describe_charge(Options& options, std::string& charge);
 
-struct AmountRequest : ChargeRequest {
+struct AmountRequest {
+    std::string charge;
     Fen amount;
 };
 /// The same with --amount.

@@ -1,5 +1,4 @@
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/text.hpp"
 #include "apps/dispatch/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"

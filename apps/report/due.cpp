@@ -8,20 +8,25 @@ namespace aftercare {
 
 namespace {
 
-struct DueRequest : ListRequest {
+struct DueRequest {
+    ListRequest list;
     std::optional<Duration> within;
 };
 
 void describe_options(Options& options, DueRequest& request) {
-    describe_filters(options, request);
+    describe_filters(options, request.list);
     options.value(request.within, "within", "DUR", tr_later("how soon; the policy's due soon if not given"));
+}
+
+bool prepare(const DueRequest& request, Session& session) {
+    return prepare_list<k_due_list>(request.list, session);
 }
 
 int run(const DueRequest& request, Session& session) {
     const auto policy = load_policy_in_force(session.view());
     const auto within = request.within.value_or(policy.due_soon);
     const auto until = add_on(policy, {}, within, session.at()).at;
-    return run_list(k_due_list, request.filters, session, {.parameters = {{":until", until.seconds}}});
+    return run_list(k_due_list, request.list.filters, session, {.parameters = {{":until", until.seconds}}});
 }
 
 }  // namespace
@@ -31,7 +36,7 @@ const Command k_report_due = {
     .summary = tr_later("clocks that fall due soon"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .bind = bound<describe_options, run, prepare_list<k_due_list>>,
+    .bind = bound<describe_options, run, prepare>,
 };
 
 }  // namespace aftercare

@@ -9,6 +9,7 @@
 namespace bench {
 
 const char* const k_as_of_text = "2025-12-31T18:00";
+const char* const k_month_ago_text = "2025-12-01T18:00";
 const char* const k_as_of_seconds = "1767175200";
 
 Command Setting::ours(const std::string& ledger, std::vector<std::string> words) const {

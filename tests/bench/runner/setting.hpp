@@ -34,6 +34,8 @@ struct Setting {
 /// Nothing that is said here may lie behind it: 2025-12-31T18:00 in Shanghai, as the programs read it.
 extern const char* const k_as_of_text;
 extern const char* const k_as_of_seconds;
+/// Thirty days before.
+extern const char* const k_month_ago_text;
 
 /// Makes the ledgers that are not there yet.
 void make_ledgers(const Setting& setting);
@@ -48,5 +50,7 @@ void measure_export(const Setting& setting, Report& report);
 void measure_search(const Setting& setting, Report& report);
 void measure_verify(const Setting& setting, Report& report);
 void measure_calendar(const Setting& setting, Report& report);
+void measure_past(const Setting& setting, Report& report);
+void measure_keeping(const Setting& setting, Report& report);
 
 }  // namespace bench

@@ -166,9 +166,16 @@ std::optional<Refused> refuse_held_again(const std::vector<HeldAgain>& held) {
     return std::nullopt;
 }
 
-Decided<OpeningVoided> decide(OpeningVoided asked, const VoidFacts& facts) {
+namespace {
+
+/// By whom and when, then what `state` says, then who refers to it, then whose approval it takes.
+Decided<OpeningVoided> decide_void(OpeningVoided asked, const VoidFacts& facts,
+                                   std::optional<Refused> state) {
     if (auto no = refuse_age(facts.taking)) {
         return *no;
+    }
+    if (state) {
+        return *state;
     }
     if (!facts.named_by.empty()) {
         return Refused{
@@ -184,42 +191,36 @@ Decided<OpeningVoided> decide(OpeningVoided asked, const VoidFacts& facts) {
     return asked;
 }
 
+}  // namespace
+
+Decided<OpeningVoided> decide(OpeningVoided asked, const VoidFacts& facts) {
+    return decide_void(std::move(asked), facts, std::nullopt);
+}
+
 Decided<OpeningVoided> decide(OpeningVoided asked, const Group& group, const VoidFacts& facts) {
     const bool was_said =
         group.stated_at || std::any_of(group.members.begin(), group.members.end(),
                                        [](const GroupMember& each) { return each.answered_at; });
-    if (auto no = refuse_age(facts.taking)) {
-        return *no;
-    }
-    if (was_said) {
-        return Refused{.why = Refusal::group_state,
-                       .number = facts.opening.subject,
-                       .detail = std::string(code_of(group.state))};
-    }
-    return decide(std::move(asked), facts);
+    return decide_void(std::move(asked), facts,
+                       was_said ? std::optional(Refused{.why = Refusal::group_state,
+                                                        .number = facts.opening.subject,
+                                                        .detail = std::string(code_of(group.state))})
+                                : std::nullopt);
 }
 
 Decided<OpeningVoided> decide(OpeningVoided asked, const Charge& charge, const VoidFacts& facts) {
-    if (auto no = refuse_age(facts.taking)) {
-        return *no;
-    }
-    if (charge.state != ChargeState::open) {
-        return Refused{.why = Refusal::charge_state,
-                       .number = facts.opening.subject,
-                       .detail = std::string(code_of(charge.state))};
-    }
-    return decide(std::move(asked), facts);
+    return decide_void(std::move(asked), facts,
+                       charge.state != ChargeState::open
+                           ? std::optional(Refused{.why = Refusal::charge_state,
+                                                   .number = facts.opening.subject,
+                                                   .detail = std::string(code_of(charge.state))})
+                           : std::nullopt);
 }
 
 Decided<OpeningVoided> decide(OpeningVoided asked, const StaffMember& member,
                               const std::vector<StaffMember>& staff, const VoidFacts& facts) {
-    if (auto no = refuse_age(facts.taking)) {
-        return *no;
-    }
-    if (auto no = staff.size() > 1 ? refuse_last_of_staff(staff, member, std::nullopt) : std::nullopt) {
-        return *no;
-    }
-    return decide(std::move(asked), facts);
+    return decide_void(std::move(asked), facts,
+                       staff.size() > 1 ? refuse_last_of_staff(staff, member, std::nullopt) : std::nullopt);
 }
 
 }  // namespace aftercare
