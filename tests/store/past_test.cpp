@@ -46,10 +46,12 @@ void fill(LedgerFixture& fixture) {
     held.from = Who{.role = WhoRole::owner, .person = {}};
     held.how = Means::phone;
     held.review_at = at("12-10 18:00");
+    const auto waiting = fixture.report_leak(at("11-26 12:00"), "the door jams", "Wu Ke", "13800000003");
+    fixture.say(waiting, first_triage("crack"), at("11-26 12:10"));
     {
-        // Entered two days late: it counts from a day before its entry on.
+        // Entered two days late, and nothing behind it: it counts from a day before its entry on.
         Writer writer(fixture.ledger(), late_act(at("11-27 09:00"), at("11-29 15:00")));
-        auto ticket = writer.ticket(third);
+        auto ticket = writer.ticket(waiting);
         const auto decided = decide(held, writer.facts(*ticket));
         REQUIRE(verdict(decided) == "ok");
         writer.record(*ticket, *decided);
@@ -89,6 +91,32 @@ TEST_CASE("a view of the past is what the whole journal gives, whenever it is as
             auto whole = replayed(db, as_of, last_known(db, when));
             CHECK(dump_work(known ? known->db() : db) == dump_work(whole.db()));
         }
+    }
+}
+
+TEST_CASE("what a policy applied later says of days is not known in the past") {
+    LedgerFixture fixture;
+    fill(fixture);
+    {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("12-02 09:00")));
+        std::string text(default_policy());
+        // A day off in December, on which dues of the tickets rest.
+        const std::string_view october = "\"2026-10-01..2026-10-07\",";
+        const auto found = text.find(october);
+        REQUIRE(found != std::string::npos);
+        text.insert(found + october.size(), " \"2026-12-04\",");
+        writer.apply_policy(text);
+        writer.commit();
+    }
+    const auto third = fixture.report_leak(at("12-03 09:00"), "the last drips");
+    fixture.say(third, first_triage(), at("12-03 10:00"));
+    for (const auto* when : {"11-26 10:30", "12-01 10:00", "12-02 08:59", "12-02 09:00", "12-03 09:30"}) {
+        CAPTURE(when);
+        auto known = as_known(fixture.ledger(), at(when), std::nullopt);
+        REQUIRE(known);
+        auto whole = replayed(fixture.db(), at(when), {INT64_MAX});
+        CHECK(dump_work(known->db()) == dump_work(whole.db()));
+        CHECK(dump(known->db(), "policy") == dump(whole.db(), "policy"));
     }
 }
 

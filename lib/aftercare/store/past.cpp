@@ -7,10 +7,13 @@
 #include "aftercare/core/fits.hpp"
 #include "aftercare/store/fold.hpp"
 #include "aftercare/store/journal.hpp"
+#include "aftercare/store/policies.hpp"
 #include "aftercare/store/replay.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/search_index.hpp"
 #include "aftercare/store/ticket_entries.hpp"
+#include "aftercare/store/ticket_sql.hpp"
+#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
@@ -33,19 +36,13 @@ bool has_changed(Database& db, std::optional<Instant> as_of, EntryId last) {
                              as_of->seconds));
 }
 
-/// Whether more than the work has changed: of a policy all clocks may hang, of the registers every row.
-bool has_changed_at_large(Database& db, std::optional<Instant> as_of, EntryId last) {
+/// Whether the registers were another: every row may show what they say.
+bool has_changed_registers(Database& db, EntryId last) {
     return has_row(
-               db,
-               "SELECT 1 FROM journal WHERE id > ? AND subject_kind IN ('project', 'unit', 'party', 'staff') "
-               "LIMIT 1",
-               last.value) ||
-           (as_of &&
-            has_row(
-                db,
-                "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND subject_kind = "
-                "'policy' AND id > (SELECT min(id) FROM journal WHERE subject_kind = 'policy') LIMIT 1",
-                as_of->seconds));
+        db,
+        "SELECT 1 FROM journal WHERE id > ? AND subject_kind IN ('project', 'unit', 'party', 'staff') "
+        "LIMIT 1",
+        last.value);
 }
 
 /// Takes a view of a ledger back to a time.
@@ -60,6 +57,7 @@ class ViewOfPast {
         m_db.exec("CREATE TEMP TABLE gone(id INTEGER PRIMARY KEY)");
         find_gone();
         find_changed();
+        take_policies_back();
         take_words_back();
         take_entries_back();
         take_tickets_back();
@@ -86,6 +84,11 @@ class ViewOfPast {
                 "INSERT INTO gone SELECT id FROM journal INDEXED BY journal_happened WHERE happened_at > ? "
                 "AND "
                 "subject_kind IN ('ticket', 'group', 'charge') AND verb NOT IN ('undo', 'void')",
+                m_as_of->seconds);
+            run_with(
+                "INSERT INTO gone SELECT id FROM journal WHERE subject_kind = 'policy' AND happened_at > ? "
+                "AND id "
+                "> (SELECT min(id) FROM journal WHERE subject_kind = 'policy')",
                 m_as_of->seconds);
         }
         run_with(
@@ -153,6 +156,28 @@ class ViewOfPast {
                                                        : nullptr;
             if (keys != nullptr) {
                 keys->insert(row.integer(1));
+            }
+        }
+    }
+
+    /// What a policy that was applied later says of days is not known yet: the tickets whose dues such a day
+    /// reaches are reckoned again.
+    void take_policies_back() {
+        if (!m_as_of) {
+            return;
+        }
+        const auto after = load_policy_in_force(m_db);
+        run_with("DELETE FROM policy WHERE applied_at > ? AND id > (SELECT min(id) FROM policy)",
+                 m_as_of->seconds);
+        if (m_db.changes() == 0) {
+            return;
+        }
+        if (const auto changed = first_changed_day(load_policy_in_force(m_db), after)) {
+            auto reached =
+                m_db.prepare(joined_sql<"SELECT DISTINCT ticket_id FROM clock_run WHERE ", k_reached_by_day>);
+            reached.bind(1, start_of(*changed).seconds);
+            while (reached.step()) {
+                m_tickets.insert(reached.integer(0));
             }
         }
     }
@@ -251,14 +276,14 @@ std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
     if (!has_changed(from, as_of, last)) {
         return std::nullopt;
     }
-    if (has_changed_at_large(from, as_of, last)) {
+    if (has_changed_registers(from, last)) {
         return replayed(from, as_of, last);
     }
-    constexpr std::int64_t k_no_wait_ms = 0;
-    auto moment = open_once_more(from, k_no_wait_ms);
+    constexpr std::int64_t k_wait_ms = 5000;
+    auto moment = open_once_more(from, k_wait_ms);
     moment.exec("BEGIN");
     load_head(moment);
-    Database view(ledger.path(), OpenMode::aside, k_no_wait_ms);
+    Database view(ledger.path(), OpenMode::aside, k_wait_ms);
     ViewOfPast(view, as_of, last).run();
     return std::optional<Ledger>(std::in_place, std::move(view), std::move(moment));
 }

@@ -20,6 +20,10 @@ inline constexpr auto is_over_sql = joined_sql<t, "next_action IS NULL">;
 template <SqlPiece o>
 inline constexpr auto is_open_order_sql = joined_sql<o, "state IN ('issued', 'served', 'acked', 'on_site')">;
 
+/// Whether a row of `clock_run` has a due that the day which begins at `?1` may move.
+constexpr SqlPiece k_reached_by_day =
+    "(due_at >= ?1 OR due_original_at >= ?1 OR standard_by >= ?1 OR calendar_assumed)";
+
 /// The ticket that goes on in the place of the one with the key `id`, along the whole chain of merges: its
 /// own key when it was not merged.
 template <SqlPiece id>

@@ -9,6 +9,7 @@
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/search_index.hpp"
 #include "aftercare/store/ticket_entries.hpp"
+#include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/store/writer.hpp"
 #include "aftercare/support/zone.hpp"
 
@@ -156,10 +157,10 @@ bool Writer::is_left_out(const Ticket& ticket, const Digest& closing) {
 void Writer::reckon_again(const Policy& before, const Policy& after, Instant applied_at) {
     const auto changed = first_changed_day(before, after);
     auto rows = db().prepare(
-        "SELECT DISTINCT ticket_id FROM clock_run WHERE ?1 IS NOT NULL AND (due_at >= ?1 OR due_original_at "
-        ">= "
-        "?1 OR standard_by >= ?1 OR calendar_assumed) UNION SELECT subject_id FROM journal INDEXED BY "
-        "journal_happened WHERE happened_at >= ?2 AND subject_kind = 'ticket' ORDER BY 1");
+        joined_sql<
+            "SELECT DISTINCT ticket_id FROM clock_run WHERE ?1 IS NOT NULL AND ", k_reached_by_day,
+            " UNION SELECT subject_id FROM journal INDEXED BY journal_happened WHERE happened_at >= ?2 AND "
+            "subject_kind = 'ticket' ORDER BY 1">);
     if (changed) {
         rows.bind(1, start_of(*changed).seconds);
     }
