@@ -19,7 +19,7 @@ constexpr std::string_view k_plain = "\x1b[0m";
 /// A text of fewer columns says nothing; a header may be cut to them too.
 constexpr std::size_t k_least_width = 8;
 /// No number, room, phone, amount or date is wider.
-constexpr std::size_t k_whole_width_max = 24;
+constexpr std::size_t k_whole_width_max = 20;
 /// On a narrower screen a row is a block.
 constexpr std::size_t k_least_table_width = 60;
 /// Below this, a value stands better under its key than beside it.

@@ -42,22 +42,33 @@ constexpr auto k_least_needed = std::to_array<std::string_view>({
     "urgency",
     "cycle",
     "project",
+    "next_action",
+    "party",
 });
 
-/// Behind those: what is whole, then texts, which take less room where there is little.
+/// Behind those: what is whole, then texts, which take less room where there is little, then what the row is
+/// about.
 constexpr std::size_t k_whole_need = k_least_needed.size();
 constexpr std::size_t k_text_need = k_whole_need + 1;
+constexpr std::size_t k_subject_need = k_text_need + 1;
+
+std::size_t need_of(const Column& column, bool is_text) {
+    const auto* const found = std::find(k_least_needed.begin(), k_least_needed.end(), column.key);
+    if (found != k_least_needed.end()) {
+        return static_cast<std::size_t>(found - k_least_needed.begin());
+    }
+    const bool is_subject = column.kind == ColumnKind::id || column.kind == ColumnKind::unit;
+    return is_subject ? k_subject_need : is_text ? k_text_need : k_whole_need;
+}
 
 }  // namespace
 
 TableColumn table_column(const Column& column) {
     const bool is_text = column.kind == ColumnKind::text || column.kind == ColumnKind::name;
-    const auto* const found = std::find(k_least_needed.begin(), k_least_needed.end(), column.key);
-    std::size_t need = is_text ? k_text_need : k_whole_need;
-    if (found != k_least_needed.end()) {
-        need = static_cast<std::size_t>(found - k_least_needed.begin());
-    }
-    return {.header = field_word(column.key), .align = alignment_of(column), .whole = !is_text, .need = need};
+    return {.header = field_word(column.key),
+            .align = alignment_of(column),
+            .whole = !is_text,
+            .need = need_of(column, is_text)};
 }
 
 }  // namespace aftercare
