@@ -21,7 +21,7 @@ constexpr auto k_environment = std::to_array<TopicLine>({
     {"AFTERCARE_LANG", tr_later("language of texts: zh or en")},
     {"AFTERCARE_EXEC_PATH",
      tr_later("folders, joined by colons, that are searched first for aftercare-NAME")},
-    {"NO_COLOR", tr_later("when set: no colour")},
+    {"NO_COLOR", tr_later("when set and not empty: no colour")},
     {"CLICOLOR_FORCE", tr_later("when set and not 0: colour in a pipe too")},
     {"PAGER", tr_later("shows long output on a terminal")},
     {"COLUMNS", tr_later("the width of the terminal")},

@@ -71,7 +71,7 @@ int run(const InitRequest& request, Session& session) {
                     tr("an IANA name such as Asia/Shanghai"));
     }
     const auto policy =
-        request.policy ? read_policy_file(*request.policy).text : std::string(default_policy());
+        request.policy ? read_policy_file(*request.policy, session).text : std::string(default_policy());
     require_free_place(path);
     NewLedger made(path_of_new_ledger(session), first.shared);
     fill(made.db(), request.project, session, first, policy);

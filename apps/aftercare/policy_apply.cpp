@@ -29,7 +29,7 @@ bool prepare(const PolicyApplyRequest& request, Session&) {
 }
 
 int run(const PolicyApplyRequest& request, Session& session) {
-    const auto file = read_policy_file(request.file);
+    const auto file = read_policy_file(request.file, session);
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     const auto known = newest_policy(writer.db());

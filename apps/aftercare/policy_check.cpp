@@ -54,7 +54,7 @@ void look_at_ledger(const Session& session, const Policy& policy) {
 }
 
 int run(const PolicyCheckRequest& request, Session& session) {
-    const auto file = read_policy_file(request.file);
+    const auto file = read_policy_file(request.file, session);
     look_at_ledger(session, file.policy);
     std::vector<std::vector<Cell>> rows;
     for (const auto& each : target_examples(file.policy, looks_ahead_from(session))) {

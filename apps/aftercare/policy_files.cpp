@@ -10,7 +10,6 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/files.hpp"
-#include "apps/shared/session.hpp"
 
 namespace aftercare {
 
@@ -72,19 +71,32 @@ bool is_within(std::string_view name, std::string_view section) {
     return name == section || (name.starts_with(section) && name[section.size()] == '.');
 }
 
+std::vector<std::string> lines_of(const std::vector<TomlFault>& said) {
+    std::vector<std::string> lines;
+    for (const auto& each : said) {
+        lines.push_back(format_place(each.place) + ": " + each.what);
+    }
+    return lines;
+}
+
 }  // namespace
 
 PolicyFile read_policy_file(const std::string& path) {
-    PolicyFile file{path == "-" ? read_standard_input() : read_file(path), {}};
+    PolicyFile file{path == "-" ? read_standard_input() : read_file(path), {}, {}};
     auto read = read_policy(file.text, path);
     if (!read.faults.empty()) {
-        std::vector<std::string> lines;
-        for (const auto& fault : read.faults) {
-            lines.push_back(format_place(fault.place) + ": " + fault.what);
-        }
-        throw RefusedBatch{std::move(lines), 2};
+        throw RefusedBatch{lines_of(read.faults), 2};
     }
     file.policy = std::move(read.policy);
+    file.warnings = lines_of(read.warnings);
+    return file;
+}
+
+PolicyFile read_policy_file(const std::string& path, const Session& session) {
+    auto file = read_policy_file(path);
+    for (const auto& line : file.warnings) {
+        session.warn(line);
+    }
     return file;
 }
 

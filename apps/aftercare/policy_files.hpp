@@ -8,6 +8,7 @@
 
 #include "aftercare/core/policy.hpp"
 #include "aftercare/store/sqlite.hpp"
+#include "apps/shared/session.hpp"
 
 namespace aftercare {
 
@@ -15,11 +16,14 @@ namespace aftercare {
 struct PolicyFile {
     std::string text;
     Policy policy;
+    std::vector<std::string> warnings;  ///< each with its place
 };
 
 /// Reads and checks a file (`-`: standard input). Throws RefusedBatch of exit code 2 with a line for each
 /// fault.
 PolicyFile read_policy_file(const std::string& path);
+/// The same, and warns of what may be a slip in it.
+PolicyFile read_policy_file(const std::string& path, const Session& session);
 
 /// What is to be said of the projects that a policy names and the ledger lacks; empty when there are none.
 /// Their rows hold for nobody, and a slip in a name is not to be seen otherwise.

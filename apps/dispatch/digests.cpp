@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aftercare/render/known_text.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/hash.hpp"
@@ -102,13 +103,13 @@ void write_item(JsonWriter& json, const Reminder& item, const DigestContext& con
     json.key("number");
     json.string(row.number);
     json.key("project");
-    json.string(harmless(row.project, true));
+    write_known(json, harmless(row.project, true));
     json.key("unit");
-    json.string(harmless(row.place, true));
+    write_known(json, harmless(row.place, true));
     json.key("clock");
     json.string(row.run_n ? code_of(row.clock) : "hold");
     json.key("what");
-    json.string(harmless(row.what, true));
+    write_known(json, harmless(row.what, true));
     json.key("step");
     json.string(harmless(step_of(item, context).name, true));
     json.key("due_at");
@@ -116,7 +117,7 @@ void write_item(JsonWriter& json, const Reminder& item, const DigestContext& con
     json.key("overdue_seconds");
     json.integer(std::max<std::int64_t>(0, (context.now - row.due_at).count));
     json.key("handler");
-    json.string(harmless(row.handler, true));
+    write_known(json, harmless(row.handler, true));
     json.end_object();
 }
 

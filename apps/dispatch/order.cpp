@@ -57,9 +57,21 @@ std::optional<int> replaced_order(TicketAct& act, const OrderRequest& request) {
     return old.order_k;
 }
 
+/// One party with two open orders of a ticket comes twice or not at all.
+void warn_of_second_order(const Session& session, const TicketAct& act, const Party& party) {
+    for (const auto& order : act.ticket.orders) {
+        if (order.party_id == party.id && is_open(order.state)) {
+            session.warn(form(tr("{party} already has an open order of this ticket: {order}"),
+                              fmt::arg("party", party.name),
+                              fmt::arg("order", order_number(act.subject, order.k))));
+        }
+    }
+}
+
 int run(const OrderRequest& request, Session& session) {
     const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
         const auto party = party_named(act.writer.db(), request.to);
+        warn_of_second_order(session, act, party);
         Ordered said;
         said.kind = request.kind;
         said.party_id = party.id;

@@ -24,14 +24,13 @@ std::optional<bool> yes_or_no(std::string_view answer) {
     return std::nullopt;
 }
 
-Asker::Asker(Session& session, LineEditor& editor)
-    : m_session(session), m_editor(editor), m_policy(load_policy_in_force(session.ledger().db())) {}
+Asker::Asker(Session& session) : m_session(session), m_policy(load_policy_in_force(session.ledger().db())) {}
 
 std::optional<std::string> Asker::line(const std::string& prompt, bool may_be_empty,
                                        const std::function<std::string(const std::string&)>& check,
                                        const std::vector<Completion>& completions, TextKind kind) {
     for (;;) {
-        auto typed = m_editor.ask(prompt, completions);
+        auto typed = ask_line(prompt, completions);
         if (!typed || (typed->empty() && may_be_empty)) {
             return typed;
         }

@@ -22,7 +22,7 @@ std::optional<bool> yes_or_no(std::string_view answer);
 /// Asks at the terminal, and looks things up for that; it never writes.
 class Asker {
   public:
-    Asker(Session& session, LineEditor& editor);
+    explicit Asker(Session& session);
 
     /// A line for a prompt, asked again until `check` has nothing against it or, where it may be, it is
     /// empty. Nothing when the call is broken off.
@@ -45,7 +45,6 @@ class Asker {
 
   private:
     Session& m_session;
-    LineEditor& m_editor;
     Policy m_policy;
 };
 

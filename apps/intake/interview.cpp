@@ -33,7 +33,7 @@ void keep_given(const std::optional<T>& given, std::optional<T>& into) {
 class Interview {
   public:
     Interview(const NewRequest& given, Session& session)
-        : m_given(given), m_session(session), m_draft(draft_of(session)), m_asker(session, m_editor) {}
+        : m_given(given), m_session(session), m_draft(draft_of(session)), m_asker(session) {}
 
     NewRequest run() {
         m_asker.require_listed();
@@ -109,7 +109,7 @@ class Interview {
     }
 
     std::string answer_to(const std::string& prompt) {
-        const auto answer = m_editor.ask(prompt);
+        const auto answer = ask_line(prompt);
         if (!answer) {
             broken_off();
         }
@@ -229,7 +229,6 @@ class Interview {
     const NewRequest& m_given;
     const Session& m_session;
     Draft m_draft;
-    LineEditor m_editor;
     Asker m_asker;
     Answers m_answers;
     bool m_agreed_to_more = false;  ///< though the same thing is open

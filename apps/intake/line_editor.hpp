@@ -1,10 +1,10 @@
-// Asking for one line at a terminal: libedit, which edits Chinese too and completes with Tab.
+// Asking for one line at a terminal: edited with the usual keys whatever the script, completed with Tab.
 //
-// The only place that sees libedit. It needs a UTF-8 LC_CTYPE to know characters from bytes; the process has
-// one only while a LineEditor lives. Prompts go to standard error, so standard output stays data.
+// Our own, since libedit loses a line with wide characters at the edge of the screen. What the keys make of
+// the line and how it is drawn is in support/typed_line.hpp. Prompts go to standard error, so standard output
+// stays data.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,20 +17,9 @@ struct Completion {
     std::string word = {};  ///< a second spelling, or empty
 };
 
-class LineEditor {
-  public:
-    LineEditor();
-    ~LineEditor();
-    LineEditor(const LineEditor&) = delete;
-    LineEditor& operator=(const LineEditor&) = delete;
-
-    /// The line typed, without white space around it; nothing at the end of input.
-    std::optional<std::string> ask(const std::string& prompt, std::vector<Completion> completions = {});
-
-  private:
-    struct Content;
-    std::unique_ptr<Content> m_content;
-};
+/// The line typed, without white space around it; nothing at the end of input.
+std::optional<std::string> ask_line(const std::string& prompt,
+                                    const std::vector<Completion>& completions = {});
 
 /// What Tab makes of a line.
 struct Completed {

@@ -3,6 +3,7 @@
 #include "aftercare/store/policies.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/width.hpp"
 #include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
@@ -31,8 +32,9 @@ int run(const Nothing&, Session& session) {
         {"numerator", ColumnKind::number},        {"denominator", ColumnKind::number},
         {"previous", ColumnKind::number}};
     if (session.format() == Format::table) {
-        session.print(form(tr("{from} to {until}"), fmt::arg("from", format_minute(period.from)),
-                           fmt::arg("until", format_minute(period.until))));
+        const auto heading = form(tr("{from} to {until}"), fmt::arg("from", format_minute(period.from)),
+                                  fmt::arg("until", format_minute(period.until)));
+        session.out().write(wrap_to_width(heading, session.write_options().terminal_columns) + "\n");
         columns = {columns[2], columns[3], columns[6]};
         for (auto& row : rows) {
             row = {row[2], row[3], row[6]};

@@ -36,6 +36,7 @@ void describe_options(Options& options, LookRequest& request) {
 struct Known {
     std::optional<Unit> unit;
     std::vector<HouseholdTicket> tickets;
+    std::size_t more_closed = 0;
     PersonValues owner;
     std::string place;
     std::string project;
@@ -43,7 +44,9 @@ struct Known {
 
 Known know(Database& db, const Household& household) {
     Known known;
-    known.tickets = tickets_of(db, household, k_closed_most);
+    auto [tickets, more_closed] = tickets_of(db, household, k_closed_most);
+    known.tickets = std::move(tickets);
+    known.more_closed = more_closed;
     known.unit = household.unit == 0 ? std::nullopt : load_unit(db, {household.unit});
     const auto project = known.unit              ? load_project(db, known.unit->project_id)
                          : known.tickets.empty() ? std::nullopt
@@ -98,15 +101,24 @@ void add_lines(std::vector<RecordField>& record, std::string_view field, std::ve
     }
 }
 
+/// How many earlier tickets are not listed, and what lists them.
+std::string more_text(const Known& known, const Screen& screen) {
+    return known.more_closed == 0
+               ? std::string()
+               : wrap_to_width(
+                     form(tr("{count} more; all of them: {command}"), fmt::arg("count", known.more_closed),
+                          fmt::arg("command", "aftercare report list " + shell_word("unit=" + known.place))),
+                     screen.columns) +
+                     "\n";
+}
+
 std::string tickets_text(Database& db, const Known& known, bool open, const Screen& screen) {
     const auto names = names_of(db, true);
-    Table table{{{field_word("number"), Align::left, true},
-                 {field_word("state")},
-                 {field_word("received_at"), Align::left, true},
-                 {field_word("element")},
-                 {field_word("symptom")},
-                 {field_word(open ? "next_action" : "result")},
-                 {field_word(open ? "next_at" : "closed_at"), Align::left, true}},
+    Table table{{table_column({"number", ColumnKind::id}), table_column({"state", ColumnKind::code}),
+                 table_column({"received_at", ColumnKind::instant}),
+                 table_column({"element", ColumnKind::code}), table_column({"symptom"}),
+                 open ? table_column({"next_action", ColumnKind::code}) : table_column({"result"}),
+                 table_column({open ? "next_at" : "closed_at", ColumnKind::instant})},
                 {}};
     for (const auto& [ticket, number] : known.tickets) {
         if (is_open(ticket.state) == open) {
@@ -121,12 +133,13 @@ std::string tickets_text(Database& db, const Known& known, bool open, const Scre
         return "\n" + std::string(open ? tr("no open ticket") : "") + "\n";
     }
     return "\n" + std::string(open ? tr("Open tickets") : tr("Earlier tickets")) + "\n" +
-           lay_out(table, screen);
+           lay_out(table, screen) + (open ? std::string() : more_text(known, screen));
 }
 
 /// What owners of open tickets were promised and still wait for.
 std::string promises_text(const Known& known, Instant now, const Screen& screen) {
-    Table table{{{field_word("due_at"), Align::left, true}, {field_word("number")}, {field_word("what")}},
+    Table table{{table_column({"due_at", ColumnKind::instant}), table_column({"number", ColumnKind::id}),
+                 table_column({"what"})},
                 {}};
     for (const auto& [ticket, number] : known.tickets) {
         for (const auto& run : ticket.clocks) {
@@ -192,23 +205,25 @@ void print_households(Session& session, const std::vector<Known>& all) {
                         std::string_view(open)});
     }
     print_rows(session,
-               {{"unit"},
+               {{"unit", ColumnKind::unit},
                 {.key = "project", .shown = has_several_projects(session.view())},
                 {"owner", ColumnKind::name},
                 {"phone", ColumnKind::phone},
                 {"handover_on", ColumnKind::day},
                 {"completion_on", ColumnKind::day},
                 {"open_tickets", ColumnKind::number},
-                {"numbers"}},
+                {"numbers", ColumnKind::id}},
                rows);
 }
 
 int run(const LookRequest& request, Session& session) {
-    const auto households = find_households(session.view(), request.words, k_households_most);
+    auto households = find_households(session.view(), request.words);
     if (households.empty()) {
         session.tell(tr("nobody and nothing fits"));
         return 0;
     }
+    const auto too_many = households.size() - std::min(households.size(), k_households_most);
+    households.resize(households.size() - too_many);
     std::vector<Known> all;
     std::vector<std::string> numbers;
     for (const auto& household : households) {
@@ -221,6 +236,10 @@ int run(const LookRequest& request, Session& session) {
         numbers.clear();
     }
     session.reveal("look", std::move(numbers));
+    if (too_many > 0) {
+        session.warn(
+            form(tr("{count} more households fit; more words say which"), fmt::arg("count", too_many)));
+    }
     if (all.size() == 1 && session.named_format().value_or(Format::table) == Format::table) {
         print_screen(session, all.front());
     } else {

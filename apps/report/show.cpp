@@ -70,10 +70,12 @@ void write_text(Session& session, const Shown& shown) {
     session.page();
     std::size_t ticket = 0;
     std::size_t charge = 0;
+    const auto columns = session.write_options().terminal_columns;
     for (std::size_t i = 0; i < shown.is_charge.size(); ++i) {
         session.out().write(i == 0 ? "" : "\n");
-        session.out().write(shown.is_charge[i] ? sheet_text(statement_of(session, shown.charges[charge++]))
-                                               : show_text(session, shown.tickets[ticket++]));
+        session.out().write(shown.is_charge[i]
+                                ? sheet_text(statement_of(session, shown.charges[charge++]), columns)
+                                : show_text(session, shown.tickets[ticket++]));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "apps/report/show_json.hpp"
 
+#include "aftercare/render/known_text.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/support/json.hpp"
@@ -23,7 +24,7 @@ class MemberWriter {
         value(member);
     }
 
-    void value(const std::string& text) { m_json.string(text); }
+    void value(const std::string& text) { write_known(m_json, text); }
     void value(bool truth) { m_json.boolean(truth); }
     void value(int number) { m_json.integer(number); }
     void value(std::int64_t number) { m_json.integer(number); }
@@ -85,7 +86,7 @@ void write_events(JsonWriter& json, const std::vector<Entry>& entries,
         json.key("actor");
         json.string(entry.actor);
         json.key("os_user");
-        json.string(entry.os_user);
+        write_known(json, entry.os_user);
         json.key("struck_by");
         if (entry.struck_by == 0) {
             json.null();

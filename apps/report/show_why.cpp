@@ -52,13 +52,13 @@ class WhyText {
     std::string of(const std::string& number, Clock clock, const ClockTrace& trace) {
         const std::string clock_word = word(clock);
         if (trace.runs.empty()) {
-            return form(tr("{number}: the clock {clock} never ran"), fmt::arg("number", number),
-                        fmt::arg("clock", clock_word)) +
-                   "\n";
+            return line(form(tr("{number}: the clock {clock} never ran"), fmt::arg("number", number),
+                             fmt::arg("clock", clock_word)),
+                        0);
         }
-        std::string text = form(tr("{number}: how the clock {clock} came by its dates"),
-                                fmt::arg("number", number), fmt::arg("clock", clock_word)) +
-                           "\n";
+        auto text = line(form(tr("{number}: how the clock {clock} came by its dates"),
+                              fmt::arg("number", number), fmt::arg("clock", clock_word)),
+                         0);
         for (const auto& run : trace.runs) {
             text += of_run(number, run, trace.moves);
         }

@@ -1,6 +1,7 @@
 #include "apps/shared/command_line.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #pragma GCC diagnostic push
@@ -16,6 +17,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/files.hpp"
+#include "apps/shared/some_words.hpp"
 #include "apps/shared/tokens.hpp"
 
 namespace aftercare {
@@ -34,6 +36,15 @@ std::string quoted(const std::string& value) {
     return "\"" + text.substr(0, end) + (end < text.size() ? "…\"" : "\"");
 }
 
+/// Says no to `values`, which are quoted already.
+[[noreturn]] void refuse_values(const std::string& shown, std::vector<std::string> values,
+                                const std::string& expected) {
+    throw Error(ErrorKind::usage,
+                form(tr("{option}: {value} cannot be read"), fmt::arg("option", shown),
+                     fmt::arg("value", some_words(std::move(values)))),
+                expected);
+}
+
 /// `shown` is what a message calls the place where the value stood.
 void take_value(const std::string& shown, const std::string& value_name, const TakeValue& take,
                 const std::string& value) {
@@ -41,10 +52,27 @@ void take_value(const std::string& shown, const std::string& value_name, const T
         throw Error(ErrorKind::usage, shown + ": " + words_of(*fault));
     }
     if (const auto expected = take(value); !expected.empty()) {
-        throw Error(ErrorKind::usage,
-                    form(tr("{option}: {value} cannot be read"), fmt::arg("option", shown),
-                         fmt::arg("value", quoted(value))),
-                    expected);
+        refuse_values(shown, {quoted(value)}, expected);
+    }
+}
+
+/// Words of one kind: all that cannot be read are named in one go.
+void take_each(const PositionalSpec& spec, std::span<const std::string> words) {
+    std::vector<std::string> unread;
+    std::string expected;
+    for (const auto& word : words) {
+        const auto take = [&](std::string_view value) {
+            auto wanted = spec.take(value);
+            if (!wanted.empty()) {
+                unread.push_back(quoted(word));
+                expected = expected.empty() ? std::move(wanted) : expected;
+            }
+            return std::string();
+        };
+        take_value(spec.value_name, spec.value_name, take, word);
+    }
+    if (!unread.empty()) {
+        refuse_values(spec.value_name, std::move(unread), expected);
     }
 }
 
@@ -142,8 +170,8 @@ void take_words(const Options& options, ParsedLine& line) {
                         {}, tr("see --help"));
         }
         const std::size_t count = several ? left : std::min<std::size_t>(left, 1);
+        take_each(spec, std::span(words).subspan(at, count));
         for (std::size_t i = at; i < at + count; ++i) {
-            take_value(spec.value_name, spec.value_name, spec.take, words[i]);
             if (spec.is_input) {
                 line.inputs.push_back({{}, words[i]});
             }

@@ -13,6 +13,7 @@
 #include "aftercare/support/width.hpp"
 #include "apps/shared/command_line.hpp"
 #include "apps/shared/exit_codes.hpp"
+#include "apps/shared/near_command.hpp"
 #include "apps/shared/output.hpp"
 #include "apps/shared/session.hpp"
 #include "apps/shared/tokens.hpp"
@@ -68,11 +69,18 @@ std::string version_text(const Program& program) {
     if (none) {
         take_apart(common_options(), words);
     }
-    throw Error(ErrorKind::usage,
-                none ? std::string(tr("no command is given"))
-                     : form(tr("unknown command {word}"),
-                            fmt::arg("word", "\"" + harmless(words.front(), true) + "\"")),
-                {}, form(tr("see `{program} --help`"), fmt::arg("program", spoken_name(program))));
+    const auto near = none ? std::string() : near_command(program, words);
+    const bool is_second = words.size() > 1 && is_group(program, words.front());
+    const auto typed = none ? std::string() : words.front() + (is_second ? " " + words[1] : "");
+    throw Error(
+        ErrorKind::usage,
+        none ? std::string(tr("no command is given"))
+             : form(tr("unknown command {word}"), fmt::arg("word", "\"" + harmless(typed, true) + "\"")),
+        {},
+        near.empty() ? form(tr("see `{program} --help`"), fmt::arg("program", spoken_name(program)))
+                     : form(tr("did you mean `{command}`? see `{program} --help`"),
+                            fmt::arg("command", spoken_name(program) + " " + near),
+                            fmt::arg("program", spoken_name(program))));
 }
 
 int finish(Session& session, int code) {

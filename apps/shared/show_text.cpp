@@ -117,27 +117,36 @@ std::string heading(const char* text) {
     return "\n" + std::string(text) + "\n";
 }
 
+/// A line of text, behind `indent` blanks; what does not fit on the screen, and further lines of a text,
+/// stand deeper than any line of ours.
+std::string text_line(const std::string& text, std::size_t indent, const Screen& screen) {
+    return std::string(indent, ' ') + wrap_to_width(marked_lines(text), screen.columns, indent + k_deeper) +
+           "\n";
+}
+
 /// What the law and the clock ask of an order, a line each.
-std::string order_remarks(const Ticket& ticket, const Order& order, const std::string& number, Instant now) {
+std::string order_remarks(const Ticket& ticket, const Order& order, const std::string& number, Instant now,
+                          const Screen& screen) {
     std::string text;
     if (order.formal_at) {
         const auto served = format_minute(*order.formal_at);
         const auto at = fmt::arg("at", served);
-        text += (order.cure_by
-                     ? form(tr("{order}: formally served {at}, to be mended by {until}"),
-                            fmt::arg("order", number), at, fmt::arg("until", format_minute(*order.cure_by)))
-                     : form(tr("{order}: formally served {at}, to be mended at once"),
-                            fmt::arg("order", number), at)) +
-                "\n";
+        text += text_line(order.cure_by ? form(tr("{order}: formally served {at}, to be mended by {until}"),
+                                               fmt::arg("order", number), at,
+                                               fmt::arg("until", format_minute(*order.cure_by)))
+                                        : form(tr("{order}: formally served {at}, to be mended at once"),
+                                               fmt::arg("order", number), at),
+                          0, screen);
     }
     if (is_written_late(ticket, order, now)) {
         const auto due = format_minute(*written_order_due(ticket, order));
-        text += (order.served_at ? form(tr("{order}: the written order came late, {at}; due {due}"),
-                                        fmt::arg("order", number),
-                                        fmt::arg("at", format_minute(*order.served_at)), fmt::arg("due", due))
-                                 : form(tr("{order}: the written order never came; due {due}"),
-                                        fmt::arg("order", number), fmt::arg("due", due))) +
-                "\n";
+        text += text_line(
+            order.served_at
+                ? form(tr("{order}: the written order came late, {at}; due {due}"), fmt::arg("order", number),
+                       fmt::arg("at", format_minute(*order.served_at)), fmt::arg("due", due))
+                : form(tr("{order}: the written order never came; due {due}"), fmt::arg("order", number),
+                       fmt::arg("due", due)),
+            0, screen);
     }
     return text;
 }
@@ -147,18 +156,16 @@ std::string orders_text(const Ticket& ticket, const std::string& number, const N
     if (ticket.orders.empty()) {
         return {};
     }
-    Table table{{{field_word("order"), Align::left, true},
-                 {field_word("state")},
-                 {field_word("party")},
-                 {field_word("due_at"), Align::left, true},
-                 {field_word("task")}},
-                {}};
+    Table table{
+        {table_column({"order", ColumnKind::id}), table_column({"state", ColumnKind::code}),
+         table_column({"party"}), table_column({"due_at", ColumnKind::instant}), table_column({"task"})},
+        {}};
     std::string remarks;
     for (const auto& order : ticket.orders) {
         const auto written = number + "/" + std::to_string(order.k);
         table.rows.push_back({{written, word(order.state), names.party(order.party_id),
                                format_minute(order.due_at), order.task}});
-        remarks += order_remarks(ticket, order, written, now);
+        remarks += order_remarks(ticket, order, written, now, screen);
     }
     return heading(tr("Work orders")) + lay_out(table, screen) + remarks;
 }
@@ -171,21 +178,23 @@ std::string run_words(const ClockRun& run, Instant now) {
 
 /// What the table of clocks does not say, a line each: a promised date that was cut, the time for which a
 /// repair was watched before it was accepted.
-std::string clock_remarks(const Ticket& ticket, Instant now) {
+std::string clock_remarks(const Ticket& ticket, Instant now, const Screen& screen) {
     std::string text;
     for (const auto& run : ticket.clocks) {
         if (run.cut_from) {
-            text += form(tr("{clock}: a higher urgency cut the promised date {from}"),
-                         fmt::arg("clock", word(run.clock)), fmt::arg("from", format_minute(*run.cut_from))) +
-                    "\n";
+            text += text_line(
+                form(tr("{clock}: a higher urgency cut the promised date {from}"),
+                     fmt::arg("clock", word(run.clock)), fmt::arg("from", format_minute(*run.cut_from))),
+                0, screen);
         }
         const auto watched = run.clock == Clock::verify
                                  ? observed_time(ticket, run.started_at, run.stopped_at.value_or(now))
                                  : Seconds{};
         if (watched.count > 0) {
-            text += form(tr("{clock}: {time} of it the repair was watched"),
-                         fmt::arg("clock", word(run.clock)), fmt::arg("time", format_duration(watched))) +
-                    "\n";
+            text += text_line(
+                form(tr("{clock}: {time} of it the repair was watched"), fmt::arg("clock", word(run.clock)),
+                     fmt::arg("time", format_duration(watched))),
+                0, screen);
         }
     }
     return text;
@@ -195,13 +204,12 @@ std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen)
     if (ticket.clocks.empty()) {
         return {};
     }
-    Table table{{{field_word("clock")},
-                 {field_word("started_at"), Align::left, true},
-                 {field_word("due_at"), Align::left, true},
-                 {field_word("due_original_at"), Align::left, true},
-                 {field_word("stopped_at"), Align::left, true},
-                 {field_word("state")}},
-                {}};
+    Table table{
+        {table_column({"clock", ColumnKind::code}), table_column({"started_at", ColumnKind::instant}),
+         table_column({"due_at", ColumnKind::instant}),
+         table_column({"due_original_at", ColumnKind::instant}),
+         table_column({"stopped_at", ColumnKind::instant}), table_column({"state", ColumnKind::code})},
+        {}};
     for (const auto& run : ticket.clocks) {
         const auto mark = run.calendar_assumed ? "~" : "";
         const bool moved = run.due_original_at != run.due_at;
@@ -211,7 +219,7 @@ std::string clocks_text(const Ticket& ticket, Instant now, const Screen& screen)
               run.stopped_at ? format_minute(*run.stopped_at) : std::string(), run_words(run, now)},
              !run.stopped_at && run.due_at < now});
     }
-    return heading(tr("Clocks")) + lay_out(table, screen) + clock_remarks(ticket, now);
+    return heading(tr("Clocks")) + lay_out(table, screen) + clock_remarks(ticket, now, screen);
 }
 
 /// The warranty in force, which is looked up only where an entry holds one.
@@ -278,13 +286,6 @@ std::string charges_text(Session& session, const History& history, const NameLoo
     return lines.empty() ? std::string() : heading(tr("Back-charges")) + lay_out(lines, screen);
 }
 
-/// A line of the history, behind `indent` blanks; what does not fit on the screen, and further lines of a
-/// text, stand deeper than any line of ours.
-std::string history_line(const std::string& text, std::size_t indent, const Screen& screen) {
-    return std::string(indent, ' ') + wrap_to_width(marked_lines(text), screen.columns, indent + k_deeper) +
-           "\n";
-}
-
 std::string entry_text(const Entry& entry, const std::optional<State>& entered, const NameLookup& names,
                        JsonDocument& document, const Screen& screen) {
     std::string text = format_minute(entry.happened_at) + "  " + entry.actor + "  ";
@@ -292,7 +293,7 @@ std::string entry_text(const Entry& entry, const std::optional<State>& entered, 
     const auto event =
         verb && document.parse(entry.body) ? read_body<TicketEvent>(*verb, document.root()) : std::nullopt;
     if (!event) {
-        return history_line(text + entry.verb, 0, screen);
+        return text_line(text + entry.verb, 0, screen);
     }
     const auto words = describe(*event, names);
     text += words.head;
@@ -305,9 +306,9 @@ std::string entry_text(const Entry& entry, const std::optional<State>& entered, 
     if (entry.recorded_at - entry.happened_at >= k_minute) {
         text += form(tr("  (entered {at})"), fmt::arg("at", format_minute(entry.recorded_at)));
     }
-    auto lines = history_line(text, 0, screen);
+    auto lines = text_line(text, 0, screen);
     for (const auto& detail : words.details) {
-        lines += history_line(detail.word + ": " + detail.value, k_detail_indent, screen);
+        lines += text_line(detail.word + ": " + detail.value, k_detail_indent, screen);
     }
     return lines;
 }

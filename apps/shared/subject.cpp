@@ -12,6 +12,7 @@
 #include "aftercare/support/zone.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/files.hpp"
+#include "apps/shared/some_words.hpp"
 
 namespace aftercare {
 
@@ -63,7 +64,7 @@ std::optional<Subject> ticket_if_any(Database& db, const LedgerState& ledger, st
     const auto written = parse_written_id(typed);
     if (!written) {
         throw Error(ErrorKind::usage,
-                    form(tr("{id} is no ticket number"), fmt::arg("id", "\"" + std::string(typed) + "\"")),
+                    form(tr("no ticket number: {id}"), fmt::arg("id", "\"" + std::string(typed) + "\"")),
                     check_id(typed));
     }
     if (written->last_touched) {
@@ -132,19 +133,22 @@ std::vector<std::string> expand_ids(const std::vector<std::string>& words) {
         }
     }
     std::vector<std::string> once;
+    std::vector<std::string> malformed;
+    std::string expected;
     for (const auto& id : ids) {
-        if (const auto expected = check_id(id); !expected.empty() || id == "-") {
-            constexpr std::size_t k_shown_max = 100;
-            throw Error(
-                ErrorKind::usage,
-                form(tr("{id} is no ticket number"),
-                     fmt::arg("id", "\"" + (id.size() > k_shown_max ? id.substr(0, k_shown_max) + "…" : id) +
-                                        "\"")),
-                id == "-" ? std::string(tr("- alone, or ids")) : expected);
-        }
-        if (std::find(once.begin(), once.end(), id) == once.end()) {
+        constexpr std::size_t k_shown_max = 100;
+        if (auto wanted = id == "-" ? std::string(tr("- alone, or ids")) : check_id(id); !wanted.empty()) {
+            malformed.push_back("\"" + (id.size() > k_shown_max ? id.substr(0, k_shown_max) + "…" : id) +
+                                "\"");
+            expected = expected.empty() ? std::move(wanted) : expected;
+        } else if (std::find(once.begin(), once.end(), id) == once.end()) {
             once.push_back(id);
         }
+    }
+    if (!malformed.empty()) {
+        throw Error(ErrorKind::usage,
+                    form(tr("no ticket number: {id}"), fmt::arg("id", some_words(std::move(malformed)))),
+                    expected);
     }
     return once;
 }

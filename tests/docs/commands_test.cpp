@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <regex>
 #include <sstream>
 #include <unistd.h>
 
+#include "aftercare/core/codes.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
@@ -153,6 +155,17 @@ TEST_CASE("schemas/output.md describes every column of every list, and nothing e
             const auto all = all_commands();
             CHECK(std::any_of(all.begin(), all.end(),
                               [&](const Typed& typed) { return "## " + typed.name == line; }));
+        }
+    }
+}
+
+TEST_CASE("schemas/output.md names every clock wherever a clock is a column") {
+    for (const auto& line : lines_of(read_file(k_source_dir + "/schemas/output.md"))) {
+        if (line.starts_with("| clock | code |")) {
+            for (const auto code : k_clock_codes) {
+                CAPTURE(code);
+                CHECK(std::regex_search(line, std::regex("\\b" + std::string(code) + "\\b")));
+            }
         }
     }
 }

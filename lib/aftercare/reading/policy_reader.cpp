@@ -95,6 +95,7 @@ ReadPolicy read_policy(std::string_view text, const std::string& file) {
     read_cluster(reading, root, out.policy);
     read_sample(reading, root, out.policy);
     out.faults = reading.take_faults();
+    out.warnings = reading.take_warnings();
     return out;
 }
 

@@ -54,17 +54,35 @@ std::optional<std::string_view> nearest(std::string_view text, const std::vector
     return best;
 }
 
+std::vector<TomlFault> taken_in_order(std::vector<TomlFault>& said) {
+    std::stable_sort(said.begin(), said.end(), [](const TomlFault& a, const TomlFault& b) {
+        return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+    });
+    return std::exchange(said, {});
+}
+
 }  // namespace
 
 void PolicyReading::fault(const TomlPlace& place, std::string what) {
     m_faults.push_back({{m_file, std::max(place.line, 1), std::max(place.column, 1)}, std::move(what)});
 }
 
+void PolicyReading::warning(const TomlPlace& place, std::string what) {
+    m_warnings.push_back({{m_file, place.line, place.column}, std::move(what)});
+}
+
+void PolicyReading::never_decides(const TomlPlace& row, const TomlPlace& by) {
+    warning(row, form(tr("this row never decides: the one at line {line} fits all that it fits, and the last "
+                         "row that fits decides"),
+                      fmt::arg("line", by.line)));
+}
+
 std::vector<TomlFault> PolicyReading::take_faults() {
-    std::stable_sort(m_faults.begin(), m_faults.end(), [](const TomlFault& a, const TomlFault& b) {
-        return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
-    });
-    return std::exchange(m_faults, {});
+    return taken_in_order(m_faults);
+}
+
+std::vector<TomlFault> PolicyReading::take_warnings() {
+    return taken_in_order(m_warnings);
 }
 
 void PolicyReading::check_keys(const TomlTable& table, const std::vector<std::string_view>& known) {

@@ -34,11 +34,17 @@ class PolicyReading {
     explicit PolicyReading(std::string file) : m_file(std::move(file)) {}
 
     void fault(const TomlPlace& place, std::string what);
+    /// What may be a slip, but means something as it stands.
+    void warning(const TomlPlace& place, std::string what);
+    /// A warning for a row that never decides, since all that it fits is fitted by the one at `by`.
+    void never_decides(const TomlPlace& row, const TomlPlace& by);
     /// A fault of something that is not there: at the beginning of the file.
     void fault_of_file(std::string what) { fault({m_file, 1, 1}, std::move(what)); }
     std::size_t fault_count() const { return m_faults.size(); }
     /// All faults in the order of their places.
     std::vector<TomlFault> take_faults();
+    /// The warnings, likewise.
+    std::vector<TomlFault> take_warnings();
 
     /// A fault for each member of `table` that is not in `known`, with the nearest known key.
     void check_keys(const TomlTable& table, const std::vector<std::string_view>& known);
@@ -72,6 +78,7 @@ class PolicyReading {
   private:
     std::string m_file;
     std::vector<TomlFault> m_faults;
+    std::vector<TomlFault> m_warnings;
 };
 
 /// The codes of a policy list, for fault_of_value.

@@ -1,7 +1,8 @@
 // The rows that are picked by what a ticket is: [[target]], [[callback]], [[reopen]] and [[repeat]].
 //
-// The last row that fits decides. So a row behind which a more general one stands would never be used, and a
-// list that fits some tickets only leaves the others without an answer: both are faults here.
+// The last row that fits decides, so rows appended to a policy override those before them. A row behind which
+// a more general one stands is never used, which is worth a warning; a list that fits some tickets only
+// leaves the others without an answer, which is a fault.
 #include <algorithm>
 
 #include "aftercare/reading/policy_reading.hpp"
@@ -61,16 +62,13 @@ bool covers(const Policy& policy, const RowFilter& wide, const RowFilter& narrow
            covers(wide.projects, narrow.projects) && covers(wide.endings, narrow.endings);
 }
 
-/// A fault for the row before which none of `later` leaves anything to do.
+/// A warning for each row that a later one leaves nothing to decide.
 void check_used(PolicyReading& reading, const Policy& policy, const std::vector<RowFilter>& rows) {
     for (auto row = rows.begin(); row != rows.end(); ++row) {
         const auto wider = std::find_if(row + 1, rows.end(),
                                         [&](const RowFilter& later) { return covers(policy, later, *row); });
         if (wider != rows.end()) {
-            reading.fault(row->place,
-                          form(tr("this row never decides: the one at line {line} fits all that it fits; "
-                                  "put general rows first"),
-                               fmt::arg("line", wider->place.line)));
+            reading.never_decides(row->place, wider->place);
         }
     }
 }

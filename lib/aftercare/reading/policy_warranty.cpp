@@ -88,17 +88,14 @@ bool covers(const std::vector<std::string>& wide, const std::vector<std::string>
            }));
 }
 
-/// A fault for each row before which a later one fits all that it fits.
+/// A warning for each row before which a later one fits all that it fits.
 template <class Row, class Covers>
 void check_used(PolicyReading& reading, const std::vector<Row>& rows, const std::vector<TomlPlace>& places,
                 Covers covers_row) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t later = i + 1; later < rows.size(); ++later) {
             if (covers_row(rows[later], rows[i])) {
-                reading.fault(places[i],
-                              form(tr("this row never decides: the one at line {line} fits all that it fits; "
-                                      "put general rows first"),
-                                   fmt::arg("line", places[later].line)));
+                reading.never_decides(places[i], places[later]);
                 break;
             }
         }

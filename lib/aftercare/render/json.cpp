@@ -59,13 +59,15 @@ class JsonRowWriter final : public RowWriter {
 
   private:
     void append_cell(const Column& column, const Cell& cell) {
-        if (const auto* text = std::get_if<std::string_view>(&cell)) {
+        const auto* text = std::get_if<std::string_view>(&cell);
+        if (text != nullptr && !text->empty()) {
             append_text(column, *text);
         } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
             append_integer(column.kind, *integer);
         } else if (const auto* real = std::get_if<double>(&cell); real != nullptr && std::isfinite(*real)) {
             append_number(column.kind == ColumnKind::ratio ? write_ratio : write_real, *real);
         } else {
+            // Also an empty text: the ledger keeps what is not known so.
             m_line += "null";
         }
     }

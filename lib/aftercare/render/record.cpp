@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "aftercare/render/cell_text.hpp"
+#include "aftercare/render/table.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/width.hpp"
 
@@ -37,8 +38,8 @@ class RecordWriter final : public RowWriter {
             }
             const auto value = m_texts.text_of(cells, i);
             if (!value.empty()) {
-                text += pad_to_width(m_labels[i], m_indent) +
-                        wrap_to_width(marked_lines(value), m_terminal_columns, m_indent) + "\n";
+                text +=
+                    lay_out_field(m_labels[i], marked_lines(value), m_indent, {m_terminal_columns, false});
             }
         }
         m_sink(m_is_first ? text : "\n" + text);

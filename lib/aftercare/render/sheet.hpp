@@ -5,6 +5,7 @@
 // looks at a second page. The text form cuts nothing.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -43,8 +44,10 @@ struct Sheet {
     std::string footer;
 };
 
-/// The paper as text of at most 80 columns.
-std::string sheet_text(const Sheet& sheet);
+constexpr std::size_t k_sheet_columns = 80;
+
+/// The paper as text, as wide as it is printed; narrower on a screen of fewer `columns` (0 = no screen).
+std::string sheet_text(const Sheet& sheet, std::size_t columns = 0);
 
 /// The papers as one HTML document that needs no other file, one A4 page each.
 std::string sheets_html(const std::vector<Sheet>& sheets);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "aftercare/render/sheet.hpp"
+#include "aftercare/render/table.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/width.hpp"
@@ -9,14 +10,11 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::size_t k_columns = 80;
 constexpr std::size_t k_label_columns_least = 12;
 constexpr std::size_t k_gap = 2;
 constexpr std::size_t k_date_columns = 16;
-
-std::string rule(char with) {
-    return std::string(k_columns, with) + "\n";
-}
+/// On a narrower sheet the date stands under the signature.
+constexpr std::size_t k_signature_columns_least = 60;
 
 std::size_t label_columns(const Sheet& sheet) {
     std::size_t columns = k_label_columns_least;
@@ -32,36 +30,78 @@ std::size_t label_columns(const Sheet& sheet) {
     return columns + k_gap;
 }
 
-std::string paragraph(const std::string& text) {
-    return text.empty() ? std::string() : wrap_to_width(harmless(text, true), k_columns) + "\n";
-}
+/// A sheet of so many columns.
+class TextSheet {
+  public:
+    explicit TextSheet(std::size_t columns) : m_columns(columns) {}
 
-std::string labelled(const std::string& label, const std::string& value, std::size_t indent) {
-    return pad_to_width(label, indent) + wrap_to_width(value, k_columns, indent) + "\n";
-}
+    std::string of(const Sheet& sheet) const {
+        std::string out = centred(harmless(sheet.issuer, true)) + centred(sheet.title) +
+                          pad_to_width(sheet.number, m_columns, Align::right) + "\n" + rule('=');
+        out += paragraph(sheet.remark) + paragraph(sheet.opening);
+        out += sheet.remark.empty() && sheet.opening.empty() ? "" : rule('-');
+        out += sections(sheet) + rule('=');
+        for (const auto& choice : sheet.choices) {
+            out += wrap_to_width("[ ] " + choice, m_columns) + "\n";
+        }
+        for (const auto& who : sheet.signatures) {
+            out += signature(who);
+        }
+        return out + paragraph(sheet.footer);
+    }
 
-std::string centred(const std::string& text) {
-    const auto width = display_width(text);
-    return std::string(width < k_columns ? (k_columns - width) / 2 : 0, ' ') + text + "\n";
-}
+  private:
+    std::string rule(char with) const { return std::string(m_columns, with) + "\n"; }
 
-std::string sections(const Sheet& sheet) {
-    const auto indent = label_columns(sheet);
-    std::string out;
-    for (const auto& field : sheet.fields) {
-        out += labelled(field.label, field.value, indent);
+    /// What is filled in by hand, from `begin` to the edge.
+    static std::string blank(std::size_t begin, std::size_t edge) {
+        return std::string(edge > begin ? edge - begin : 0, '_');
     }
-    for (const auto& text : sheet.texts) {
-        out += rule('-') + labelled(text.label, text.text, indent);
+
+    std::string paragraph(const std::string& text) const {
+        return text.empty() ? std::string() : wrap_to_width(harmless(text, true), m_columns) + "\n";
     }
-    if (!sheet.blanks.empty()) {
-        out += rule('-');
+
+    std::string labelled(const std::string& label, const std::string& value, std::size_t indent) const {
+        return lay_out_field(label, value, indent, {m_columns, false});
     }
-    for (const auto& label : sheet.blanks) {
-        out += pad_to_width(label, indent) + std::string(k_columns - indent, '_') + "\n";
+
+    std::string centred(const std::string& text) const {
+        const auto width = display_width(text);
+        const auto before = width < m_columns ? (m_columns - width) / 2 : 0;
+        return std::string(before, ' ') + wrap_to_width(text, m_columns) + "\n";
     }
-    return out;
-}
+
+    std::string sections(const Sheet& sheet) const {
+        const auto indent = label_columns(sheet);
+        std::string out;
+        for (const auto& field : sheet.fields) {
+            out += labelled(field.label, field.value, indent);
+        }
+        for (const auto& text : sheet.texts) {
+            out += rule('-') + labelled(text.label, text.text, indent);
+        }
+        if (!sheet.blanks.empty()) {
+            out += rule('-');
+        }
+        for (const auto& label : sheet.blanks) {
+            out += pad_to_width(label, indent) + blank(indent, m_columns) + "\n";
+        }
+        return out;
+    }
+
+    std::string signature(const std::string& who) const {
+        constexpr std::size_t k_begin = k_label_columns_least + k_gap;
+        const auto date = tr_in("sheet", "date:");
+        const auto signed_by = pad_to_width(who, k_begin);
+        return m_columns < k_signature_columns_least
+                   ? signed_by + blank(k_begin, m_columns) + "\n" + date +
+                         blank(display_width(date), m_columns) + "\n"
+                   : signed_by + blank(k_begin, m_columns / 2) + " " + date + blank(0, k_date_columns) + "\n";
+    }
+
+    std::size_t m_columns;
+};
 
 }  // namespace
 
@@ -73,21 +113,8 @@ std::string lines_on_sheet(const std::vector<std::string>& lines) {
     return text;
 }
 
-std::string sheet_text(const Sheet& sheet) {
-    std::string out = centred(harmless(sheet.issuer, true)) + centred(sheet.title) +
-                      pad_to_width(sheet.number, k_columns, Align::right) + "\n" + rule('=');
-    out += paragraph(sheet.remark) + paragraph(sheet.opening);
-    out += sheet.remark.empty() && sheet.opening.empty() ? "" : rule('-');
-    out += sections(sheet) + rule('=');
-    for (const auto& choice : sheet.choices) {
-        out += "[ ] " + choice + "\n";
-    }
-    for (const auto& who : sheet.signatures) {
-        const auto date = " " + tr_in("sheet", "date:") + std::string(k_date_columns, '_');
-        out += pad_to_width(who, k_label_columns_least + k_gap) +
-               std::string(k_columns / 2 - k_label_columns_least - k_gap, '_') + date + "\n";
-    }
-    return out + paragraph(sheet.footer);
+std::string sheet_text(const Sheet& sheet, std::size_t columns) {
+    return TextSheet(columns == 0 ? k_sheet_columns : std::min(columns, k_sheet_columns)).of(sheet);
 }
 
 }  // namespace aftercare

@@ -2,64 +2,31 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 #include <string_view>
 
+#include "aftercare/render/table_fit.hpp"
+#include "aftercare/support/format.hpp"
+#include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
 
 namespace {
 
-constexpr std::string_view k_gap = "  ";
 constexpr std::string_view k_bold = "\x1b[1m";
 constexpr std::string_view k_red = "\x1b[31m";
 constexpr std::string_view k_plain = "\x1b[0m";
-constexpr std::size_t k_least_width = 6;
+/// A text of fewer columns says nothing; a header may be cut to them too.
+constexpr std::size_t k_least_width = 8;
+/// No number, room, phone, amount or date is wider.
+constexpr std::size_t k_whole_width_max = 20;
+/// On a narrower screen a row is a block.
+constexpr std::size_t k_least_table_width = 60;
 /// Below this, a value stands better under its key than beside it.
 constexpr std::size_t k_least_value_width = 12;
 constexpr std::size_t k_value_indent = 2;
 
-using Widths = std::vector<std::size_t>;
 using Cells = std::vector<std::string>;
-
-std::size_t total(const Widths& widths) {
-    const std::size_t gaps = widths.empty() ? 0 : (widths.size() - 1) * k_gap.size();
-    return std::accumulate(widths.begin(), widths.end(), gaps);
-}
-
-/// Takes columns from the widest of those that `may_shrink` names, one by one, until all fit into `room` or
-/// each is at its `least`.
-template <class MayShrink>
-void shrink(Widths& widths, std::size_t room, std::size_t least, MayShrink may_shrink) {
-    std::size_t wide = total(widths);
-    while (wide > room) {
-        std::size_t widest = widths.size();
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (widths[i] > least && may_shrink(i) &&
-                (widest == widths.size() || widths[i] >= widths[widest])) {
-                widest = i;
-            }
-        }
-        if (widest == widths.size()) {
-            return;
-        }
-        --widths[widest];
-        --wide;
-    }
-}
-
-void fit(Widths& widths, const std::vector<TableColumn>& columns, std::size_t room) {
-    const auto any = [](std::size_t) { return true; };
-    const auto not_whole = [&columns](std::size_t i) { return !columns[i].whole; };
-    // No cell is so wide that taking its columns one by one from there would matter.
-    for (std::size_t& width : widths) {
-        width = std::min(width, room);
-    }
-    shrink(widths, room, k_least_width, not_whole);
-    shrink(widths, room, k_least_width, any);
-    shrink(widths, room, 1, any);
-}
 
 std::vector<Cells> harmless_cells(const Table& table) {
     std::vector<Cells> lines;
@@ -79,14 +46,37 @@ std::vector<Cells> harmless_cells(const Table& table) {
     return lines;
 }
 
-Widths natural_widths(const std::vector<Cells>& lines, std::size_t count) {
-    Widths widths(count, 0);
-    for (const Cells& line : lines) {
-        for (std::size_t i = 0; i < count; ++i) {
-            widths[i] = std::max(widths[i], display_width(line[i]));
+/// What each column asks for. `lines` begin with the header.
+std::vector<ColumnWish> wishes_of(const std::vector<Cells>& lines, const std::vector<TableColumn>& columns) {
+    std::vector<ColumnWish> wishes;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::size_t header = display_width(lines.front()[i]);
+        std::size_t widest = 0;
+        std::size_t whole = 0;
+        for (std::size_t row = 1; row < lines.size(); ++row) {
+            const std::size_t width = display_width(lines[row][i]);
+            widest = std::max(widest, width);
+            whole = std::max(whole, std::min(width, k_whole_width_max));
         }
+        ColumnWish& wish = wishes.emplace_back(ColumnWish{.need = columns[i].need});
+        wish.natural = std::max(header, widest);
+        wish.least = std::max(std::min(wish.natural, k_least_width), columns[i].whole ? whole : 0);
+        wish.is_empty = widest == 0 && lines.size() > 1;
     }
-    return widths;
+    return wishes;
+}
+
+/// A cell that is not to be cut within a word: too wide ones lose their last words.
+std::string cut_between_words(const std::string& cell, std::size_t columns) {
+    if (display_width(cell) <= columns) {
+        return cell;
+    }
+    constexpr std::string_view k_more = " …";
+    const std::string kept = columns > 1 ? cut_to_width(cell, columns - 1) : std::string();
+    const std::size_t end = kept.size() - std::min(kept.size(), k_more.size() - 1);
+    const std::size_t blank = cell.rfind(' ', end);
+    return blank == std::string::npos || blank == 0 ? cut_to_width(cell, columns)
+                                                    : cell.substr(0, blank).append(k_more);
 }
 
 void append_coloured(std::string& out, std::string_view text, std::string_view colour) {
@@ -97,18 +87,46 @@ void append_coloured(std::string& out, std::string_view text, std::string_view c
     out.append(colour).append(text).append(k_plain);
 }
 
-void append_line(std::string& out, const Cells& cells, const Widths& widths,
+void append_line(std::string& out, const Cells& cells, const ColumnFit& fit,
                  const std::vector<TableColumn>& columns, std::string_view colour) {
     std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) {
-            line.append(k_gap);
-        }
-        line.append(pad_to_width(cut_to_width(cells[i], widths[i]), widths[i], columns[i].align));
+    for (std::size_t i = 0; i < fit.shown.size(); ++i) {
+        const std::size_t column = fit.shown[i];
+        const std::size_t width = fit.widths[i];
+        line.append(i == 0 ? 0 : k_gap_columns, ' ');
+        const std::string cell = columns[column].whole ? cut_between_words(cells[column], width)
+                                                       : cut_to_width(cells[column], width);
+        line.append(pad_to_width(cell, width, columns[column].align));
     }
     line.resize(line.find_last_not_of(' ') + 1);
     append_coloured(out, line, colour);
     out.push_back('\n');
+}
+
+/// The line that names the columns left out.
+std::string left_out_line(const Cells& header, const ColumnFit& fit, std::size_t room) {
+    std::string names;
+    for (const std::size_t column : fit.left_out) {
+        names += (names.empty() ? "" : ", ") + header[column];
+    }
+    return names.empty()
+               ? names
+               : wrap_to_width(form(tr("no room for: {columns}"), fmt::arg("columns", names)), room) + "\n";
+}
+
+/// Each row as a record of what it has.
+std::string blocks(const Table& table, const Screen& screen) {
+    std::string out;
+    for (const TableRow& row : table.rows) {
+        std::vector<RecordField> record;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (!row.cells[i].empty()) {
+                record.push_back({table.columns[i].header, row.cells[i], row.urgent});
+            }
+        }
+        out += (out.empty() ? "" : "\n") + lay_out(record, screen);
+    }
+    return out;
 }
 
 }  // namespace
@@ -118,17 +136,38 @@ std::string lay_out(const Table& table, const Screen& screen) {
         return {};
     }
     const std::vector<Cells> lines = harmless_cells(table);
-    Widths widths = natural_widths(lines, table.columns.size());
-    if (screen.columns > 0) {
-        fit(widths, table.columns, screen.columns);
+    const ColumnFit fit = fit_columns(wishes_of(lines, table.columns), screen.columns);
+    const bool is_too_narrow =
+        screen.columns < k_least_table_width || !fit.fits || (fit.shown.size() == 1 && !fit.left_out.empty());
+    if (!fit.is_whole && is_too_narrow && !table.rows.empty()) {
+        return blocks(table, screen);
     }
     std::string out;
-    append_line(out, lines.front(), widths, table.columns, screen.colour ? k_bold : std::string_view{});
+    append_line(out, lines.front(), fit, table.columns, screen.colour ? k_bold : std::string_view{});
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const bool is_red = screen.colour && table.rows[i].urgent;
-        append_line(out, lines[i + 1], widths, table.columns, is_red ? k_red : std::string_view{});
+        append_line(out, lines[i + 1], fit, table.columns, is_red ? k_red : std::string_view{});
     }
-    return out;
+    return table.rows.empty() ? out : out + left_out_line(lines.front(), fit, screen.columns);
+}
+
+std::string lay_out_field(std::string_view label, std::string_view value, std::size_t indent,
+                          const Screen& screen, bool urgent) {
+    const std::size_t room = screen.columns > indent ? screen.columns - indent : 0;
+    const std::size_t word = longest_word(value);
+    const bool is_beside = screen.columns == 0 || (room >= k_least_value_width &&
+                                                   (word <= room || word + k_value_indent > screen.columns));
+    const std::size_t begin = is_beside ? indent : k_value_indent;
+    std::string out;
+    append_coloured(out, is_beside ? std::string(label) : wrap_to_width(label, screen.columns),
+                    screen.colour ? k_bold : std::string_view{});
+    if (!value.empty()) {
+        out.append(is_beside ? "" : "\n");
+        out.append(is_beside ? indent - display_width(label) : begin, ' ');
+        append_coloured(out, wrap_to_width(value, screen.columns, begin),
+                        screen.colour && urgent ? k_red : std::string_view{});
+    }
+    return out.append("\n");
 }
 
 std::string lay_out(const std::vector<RecordField>& record, const Screen& screen) {
@@ -138,10 +177,6 @@ std::string lay_out(const std::vector<RecordField>& record, const Screen& screen
         keys.push_back(harmless(field.key, true) + ":");
         indent = std::max(indent, display_width(keys.back()) + 1);
     }
-    const bool is_beside = screen.columns == 0 || screen.columns >= indent + k_least_value_width;
-    if (!is_beside) {
-        indent = k_value_indent;
-    }
     std::string out;
     for (std::size_t i = 0; i < record.size(); ++i) {
         std::string value = marked_lines(record[i].value);
@@ -149,19 +184,7 @@ std::string lay_out(const std::vector<RecordField>& record, const Screen& screen
             value += "\n" + marked_lines(line);
         }
         std::replace(value.begin(), value.end(), '\t', ' ');
-        append_coloured(out, keys[i], screen.colour ? k_bold : std::string_view{});
-        if (!value.empty()) {
-            if (is_beside) {
-                out.append(indent - display_width(keys[i]), ' ');
-            } else {
-                out.push_back('\n');
-                out.append(indent, ' ');
-            }
-            const bool is_red = screen.colour && record[i].urgent;
-            append_coloured(out, wrap_to_width(value, screen.columns, indent),
-                            is_red ? k_red : std::string_view{});
-        }
-        out.push_back('\n');
+        out += lay_out_field(keys[i], value, indent, screen, record[i].urgent);
     }
     return out;
 }

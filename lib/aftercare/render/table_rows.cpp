@@ -8,21 +8,6 @@ namespace aftercare {
 
 namespace {
 
-/// Whether a value cut short says nothing or something else: numbers, rooms, which clock, and whatever is not
-/// words.
-bool is_whole(const Column& column) {
-    switch (column.kind) {
-        case ColumnKind::text:
-            return false;
-        case ColumnKind::code:
-            return column.key == "clock";
-        case ColumnKind::name:
-            return false;
-        default:
-            return true;
-    }
-}
-
 class TableRowWriter final : public RowWriter {
   public:
     TableRowWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink)
@@ -32,9 +17,8 @@ class TableRowWriter final : public RowWriter {
           m_sink(std::move(sink)) {
         for (const Column& column : m_columns) {
             if (column.shown) {
-                m_table.columns.push_back({.header = header_of(column, options),
-                                           .align = alignment_of(column),
-                                           .whole = is_whole(column)});
+                m_table.columns.push_back(table_column(column));
+                m_table.columns.back().header = header_of(column, options);
             }
         }
     }

@@ -52,6 +52,12 @@ Cluster lone_cluster_at(std::string_view text, std::size_t pos) {
     return {pos, next, columns};
 }
 
+/// Signs with a place of their own behind the letter that they belong to: the vowels of नि, ঘো. utf8proc
+/// gives them none; terminals give each a column.
+bool is_spacing_mark(char32_t c) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_MC;
+}
+
 /// The grapheme cluster that begins at `pos`.
 Cluster cluster_at(std::string_view text, std::size_t pos) {
     if (pos < text.size()) {
@@ -62,6 +68,7 @@ Cluster cluster_at(std::string_view text, std::size_t pos) {
     Cluster cluster{pos, pos, 0};
     utf8proc_int32_t state = 0;
     char32_t previous = 0;
+    std::size_t marks = 0;
     while (cluster.end < text.size()) {
         std::size_t next = cluster.end;
         const char32_t c = next_code_point(text, next);
@@ -75,11 +82,12 @@ Cluster cluster_at(std::string_view text, std::size_t pos) {
         if (is_regional_indicator(c) && is_regional_indicator(previous)) {
             cluster.columns = 2;
         }
+        marks += is_spacing_mark(c) ? 1 : 0;
         previous = c;
         cluster.end = next;
     }
     // Skin tones and the further parts of a ZWJ sequence are drawn in the place of the first.
-    cluster.columns = std::min<std::size_t>(cluster.columns, 2);
+    cluster.columns = std::min<std::size_t>(cluster.columns, 2) + marks;
     return cluster;
 }
 
@@ -176,6 +184,20 @@ std::size_t display_width(std::string_view text) {
         pos = cluster.end;
     }
     return columns;
+}
+
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    std::size_t word = 0;
+    Cluster left;
+    while (left.end < text.size()) {
+        const Cluster right = cluster_at(text, left.end);
+        const bool begins = text[right.begin] == '\n' || may_break(text, left, right);
+        word = (begins ? 0 : word) + right.columns;
+        longest = std::max(longest, word);
+        left = right;
+    }
+    return longest;
 }
 
 std::size_t cluster_end(std::string_view text, std::size_t pos) {

@@ -8,8 +8,12 @@
 namespace aftercare {
 
 /// Columns that `text` (one line, well-formed UTF-8) takes: wide and full-width characters and emoji
-/// sequences 2, combining marks 0, a flag pair or a ZWJ sequence 2 in all.
+/// sequences 2, combining marks 0 but spacing ones (नि) 1, a flag pair, a ZWJ sequence or an emoji with its
+/// skin tone 2 in all.
 std::size_t display_width(std::string_view text);
+
+/// Columns of the widest part of `text` that wrap_to_width leaves whole where it can: a word, a number.
+std::size_t longest_word(std::string_view text);
 
 /// Byte offset behind the grapheme cluster that begins at `pos` (a position within `text`).
 std::size_t cluster_end(std::string_view text, std::size_t pos);

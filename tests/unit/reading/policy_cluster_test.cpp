@@ -14,8 +14,11 @@ std::string said_of(const std::string& what, const std::string& with) {
     REQUIRE(place != std::string::npos);
     text.replace(place, what.size(), with);
     std::string all;
-    for (const auto& fault : read_policy(text, "p").faults) {
-        all += fault.what + "\n";
+    const auto read = read_policy(text, "p");
+    for (const auto& said : {read.faults, read.warnings}) {
+        for (const auto& each : said) {
+            all += each.what + "\n";
+        }
     }
     return all;
 }

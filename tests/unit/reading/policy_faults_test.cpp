@@ -43,7 +43,7 @@ TEST_CASE("a section that must be there is asked for") {
          "@[hours]\nservice = [\"08:00-21:00\"]", "the section [hours.working] is missing"},
         {"[codes.force]\nno-access = \"无法入户\"\n", "@[codes.force]\n", "the list [codes.force] is empty"},
     });
-    const auto from_the_beginning = [](std::string_view what) { return faults_of(replaced(what, "")); };
+    const auto from_the_beginning = [](std::string_view what) { return said_of(replaced(what, "")); };
     CHECK(from_the_beginning("[codes.element]\nroof = \"屋面\"\n") ==
           "p:1:1: the section [codes.element] is missing");
     CHECK(from_the_beginning("[[reopen]]\ndays = 30\n") == "p:1:1: no [[reopen]] row fits all categories");
@@ -147,23 +147,27 @@ TEST_CASE("a row of targets, callbacks or reopening is whole and is used") {
          "@[[target]]\nclock = \"verify\"\nkind = \"repair\"\nwithin = \"7d\"\n[[target]]\nclock = "
          "\"verify\"\n"
          "within = \"8d\"\n",
-         "this row never decides: the one at line 40 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 40 fits all that it fits, and the last row that fits "
+         "decides"},
         {"[[target]]\nclock = \"verify\"\n",
          "@[[target]]\nclock = \"resolve\"\ncategory = \"leak\"\nurgency = \"urgent\"\nwithin = "
          "\"7d\"\n[[target]]\n"
          "clock = \"resolve\"\ncategory = \"quality\"\nwithin = \"8d\"\n[[target]]\nclock = \"verify\"\n",
-         "this row never decides: the one at line 41 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 41 fits all that it fits, and the last row that fits "
+         "decides"},
         {"[[callback]]\nkind",
          "@[[callback]]\nkind = \"repair\"\ncategory = \"leak\"\ndue = false\n[[callback]]\nkind",
-         "this row never decides: the one at line 49 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 49 fits all that it fits, and the last row that fits "
+         "decides"},
         {"[[reopen]]", "@[[reopen]]\ncategory = \"leak\"\ndays = 90\n[[reopen]]",
-         "this row never decides: the one at line 51 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 51 fits all that it fits, and the last row that fits "
+         "decides"},
     });
     CHECK(
-        faults_of(replaced("clock = \"verify\"", "clock = \"verify\"\nurgency = [\"normal\", \"major\"]")) ==
+        said_of(replaced("clock = \"verify\"", "clock = \"verify\"\nurgency = [\"normal\", \"major\"]")) ==
         "p:1:1: the clock 'verify' has no target for repair, urgent; write within = \"none\" if it is not to "
         "run");
-    CHECK(faults_of(replaced("clock = \"verify\"", "clock = \"verify\"\nproject = \"East\"")) ==
+    CHECK(said_of(replaced("clock = \"verify\"", "clock = \"verify\"\nproject = \"East\"")) ==
           "p:1:1: the clock 'verify' has no target for repair, normal; write within = \"none\" if it is not "
           "to run");
 }
@@ -179,8 +183,7 @@ TEST_CASE("spans of a day are read strictly and do not overlap") {
         std::string text = replaced(each.what, each.with);
         const std::string place = take_mark(text);
         const std::string value = each.with.substr(2, each.with.size() - 3);
-        CHECK(faults_of(text) ==
-              "p:" + place + ": '" + value + "' is not a span of a day such as 09:00-12:00");
+        CHECK(said_of(text) == "p:" + place + ": '" + value + "' is not a span of a day such as 09:00-12:00");
     }
     check_cases({
         {"\"13:30-18:00\"", "@\"11:59-18:00\"",
@@ -198,8 +201,8 @@ TEST_CASE("spans of a day are read strictly and do not overlap") {
         {"{ mon = [\"08:00-10:00\"], sun = [\"10:00-12:00\"] }", "@{ sun = [\"10:00-12:00\"] }",
          "make-up working days have the hours of Monday, which has none: say makeup"},
     });
-    CHECK(faults_of(replaced("\"13:30-18:00\"", "\"12:00-24:00\"")) == "");
-    CHECK(faults_of(replaced("\"09:00-12:00\", \"13:30-18:00\"", "\"13:30-18:00\", \"00:00-12:00\"")) == "");
+    CHECK(said_of(replaced("\"13:30-18:00\"", "\"12:00-24:00\"")) == "");
+    CHECK(said_of(replaced("\"09:00-12:00\", \"13:30-18:00\"", "\"13:30-18:00\", \"00:00-12:00\"")) == "");
 }
 
 TEST_CASE("days of the calendar are days of their year, each once") {
@@ -208,7 +211,7 @@ TEST_CASE("days of the calendar are days of their year, each once") {
          {"2026-02-30", "10-01", "2026-10-07..2026-10-01", "2026-10-01..", "..2026-10-01",
           "2026-10-01...2026-10-02", "2026-10-01..2026-10-02..2026-10-03", "2026-10-1", "x", ""}) {
         const std::string text = replaced("\"2026-10-01..2026-10-07\"", "\"" + wrong + "\"");
-        CHECK(faults_of(text) == "p:12:8: '" + wrong + "' " + not_a_day);
+        CHECK(said_of(text) == "p:12:8: '" + wrong + "' " + not_a_day);
     }
     check_cases({
         {"\"2026-10-10\"", "@\"2025-10-10\"", "'2025-10-10' is not in the year 2026"},
@@ -267,7 +270,7 @@ TEST_CASE("codes and words are well formed and unique in their list") {
     for (const std::string wrong : {"Roof", "-roof", "roof-", "ro--of", "ro_of", "屋面", "", "word",
                                     "a23456789012345678901234567890123"}) {
         CAPTURE(wrong);
-        CHECK(faults_of(replaced("roof =", "\"" + wrong + "\" ="))
+        CHECK(said_of(replaced("roof =", "\"" + wrong + "\" ="))
                   .find("' is not a code: letters a-z and digits, joined by hyphens") != std::string::npos);
     }
     check_cases({

@@ -14,7 +14,7 @@ void check_row(std::string row, std::string_view fault) {
     CAPTURE(row);
     std::string text = std::string(k_sound) + row;
     const std::string place = take_mark(text);
-    CHECK(faults_of(text) == "p:" + place + ": " + std::string(fault));
+    CHECK(said_of(text) == "p:" + place + ": " + std::string(fault));
 }
 
 Policy policy_of(std::string_view rows) {

@@ -12,7 +12,7 @@ using namespace aftercare;
 using namespace policy_text;
 
 TEST_CASE("the small policy of these tests is sound") {
-    CHECK(faults_of(k_sound) == "");
+    CHECK(said_of(k_sound) == "");
 }
 
 TEST_CASE("a text that is not TOML is one fault with its place") {
@@ -90,7 +90,7 @@ on = "2026-02-15"
 service = ["09:00-12:00"]
 working = ["09:00-10:00", "11:00-12:00"]
 [calendar.2026])");
-    CHECK(faults_of(text) == "");
+    CHECK(said_of(text) == "");
     const auto read = read_policy(text, "p").policy;
     const auto thawed = thaw_policy(freeze_policy(read));
     REQUIRE(thawed);
@@ -182,4 +182,15 @@ TEST_CASE("examples show each target on a Friday afternoon and before the holida
     // Behind the last loaded holidays: those.
     const auto later = target_examples(policy, to_instant({{2030, 1, 1}, {0, 0, 0}}));
     CHECK(format_minute(later.at(1).from) == "2026-09-30 16:00");
+}
+
+TEST_CASE("a row appended to a policy overrides, and the row that then never decides is a warning") {
+    std::string text(default_policy());
+    text += "\n[[target]]\nclock = \"verify\"\nwithin = \"9d\"\n";
+    const auto read = read_policy(text, "p");
+    CHECK(read.faults.empty());
+    REQUIRE_FALSE(read.warnings.empty());
+    CHECK(read.warnings.front().what.starts_with("this row never decides"));
+    CHECK(read.policy.targets.back().clock == Clock::verify);
+    CHECK(read_policy(default_policy(), "p").warnings.empty());
 }

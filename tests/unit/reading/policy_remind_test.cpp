@@ -148,7 +148,7 @@ TEST_CASE("each fault of them is named with its place") {
         const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
         const auto column = at - text.rfind('\n', at);
         text.erase(at, 1);
-        CHECK(faults_of(text) ==
+        CHECK(said_of(text) ==
               "p:" + std::to_string(line) + ":" + std::to_string(column) + ": " + each.fault);
     }
 }

@@ -40,7 +40,7 @@ void check_faults(const std::vector<Case>& cases) {
         CAPTURE(each.with);
         auto text = changed(each.what, each.with);
         const auto place = take_mark(text);
-        CHECK(faults_of(text) == "p:" + place + ": " + each.fault);
+        CHECK(said_of(text) == "p:" + place + ": " + each.fault);
     }
 }
 
@@ -105,7 +105,8 @@ TEST_CASE("faults of classes") {
         {"[[warranty_class]]",
          "@[[warranty_class]]\ncode = \"a\"\nword = \"b\"\nelement = \"roof\"\ndefect = \"leak\"\n"
          "[[warranty_class]]",
-         "this row never decides: the one at line 76 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 76 fits all that it fits, and the last row that fits "
+         "decides"},
     });
 }
 
@@ -117,11 +118,12 @@ TEST_CASE("faults of seasons") {
         {"[[season]]",
          "@[[season]]\nname = \"heating\"\nfrom = \"10-01\"\nuntil = \"04-01\"\nproject = \"East\"\n"
          "[[season]]",
-         "this row never decides: the one at line 81 fits all that it fits; put general rows first"},
+         "this row never decides: the one at line 81 fits all that it fits, and the last row that fits "
+         "decides"},
         {"[[warranty]]", "@[[season]]\nname = \"cooling\"\nuntil = \"09-15\"\n[[warranty]]",
          "the key 'from' is missing here"},
     });
-    CHECK(faults_of(changed("until = \"03-15\"", "until = \"02-29\"")) == "");
+    CHECK(said_of(changed("until = \"03-15\"", "until = \"02-29\"")) == "");
 }
 
 TEST_CASE("faults of terms") {
@@ -148,7 +150,7 @@ TEST_CASE("faults of terms") {
     const auto length = "a term has exactly one of the keys 'years', 'months' and 'seasons'";
     for (const char* with : {"", "years = 3\nmonths = 2", "months = 2\nseasons = 1\nseason = \"heating\""}) {
         CAPTURE(with);
-        CHECK(faults_of(changed("years = 3", with)) == std::string("p:80:1: ") + length);
+        CHECK(said_of(changed("years = 3", with)) == std::string("p:80:1: ") + length);
     }
 }
 
@@ -156,11 +158,11 @@ TEST_CASE("a season of a term must be known to all its projects") {
     auto rows = changed("until = \"03-15\"", "until = \"03-15\"\nproject = \"East\"");
     const auto at = rows.find("years = 3");
     auto text = rows;
-    CHECK(faults_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"")) ==
+    CHECK(said_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"")) ==
           "p:87:10: no [[season]] row 'heating' fits all projects of this term");
     text = rows;
-    CHECK(faults_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"\nproject = \"East\"")) == "");
+    CHECK(said_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"\nproject = \"East\"")) == "");
     text = rows;
-    CHECK(faults_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"\nproject = [\"East\", \"W\"]")) ==
+    CHECK(said_of(text.replace(at, 9, "seasons = 1\nseason = \"heating\"\nproject = [\"East\", \"W\"]")) ==
           "p:87:10: no [[season]] row 'heating' fits all projects of this term");
 }

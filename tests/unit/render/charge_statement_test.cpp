@@ -1,9 +1,12 @@
 // The statement of a back-charge: its lists are ours, whatever people wrote into them.
 #include "aftercare/render/charge_statement.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/width.hpp"
 #include "aftercare/support/zone.hpp"
 
 using namespace aftercare;
@@ -52,4 +55,21 @@ TEST_CASE("A statement says what its proof lacks, and which costs it leaves out"
     const auto sheet = charge_statement(facts);
     CHECK(sheet.remark.find("entered long after it happened") != std::string::npos);
     CHECK(sheet_text(sheet).find("costs not claimed here  2026-03-07") != std::string::npos);
+}
+
+TEST_CASE("A statement keeps to the screen, and is as wide as paper where there is none") {
+    auto facts = facts_of_a_default();
+    facts.costs_left_out = {"2026-03-07 10:00  AC-2026-000001/3  labour  500.00"};
+    facts.symptom = "卫生间天花板渗漏，每天滴水，楼下也漏，墙面发霉，业主要求尽快处理并赔偿";
+    const auto sheet = charge_statement(facts);
+    for (const std::size_t columns : {19, 40, 60, 80, 120}) {
+        CAPTURE(columns);
+        const auto text = sheet_text(sheet, columns);
+        for (const auto line : split(text, '\n')) {
+            CAPTURE(line);
+            CHECK(display_width(line) <= std::min(columns, k_sheet_columns));
+        }
+        CHECK(text.find("500.00") != std::string::npos);
+    }
+    CHECK(sheet_text(sheet, 120) == sheet_text(sheet));
 }

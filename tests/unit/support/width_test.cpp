@@ -35,6 +35,11 @@ const std::vector<Measured> k_clusters{
     {"❤️", 2},
     {"1️⃣", 2},
     {"🏴󠁧󠁢󠁥󠁮󠁧󠁿", 2},
+    {"✌🏽", 2},
+    {"👩🏽‍🔧", 2},
+    {"नि", 2},
+    {"ঘো", 2},
+    {"กำ", 2},
 };
 
 }  // namespace
@@ -49,6 +54,9 @@ TEST_CASE("a cluster takes the columns a terminal gives it") {
     CHECK(display_width("\u200B") == 0);
     CHECK(display_width("\u0301") == 0);
     CHECK(display_width("🇨🇳🇫🇷") == 4);
+    // Two letters and a vowel, in one cluster or two: terminals draw three columns.
+    CHECK(display_width("क्षि") == 3);
+    CHECK(display_width("க்ஷௌ") == 3);
 }
 
 TEST_CASE("harmless text of odd bytes has a width") {
@@ -86,6 +94,15 @@ TEST_CASE("a cut never exceeds the columns and never opens a cluster") {
         const std::string kept = cut.substr(0, cut.size() - std::string("…").size());
         CHECK(std::find(beginnings.begin(), beginnings.end(), kept) != beginnings.end());
     }
+}
+
+TEST_CASE("the longest word is what wrapping would have to break") {
+    CHECK(longest_word("") == 0);
+    CHECK(longest_word("AC-2026-000001") == 14);
+    CHECK(longest_word("2026-03-18 18:00") == 10);
+    CHECK(longest_word("厨房漏水") == 2);
+    CHECK(longest_word("厨房（漏）。") == 8);
+    CHECK(longest_word("ab\nabcd") == 4);
 }
 
 TEST_CASE("padding counts columns, not bytes") {

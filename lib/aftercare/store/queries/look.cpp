@@ -102,8 +102,7 @@ Households find_word(Database& db, const std::string& word) {
 
 }  // namespace
 
-std::vector<Household> find_households(Database& db, const std::vector<std::string>& words,
-                                       std::size_t most) {
+std::vector<Household> find_households(Database& db, const std::vector<std::string>& words) {
     Households found;
     if (words.size() > 1) {
         std::string together;
@@ -122,12 +121,10 @@ std::vector<Household> find_households(Database& db, const std::vector<std::stri
             found = std::move(both);
         }
     }
-    std::vector<Household> list(found.begin(), found.end());
-    list.resize(std::min(list.size(), most));
-    return list;
+    return {found.begin(), found.end()};
 }
 
-std::vector<HouseholdTicket> tickets_of(Database& db, const Household& household, std::size_t most_closed) {
+HouseholdTickets tickets_of(Database& db, const Household& household, std::size_t most_closed) {
     std::vector<std::pair<TicketId, std::string>> ids;
     auto& statement =
         db.cached(joined_sql<"SELECT id, number, ", is_over_sql<"">,
@@ -142,13 +139,13 @@ std::vector<HouseholdTicket> tickets_of(Database& db, const Household& household
         }
     }
     statement.reset();
-    std::vector<HouseholdTicket> tickets;
+    HouseholdTickets found{.tickets = {}, .more_closed = closed - std::min(closed, most_closed)};
     for (auto& [id, number] : ids) {
         if (auto ticket = load_ticket(db, id)) {
-            tickets.push_back({std::move(*ticket), std::move(number)});
+            found.tickets.push_back({std::move(*ticket), std::move(number)});
         }
     }
-    return tickets;
+    return found;
 }
 
 }  // namespace aftercare

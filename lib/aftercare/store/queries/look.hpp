@@ -18,8 +18,8 @@ struct Household {
 };
 
 /// Households that fit all words: the words together as a room, else each as a room, a phone or its tail (3
-/// digits or more), or a name, its beginning, or a part of it. Sorted; at most `most`.
-std::vector<Household> find_households(Database& db, const std::vector<std::string>& words, std::size_t most);
+/// digits or more), or a name, its beginning, or a part of it. Sorted.
+std::vector<Household> find_households(Database& db, const std::vector<std::string>& words);
 
 /// A ticket of a household with its number.
 struct HouseholdTicket {
@@ -27,7 +27,13 @@ struct HouseholdTicket {
     std::string number;
 };
 
-/// Its tickets, open ones first, then the newest; at most `most` closed ones.
-std::vector<HouseholdTicket> tickets_of(Database& db, const Household& household, std::size_t most_closed);
+/// Its tickets, as far as they are wanted, and what is left.
+struct HouseholdTickets {
+    std::vector<HouseholdTicket> tickets;
+    std::size_t more_closed = 0;  ///< closed ones beyond those
+};
+
+/// Open ones first, then the newest; at most `most_closed` closed ones.
+HouseholdTickets tickets_of(Database& db, const Household& household, std::size_t most_closed);
 
 }  // namespace aftercare
