@@ -206,9 +206,9 @@ std::vector<Group> load_groups(Database& db) {
     return groups;
 }
 
-std::optional<Group> live_group_of(Database& db, TicketId ticket) {
+std::optional<Group> standing_group_of(Database& db, TicketId ticket) {
     for (auto& group : groups_of(db, ticket)) {
-        if (!is_over(db, group)) {
+        if (group.state != GroupState::dismissed) {
             return std::move(group);
         }
     }
