@@ -25,7 +25,7 @@ TEST_CASE("jsonl is an object a line") {
     const std::vector<Column> columns{{.key = "a"},
                                       {.key = "safety", .kind = ColumnKind::flag, .shown = false}};
     CHECK(written(Format::jsonl, columns, {{text_cell("x\ny"), number_cell(0)}, {text_cell(""), Cell{}}}) ==
-          "{\"a\":\"x\\ny\",\"safety\":false}\n{\"a\":\"\",\"safety\":null}\n");
+          "{\"a\":\"x\\ny\",\"safety\":false}\n{\"a\":null,\"safety\":null}\n");
     CHECK(written(Format::jsonl, columns, {}) == "");
 }
 
