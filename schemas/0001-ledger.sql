@@ -179,7 +179,7 @@ CREATE TABLE ticket(
     anonymous_reason TEXT NOT NULL,            -- why no contact was given
     noticed_at INTEGER,                        -- when the owner first saw it
     received_at INTEGER NOT NULL,              -- when it was received
-    received_by TEXT NOT NULL,                 -- who received it
+    received_by TEXT NOT NULL,                 -- who received it, if that is known
     source TEXT NOT NULL,                      -- system it was imported from
     source_id TEXT NOT NULL,                   -- its key there
     source_digest TEXT NOT NULL,               -- of the imported values
@@ -209,7 +209,7 @@ CREATE TABLE ticket(
     told_done_at INTEGER,                      -- when the owner was first informed after the repair
     inform_count INTEGER NOT NULL,             -- how often the owner was informed
     notice_written INTEGER NOT NULL CHECK (notice_written IN (0, 1)),  -- 1: at least once in writing
-    closed_at INTEGER,                         -- when it was closed, while it is
+    closed_at INTEGER,                         -- when it was closed, while it is and that is known
     first_closed_at INTEGER,                   -- the first closing keeps its figures
     cycle INTEGER NOT NULL CHECK (cycle >= 1), -- 1, one more after each reopening
     rework_count INTEGER NOT NULL,             -- rejected verifications

@@ -7,7 +7,9 @@
 #include "aftercare/support/width.hpp"
 #include "apps/aftercare/help_topics.hpp"
 #include "apps/aftercare/launcher.hpp"
+#include "apps/aftercare/map_draft.hpp"
 #include "apps/aftercare/program.hpp"
+#include "apps/shared/checks.hpp"
 #include "apps/shared/command_line.hpp"
 #include "apps/shared/program.hpp"
 #include "apps/shared/session.hpp"
@@ -143,10 +145,15 @@ std::string help_on(const std::string& name) {
 struct HelpRequest {
     std::vector<std::string> words;
     bool all = false;
+    std::optional<std::string> draft;
 };
 
 void describe_options(Options& options, HelpRequest& request) {
     options.words(request.words, "WORD", Arity::any, tr_later("a program, a command or a topic"));
+    options.text(request.draft, "draft", "FILE",
+                 tr_later("with mapping: a map made from the header and first rows of a table"),
+                 Need::optional, check_not_empty);
+    options.reads_file();
     options.flag(request.all, "all", tr_later("all commands of all programs"), 'a');
 }
 
@@ -158,7 +165,11 @@ int run(const HelpRequest& request, Session& session) {
     if (request.all && !name.empty()) {
         throw Error(ErrorKind::usage, tr("-a goes without a word"));
     }
-    session.out().write(request.all    ? all_commands() + commands_of_others(session.env())
+    if (request.draft && name != "mapping") {
+        throw Error(ErrorKind::usage, tr("--draft goes with `help mapping`"));
+    }
+    session.out().write(request.draft  ? draft_map(*request.draft)
+                        : request.all  ? all_commands() + commands_of_others(session.env())
                         : name.empty() ? first_page()
                                        : help_on(name));
     return 0;

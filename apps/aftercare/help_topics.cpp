@@ -120,12 +120,52 @@ constexpr auto k_policy = std::to_array<TopicLine>({
      tr_later("categories, elements, defects, causes, reasons, channels, with what is special about a code")},
 });
 
+constexpr auto k_mapping = std::to_array<TopicLine>({
+    {"", tr_later("A map is a TOML file that says what the columns of a table mean: `aftercare intake import "
+                  "FILE --map MAP.toml`. `aftercare help mapping --draft FILE` prints one to be finished. "
+                  "With --dry-run an import shows what it would do, and every row that it would not take.")},
+    {"source = \"old-desk\"", tr_later("the system's name; with source_id it makes an import repeatable")},
+    {"zone = \"Asia/Shanghai\"", tr_later("of its times without an offset; the ledger's when left out")},
+    {"formats = [\"%Y/%m/%d\"]", tr_later("of its times, tried in order; common ones when left out")},
+    {"", tr_later("%Y %y year, %m %b %B month, %d %e day, %H hour, %I with %p, %M minute, %S second, %z "
+                  "offset; `serial` is the number that a spreadsheet has for a day; all else stands for "
+                  "itself.")},
+    {"unmatched_units = \"reject\"", tr_later("a room that is not registered is a bad row; \"place\" keeps "
+                                              "it as text, as when left out")},
+    {"header_line = 2", tr_later("the line of the headings, when titles stand above them")},
+    {"[fields]", tr_later("what each field is filled from, a line each:")},
+    {"unit = \"Room\"", tr_later("a column; blanks, case and width of a heading do not matter")},
+    {"{ first = [\"A\", \"B\"] }", tr_later("the first of several columns that is not empty")},
+    {"{ join = [\"A\", \"B\"] }", tr_later("those that are not empty, joined, with = \"-\" between them")},
+    {"{ value = \"web\" }", tr_later("the same for every row")},
+    {"values = { \"无\" = \"\" }", tr_later("beside column: what its cells mean; other = \"…\" for "
+                                            "those not listed, default = \"…\" for empty ones")},
+    {"",
+     tr_later("Needed: source_id, received_at, symptom; unit or area; contact or phone, or "
+              "anonymous_reason = { value = \"…\" }. Others: closed_at state project kind channel element "
+              "defect location category urgency expected noticed role received_by ref ref_due result.")},
+    {"state", tr_later("new or closed: what is closed is history, also without closed_at; without state a "
+                       "row with closed_at is history")},
+    {"", tr_later("For example: state = { column = \"Status\", values = { \"Open\" = \"new\", \"Done\" = "
+                  "\"closed\" } }")},
+    {"kind urgency role", tr_later("take codes or words; channel element defect category those of the "
+                                   "policy; what they lack, values translates")},
+    {"phone", tr_later("several in a cell are several contacts; what a spreadsheet rounded, or a report "
+                       "masked, is refused")},
+    {"", tr_later(
+             "A key twice in a file: the same row is a duplicate; another is a conflict, the first is "
+             "taken. Rows that are not taken go to --rejects FILE with their reasons; mended there, "
+             "that file is imported like any other. Registers of units need no map when their "
+             "headings are those of `aftercare unit import --help`, or Chinese ones such as 楼栋 and 房号.")},
+});
+
 constexpr auto k_topics = std::to_array<Topic>({
     {"environment", tr_later("variables and files that settings come from"), k_environment},
     {"formatting", tr_later("output: formats, columns, filters"), k_formatting},
     {"exit-codes", tr_later("what the exit codes mean"), k_exit_codes},
     {"periods", tr_later("how times, periods and durations are written"), k_periods},
     {"policy", tr_later("the numbers and lists that a site may set"), k_policy},
+    {"mapping", tr_later("what the columns of somebody else's table mean"), k_mapping},
 });
 
 std::string line_text(const TopicLine& line) {

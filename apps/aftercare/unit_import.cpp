@@ -1,20 +1,23 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
+#include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/table_file.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/program.hpp"
 #include "apps/aftercare/unit_rows.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
+#include "apps/shared/exit_codes.hpp"
 #include "apps/shared/progress.hpp"
+#include "apps/shared/row_news.hpp"
 #include "apps/shared/subject.hpp"
 
 namespace aftercare {
@@ -22,34 +25,39 @@ namespace aftercare {
 namespace {
 
 struct UnitImportRequest {
-    std::string file;
+    TableRequest table;
     std::optional<std::string> map;
 };
 
 void describe_options(Options& options, UnitImportRequest& request) {
-    options.word(request.file, "FILE", tr_later("CSV; - is standard input"), check_not_empty);
+    options.word(request.table.file, "FILE", tr_later("CSV; - is standard input"), check_not_empty);
     options.words_name_files();
     options.text(request.map, "map", "MAP",
                  tr_later("TOML that names the columns: [columns] building = \"Block\""), Need::optional,
                  check_not_empty);
     options.reads_file();
+    describe_table(options, request.table);
 }
 
-bool prepare(const UnitImportRequest& request, Session&) {
+bool prepare(const UnitImportRequest& request, Session& session) {
+    check_table(request.table, session);
     if (request.map) {
         read_unit_map(*request.map);
     }
     return false;
 }
 
-/// One import: rows go into the ledger one by one, what is wrong with them is collected.
+/// One import: rows go into the ledger one by one, what is wrong with them is told.
 class UnitImport {
   public:
-    UnitImport(Session& session, Writer& writer, const std::optional<std::string>& map, const TableFile& file)
+    UnitImport(Session& session, Writer& writer, const std::optional<std::string>& map, const TableFile& file,
+               RowNews& news)
         : m_writer(writer),
+          m_news(news),
           m_reader(map ? read_unit_map(*map) : own_headers(), file.header(), map.has_value()) {
-        for (const auto& name : m_reader.not_taken()) {
-            session.warn(form(tr("column {name} is not taken"), fmt::arg("name", "\"" + name + "\"")));
+        if (!m_reader.not_taken().empty()) {
+            session.warn(form(tr("columns that are not taken: {columns}"),
+                              fmt::arg("columns", some_of(m_reader.not_taken()))));
         }
         if (!m_reader.has(UnitColumn::project)) {
             project_of(m_writer.db(), std::nullopt);
@@ -58,19 +66,17 @@ class UnitImport {
 
     void take(const CsvRecord& record) {
         const bool blank = std::all_of(record.fields.begin(), record.fields.end(),
-                                       [](const std::string& field) { return trim(field).empty(); });
+                                       [](const std::string& field) { return plain_cell(field).empty(); });
         if (!blank) {
             take_row(record);
         }
     }
 
-    /// Throws when rows were bad; else gives the line of counts.
-    std::string finish() {
-        if (!m_bad.empty()) {
-            throw RefusedBatch{std::move(m_bad)};
-        }
-        return fmt::format("read={} new={} changed={} unchanged={}", m_read, m_new, m_changed,
-                           m_read - m_new - m_changed);
+    std::int64_t read() const { return m_read; }
+    std::int64_t rejected() const { return m_rejected; }
+    std::string summary() const {
+        return fmt::format("read={} new={} changed={} unchanged={} duplicate={} conflict={} rejected={}",
+                           m_read, m_new, m_changed, m_unchanged, m_duplicate, m_conflict, m_rejected);
     }
 
   private:
@@ -80,35 +86,40 @@ class UnitImport {
         bool got_phase = false;
     };
 
+    /// A row that was taken, by what it names.
+    struct Taken {
+        std::int64_t line = 0;
+        UnitFields fields;
+    };
+
     void take_row(const CsvRecord& record) {
         ++m_read;
-        const auto row = m_reader.read(record);
-        for (const auto& fault : row.faults) {
-            const auto place = fault.column.empty() ? std::string(tr("cells")) : fault.column;
-            if (fault.text) {
-                refuse(record, place + ": " + words_of(*fault.text));
-                continue;
-            }
-            refuse(record, form(tr("{column}: {value} found, expected {expected}"), fmt::arg("column", place),
-                                fmt::arg("value", "\"" + harmless(fault.value, true) + "\""),
-                                fmt::arg("expected", fault.expected)));
-        }
+        auto row = m_reader.read(record);
         if (row.faults.empty()) {
             try {
-                save(row);
+                save(record, row);
             } catch (const Error& error) {
                 if (error.kind() != ErrorKind::fact) {
                     throw;
                 }
-                refuse(record, error_line(error));
+                row.faults.push_back({RowFaultWhy::not_saved, {}, {}, error_line(error)});
             }
+        }
+        if (!row.faults.empty()) {
+            ++m_rejected;
+            m_news.refuse(record, row.faults);
         }
     }
 
-    void save(const UnitRow& row) {
+    void save(const CsvRecord& record, const UnitRow& row) {
         const auto project = project_id(row.project);
         const auto name = name_of(row.fields);
         const auto phase = row.fields.phase.value_or("");
+        const auto key = std::tuple(project, phase, name);
+        if (const auto taken = m_taken.find(key); taken != m_taken.end()) {
+            compare(record, row, taken->second);
+            return;
+        }
         auto units = registered_units(m_writer.db(), project, phase, name);
         if (units.size() > 1) {
             std::vector<std::string> all;
@@ -126,7 +137,21 @@ class UnitImport {
             ++m_new;
         } else if (amend_unit(m_writer, units.front(), row.fields)) {
             ++m_changed;
+        } else {
+            ++m_unchanged;
         }
+        m_taken.emplace(key, Taken{record.line, row.fields});
+    }
+
+    /// A second row of a unit: the first one stands.
+    void compare(const CsvRecord& record, const UnitRow& row, const Taken& first) {
+        if (row.fields == first.fields) {
+            ++m_duplicate;
+            return;
+        }
+        ++m_conflict;
+        m_news.refuse(record, {{RowFaultWhy::conflict, m_reader.header(UnitColumn::room), name_of(row.fields),
+                                std::to_string(first.line)}});
     }
 
     /// Two phases may have the same room. A file that names them, and one of the two units without its phase,
@@ -165,19 +190,19 @@ class UnitImport {
         return id;
     }
 
-    void refuse(const CsvRecord& record, const std::string& what) {
-        m_bad.push_back(form(tr("record {record}, line {line}: {what}"), fmt::arg("record", record.number),
-                             fmt::arg("line", record.line), fmt::arg("what", what)));
-    }
-
     Writer& m_writer;
+    RowNews& m_news;
     UnitRowReader m_reader;
     std::map<std::string, ProjectId, std::less<>> m_projects;
     std::map<std::pair<ProjectId, std::string>, Phases> m_phases;
-    std::vector<std::string> m_bad;
+    std::map<std::tuple<ProjectId, std::string, std::string>, Taken> m_taken;
     std::int64_t m_read = 0;
     std::int64_t m_new = 0;
     std::int64_t m_changed = 0;
+    std::int64_t m_unchanged = 0;
+    std::int64_t m_duplicate = 0;
+    std::int64_t m_conflict = 0;
+    std::int64_t m_rejected = 0;
 };
 
 int run(const UnitImportRequest& request, Session& session) {
@@ -186,13 +211,16 @@ int run(const UnitImportRequest& request, Session& session) {
     if (!session.dry_run()) {
         writer.keep_no_entries();
     }
-    const TableFile file(request.file, {});
-    UnitImport import(session, writer, request.map, file);
+    const TableFile file(request.table.file, request.table.options);
     Progress progress(session, tr("importing"), file.size());
+    RowNews news(session, request.table, file, progress);
+    UnitImport import(session, writer, request.map, file, news);
     file.read([&](CsvRecord& record) { import.take(record); },
               [&](std::int64_t bytes) { progress.update(bytes); });
-    progress.clear();
-    return finish_write(session, writer, {import.finish()});
+    news.finish();
+    require_good_rows(request.table, import.read(), import.rejected());
+    const int code = finish_write(session, writer, {import.summary()});
+    return code == k_exit_done && import.rejected() > 0 ? k_exit_partial : code;
 }
 
 }  // namespace

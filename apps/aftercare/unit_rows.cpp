@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/error.hpp"
+#include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
@@ -27,6 +29,21 @@ constexpr auto k_names = enum_table<UnitColumn, std::string_view>({
     {UnitColumn::phone, "phone"},
     {UnitColumn::use, "use"},
     {UnitColumn::area, "area"},
+});
+
+/// What registers of the trade call them.
+constexpr auto k_headings = enum_table<UnitColumn, std::array<const char*, 5>>({
+    {UnitColumn::project, {"项目", "项目名称", "楼盘", "小区"}},
+    {UnitColumn::phase, {"分期", "期数", "期"}},
+    {UnitColumn::building, {"楼栋", "楼号", "栋", "幢", "楼栋号"}},
+    {UnitColumn::entrance, {"单元", "单元号"}},
+    {UnitColumn::room, {"房号", "房间", "房间号", "室号", "室"}},
+    {UnitColumn::handover_on, {"交付日期", "交房日期", "交付时间", "交房时间"}},
+    {UnitColumn::completion_on, {"竣工日期", "竣工备案日期", "竣工时间"}},
+    {UnitColumn::owner, {"业主", "业主姓名", "产权人"}},
+    {UnitColumn::phone, {"电话", "联系电话", "业主电话", "手机", "手机号"}},
+    {UnitColumn::use, {"用途", "房屋用途"}},
+    {UnitColumn::area, {"公共区域", "公区", "区域"}},
 });
 
 std::string names() {
@@ -56,14 +73,23 @@ void read_columns(const TomlTable& table, UnitHeaders& headers) {
             bad_map(node.place, form(tr("{name} has the wrong type"), fmt::arg("name", key)),
                     tr("a text in quotes"));
         }
-        headers[index] = *node.string();
+        headers[index] = {*node.string()};
     }
 }
 
 }  // namespace
 
 UnitHeaders own_headers() {
-    return {k_names.begin(), k_names.end()};
+    UnitHeaders headers(k_unit_columns);
+    for (std::size_t i = 0; i < k_unit_columns; ++i) {
+        headers[i].emplace_back(k_names[i]);
+        for (const char* heading : k_headings[i]) {
+            if (heading != nullptr) {
+                headers[i].emplace_back(heading);
+            }
+        }
+    }
+    return headers;
 }
 
 UnitHeaders read_unit_map(const std::string& path) {
@@ -87,27 +113,37 @@ UnitHeaders read_unit_map(const std::string& path) {
 UnitRowReader::UnitRowReader(const UnitHeaders& headers, const std::vector<std::string>& header, bool mapped)
     : m_header(header) {
     m_positions.resize(k_unit_columns);
-    std::string missing;
+    const Headings headings(header);
+    std::vector<std::string> missing;
+    std::set<std::size_t> taken;
     for (std::size_t i = 0; i < k_unit_columns; ++i) {
-        const auto found = headers[i] ? std::find(header.begin(), header.end(), *headers[i]) : header.end();
-        if (found != header.end()) {
-            m_positions[i] = static_cast<std::size_t>(found - header.begin());
-        } else if (mapped && headers[i]) {
-            missing += (missing.empty() ? "" : ", ") + *headers[i];
+        for (const auto& name : headers[i]) {
+            const auto found = headings.find(name);
+            if (found && (headings.repeats(name) || m_positions[i])) {
+                throw Error(ErrorKind::system,
+                            form(tr("several columns are {column}"), fmt::arg("column", k_names[i])), {},
+                            tr("give all but one another name, or name one with --map"));
+            }
+            m_positions[i] = found ? found : m_positions[i];
+        }
+        if (m_positions[i]) {
+            taken.insert(*m_positions[i]);
+        } else if (mapped && !headers[i].empty()) {
+            missing.push_back(headers[i].front());
         }
     }
     const bool has_place = (has(UnitColumn::building) && has(UnitColumn::room)) || has(UnitColumn::area);
     if (missing.empty() && !has_place) {
-        missing = "building, room";
+        missing = {"building", "room"};
     }
     if (!missing.empty()) {
         throw Error(ErrorKind::system,
-                    form(tr("columns are missing: {columns}"), fmt::arg("columns", missing)),
+                    form(tr("columns are missing: {columns}"), fmt::arg("columns", some_of(missing))),
                     form(tr("among {codes}"), fmt::arg("codes", names())),
                     tr("map columns of other names with --map"));
     }
     for (std::size_t i = 0; i < header.size() && !mapped; ++i) {
-        if (std::find(m_positions.begin(), m_positions.end(), std::optional(i)) == m_positions.end()) {
+        if (!header[i].empty() && !taken.contains(i)) {
             m_not_taken.push_back(header[i]);
         }
     }
@@ -115,7 +151,7 @@ UnitRowReader::UnitRowReader(const UnitHeaders& headers, const std::vector<std::
 
 std::string UnitRowReader::cell(const CsvRecord& record, UnitColumn column) const {
     const auto& position = m_positions[static_cast<std::size_t>(column)];
-    return position ? std::string(trim(record.fields.at(*position))) : std::string();
+    return position ? std::string(plain_cell(record.fields.at(*position))) : std::string();
 }
 
 std::string UnitRowReader::header(UnitColumn column) const {
@@ -127,9 +163,7 @@ UnitRow UnitRowReader::read(const CsvRecord& record) const {
     UnitRow row;
     if (record.fields.size() != m_header.size()) {
         row.faults.push_back(
-            {{},
-             std::to_string(record.fields.size()),
-             form(tr("{count} cells, as in the header"), fmt::arg("count", m_header.size()))});
+            {RowFaultWhy::ragged, {}, std::to_string(record.fields.size()), std::to_string(m_header.size())});
         return row;
     }
     // A cell that is empty, or cannot be read, says nothing.
@@ -138,11 +172,12 @@ UnitRow UnitRowReader::read(const CsvRecord& record) const {
                                        &ValueReader<typename ValueOf<T>::Type>::read) {
         auto text = cell(record, column);
         if (const auto fault = text_fault(text, TextKind::name)) {
-            row.faults.push_back({.column = header(column), .value = {}, .expected = {}, .text = fault});
+            row.faults.push_back({.why = RowFaultWhy::bad_text, .column = header(column), .text = fault});
         } else if (!text.empty()) {
             typename ValueOf<T>::Type value{};
             if (auto expected = reader(text, value); !expected.empty()) {
-                row.faults.push_back({header(column), std::move(text), std::move(expected)});
+                row.faults.push_back(
+                    {RowFaultWhy::bad_value, header(column), std::move(text), std::move(expected)});
             } else {
                 ValueOf<T>::keep(into, std::move(value));
             }
@@ -163,8 +198,8 @@ UnitRow UnitRowReader::read(const CsvRecord& record) const {
     const bool is_room = fields.building && fields.room;
     const bool says_room = fields.building || fields.entrance || fields.room;
     if (row.faults.empty() && (fields.area ? says_room : !is_room)) {
-        row.faults.push_back({header(UnitColumn::room), cell(record, UnitColumn::room),
-                              tr("a building and a room, or an area alone")});
+        row.faults.push_back({RowFaultWhy::bad_value, header(UnitColumn::room),
+                              cell(record, UnitColumn::room), tr("a building and a room, or an area alone")});
     }
     return row;
 }

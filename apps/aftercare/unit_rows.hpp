@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "aftercare/reading/import_row.hpp"
 #include "aftercare/support/csv_reader.hpp"
-#include "aftercare/support/entered_text.hpp"
 #include "apps/aftercare/units.hpp"
 
 namespace aftercare {
@@ -27,35 +27,27 @@ enum class UnitColumn {
 };
 constexpr std::size_t k_unit_columns = 11;
 
-/// The header of each column; nothing for one that is not to be read.
-using UnitHeaders = std::vector<std::optional<std::string>>;
+/// The headings that each column may have in a file; none for one that is not to be read.
+using UnitHeaders = std::vector<std::vector<std::string>>;
 
-/// The columns by their own names.
+/// The columns by their own names and those of the trade: building 楼栋 楼号 …
 UnitHeaders own_headers();
 
 /// The headers of a map file: `[columns]` with `field = "Header"`. Throws Error{usage} with the place of what
 /// is wrong.
 UnitHeaders read_unit_map(const std::string& path);
 
-/// What is wrong with a cell.
-struct CellFault {
-    std::string column;
-    std::string value;
-    std::string expected;
-    std::optional<TextFault> text = {};  ///< or it may not be entered
-};
-
 /// What a row says.
 struct UnitRow {
     std::string project;  ///< empty: not said
     UnitFields fields;
-    std::vector<CellFault> faults;
+    std::vector<RowFault> faults;
 };
 
 /// Reads rows by the positions that the header of the file gave.
 class UnitRowReader {
   public:
-    /// Throws Error{system} for a column that is missing.
+    /// Throws Error{system} for a column that is missing, or is named and there several times.
     UnitRowReader(const UnitHeaders& headers, const std::vector<std::string>& header, bool mapped);
 
     UnitRow read(const CsvRecord& record) const;
@@ -63,9 +55,11 @@ class UnitRowReader {
     /// Columns of the file that are none of units.csv, when there was no map.
     const std::vector<std::string>& not_taken() const { return m_not_taken; }
 
+    /// What a fault calls a column.
+    std::string header(UnitColumn column) const;
+
   private:
     std::string cell(const CsvRecord& record, UnitColumn column) const;
-    std::string header(UnitColumn column) const;
 
     std::vector<std::optional<std::size_t>> m_positions;
     std::vector<std::string> m_header;

@@ -1,5 +1,7 @@
 #include "apps/aftercare/units.hpp"
 
+#include <tuple>
+
 #include "aftercare/core/room.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/registry.hpp"
@@ -151,6 +153,14 @@ std::string name_of(const UnitFields& fields) {
                ? *fields.area
                : room_key(fields.building.value_or(""), fields.entrance.value_or(""),
                           fields.room.value_or(""));
+}
+
+bool UnitFields::operator==(const UnitFields& other) const {
+    const auto all = [](const UnitFields& each) {
+        return std::tie(each.phase, each.building, each.entrance, each.room, each.area, each.use,
+                        each.handover_on, each.completion_on, each.owner, each.phone.number);
+    };
+    return all(*this) == all(other);
 }
 
 Unit add_unit(Writer& writer, ProjectId project, const UnitFields& fields) {

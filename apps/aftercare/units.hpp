@@ -17,6 +17,8 @@ struct UnitFields {
     std::optional<Day> handover_on, completion_on;
     std::string owner;  ///< empty: not said
     Phone phone;        ///< empty: not said
+
+    bool operator==(const UnitFields& other) const;
 };
 
 /// A building, entrance or room in the folded form that the registry compares; one that is empty says

@@ -3,69 +3,51 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/table_file.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
-#include "apps/intake/import_words.hpp"
 #include "apps/intake/program.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/files.hpp"
 #include "apps/shared/progress.hpp"
+#include "apps/shared/row_news.hpp"
 
 namespace aftercare {
 
 namespace {
 
 struct ImportRequest {
-    std::string file;
+    TableRequest table;
     std::string map;
-    TableOptions table;
-    bool is_partial = false;
-    std::optional<std::string> rejects;
+    bool updates = false;
 };
 
-std::string read_encoding(std::string_view typed, Encoding& into) {
-    const auto encoding = encoding_named(typed);
-    if (!encoding) {
-        return form(tr("one of {codes}"), fmt::arg("codes", "utf-8, gb18030, utf-16"));
-    }
-    into = *encoding;
-    return {};
-}
-
-std::string read_delimiter(std::string_view typed, char& into) {
-    const auto delimiter = delimiter_named(typed);
-    if (!delimiter) {
-        return tr("one character such as , or ; or `tab`");
-    }
-    into = *delimiter;
-    return {};
-}
-
 void describe_options(Options& options, ImportRequest& request) {
-    options.word(request.file, "FILE", tr_later("a CSV file, - for standard input"), check_not_empty);
+    options.word(request.table.file, "FILE", tr_later("a CSV file, - for standard input"), check_not_empty);
     options.words_name_files();
     options.text(request.map, "map", "MAP.toml", tr_later("what its columns mean"), Need::required,
                  check_not_empty);
     options.reads_file();
-    options.value(request.table.encoding, "encoding", "NAME",
-                  tr_later("utf-8, gb18030 or utf-16; found out when left out"), Need::optional,
-                  read_encoding);
-    options.value(request.table.delimiter, "delimiter", "C",
-                  tr_later("between fields; found out when left out"), Need::optional, read_delimiter);
-    options.flag(request.is_partial, "partial", tr_later("take the good rows when others are bad"));
-    options.text(request.rejects, "rejects", "FILE",
-                 tr_later("where the rows that were not taken go, with --partial"), Need::optional,
-                 check_not_empty);
+    describe_table(options, request.table);
+    options.flag(request.updates, "update",
+                 tr_later("close what was imported open and has been closed at its source since"));
 }
 
 std::optional<std::string> code_in(const CodeMatch& match) {
     return match.found() ? std::optional(match.code()) : std::nullopt;
 }
 
+/// A row is open or it is history; in between nothing is known of what was done.
+std::optional<std::string> imported_state(std::string_view text) {
+    const auto state = from_code<State>(code_in(match_code(CodeList<State>::name, text)).value_or(""));
+    const bool is_one = state == State::registered || state == State::closed;
+    return is_one ? std::optional(std::string(code_of(*state))) : std::nullopt;
+}
+
 std::optional<std::string> fixed_code(ImportField field, std::string_view text) {
     switch (field) {
+        case ImportField::state:
+            return imported_state(text);
         case ImportField::kind:
             return code_in(match_code(CodeList<Kind>::name, text));
         case ImportField::urgency:
@@ -107,44 +89,32 @@ ImportMap read_map(const std::string& path) {
 
 /// What can be told without the ledger.
 bool prepare(const ImportRequest& request, Session& session) {
-    if (request.rejects && !request.is_partial) {
-        throw Error(ErrorKind::usage, tr("--rejects is written only with --partial"), {},
-                    tr("give both, or neither: then nothing is imported while a row is bad"));
-    }
-    if (request.rejects) {
-        require_writable_target(*request.rejects, session.spared());
-    }
+    check_table(request.table, session);
     read_map(request.map);
     return false;
 }
 
 void check_columns(const TableFile& file, const ImportMap& map, const std::string& path) {
-    const auto missing = missing_columns(map, file.header());
-    if (missing.empty()) {
-        return;
+    const auto unclear = unclear_columns(map, Headings(file.header()));
+    if (!unclear.missing.empty()) {
+        throw Error(ErrorKind::system,
+                    form(tr("{path} has no column {columns}"), fmt::arg("path", path),
+                         fmt::arg("columns", some_of(unclear.missing))),
+                    form(tr("the columns that the map names; it has {columns}"),
+                         fmt::arg("columns", some_of(file.header()))),
+                    tr("check the delimiter and the encoding, or change the map"));
     }
-    std::vector<std::string> found;
-    for (const auto& column : file.header()) {
-        found.push_back(column);
+    if (!unclear.repeated.empty()) {
+        throw Error(ErrorKind::system,
+                    form(tr("{path} has several columns {columns}"), fmt::arg("path", path),
+                         fmt::arg("columns", some_of(unclear.repeated))),
+                    {}, tr("the map names each; give all but one another name"));
     }
-    throw Error(
-        ErrorKind::system,
-        form(tr("{path} has no column {columns}"), fmt::arg("path", path),
-             fmt::arg("columns", join_words(missing))),
-        form(tr("the columns that the map names; it has {columns}"), fmt::arg("columns", join_words(found))),
-        tr("check the delimiter and the encoding, or change the map"));
 }
 
-/// The lines of a record in its file.
-LineRange lines_of(const CsvRecord& record) {
-    std::int64_t lines = 1;
-    for (const auto& field : record.fields) {
-        for (std::size_t i = 0; i < field.size(); ++i) {
-            const bool second_half = field[i] == '\n' && i > 0 && field[i - 1] == '\r';
-            lines += (field[i] == '\n' || field[i] == '\r') && !second_half ? 1 : 0;
-        }
-    }
-    return {record.line, record.line + lines};
+TableOptions with_header_line(TableOptions options, const ImportMap& map) {
+    options.header_line = map.header_line;
+    return options;
 }
 
 /// The import as the command runs it: a file, a writer, and what is said of the rows.
@@ -154,11 +124,11 @@ class Import {
         : m_request(request),
           m_session(session),
           m_map(read_map(request.map)),
-          m_file(request.file, request.table),
-          m_progress(session, tr("importing"), m_file.size()) {
+          m_file(request.table.file, with_header_line(request.table.options, m_map)),
+          m_progress(session, tr("importing"), m_file.size()),
+          m_news(session, request.table, m_file, m_progress) {
         use_zone(session.ledger().state().zone);
-        check_columns(m_file, m_map, request.file);
-        m_rejected_lines.push_back(m_file.header_lines());
+        check_columns(m_file, m_map, request.table.file);
     }
 
     int run() {
@@ -175,17 +145,12 @@ class Import {
             writer.keep_no_entries();
         }
         const auto counts = import(writer, codes);
-        m_progress.clear();
-        if (counts.rejected > 0 && !m_request.is_partial) {
-            throw RefusedBatch{
-                {form(tr("bad rows: {bad} of {all}; nothing was imported; mend them, or take the others "
-                         "with --partial"),
-                      fmt::arg("bad", counts.rejected), fmt::arg("all", counts.read))}};
-        }
+        m_news.finish();
+        tell_counts(counts);
+        require_good_rows(m_request.table, counts.read, counts.rejected);
         if (m_session.dry_run()) {
             say(summary(counts));
         } else {
-            write_rejects(counts);
             writer.commit();
             m_session.print(summary(counts));
         }
@@ -197,9 +162,12 @@ class Import {
         Importer importer(
             writer, m_map, m_file.header(), codes, m_file.count_lines(),
             {.rejected = [this](const CsvRecord& record,
-                                const std::vector<RowFault>& faults) { reject(record, faults); },
+                                const std::vector<RowFault>& faults) { m_news.refuse(record, faults); },
              .changed = [this](const CsvRecord& record, const std::string& key,
-                               const std::string& number) { tell_changed(record, key, number); }});
+                               const std::string& number) { tell_changed(record, key, number); },
+             .closed = [this](const CsvRecord& record, const std::string& key,
+                              const std::string& number) { tell_closed(record, key, number); }},
+            m_request.updates ? OnClosing::entered : OnClosing::told);
         m_file.read(
             [&](CsvRecord& record) {
                 importer.take(record);
@@ -219,46 +187,37 @@ class Import {
         }
     }
 
-    void tell(const CsvRecord& record, const std::string& what) {
-        m_progress.clear();
-        say("aftercare-intake import: " + form(tr("record {record}, line {line}: {what}"),
-                                               fmt::arg("record", record.number),
-                                               fmt::arg("line", record.line), fmt::arg("what", what)));
-    }
-
-    void reject(const CsvRecord& record, const std::vector<RowFault>& faults) {
-        for (const auto& fault : faults) {
-            tell(record, row_fault_words(fault));
-        }
-        if (!m_request.rejects) {
-            return;
-        }
-        const auto lines = lines_of(record);
-        if (m_rejected_lines.back().until == lines.from) {
-            m_rejected_lines.back().until = lines.until;
-        } else {
-            m_rejected_lines.push_back(lines);
-        }
-    }
-
     void tell_changed(const CsvRecord& record, const std::string& key, const std::string& number) {
-        tell(record, form(tr("{key} has changed since it was imported as {number}; nothing was overwritten"),
-                          fmt::arg("key", key), fmt::arg("number", number)));
+        m_news.tell(record,
+                    form(tr("{key} has changed since it was imported as {number}; nothing was overwritten"),
+                         fmt::arg("key", key), fmt::arg("number", number)));
     }
 
-    void write_rejects(const ImportCounts& counts) {
-        if (counts.rejected == 0 || !m_request.rejects) {
-            return;
+    void tell_closed(const CsvRecord& record, const std::string& key, const std::string& number) {
+        m_news.tell(record, form(tr("{key} has been closed at its source: {number} is closed"),
+                                 fmt::arg("key", key), fmt::arg("number", number)));
+    }
+
+    /// What a count alone does not say.
+    void tell_counts(const ImportCounts& counts) {
+        if (counts.unclear_days > 0) {
+            m_session.warn(form(tr("cells that formats of the map read as different days: {count}; the first "
+                                   "format that fits was taken"),
+                                fmt::arg("count", counts.unclear_days)));
         }
-        Output rejects;
-        rejects.to_file(*m_request.rejects, Readers::owner, m_session.spared());
-        m_file.copy_lines(m_rejected_lines, [&](std::string_view bytes) { rejects.write(bytes); });
-        rejects.finish();
+        if (counts.unmatched > 0) {
+            m_session.tell(form(tr("tickets whose place is no registered unit or area: {count}; `aftercare "
+                                   "report ledger matched=false source={source}` lists them"),
+                                fmt::arg("count", counts.unmatched), fmt::arg("source", m_map.source)));
+        }
     }
 
     static std::string summary(const ImportCounts& counts) {
-        return fmt::format("read={} new={} changed={} duplicate={} blank={} rejected={}", counts.read,
-                           counts.made, counts.changed, counts.duplicate, counts.blank, counts.rejected);
+        return fmt::format(
+            "read={} new={} changed={} duplicate={} conflict={} blank={} rejected={} unmatched={} "
+            "date_flag={}",
+            counts.read, counts.made, counts.changed, counts.duplicate, counts.conflict, counts.blank,
+            counts.rejected, counts.unmatched, counts.date_flag);
     }
 
     const ImportRequest& m_request;
@@ -266,7 +225,7 @@ class Import {
     ImportMap m_map;
     TableFile m_file;
     Progress m_progress;
-    std::vector<LineRange> m_rejected_lines;
+    RowNews m_news;
 };
 
 int run(const ImportRequest& request, Session& session) {

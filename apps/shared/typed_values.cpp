@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "aftercare/core/liability.hpp"
+#include "aftercare/core/time_format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
@@ -29,6 +30,16 @@ std::string take_count(std::string_view typed, Number& into) {
     const bool good = number && *number >= 1 && *number <= k_most;
     return take(good ? std::optional(static_cast<Number>(*number)) : std::nullopt, into,
                 tr_later("a whole number from 1 on"));
+}
+
+/// A day as people and spreadsheets write it.
+std::optional<Day> written_day(std::string_view typed) {
+    for (const char* format : {"%Y-%m-%d", "%Y/%m/%d", "%Y年%m月%d日", "%Y.%m.%d"}) {
+        if (const auto read = read_time(typed, format)) {
+            return day_of(read->at);
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -60,7 +71,7 @@ std::string ValueReader<TypedDay>::read(std::string_view typed, TypedDay& into) 
 }
 
 std::string ValueReader<Day>::read(std::string_view typed, Day& into) {
-    return take(parse_day(typed), into, tr_later("a date such as 2026-11-21"));
+    return take(written_day(typed), into, tr_later("a date such as 2026-11-21"));
 }
 
 std::string ValueReader<Duration>::read(std::string_view typed, Duration& into) {

@@ -68,6 +68,10 @@ void Model::on(const Declined& said) {
 void Model::on(const Withdrawn&) {
     give_up();
 }
+/// What was done elsewhere is in no figure of ours.
+void Model::on(const ClosedAtSource&) {
+    drop_all();
+}
 /// A mistake of entry has no outcome.
 void Model::on(const Voided&) {
     drop_all();

@@ -341,6 +341,7 @@ class Model {
     void on(const Chased& said);
     void on(const Declined& said);
     void on(const Withdrawn& said);
+    void on(const ClosedAtSource& said);
     void on(const Appealed& said);
     void on(const Ordered& said);
     void on(const Served& said);

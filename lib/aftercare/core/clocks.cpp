@@ -73,6 +73,7 @@ class Table {
     }
     void on(const Withdrawn&) { m_runs.give_up(); }
     void on(const Voided&) { m_runs.drop_all(); }
+    void on(const ClosedAtSource&) { m_runs.drop_all(); }
     void on(const Archived&) {
         if (m_ticket.state == State::voided) {
             m_runs.drop_all();
@@ -235,7 +236,7 @@ void reckon(Ticket& ticket, const BeforeAct& before, const Stamp& stamp, const T
         runs.begin_missing({dispatch});
     }
     runs.follow_parts();
-    const bool is_history = std::holds_alternative<ImportedClosed>(event);
+    const bool is_history = ticket.closed_how == ClosedHow::imported;
     if (ticket.state == State::closed && before.state != State::closed && !is_history) {
         runs.close();
     }

@@ -8,9 +8,9 @@ std::optional<Instant> reckon_return(const Policy& policy, const Ticket& ticket)
     };
     switch (ticket.state) {
         case State::closed:
-            return days_from(*ticket.closed_at, ticket.closed_by_owner
-                                                    ? policy.owner_return_days
-                                                    : reopen_days(policy, ticket.category));
+            return days_from(
+                ticket.closed_at.value_or(ticket.state_since),
+                ticket.closed_by_owner ? policy.owner_return_days : reopen_days(policy, ticket.category));
         case State::declined:
             return days_from(ticket.work.told_at.value_or(ticket.state_since), policy.appeal_days);
         case State::withdrawn:

@@ -22,6 +22,7 @@
 #include "aftercare/core/operations/cancel.hpp"
 #include "aftercare/core/operations/charge.hpp"
 #include "aftercare/core/operations/chase.hpp"
+#include "aftercare/core/operations/close_at_source.hpp"
 #include "aftercare/core/operations/confirm.hpp"
 #include "aftercare/core/operations/consent.hpp"
 #include "aftercare/core/operations/cost.hpp"
@@ -70,11 +71,11 @@ namespace aftercare {
 
 using TicketEvent =
     std::variant<Opened, Confirmed, Amended, Noted, Attached, Assigned, Triaged, Declined, Appealed, Answered,
-                 Chased, Withdrawn, Voided, ImportedClosed, Ordered, Served, Acked, Informed, Appointed,
-                 Arrived, Surveyed, Planned, Consented, Started, Progressed, Held, Resumed, Returned,
-                 Transferred, Cancelled, Done, Verified, Rejected, Reopened, Forced, Costed, Attempted,
-                 Recorded, CallbackWaived, Promised, Merged, Split, NoticeGiven, Extended, Defaulted,
-                 Escalated, Reminded, Archived, CostStruck, Struck>;
+                 Chased, Withdrawn, Voided, ImportedClosed, ClosedAtSource, Ordered, Served, Acked, Informed,
+                 Appointed, Arrived, Surveyed, Planned, Consented, Started, Progressed, Held, Resumed,
+                 Returned, Transferred, Cancelled, Done, Verified, Rejected, Reopened, Forced, Costed,
+                 Attempted, Recorded, CallbackWaived, Promised, Merged, Split, NoticeGiven, Extended,
+                 Defaulted, Escalated, Reminded, Archived, CostStruck, Struck>;
 using ProjectEvent = std::variant<ProjectAdded>;
 using UnitEvent = std::variant<UnitAdded, UnitAmended, Struck, OpeningVoided>;
 using PartyEvent = std::variant<PartyAdded, PartyAmended, PartyContracted, Struck, OpeningVoided>;

@@ -42,6 +42,7 @@ constexpr std::array k_rules = std::to_array<VerbRule>({
     {Verb::answer, {registered, accepted, dispatched, in_progress}},
     {Verb::withdraw, k_open},
     {Verb::void_ticket, {registered, accepted, closed}},
+    {Verb::close_at_source, k_open},
     {Verb::order, k_open_after_new},
     {Verb::serve, k_open_after_new},
     {Verb::ack, k_open_after_new},
@@ -130,6 +131,7 @@ std::vector<Arrow> make_arrows() {
     for (const auto from : {registered, accepted, dispatched, in_progress, on_hold, completed}) {
         all.push_back({from, withdrawn, Verb::withdraw});
         all.push_back({from, closed, Verb::force});
+        all.push_back({from, closed, Verb::close_at_source});
         all.push_back({from, merged, Verb::merge});
         all.push_back({merged, from, Verb::split});
     }

@@ -220,7 +220,8 @@ TicketFold walk(TicketId id, const std::vector<TicketEntry>& entries, OnMisfit o
 bool ends_ticket(const TicketEvent& event) {
     const auto* answered = std::get_if<Answered>(&event);
     return std::holds_alternative<Verified>(event) || std::holds_alternative<Forced>(event) ||
-           std::holds_alternative<Declined>(event) || std::holds_alternative<Withdrawn>(event) ||
+           std::holds_alternative<ClosedAtSource>(event) || std::holds_alternative<Declined>(event) ||
+           std::holds_alternative<Withdrawn>(event) ||
            (answered != nullptr && answered->was_accepted.value_or(true));
 }
 

@@ -1,5 +1,9 @@
 #include "aftercare/core/time_format.hpp"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <string>
 
 #include "aftercare/support/text.hpp"
@@ -10,13 +14,24 @@ namespace aftercare {
 namespace {
 
 constexpr int k_year_min = 1900;
-constexpr std::string_view k_directives = "YmdHIpMSz%";
+constexpr std::string_view k_directives = "YymdebBHIpMSz%";
+constexpr std::string_view k_serial = "serial";
+
+constexpr std::array<std::string_view, 12> k_months = {"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
+constexpr std::size_t k_month_letters = 3;
+/// Two digits are years of this century up to here (POSIX, strptime).
+constexpr int k_two_digits_max = 68;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 bool is_space(char c) {
     return c == ' ' || c == '\t';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /// One reading of one text.
@@ -88,6 +103,36 @@ class Reading {
         return digits >= digits_min;
     }
 
+    bool take_short_year() {
+        int year = 0;
+        const bool taken = take_number(2, 2, year);
+        m_civil.date.year = year + (year > k_two_digits_max ? 1900 : 2000);
+        return taken;
+    }
+
+    /// `Jun`, `June`, in any case, with a dot or without.
+    bool take_month_name() {
+        const auto letters = static_cast<std::size_t>(
+            std::find_if_not(m_rest.begin(), m_rest.end(), is_letter) - m_rest.begin());
+        const auto name = fold_ascii_case(m_rest.substr(0, letters));
+        for (std::size_t i = 0; i < k_months.size(); ++i) {
+            if (name == k_months[i] || name == k_months[i].substr(0, k_month_letters) ||
+                (i == 8 && name == "sept")) {
+                m_civil.date.month = static_cast<int>(i) + 1;
+                m_rest.remove_prefix(letters);
+                take_text(".");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A day of the month that may be padded with a blank.
+    bool take_padded_day() {
+        take_text(" ");
+        return take_number(1, 2, m_civil.date.day);
+    }
+
     bool take_half() {
         static constexpr struct {
             std::string_view text;
@@ -127,6 +172,13 @@ class Reading {
         switch (directive) {
             case 'Y':
                 return take_number(4, 4, m_civil.date.year);
+            case 'y':
+                return take_short_year();
+            case 'b':
+            case 'B':
+                return take_month_name();
+            case 'e':
+                return take_padded_day();
             case 'm':
                 return take_number(1, 2, m_civil.date.month);
             case 'd':
@@ -154,9 +206,39 @@ class Reading {
     std::optional<int> m_offset;
 };
 
+/// Days since 1899-12-30, as spreadsheets count them, with the part of the day behind the point.
+Outcome<ReadTime, TimeFault> read_serial(std::string_view text) {
+    constexpr double k_serial_max = 2958465;  // 9999-12-31
+    constexpr std::int64_t k_seconds_a_day = 86400;
+    if (text.empty() || text.find_first_not_of("0123456789.") != std::string_view::npos ||
+        std::count(text.begin(), text.end(), '.') > 1 || text.front() == '.') {
+        return TimeFault{};
+    }
+    double serial = 0;
+    std::from_chars(text.data(), text.data() + text.size(), serial);
+    if (serial < 2 || serial > k_serial_max) {
+        return TimeFault{};
+    }
+    const auto seconds = static_cast<std::int64_t>(std::llround(serial * double{k_seconds_a_day}));
+    const auto days = static_cast<int>(seconds / k_seconds_a_day);
+    const Day day{to_day({1899, 12, 30}).number + days};
+    const auto clock = static_cast<int>(seconds % k_seconds_a_day);
+    if (text.find('.') == std::string_view::npos) {
+        return ReadTime{start_of(day), false};
+    }
+    const auto at = instant_of(CivilTime{to_date(day), {clock / 3600, clock / 60 % 60, clock % 60}});
+    if (!at) {
+        return at.reason();
+    }
+    return ReadTime{*at, true};
+}
+
 }  // namespace
 
 bool is_time_format(std::string_view format) {
+    if (format == k_serial) {
+        return true;
+    }
     std::string seen;
     for (std::size_t i = 0; i < format.size(); ++i) {
         if (format[i] != '%') {
@@ -168,7 +250,10 @@ bool is_time_format(std::string_view format) {
         seen += format[i];
     }
     const auto has = [&](char directive) { return seen.find(directive) != std::string::npos; };
-    return has('Y') && has('m') && has('d') && has('I') == has('p') && !(has('I') && has('H'));
+    const auto one_of = [&](std::string_view directives) {
+        return std::count_if(directives.begin(), directives.end(), has) == 1;
+    };
+    return one_of("Yy") && one_of("mbB") && one_of("de") && has('I') == has('p') && !(has('I') && has('H'));
 }
 
 Outcome<ReadTime, TimeFault> read_time(std::string_view text, std::string_view format) {
@@ -177,6 +262,9 @@ Outcome<ReadTime, TimeFault> read_time(std::string_view text, std::string_view f
     if (!ascii) {
         folded = fold_width(text);
         text = folded;
+    }
+    if (format == k_serial) {
+        return read_serial(trim(text));
     }
     Reading reading(trim(text));
     return reading.take(format) ? reading.time() : TimeFault{};

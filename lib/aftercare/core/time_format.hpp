@@ -1,7 +1,9 @@
 // Times in formats that an import map names: the small part of strptime that files need, strict about ranges.
 //
-// %Y four digits; %m %d %H %I %M %S one or two; %p AM PM 上午 下午; %z Z, +08:00 or +0800; white space any
-// amount of it; all else as it is. Full-width digits and signs count as ASCII.
+// %Y four digits; %y two, 69 to 99 of the last century; %m %d %H %I %M %S one or two; %e a day that a blank
+// may pad; %b and %B an English month, short or whole; %p AM PM 上午 下午; %z Z, +08:00 or +0800; white space
+// any amount of it; all else as it is. `serial` alone is the number of a day (and time) as spreadsheets count
+// them. Full-width digits and signs count as ASCII.
 #pragma once
 
 #include <string_view>

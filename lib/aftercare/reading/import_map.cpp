@@ -13,13 +13,16 @@ namespace aftercare {
 
 namespace {
 
+/// Of titles above a header there are few.
+constexpr std::int64_t k_header_line_max = 1000;
+
 constexpr std::array k_required = {ImportField::source_id, ImportField::received_at, ImportField::symptom};
 
 /// What exports of the trade commonly write.
 const std::vector<std::string>& default_formats() {
     static const std::vector<std::string> k_formats = {
         "%Y-%m-%d %H:%M",    "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d", "%Y/%m/%d %H:%M",
-        "%Y/%m/%d %H:%M:%S", "%Y/%m/%d",
+        "%Y/%m/%d %H:%M:%S", "%Y/%m/%d",          "%Y年%m月%d日",
     };
     return k_formats;
 }
@@ -34,7 +37,7 @@ class MapReader {
     explicit MapReader(const std::string& file) : m_reading(file) {}
 
     ReadImportMap read(const TomlTable& root) {
-        m_reading.check_keys(root, {"source", "zone", "formats", "unmatched_units", "fields"});
+        m_reading.check_keys(root, {"source", "zone", "formats", "unmatched_units", "header_line", "fields"});
         read_source(root);
         if (const auto* node = root.find("zone")) {
             if (const auto zone = m_reading.text(*node)) {
@@ -49,6 +52,9 @@ class MapReader {
                     m_reading.fault_of_value(*choice, "unmatched_units", {"place", "reject"});
                 }
             }
+        }
+        if (const auto* node = root.find("header_line")) {
+            m_map.header_line = m_reading.integer(*node, {1, k_header_line_max}).value_or(1);
         }
         auto formats = default_formats();
         if (const auto* node = root.find("formats")) {
@@ -80,8 +86,8 @@ class MapReader {
         for (auto& each : m_reading.choices(node)) {
             if (!is_time_format(each.text)) {
                 m_reading.fault(each.place,
-                                form(tr("'{value}' is no format of a time: it needs %Y %m %d, and may have "
-                                        "%H %I %p %M %S %z and other text"),
+                                form(tr("'{value}' is no format of a time: it needs %Y %m %d (or %y, %b, "
+                                        "%e), and may have %H %I %p %M %S %z and other text, or is serial"),
                                      fmt::arg("value", harmless(each.text, true))));
                 continue;
             }
@@ -247,6 +253,7 @@ void replace_code(FieldRule& rule, const std::string& text, const std::string& c
 
 ImportCodes codes_of(ImportField field) {
     switch (field) {
+        case ImportField::state:
         case ImportField::kind:
         case ImportField::urgency:
         case ImportField::role:
@@ -295,20 +302,23 @@ std::vector<TomlFault> resolve_codes(ImportMap& map, ImportCodes which, const Co
     return faults;
 }
 
-std::vector<std::string> missing_columns(const ImportMap& map, const std::vector<std::string>& header) {
-    std::vector<std::string> missing;
-    for (const auto& rule : map.fields) {
-        if (!rule) {
-            continue;
+UnclearColumns unclear_columns(const ImportMap& map, const Headings& header) {
+    UnclearColumns unclear;
+    const auto add = [](std::vector<std::string>& to, const std::string& column) {
+        if (std::find(to.begin(), to.end(), column) == to.end()) {
+            to.push_back(column);
         }
-        for (const auto& column : rule->columns) {
-            const bool there = std::find(header.begin(), header.end(), column) != header.end();
-            if (!there && std::find(missing.begin(), missing.end(), column) == missing.end()) {
-                missing.push_back(column);
+    };
+    for (const auto& rule : map.fields) {
+        for (const auto& column : rule ? rule->columns : std::vector<std::string>()) {
+            if (!header.find(column)) {
+                add(unclear.missing, column);
+            } else if (header.repeats(column)) {
+                add(unclear.repeated, column);
             }
         }
     }
-    return missing;
+    return unclear;
 }
 
 }  // namespace aftercare

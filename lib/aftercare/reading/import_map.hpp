@@ -4,6 +4,7 @@
 //   zone = "Asia/Shanghai"                 # in which its times are meant; the ledger's when left out
 //   formats = ["%Y-%m-%d %H:%M"]           # of its times, tried in order
 //   unmatched_units = "place"              # kept as text, or "reject"
+//   header_line = 2                        # when titles stand above the header
 //   [fields]
 //   source_id = "id"                                        # a column
 //   contact = { first = ["name", "caller"] }                # the first that is not empty
@@ -11,6 +12,9 @@
 //   channel = { value = "web" }                             # a constant
 //   kind = { column = "type", values = { "报修" = "repair" }, other = "service", default = "repair" }
 //
+//   state = { column = "status", values = { "Open" = "new", "Done" = "closed" } }
+//
+// `state` says whether a row is history; without it, or where it says nothing, a closing date does.
 // `values` translates cells, `other` is for cells that it does not list, `default` for empty ones. Coded
 // fields take codes and their words. Reading names every fault with its line and column.
 #pragma once
@@ -24,6 +28,7 @@
 #include <vector>
 
 #include "aftercare/core/codes.hpp"
+#include "aftercare/reading/headings.hpp"
 #include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/toml.hpp"
 
@@ -34,6 +39,7 @@ enum class ImportField {
     source_id,
     received_at,
     closed_at,
+    state,
     project,
     unit,
     area,
@@ -60,6 +66,7 @@ constexpr auto k_import_field_names = enum_table<ImportField, std::string_view>(
     {ImportField::source_id, "source_id"},
     {ImportField::received_at, "received_at"},
     {ImportField::closed_at, "closed_at"},
+    {ImportField::state, "state"},
     {ImportField::project, "project"},
     {ImportField::unit, "unit"},
     {ImportField::area, "area"},
@@ -117,6 +124,7 @@ struct ImportMap {
     std::string zone;  ///< empty: the ledger's
     TomlPlace zone_place;
     bool rejects_unmatched_units = false;
+    std::int64_t header_line = 1;  ///< physical line on which the names of the columns stand
     std::array<std::optional<FieldRule>, k_import_fields> fields;
 
     const std::optional<FieldRule>& field(ImportField which) const {
@@ -137,7 +145,11 @@ ReadImportMap read_import_map(std::string_view text, const std::string& file, co
 /// are none.
 std::vector<TomlFault> resolve_codes(ImportMap& map, ImportCodes which, const CodeReader& codes);
 
-/// Columns that the map names and `header` lacks.
-std::vector<std::string> missing_columns(const ImportMap& map, const std::vector<std::string>& header);
+/// Columns that the map names and a table lacks, and those that it has several times; each once.
+struct UnclearColumns {
+    std::vector<std::string> missing;
+    std::vector<std::string> repeated;
+};
+UnclearColumns unclear_columns(const ImportMap& map, const Headings& header);
 
 }  // namespace aftercare

@@ -4,7 +4,10 @@
 #include <cassert>
 
 #include "aftercare/core/time_format.hpp"
+#include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/hash.hpp"
+#include "aftercare/support/mask.hpp"
+#include "aftercare/support/phone_list.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
@@ -16,6 +19,18 @@ constexpr std::size_t k_digest_digits = 32;
 
 using Fields = std::vector<std::string>;
 using Faults = std::vector<RowFault>;
+
+RowFaultWhy fault_of(PhoneFault fault) {
+    switch (fault) {
+        case PhoneFault::rounded:
+            return RowFaultWhy::rounded_phone;
+        case PhoneFault::masked:
+            return RowFaultWhy::masked;
+        case PhoneFault::malformed:
+            break;
+    }
+    return RowFaultWhy::no_phone;
+}
 
 /// No value can contain the separator: cells come without control characters of this kind or are told apart
 /// by the length in front.
@@ -45,30 +60,41 @@ std::string digest_of(const MappedRow& row) {
     }
     add(text, code_of(row.role));
     add(text, std::optional(row.received_at));
+    add(text, std::string_view(row.is_closed ? "closed" : ""));
     add(text, row.closed_at);
     add(text, report.noticed_at);
     add(text, report.ref_due);
     return to_hex(sha256(text)).substr(0, k_digest_digits);
 }
 
+std::string whole_digest_of(const MappedRow& row) {
+    auto text = digest_of(row);
+    add(text, std::string_view(row.contact));
+    for (const auto& phone : row.phones) {
+        add(text, std::string_view(phone));
+    }
+    return to_hex(sha256(text)).substr(0, k_digest_digits);
+}
+
 RowMapper::RowMapper(const ImportMap& map, const std::vector<std::string>& header, CodeReader codes)
     : m_map(map), m_codes(std::move(codes)), m_columns(header.size()) {
+    const Headings headings(header);
     for (std::size_t i = 0; i < k_import_fields; ++i) {
         if (!map.fields[i]) {
             continue;
         }
         m_sources[i].rule = &*map.fields[i];
         for (const auto& column : map.fields[i]->columns) {
-            const auto found = std::find(header.begin(), header.end(), column);
-            assert(found != header.end());
-            m_sources[i].columns.push_back(static_cast<std::size_t>(found - header.begin()));
+            const auto found = headings.find(column);
+            assert(found);
+            m_sources[i].columns.push_back(*found);
         }
     }
 }
 
 bool RowMapper::is_blank(const Fields& fields) {
     return std::all_of(fields.begin(), fields.end(),
-                       [](const std::string& field) { return trim(field).empty(); });
+                       [](const std::string& field) { return plain_cell(field).empty(); });
 }
 
 std::string RowMapper::key_of(const Fields& fields) const {
@@ -94,7 +120,7 @@ std::string RowMapper::text_of(ImportField field, const Fields& fields) const {
     }
     std::string text;
     for (const auto column : from.columns) {
-        const auto cell = trim(fields[column]);
+        const auto cell = plain_cell(fields[column]);
         if (cell.empty()) {
             continue;
         }
@@ -158,16 +184,17 @@ void RowMapper::put(std::optional<E>& target, ImportField field, const Fields& f
 }
 
 std::optional<Instant> RowMapper::time(ImportField field, const Fields& fields, Faults& faults,
-                                       bool& has_clock) const {
+                                       bool& has_clock) {
     const auto text = text_of(field, fields);
     if (text.empty()) {
         return std::nullopt;
     }
     const auto& formats = source(field).rule->formats;
-    for (const auto& format : formats) {
-        const auto read = read_time(text, format);
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        const auto read = read_time(text, formats[i]);
         if (read) {
             has_clock = read->has_clock;
+            count_unclear(text, read->at, std::span(formats).subspan(i + 1));
             return read->at;
         }
         const auto& fault = read.reason();
@@ -186,7 +213,18 @@ std::optional<Instant> RowMapper::time(ImportField field, const Fields& fields, 
     return std::nullopt;
 }
 
-void RowMapper::map_times(const Fields& fields, Instant at, MappedRow& row, Faults& faults) const {
+void RowMapper::count_unclear(const std::string& text, Instant read,
+                              std::span<const std::string> other_formats) {
+    for (const auto& format : other_formats) {
+        const auto other = read_time(text, format);
+        if (other && day_of(other->at) != day_of(read)) {
+            ++m_unclear_days;
+            return;
+        }
+    }
+}
+
+void RowMapper::map_times(const Fields& fields, Instant at, MappedRow& row, Faults& faults) {
     const auto check_future = [&](ImportField field, Instant said) {
         if (said > at) {
             faults.push_back({RowFaultWhy::in_future, column_of(field), text_of(field, fields), {}});
@@ -215,6 +253,43 @@ void RowMapper::map_times(const Fields& fields, Instant at, MappedRow& row, Faul
     }
 }
 
+/// What its source says decides; an open row may carry the date of an earlier closing.
+void RowMapper::map_state(const Fields& fields, MappedRow& row, Faults& faults) {
+    const auto said = from_code<State>(code(ImportField::state, fields, faults));
+    row.is_closed = said ? *said == State::closed : row.closed_at.has_value();
+    if (!row.is_closed) {
+        row.closed_at.reset();
+    }
+}
+
+void RowMapper::map_people(const Fields& fields, MappedRow& row, Faults& faults) {
+    row.contact = entered(ImportField::contact, TextKind::name, fields, faults);
+    if (is_masked(row.contact)) {
+        faults.push_back({RowFaultWhy::masked, column_of(ImportField::contact), row.contact, {}});
+    }
+    const auto before = faults.size();
+    const auto written = entered(ImportField::phone, TextKind::prose, fields, faults);
+    if (auto phones = read_phones(written); phones) {
+        row.phones = std::move(phones).value();
+    } else if (faults.size() == before) {
+        faults.push_back({fault_of(phones.reason()), column_of(ImportField::phone), written, {}});
+    }
+    row.report.anonymous_reason = entered(ImportField::anonymous_reason, TextKind::prose, fields, faults);
+}
+
+/// What a ticket needs however it comes; only of a row that can be read, whose cells say what is missing.
+void RowMapper::require(const MappedRow& row, Faults& faults) const {
+    if (!faults.empty()) {
+        return;
+    }
+    if (row.unit.empty() && row.area.empty()) {
+        faults.push_back({RowFaultWhy::no_place, column_of(ImportField::unit), {}, {}});
+    }
+    if (row.contact.empty() && row.phones.empty() && row.report.anonymous_reason.empty()) {
+        faults.push_back({RowFaultWhy::no_contact, column_of(ImportField::contact), {}, {}});
+    }
+}
+
 void RowMapper::map_codes(const Fields& fields, MappedRow& row, Faults& faults) {
     std::optional<Kind> kind;
     std::optional<ContactRole> role;
@@ -239,17 +314,16 @@ MappedRow RowMapper::map(const Fields& fields, Instant at, Faults& faults) {
         faults.push_back({RowFaultWhy::empty, column_of(ImportField::source_id), {}, {}});
     }
     map_times(fields, at, row, faults);
+    map_state(fields, row, faults);
     map_codes(fields, row, faults);
     const auto text = [&](ImportField field, TextKind kind) { return entered(field, kind, fields, faults); };
     row.project = text(ImportField::project, TextKind::name);
     row.unit = text(ImportField::unit, TextKind::name);
     row.area = text(ImportField::area, TextKind::name);
-    row.contact = text(ImportField::contact, TextKind::name);
-    row.phone = text(ImportField::phone, TextKind::name);
+    map_people(fields, row, faults);
     row.result = text(ImportField::result, TextKind::prose);
     report.location = text(ImportField::location, TextKind::line);
     report.expected = text(ImportField::expected, TextKind::prose);
-    report.anonymous_reason = text(ImportField::anonymous_reason, TextKind::prose);
     report.received_by = text(ImportField::received_by, TextKind::name);
     report.ref = text(ImportField::ref, TextKind::name);
     const auto before_symptom = faults.size();
@@ -257,6 +331,7 @@ MappedRow RowMapper::map(const Fields& fields, Instant at, Faults& faults) {
     if (report.symptom.empty() && faults.size() == before_symptom) {
         faults.push_back({RowFaultWhy::empty, column_of(ImportField::symptom), {}, {}});
     }
+    require(row, faults);
     return row;
 }
 

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,6 +34,11 @@ enum class RowFaultWhy {
     several_units,  ///< `detail` lists them
     rounded_phone,  ///< by a spreadsheet
     masked,         ///< a name or phone as a report shows it
+    no_place,       ///< neither a unit nor an area
+    no_contact,     ///< nobody, and no reason why
+    bad_value,      ///< `detail` says what would have been right
+    not_saved,      ///< the ledger refuses it: `detail` says why
+    conflict,       ///< a row on line `detail` has the key `value` and says something else
 };
 
 struct RowFault {
@@ -50,20 +57,27 @@ struct MappedRow {
     std::string unit;
     std::string area;
     std::string contact;
-    std::string phone;  ///< as written
+    std::vector<std::string> phones;  ///< in their one form
     ContactRole role = ContactRole::owner;
     Instant received_at;
-    std::optional<Instant> closed_at;
+    bool is_closed = false;            ///< history
+    std::optional<Instant> closed_at;  ///< of history, when its source says it
     std::string result;
 };
 
 /// SHA-256 of everything a row says but of whom it names, in 32 hexadecimal digits.
 std::string digest_of(const MappedRow& row);
 
+/// The same of all that it says, to compare the rows of one file.
+std::string whole_digest_of(const MappedRow& row);
+
 class RowMapper {
   public:
     /// `header` has every column of the map.
     RowMapper(const ImportMap& map, const std::vector<std::string>& header, CodeReader codes);
+
+    /// Cells so far that two formats of the map read as different days; the first one was taken.
+    std::int64_t unclear_days() const { return m_unclear_days; }
 
     /// Whether the fields are only white space.
     static bool is_blank(const std::vector<std::string>& fields);
@@ -92,9 +106,13 @@ class RowMapper {
     void put(std::optional<E>& target, ImportField field, const std::vector<std::string>& fields,
              std::vector<RowFault>& faults);
     std::optional<Instant> time(ImportField field, const std::vector<std::string>& fields,
-                                std::vector<RowFault>& faults, bool& has_clock) const;
+                                std::vector<RowFault>& faults, bool& has_clock);
+    void count_unclear(const std::string& text, Instant read, std::span<const std::string> other_formats);
     void map_times(const std::vector<std::string>& fields, Instant at, MappedRow& row,
-                   std::vector<RowFault>& faults) const;
+                   std::vector<RowFault>& faults);
+    void map_state(const std::vector<std::string>& fields, MappedRow& row, std::vector<RowFault>& faults);
+    void map_people(const std::vector<std::string>& fields, MappedRow& row, std::vector<RowFault>& faults);
+    void require(const MappedRow& row, std::vector<RowFault>& faults) const;
     void map_codes(const std::vector<std::string>& fields, MappedRow& row, std::vector<RowFault>& faults);
     Source& source(ImportField field) { return m_sources[static_cast<std::size_t>(field)]; }
     const Source& source(ImportField field) const { return m_sources[static_cast<std::size_t>(field)]; }
@@ -102,6 +120,7 @@ class RowMapper {
     const ImportMap& m_map;
     CodeReader m_codes;
     std::size_t m_columns;
+    std::int64_t m_unclear_days = 0;
     std::array<Source, k_import_fields> m_sources;
 };
 

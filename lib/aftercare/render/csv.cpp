@@ -91,7 +91,8 @@ struct Commas {
     }
 };
 
-/// One line a row whatever the text: TAB, LF, CR and the backslash are written as escapes.
+/// One line a row whatever the text: TAB, LF, CR and the backslash are written as escapes, also a quote at
+/// the beginning, which others take for one around the cell.
 struct Tabs {
     static constexpr char k_separator = '\t';
     static constexpr std::string_view k_only_cell_empty = "";
@@ -99,6 +100,9 @@ struct Tabs {
     static void put(OutputBuffer& out, std::string_view text, bool guarded) {
         if (guarded) {
             out.put('\'');
+        }
+        if (!guarded && text.starts_with('"')) {
+            out.put('\\');
         }
         constexpr std::string_view k_escaped = "\t\n\r\\";
         constexpr std::string_view k_letters = "tnr\\";

@@ -32,6 +32,7 @@ constexpr auto k_heads = enum_table<Verb, const char*>({
     {Verb::withdraw, "the report was withdrawn"},
     {Verb::void_ticket, "the entry was voided"},
     {Verb::import_closed, "closed history was imported"},
+    {Verb::close_at_source, "its source says that it was closed there"},
     {Verb::promise, "a date was promised to the owner"},
     {Verb::merge, "the ticket was merged with another"},
     {Verb::split, "the merge was undone"},

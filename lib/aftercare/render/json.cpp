@@ -72,7 +72,12 @@ class JsonRowWriter final : public RowWriter {
         }
     }
 
+    /// What is not known is kept as an empty text.
     void append_text(const Column& column, std::string_view text) {
+        if (text.empty()) {
+            m_line += "null";
+            return;
+        }
         if (m_has_labels && column.kind == ColumnKind::code) {
             text = m_words.word_of(column, text);
         }

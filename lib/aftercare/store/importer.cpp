@@ -4,8 +4,6 @@
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/search_index.hpp"
 #include "aftercare/support/hash.hpp"
-#include "aftercare/support/mask.hpp"
-#include "aftercare/support/phone.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 
@@ -20,21 +18,13 @@ constexpr std::size_t k_people_digits = 16;
 /// Below this the schema is not touched: changing it costs every other process a look at it.
 constexpr std::int64_t k_rows_for_indexes_min = 5000;
 
-/// Of whom a row names, salted as the person is, so that it tells nobody who they are.
-std::string people_digest(std::string_view salt, std::string_view name, std::string_view phone) {
-    return salted_hash(salt, std::string(name) + '\n' + std::string(phone)).substr(0, k_people_digits);
-}
-
-RowFaultWhy fault_of(PhoneFault fault) {
-    switch (fault) {
-        case PhoneFault::rounded:
-            return RowFaultWhy::rounded_phone;
-        case PhoneFault::masked:
-            return RowFaultWhy::masked;
-        case PhoneFault::malformed:
-            break;
+/// Of whom a row names, salted as the first of them is, so that it tells nobody who they are.
+std::string people_digest(std::string_view salt, const MappedRow& row) {
+    auto people = row.contact;
+    for (const auto& phone : row.phones) {
+        people += '\n' + phone;
     }
-    return RowFaultWhy::no_phone;
+    return salted_hash(salt, people).substr(0, k_people_digits);
 }
 
 std::string salt_of(Database& db, PersonId person) {
@@ -48,11 +38,17 @@ std::string salt_of(Database& db, PersonId person) {
 }  // namespace
 
 Importer::Importer(Writer& writer, const ImportMap& map, const std::vector<std::string>& header,
-                   CodeReader codes, std::int64_t rows_about, ImportNews news)
-    : m_writer(writer), m_map(map), m_mapper(map, header, std::move(codes)), m_news(std::move(news)) {
+                   CodeReader codes, std::int64_t rows_about, ImportNews news, OnClosing on_closing)
+    : m_writer(writer),
+      m_map(map),
+      m_mapper(map, header, std::move(codes)),
+      m_news(std::move(news)),
+      m_on_closing(on_closing) {
     auto& db = m_writer.db();
     db.exec("PRAGMA cache_size = -32768");
-    db.exec("CREATE TEMP TABLE IF NOT EXISTS import_key(key TEXT PRIMARY KEY) WITHOUT ROWID");
+    db.exec(
+        "CREATE TEMP TABLE IF NOT EXISTS import_row(ticket_id INTEGER PRIMARY KEY, line INTEGER NOT NULL, "
+        "digest TEXT NOT NULL)");
     m_writer.defer_symptoms();
     if (rows_about >= k_rows_for_indexes_min &&
         rows_about > db.integer("SELECT count(*) FROM ticket").value_or(0)) {
@@ -69,7 +65,12 @@ void Importer::take(CsvRecord& record) {
     for (const auto& field : record.fields) {
         m_lot_bytes += field.size();
     }
-    m_lot.push_back({.record = std::move(record), .is_ragged = false, .key = {}, .mapped = {}, .faults = {}});
+    m_lot.push_back({.record = std::move(record),
+                     .is_ragged = false,
+                     .key = {},
+                     .mapped = {},
+                     .digest = {},
+                     .faults = {}});
     if (m_lot.size() >= k_lot_rows_max || m_lot_bytes >= k_lot_bytes_max) {
         write_lot();
     }
@@ -117,27 +118,27 @@ void Importer::map_lot() {
 }
 
 void Importer::write(Row& row) {
-    const auto known = row.key.empty() ? std::nullopt : find_known(row.key);
-    if (met_before(row.key, known)) {
-        ++m_counts.duplicate;
-        return;
-    }
-    if (known && row.faults.empty()) {
-        row.mapped.report.source_digest = digest_of(row.mapped);
-        compare(row, *known);
-        return;
-    }
     if (!row.is_ragged) {
         resolve(row);
     }
     if (!row.faults.empty()) {
         ++m_counts.rejected;
-        remember_key(row.key);
         m_news.rejected(row.record, row.faults);
         return;
     }
-    open(row);
-    ++m_counts.made;
+    row.mapped.report.source_digest = digest_of(row.mapped);
+    row.digest = whole_digest_of(row.mapped);
+    const auto known = find_known(row.key);
+    if (!known) {
+        open(row);
+        return;
+    }
+    if (const auto first = find_accepted(known->id)) {
+        compare_within(row, *first);
+        return;
+    }
+    accept(known->id, row);
+    compare(row, *known);
 }
 
 std::optional<Importer::Known> Importer::find_known(const std::string& key) {
@@ -154,45 +155,85 @@ std::optional<Importer::Known> Importer::find_known(const std::string& key) {
     return known;
 }
 
-/// Whether an earlier row of this file has the key: it made the ticket, or stands among the keys of those
-/// that made none.
-bool Importer::met_before(const std::string& key, const std::optional<Known>& known) {
-    if (known) {
-        const auto span = m_made.find(serial_of(known->id).year);
-        const auto id = known->id.value;
-        if (span != m_made.end() && id >= span->second.first && id <= span->second.last) {
-            return true;
-        }
+std::optional<Importer::Accepted> Importer::find_accepted(TicketId id) {
+    auto& statement = m_writer.db().cached("SELECT line, digest FROM temp.import_row WHERE ticket_id = ?");
+    statement.bind(1, id.value);
+    std::optional<Accepted> accepted;
+    if (statement.step()) {
+        accepted = Accepted{statement.integer(0), std::string(statement.text(1))};
     }
-    if (!m_keeps_keys) {
-        return false;
-    }
-    auto& statement = m_writer.db().cached("SELECT 1 FROM temp.import_key WHERE key = ?");
-    statement.bind(1, std::string_view(key));
-    const bool met = statement.step();
     statement.reset();
-    return met;
+    return accepted;
 }
 
-void Importer::remember_key(const std::string& key) {
-    if (key.empty()) {
-        return;
-    }
-    m_keeps_keys = true;
-    auto& statement = m_writer.db().cached("INSERT OR IGNORE INTO temp.import_key(key) VALUES (?)");
-    statement.bind(1, std::string_view(key));
+void Importer::accept(TicketId id, const Row& row) {
+    auto& statement =
+        m_writer.db().cached("INSERT INTO temp.import_row(ticket_id, line, digest) VALUES (?, ?, ?)");
+    statement.bind(1, id.value);
+    statement.bind(2, row.record.line);
+    statement.bind(3, std::string_view(row.digest));
     statement.run();
 }
 
+void Importer::compare_within(Row& row, const Accepted& first) {
+    if (row.digest == first.digest) {
+        ++m_counts.duplicate;
+        return;
+    }
+    ++m_counts.conflict;
+    row.faults.push_back({RowFaultWhy::conflict, m_mapper.column_of(ImportField::source_id), row.key,
+                          std::to_string(first.line)});
+    m_news.rejected(row.record, row.faults);
+}
+
 void Importer::compare(const Row& row, const Known& known) {
-    remember_key(row.key);
     const auto& digest = row.mapped.report.source_digest;
     if (known.digest.substr(0, digest.size()) == digest && same_people(row, known)) {
         ++m_counts.duplicate;
         return;
     }
     ++m_counts.changed;
-    m_news.changed(row.record, row.key, m_writer.number_of(known.id));
+    const auto number = m_writer.number_of(known.id);
+    const bool was_closed =
+        m_on_closing == OnClosing::entered && row.mapped.is_closed && enter_closing(row, known);
+    (was_closed ? m_news.closed : m_news.changed)(row.record, row.key, number);
+}
+
+/// Nothing else of the row is taken. False when the ticket is closed, or the rules refuse it: somebody here
+/// has acted on it since.
+bool Importer::enter_closing(const Row& row, const Known& known) {
+    auto ticket = m_writer.ticket(known.id);
+    const auto imported_at = m_writer.act().when.at;
+    const auto& mapped = row.mapped;
+    m_writer.set_at(mapped.closed_at.value_or(imported_at));
+    bool is_entered = false;
+    try {
+        if (const auto decided = decide(ClosedAtSource{.closed_at = mapped.closed_at,
+                                                       .result = mapped.result,
+                                                       .source_digest = digest_when_closed(row, known)},
+                                        m_writer.facts(*ticket))) {
+            m_writer.record(*ticket, *decided);
+            is_entered = true;
+        }
+    } catch (const RefusedLate&) {
+        // Somebody has acted on it since, so it is no more what was imported.
+    }
+    m_writer.set_at(imported_at);
+    m_writer.forget_tickets();
+    return is_entered;
+}
+
+/// The digest that the ticket has with the closing of its row: when that is all that the row says anew, the
+/// next import finds nothing new; else it stays, and empty says so.
+std::string Importer::digest_when_closed(const Row& row, const Known& known) {
+    auto open = row.mapped;
+    open.is_closed = false;
+    open.closed_at.reset();
+    const auto values = known.digest.substr(0, row.mapped.report.source_digest.size());
+    bool is_all = digest_of(open) == values;
+    open.result.clear();
+    is_all = (is_all || digest_of(open) == values) && same_people(row, known);
+    return is_all ? row.mapped.report.source_digest + known.digest.substr(values.size()) : std::string();
 }
 
 /// A person who was forgotten since has no salt to compare with: then nothing is said against it.
@@ -200,7 +241,7 @@ bool Importer::same_people(const Row& row, const Known& known) {
     const auto& mapped = row.mapped;
     const auto colon = known.digest.find(':');
     if (colon == std::string::npos) {
-        return mapped.contact.empty() && mapped.phone.empty();
+        return mapped.contact.empty() && mapped.phones.empty();
     }
     auto& statement =
         m_writer.db().cached("SELECT person_id FROM contact WHERE ticket_id = ? ORDER BY n LIMIT 1");
@@ -208,8 +249,7 @@ bool Importer::same_people(const Row& row, const Known& known) {
     const PersonId person{statement.step() ? statement.integer(0) : 0};
     statement.reset();
     const auto salt = salt_of(m_writer.db(), person);
-    const auto phone = normalise_phone(mapped.phone).value_or(mapped.phone);
-    return salt.empty() || people_digest(salt, mapped.contact, phone) == known.digest.substr(colon + 1);
+    return salt.empty() || people_digest(salt, mapped) == known.digest.substr(colon + 1);
 }
 
 std::optional<ProjectId> Importer::project_named(const std::string& name) {
@@ -278,37 +318,36 @@ void Importer::resolve(Row& row) {
         row.faults.push_back(
             {RowFaultWhy::no_project, m_mapper.column_of(ImportField::project), mapped.project, {}});
     }
-    if (is_masked(mapped.contact)) {
-        row.faults.push_back(
-            {RowFaultWhy::masked, m_mapper.column_of(ImportField::contact), mapped.contact, {}});
-    }
-    if (const auto phone = read_phone(mapped.phone); !mapped.phone.empty() && !phone) {
-        row.faults.push_back(
-            {fault_of(phone.reason()), m_mapper.column_of(ImportField::phone), mapped.phone, {}});
-    }
 }
 
-void Importer::add_contact(Row& row) {
+/// A number is a contact of its own; nobody is one, when the row says why.
+void Importer::add_contacts(Row& row) {
     const auto& mapped = row.mapped;
-    if (mapped.contact.empty() && mapped.phone.empty()) {
+    auto& report = row.mapped.report;
+    if (mapped.contact.empty() && mapped.phones.empty()) {
         return;
     }
-    const auto phone = normalise_phone(mapped.phone).value_or("");
-    const auto person =
-        m_writer.remember({.name = mapped.contact, .phone = phone, .email = {}, .address = {}});
-    auto& report = row.mapped.report;
-    report.contacts = {{.person = person, .role = mapped.role, .has_phone = !phone.empty()}};
-    report.source_digest += ':' + people_digest(salt_of(m_writer.db(), person.id), mapped.contact, phone);
+    auto phones = mapped.phones;
+    if (phones.empty()) {
+        phones.emplace_back();
+    }
+    for (const auto& phone : phones) {
+        const auto person =
+            m_writer.remember({.name = mapped.contact, .phone = phone, .email = {}, .address = {}});
+        report.contacts.push_back({.person = person, .role = mapped.role, .has_phone = !phone.empty()});
+    }
+    report.source_digest +=
+        ':' + people_digest(salt_of(m_writer.db(), report.contacts.front().person.id), mapped);
 }
 
 void Importer::open(Row& row) {
-    row.mapped.report.source_digest = digest_of(row.mapped);
-    add_contact(row);
+    add_contacts(row);
     auto& mapped = row.mapped;
+    const bool is_unmatched = !mapped.report.place.empty();
     Ticket ticket;
-    if (mapped.closed_at) {
+    if (mapped.is_closed) {
         ticket = m_writer.open(ImportedClosed{.report = std::move(mapped.report),
-                                              .closed_at = *mapped.closed_at,
+                                              .closed_at = mapped.closed_at,
                                               .result = std::move(mapped.result)},
                                mapped.received_at);
     } else {
@@ -325,6 +364,10 @@ void Importer::open(Row& row) {
     auto& span = m_made[serial_of(ticket.id).year];
     span.first = span.first == 0 ? ticket.id.value : span.first;
     span.last = ticket.id.value;
+    accept(ticket.id, row);
+    ++m_counts.made;
+    m_counts.unmatched += is_unmatched ? 1 : 0;
+    m_counts.date_flag += ticket.date_flag ? 1 : 0;
 }
 
 void Importer::index_symptoms() {

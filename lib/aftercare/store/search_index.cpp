@@ -21,6 +21,8 @@ template <>
 constexpr std::string Noted::*k_searched<Noted> = &Noted::text;
 template <>
 constexpr std::string ImportedClosed::*k_searched<ImportedClosed> = &ImportedClosed::result;
+template <>
+constexpr std::string ClosedAtSource::*k_searched<ClosedAtSource> = &ClosedAtSource::result;
 
 /// The verbs of the events that have one, as SQL lists them.
 template <class... Events>

@@ -5,6 +5,7 @@
 #include <csv.h>
 #include <new>
 
+#include "aftercare/support/formula_quotes.hpp"
 #include "aftercare/support/utf8_part.hpp"
 
 namespace aftercare {
@@ -29,7 +30,10 @@ int is_no_space(unsigned char) {
 // libcsv is given one physical line at a time, so each of its callbacks happens on a known line and at most
 // one record ends in a call. Its callbacks only note what happened: nothing of ours may throw through C.
 struct CsvReader::State {
+    explicit State(char delimiter) : formulas(delimiter) {}
+
     csv_parser parser;
+    FormulaQuotes formulas;
     OnRecord on_record;
     CsvRecord record;
     std::int64_t records = 0;      ///< handed over, blank lines not counted
@@ -113,8 +117,10 @@ struct CsvReader::State {
     }
 };
 
-CsvReader::CsvReader(char delimiter, OnRecord on_record) : m_state(std::make_unique<State>()) {
-    if (csv_init(&m_state->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+CsvReader::CsvReader(char delimiter, OnRecord on_record) : m_state(std::make_unique<State>(delimiter)) {
+    // Where TAB divides, a quote within a field is a character of it: few that write so quote at all.
+    const int strict = delimiter == '\t' ? 0 : CSV_STRICT;
+    if (csv_init(&m_state->parser, static_cast<unsigned char>(strict | CSV_STRICT_FINI | CSV_REPALL_NL)) != 0)
         throw std::bad_alloc();
     csv_set_blk_size(&m_state->parser, k_buffer_step_bytes);
     csv_set_delim(&m_state->parser, static_cast<unsigned char>(delimiter));
@@ -138,7 +144,7 @@ bool CsvReader::feed(std::string_view utf8) {
     }
     const Utf8Part part = well_formed_part(utf8);
     const std::size_t nul = utf8.substr(0, part.size).find('\0');
-    if (!state.take(utf8.substr(0, std::min(nul, part.size))))
+    if (!state.take(state.formulas.pass(utf8.substr(0, std::min(nul, part.size)))))
         return false;
     if (nul != std::string_view::npos)
         return state.fail(CsvFault::What::nul, state.line);
@@ -155,6 +161,8 @@ bool CsvReader::finish() {
         return false;
     if (!state.cut.empty())
         return state.fail(CsvFault::What::invalid_utf8, state.line);
+    if (!state.take(state.formulas.finish()))
+        return false;
     if (csv_fini(&state.parser, State::on_field, State::on_row, &state) != 0) {
         if (csv_error(&state.parser) != CSV_EPARSE)
             throw std::bad_alloc();

@@ -2,8 +2,9 @@
 // trimming).
 //
 // It never guesses: a quote inside an unquoted field, text behind a closing quote and a quote left open are
-// faults, not characters. Quoted newlines, doubled quotes and CR LF or LF line ends are handled; a blank
-// line is a record without fields. Memory is one record.
+// faults, not characters; but `="0102"` is such a field, and between TABs a quote inside a field is a
+// character. Quoted newlines, doubled quotes and CR LF or LF line ends are handled; a blank line is a record
+// without fields. Memory is one record.
 #pragma once
 
 #include <cstdint>

@@ -205,4 +205,26 @@ std::size_t Decoder::bad_offset() const {
     return m_state->offset;
 }
 
+void append_encoded(std::string& out, Encoding encoding, std::string_view utf8) {
+    if (encoding == Encoding::utf_8) {
+        out += utf8;
+        return;
+    }
+    const auto unit = [&out](char32_t value) {
+        out += static_cast<char>(value & 0xFF);
+        out += static_cast<char>(value >> 8);
+    };
+    for (std::size_t pos = 0; pos < utf8.size();) {
+        const auto c = next_code_point(utf8, pos);
+        if (encoding == Encoding::gb18030) {
+            append_gb18030(out, c);
+        } else if (c < 0x10000) {
+            unit(c);
+        } else {
+            unit(0xD800 + ((c - 0x10000) >> 10));
+            unit(0xDC00 + ((c - 0x10000) & 0x3FF));
+        }
+    }
+}
+
 }  // namespace aftercare

@@ -17,6 +17,10 @@ enum class Encoding { utf_8, gb18030, utf_16 };
 /// a character cut at the end is a fault, not a cut).
 Encoding guess_encoding(std::string_view head, bool complete);
 
+/// Appends well-formed UTF-8 in another encoding, without a byte-order mark: UTF-16 with its lower byte
+/// first; `?` for what the encoding lacks.
+void append_encoded(std::string& out, Encoding encoding, std::string_view utf8);
+
 /// Converts a stream piece by piece; a character cut between two pieces is carried over. GBK is read as its
 /// superset GB18030. A byte-order mark is dropped. UTF-16 without a mark is little-endian unless the first
 /// NUL byte of the first piece of two bytes or more says otherwise.

@@ -17,4 +17,8 @@ bool needs_excel_guard(std::string_view text);
 /// `text` without the apostrophe that the guard put in front; all other text as it is.
 std::string_view undo_excel_guard(std::string_view text);
 
+/// What a cell of somebody's table says: without blanks around it, without the guard, and without the quotes
+/// of a formula that is only a text (`="0102"`), by which spreadsheets are kept from taking it for a number.
+std::string_view plain_cell(std::string_view cell);
+
 }  // namespace aftercare

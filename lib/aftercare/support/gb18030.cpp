@@ -1,6 +1,8 @@
 #include "aftercare/support/gb18030.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
 
 namespace aftercare {
 
@@ -57,6 +59,54 @@ Gb18030Code gb18030_code_at(std::string_view bytes) {
     if (bytes.size() < 4)
         return k_incomplete;
     return between(at(3), 0x30, 0x39) ? quad(bytes) : k_invalid;
+}
+
+namespace {
+
+/// The pairs by their characters.
+const std::unordered_map<char32_t, std::size_t>& pairs_by_character() {
+    static const auto k_pairs_by_character = [] {
+        std::unordered_map<char32_t, std::size_t> pairs;
+        for (std::size_t i = 0; i < gb18030::k_pairs; ++i) {
+            if (gb18030::k_pair_table[i] != gb18030::k_unassigned) {
+                pairs.emplace(gb18030::k_pair_table[i], i);
+            }
+        }
+        return pairs;
+    }();
+    return k_pairs_by_character;
+}
+
+std::optional<std::uint32_t> quad_of(char32_t code_point) {
+    for (std::size_t i = 0; i < gb18030::k_run_count; ++i) {
+        const auto& run = gb18030::k_runs[i];
+        const auto end = i + 1 < gb18030::k_run_count ? gb18030::k_runs[i + 1].first : gb18030::k_quads;
+        if (run.code_point != gb18030::k_unassigned && code_point >= run.code_point &&
+            code_point - run.code_point < end - run.first) {
+            return run.first + (code_point - run.code_point);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void append_gb18030(std::string& out, char32_t code_point) {
+    if (code_point < 0x80) {
+        out += static_cast<char>(code_point);
+    } else if (const auto found = pairs_by_character().find(code_point);
+               found != pairs_by_character().end()) {
+        const auto trail = found->second % gb18030::k_trails;
+        out += static_cast<char>(0x81 + found->second / gb18030::k_trails);
+        out += static_cast<char>(trail + (trail < 0x3F ? 0x40 : 0x41));
+    } else if (const auto quad = quad_of(code_point)) {
+        out += static_cast<char>(0x81 + *quad / (10 * 126 * 10));
+        out += static_cast<char>(0x30 + *quad / (10 * 126) % 10);
+        out += static_cast<char>(0x81 + *quad / 10 % 126);
+        out += static_cast<char>(0x30 + *quad % 10);
+    } else {
+        out += '?';
+    }
 }
 
 }  // namespace aftercare

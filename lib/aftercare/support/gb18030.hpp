@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace aftercare {
@@ -21,6 +22,9 @@ struct Gb18030Code {
 
 /// Reads the code at the beginning of `bytes`, which is not empty.
 Gb18030Code gb18030_code_at(std::string_view bytes);
+
+/// Appends the code of a character; `?` for one that has none.
+void append_gb18030(std::string& out, char32_t code_point);
 
 // What the generated source defines.
 namespace gb18030 {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "aftercare/support/blanks.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
@@ -23,11 +24,6 @@ constexpr std::array<std::string_view, 8> k_extension_marks = {"extension", "ext
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-bool is_blank(char32_t c) {
-    return c == ' ' || c == '\t' || c == 0x00A0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
-           c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
 bool is_dash(char32_t c) {

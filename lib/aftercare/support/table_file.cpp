@@ -13,6 +13,7 @@
 #include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/table_cells.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
@@ -21,6 +22,9 @@ namespace {
 
 constexpr std::size_t k_piece = std::size_t{256} * 1024;
 constexpr std::string_view k_mark = "\xEF\xBB\xBF";
+constexpr std::string_view k_mark_utf_16 = "\xFF\xFE";
+constexpr std::array<std::string_view, 3> k_reject_columns = {"reject_line", "reject_column",
+                                                              "reject_reason"};
 
 /// Fills `buffer` from `offset`; fewer bytes only at the end of the file.
 std::string_view read_piece(int file, std::int64_t offset, std::vector<char>& buffer,
@@ -72,17 +76,14 @@ TableFile::TableFile(const std::string& path, TableOptions options) {
     try {
         const auto head = sample();
         refuse_other_formats(head);
-        m_has_mark = head.starts_with(k_mark);
         const bool complete = static_cast<std::int64_t>(head.size()) == m_size;
+        m_has_mark = head.starts_with(k_mark);
         m_encoding = options.encoding.value_or(guess_encoding(head, complete));
-        if (options.delimiter) {
-            m_delimiter = *options.delimiter;
-        } else {
-            Decoder decoder(m_encoding);
-            std::string text;
-            decoder.decode(std::string_view(head).substr(0, k_piece), text);
-            m_delimiter = guess_delimiter(text);
-        }
+        Decoder decoder(m_encoding);
+        std::string text;
+        decoder.decode(std::string_view(head).substr(0, k_piece), text);
+        m_header_line = options.header_line;
+        settle_delimiter(text, options.delimiter);
         read_header();
     } catch (...) {
         ::close(m_file);
@@ -195,18 +196,44 @@ void TableFile::refuse_other_formats(std::string_view head) const {
     }
 }
 
+/// The delimiter: as named, as a first line `sep=;` says, which is then no row, or as the header has it.
+void TableFile::settle_delimiter(std::string_view text, std::optional<char> named) {
+    const auto line_of_text = [](std::string_view& rest) {
+        const auto end = std::min(rest.find_first_of("\r\n"), rest.size());
+        const auto line = rest.substr(0, end);
+        rest.remove_prefix(end);
+        rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
+        return line;
+    };
+    const auto first_end = text.find_first_of("\r\n");
+    m_line_end =
+        first_end != std::string_view::npos && text.substr(first_end).starts_with("\r\n") ? "\r\n" : "\n";
+    auto behind = text;
+    constexpr std::string_view k_said = "sep=";
+    const auto first = fold_ascii_case(line_of_text(behind));
+    if (first.starts_with(k_said) && first.size() <= k_said.size() + 1) {
+        m_delimiter = first.size() > k_said.size() ? first.back() : '\t';
+        m_header_line = std::max<std::int64_t>(m_header_line, 2);
+    } else {
+        for (auto line = std::int64_t{1}; line < m_header_line && !text.empty(); ++line) {
+            line_of_text(text);
+        }
+        m_delimiter = guess_delimiter(text);
+    }
+    m_delimiter = named.value_or(m_delimiter);
+}
+
 bool TableFile::read_records(const CsvReader::OnRecord& on_record,
                              const std::function<bool(std::int64_t)>& go_on, std::int64_t& line) const {
     Decoder decoder(m_encoding);
+    std::int64_t above = 0;
     CsvReader reader(m_delimiter, [&](CsvRecord& record) {
         line = record.line;
-        if (m_has_mark) {
-            for (auto& field : record.fields) {
-                if (const auto plain = undo_excel_guard(field); plain.size() != field.size()) {
-                    field = std::string(plain);
-                }
-            }
+        if (record.line < m_header_line) {
+            above += record.number > 0 ? 1 : 0;
+            return;
         }
+        record.number -= record.number > 0 ? above : 0;
         on_record(record);
     });
     std::vector<char> buffer(k_piece);
@@ -246,10 +273,7 @@ void TableFile::read_header() {
     std::int64_t line = 0;
     read_records(
         [&](CsvRecord& record) {
-            if (found && !behind) {
-                behind = true;
-                m_header_lines.until = record.line;
-            }
+            behind = found;
             if (!found && !record.fields.empty()) {
                 found = true;
                 m_header = std::move(record.fields);
@@ -259,26 +283,20 @@ void TableFile::read_header() {
     if (!found) {
         fail(tr("the file has only blank lines"), tr("the first line must name the columns"));
     }
-    m_header_lines.from = 1;
-    if (!behind) {
-        m_header_lines.until = INT64_MAX;
-    }
     for (auto& name : m_header) {
-        name = std::string(trim(name));
+        name = std::string(plain_cell(name));
     }
-    check_header();
+    m_has_escapes = m_delimiter == '\t' && std::all_of(m_header.begin(), m_header.end(), is_key_of_ours);
+    const auto columns = k_reject_columns.size();
+    m_is_rejects =
+        m_header.size() > columns && std::equal(k_reject_columns.begin(), k_reject_columns.end(),
+                                                m_header.end() - static_cast<std::ptrdiff_t>(columns));
+    drop_reject_columns(m_header);
 }
 
-void TableFile::check_header() const {
-    for (std::size_t i = 0; i < m_header.size(); ++i) {
-        const auto first = std::find(m_header.begin(), m_header.end(), m_header[i]);
-        const auto at = static_cast<std::size_t>(first - m_header.begin());
-        if (!m_header[i].empty() && at != i) {
-            fail(form(tr("the column {column} occurs twice: it is the columns {first} and {second}"),
-                      fmt::arg("column", "\"" + m_header[i] + "\""), fmt::arg("first", at + 1),
-                      fmt::arg("second", i + 1)),
-                 tr("give one of them another name"));
-        }
+void TableFile::drop_reject_columns(std::vector<std::string>& fields) const {
+    if (m_is_rejects) {
+        fields.resize(fields.size() - std::min(fields.size(), k_reject_columns.size()));
     }
 }
 
@@ -293,6 +311,10 @@ void TableFile::read(const CsvReader::OnRecord& on_record,
                 return;
             }
             record.number -= record.number > 0 ? 1 : 0;
+            drop_reject_columns(record.fields);
+            if (m_has_escapes) {
+                std::for_each(record.fields.begin(), record.fields.end(), undo_escapes);
+            }
             on_record(record);
         },
         [&](std::int64_t bytes) {
@@ -302,6 +324,43 @@ void TableFile::read(const CsvReader::OnRecord& on_record,
             return true;
         },
         line);
+}
+
+std::string TableFile::rejects_header() const {
+    const auto line = line_of(m_header, {std::string(k_reject_columns[0]), std::string(k_reject_columns[1]),
+                                         std::string(k_reject_columns[2])});
+    return (m_encoding == Encoding::utf_16 ? std::string(k_mark_utf_16)
+            : m_has_mark                   ? std::string(k_mark)
+                                           : std::string()) +
+           line;
+}
+
+std::string TableFile::reject(const std::vector<std::string>& fields, const RejectCells& cells) const {
+    return line_of(fields, cells);
+}
+
+std::string TableFile::line_of(const std::vector<std::string>& fields, const RejectCells& cells) const {
+    std::string line;
+    const auto add = [&](std::string_view field) {
+        if (m_has_escapes) {
+            append_escaped(line, field);
+        } else {
+            append_quoted(line, field, m_delimiter);
+        }
+    };
+    for (const auto& field : fields) {
+        add(field);
+        line += m_delimiter;
+    }
+    add(cells.line);
+    line += m_delimiter;
+    add(cells.column);
+    line += m_delimiter;
+    add(cells.reason);
+    line += m_line_end;
+    std::string bytes;
+    append_encoded(bytes, m_encoding, line);
+    return bytes;
 }
 
 std::int64_t TableFile::count_lines() const {
@@ -317,45 +376,6 @@ std::int64_t TableFile::count_lines() const {
         at += static_cast<std::int64_t>(piece.size());
     }
     return lines + 1;
-}
-
-void TableFile::copy_lines(const std::vector<LineRange>& ranges,
-                           const std::function<void(std::string_view)>& to) const {
-    // In UTF-16 a line end is two bytes, and either of them may occur in other characters.
-    const std::size_t width = m_encoding == Encoding::utf_16 ? 2 : 1;
-    std::vector<char> buffer(k_piece);
-    std::int64_t line = 1;
-    std::size_t range = 0;
-    bool after_return = false;
-    std::string kept;
-    for (std::int64_t at = 0; at < m_size && range < ranges.size();) {
-        const auto piece = read_piece(m_file, at, buffer, m_name);
-        if (piece.empty()) {
-            break;
-        }
-        at += static_cast<std::int64_t>(piece.size());
-        kept.clear();
-        for (std::size_t i = 0; i < piece.size() && range < ranges.size(); i += width) {
-            const auto unit = piece.substr(i, width);
-            const char c = width == 1            ? unit[0]
-                           : unit[0] == '\0'     ? unit.back()
-                           : unit.back() == '\0' ? unit[0]
-                                                 : 'x';
-            // The line feed behind a carriage return belongs to the line that has ended already.
-            if (after_return && c != '\n') {
-                ++line;
-            }
-            while (range < ranges.size() && line >= ranges[range].until) {
-                ++range;
-            }
-            if (range < ranges.size() && line >= ranges[range].from) {
-                kept += unit;
-            }
-            line += c == '\n' ? 1 : 0;
-            after_return = c == '\r';
-        }
-        to(kept);
-    }
 }
 
 void TableFile::fail(const std::string& what, std::string advice) const {

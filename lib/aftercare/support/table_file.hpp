@@ -11,7 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "aftercare/support/csv_reader.hpp"
@@ -23,12 +22,14 @@ namespace aftercare {
 struct TableOptions {
     std::optional<Encoding> encoding = {};
     std::optional<char> delimiter = {};
+    std::int64_t header_line = 1;  ///< physical line of the header; titles may stand above it
 };
 
-/// Physical lines, 1-based, the last one not included.
-struct LineRange {
-    std::int64_t from = 0;
-    std::int64_t until = 0;
+/// What stands behind the columns of a file of rejects, and what a rejected row says there.
+struct RejectCells {
+    std::string line;
+    std::string column;
+    std::string reason;
 };
 
 class TableFile {
@@ -39,24 +40,25 @@ class TableFile {
     TableFile(const TableFile&) = delete;
     TableFile& operator=(const TableFile&) = delete;
 
-    /// The names of the columns, without white space around them. A name that occurs twice is Error{system}.
+    /// The names of the columns, without blanks around them. Some may be empty or occur twice. Those of a
+    /// file of rejects (reject_line, reject_column, reject_reason, the last three) are left out, here and of
+    /// the records.
     const std::vector<std::string>& header() const { return m_header; }
-    /// The lines of the header, blank lines before it included.
-    LineRange header_lines() const { return m_header_lines; }
     Encoding encoding() const { return m_encoding; }
     std::int64_t size() const { return m_size; }
     /// Line ends in the file: no fewer than its records.
     std::int64_t count_lines() const;
 
     /// Hands over every record behind the header, blank lines too (see CsvReader); numbers count from 1
-    /// behind the header. The guard against formulas is taken off where the byte-order mark says that the
-    /// file was made for a spreadsheet. `on_piece` is told how many bytes have been read.
+    /// behind the header. Fields come as they stand (excel_guard.hpp says what they mean), but for the
+    /// escapes of a table with TABs of ours. `on_piece` is told how many bytes have been read.
     void read(const CsvReader::OnRecord& on_record,
               const std::function<void(std::int64_t)>& on_piece = {}) const;
 
-    /// Hands over the bytes of some lines, ascending, exactly as they stand in the file.
-    void copy_lines(const std::vector<LineRange>& ranges,
-                    const std::function<void(std::string_view)>& to) const;
+    /// The header of a file of rejects of this one, and a row of it: in its encoding, with its delimiter and
+    /// line ends, the reject cells behind.
+    std::string rejects_header() const;
+    std::string reject(const std::vector<std::string>& fields, const RejectCells& cells) const;
 
   private:
     void open(const std::string& path);
@@ -64,7 +66,9 @@ class TableFile {
     std::string sample() const;
     void refuse_other_formats(std::string_view head) const;
     void read_header();
-    void check_header() const;
+    void settle_delimiter(std::string_view text, std::optional<char> named);
+    void drop_reject_columns(std::vector<std::string>& fields) const;
+    std::string line_of(const std::vector<std::string>& fields, const RejectCells& cells) const;
     bool read_records(const CsvReader::OnRecord& on_record, const std::function<bool(std::int64_t)>& go_on,
                       std::int64_t& line) const;
     [[noreturn]] void fail(const std::string& what, std::string advice = {}) const;
@@ -75,9 +79,12 @@ class TableFile {
     std::int64_t m_size = 0;
     Encoding m_encoding = Encoding::utf_8;
     char m_delimiter = ',';
+    std::int64_t m_header_line = 1;
+    bool m_has_escapes = false;  ///< tsv of ours
+    bool m_is_rejects = false;
     bool m_has_mark = false;
+    std::string_view m_line_end = "\n";
     std::vector<std::string> m_header;
-    LineRange m_header_lines;
 };
 
 /// A delimiter as typed: one character, or `tab`. Nothing for a letter, digit, quote or line end.

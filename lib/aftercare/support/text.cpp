@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <cstring>
 
+#include "aftercare/support/blanks.hpp"
+
 namespace aftercare {
 
 namespace {
 
 constexpr char32_t k_replacement = 0xFFFD;
-constexpr std::string_view k_ideographic_space = "\xE3\x80\x80";
 
 unsigned byte_at(std::string_view text, std::size_t pos) {
     return static_cast<unsigned char>(text[pos]);
@@ -70,10 +71,6 @@ std::size_t decode(std::string_view text, std::size_t pos, char32_t& code_point)
     }
     code_point = value;
     return length;
-}
-
-bool is_ascii_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /// What a terminal would obey or what would reorder the text around it.
@@ -164,24 +161,25 @@ std::string fold_ascii_case(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    for (;;) {
-        if (!text.empty() && is_ascii_space(text.front())) {
-            text.remove_prefix(1);
-        } else if (text.starts_with(k_ideographic_space)) {
-            text.remove_prefix(k_ideographic_space.size());
-        } else {
+    while (!text.empty()) {
+        std::size_t end = 0;
+        if (!is_blank(next_code_point(text, end))) {
             break;
         }
+        text.remove_prefix(end);
     }
-    for (;;) {
-        if (!text.empty() && is_ascii_space(text.back())) {
-            text.remove_suffix(1);
-        } else if (text.ends_with(k_ideographic_space)) {
-            text.remove_suffix(k_ideographic_space.size());
-        } else {
-            return text;
+    while (!text.empty()) {
+        auto begin = text.size() - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
+            --begin;
         }
+        auto pos = begin;
+        if (!is_blank(next_code_point(text, pos)) || pos != text.size()) {
+            break;
+        }
+        text.remove_suffix(text.size() - begin);
     }
+    return text;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -34,6 +34,7 @@ category = "category"
 location = "location"
 symptom = "symptom"
 result = "result"
+anonymous_reason = { value = "history" }
 )";
 
 /// A ticket that can be told something, later every time: the owner of the n-th waiting one. Its first

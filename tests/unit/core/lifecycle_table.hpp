@@ -217,6 +217,9 @@ inline std::vector<Row> arrow_rows() {
          "new>withdrawn accepted>withdrawn dispatched>withdrawn in_progress>withdrawn on_hold>withdrawn "
          "completed>withdrawn",
          saying(Withdrawn{})},
+        {Verb::close_at_source,
+         "new>closed accepted>closed dispatched>closed in_progress>closed on_hold>closed completed>closed",
+         saying(ClosedAtSource{})},
         {Verb::void_ticket, "new>void accepted>void", saying(Voided{})},
         {Verb::void_ticket, "new>void accepted>void closed>void", saying(Voided{}), imported},
         {Verb::order, "accepted>dispatched dispatched in_progress on_hold completed",

@@ -16,6 +16,7 @@ std::optional<std::string> known_code(ImportField field, std::string_view text) 
         return std::find(codes.begin(), codes.end(), text) != codes.end();
     };
     const bool known = field == ImportField::kind       ? is({"repair", "complaint", "service"})
+                       : field == ImportField::state    ? is({"new", "closed"})
                        : field == ImportField::channel  ? is({"hotline", "wechat"})
                        : field == ImportField::category ? is({"leak", "heating"})
                                                         : is({"owner", "normal", "urgent", "roof"});
@@ -26,9 +27,14 @@ constexpr std::string_view k_head = "source = \"s\"\n";
 constexpr std::string_view k_fields =
     "[fields]\nsource_id = \"id\"\nreceived_at = \"opened\"\nsymptom = \"what\"\n";
 
+/// Behind what a test adds, so that its lines count from 6.
+constexpr std::string_view k_needed =
+    "area = { value = \"yard\" }\nanonymous_reason = { value = \"by letter\" }\n";
+
 ReadImportMap read(std::string_view more, std::string_view head = k_head) {
-    return read_import_map(std::string(head) + std::string(k_fields) + std::string(more), "m.toml",
-                           known_code);
+    return read_import_map(
+        std::string(head) + std::string(k_fields) + std::string(more) + std::string(k_needed), "m.toml",
+        known_code);
 }
 
 /// `line:column what` of every fault.
@@ -103,8 +109,8 @@ TEST_CASE("values are translated, others and empty ones have their own") {
     CHECK(kind("报修") == Kind::repair);
     CHECK(kind("") == Kind::repair);
     CHECK(kind("?") == Kind::service);
-    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "无"}).row.phone == "");
-    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "138"}).row.phone == "138");
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "无"}).row.phones.empty());
+    CHECK(map_row(more, header, {"1", "2026-01-02", "x", "", "138"}).row.phones == Row{"138"});
 }
 
 TEST_CASE("every fault of a row is told with its column and value") {
@@ -196,8 +202,90 @@ TEST_CASE("codes of the policy are resolved when there is one") {
 
 TEST_CASE("columns that a table lacks are listed once") {
     const auto map = read("unit = \"room\"\nlocation = { join = [\"room\", \"part\"] }\n").map;
-    CHECK(missing_columns(map, {"id", "opened"}) == std::vector<std::string>{"room", "part", "what"});
-    CHECK(missing_columns(map, {"id", "opened", "what", "room", "part", "more"}).empty());
+    const auto missing = [&](const Row& header) { return unclear_columns(map, Headings(header)).missing; };
+    CHECK(missing({"id", "opened"}) == Row{"room", "part", "what"});
+    CHECK(missing({"id", "opened", "what", "room", "part", "more"}).empty());
+}
+
+TEST_CASE("headings compare without blanks, case and width; only what the map names must be one") {
+    const auto map = read("unit = \"Room\"\n").map;
+    const Row header = {"", "ID", "\u00A0opened\u200B", "ｗｈａｔ", "room", "x", "X", ""};
+    CHECK(unclear_columns(map, Headings(header)).missing.empty());
+    CHECK(unclear_columns(map, Headings(header)).repeated.empty());
+    CHECK(unclear_columns(map, Headings({"id", "opened", "what", "room", "ROOM "})).repeated == Row{"Room"});
+    CHECK(map_row("unit = \"Room\"\n", header, {"", "1", "2026-01-02", "drips", "=\"0102\"", "", "", ""})
+              .row.unit == "0102");
+}
+
+TEST_CASE("a state decides what is history, and without one a closing date does") {
+    const Row header = {"id", "opened", "what", "closed", "status"};
+    const auto more =
+        "closed_at = \"closed\"\nstate = { column = \"status\", values = { Open = \"new\", Done = \"closed\" "
+        "} "
+        "}\n";
+    const auto mapped = [&](const char* closed, const char* status) {
+        return map_row(more, header, {"1", "2026-01-02", "x", closed, status});
+    };
+    const auto shown = [&](const char* closed, const char* status) {
+        const auto row = mapped(closed, status).row;
+        return std::string(row.is_closed ? "closed" : "open") + (row.closed_at ? " then" : "");
+    };
+    CHECK(shown("2026-01-03", "Done") == "closed then");
+    CHECK(shown("", "Done") == "closed");
+    CHECK(shown("2026-01-03", "Open") == "open");
+    CHECK(shown("", "") == "open");
+    CHECK(shown("2026-01-03", "") == "closed then");
+    CHECK(mapped("", "Waiting").faults ==
+          std::vector<RowFault>{{RowFaultWhy::no_code, "status", "Waiting", "state"}});
+    CHECK(digest_of(mapped("", "Done").row) != digest_of(mapped("", "Open").row));
+}
+
+TEST_CASE("a cell of several phones gives each, and what is no number of anybody is refused") {
+    const Row header = {"id", "opened", "what", "tel", "name"};
+    const auto mapped = [&](const char* cell, const char* name = "Su") {
+        return map_row("phone = \"tel\"\ncontact = \"name\"\n", header, {"1", "2026-01-02", "x", cell, name});
+    };
+    CHECK(mapped("13800000001/0571-88888888转801").row.phones == Row{"13800000001", "057188888888-801"});
+    CHECK(mapped("138 0000 0001、13800000001;13900000002").row.phones == Row{"13800000001", "13900000002"});
+    CHECK(mapped("13800000001\u300013900000002").row.phones == Row{"13800000001", "13900000002"});
+    for (const auto& [cell, why] : {std::pair{"1.38E+10", RowFaultWhy::rounded_phone},
+                                    {"13800000001.0", RowFaultWhy::rounded_phone},
+                                    {"138****0001", RowFaultWhy::masked},
+                                    {"13800000001/none", RowFaultWhy::no_phone}}) {
+        CAPTURE(cell);
+        CHECK(mapped(cell).faults == std::vector<RowFault>{{why, "tel", cell, ""}});
+    }
+    CHECK(mapped("", "王*").faults == std::vector<RowFault>{{RowFaultWhy::masked, "name", "王*", ""}});
+}
+
+TEST_CASE("a row needs a place, and somebody or a reason why there is nobody") {
+    const std::string map =
+        "source = \"s\"\n[fields]\nsource_id = \"id\"\nreceived_at = \"opened\"\nsymptom = \"what\"\nunit = "
+        "\"room\"\ncontact = \"name\"\nanonymous_reason = \"why\"\n";
+    const auto read = read_import_map(map, "m.toml", known_code);
+    REQUIRE(read.faults.empty());
+    RowMapper mapper(read.map, {"id", "opened", "what", "room", "name", "why"}, known_code);
+    const auto faults = [&](const char* room, const char* name, const char* why) {
+        std::vector<RowFault> found;
+        mapper.map({"1", "2026-01-02", "x", room, name, why}, now(), found);
+        return found;
+    };
+    CHECK(faults("1-101", "Su", "").empty());
+    CHECK(faults("1-101", "", "left no name").empty());
+    CHECK(faults("1-101", "", "") == std::vector<RowFault>{{RowFaultWhy::no_contact, "name", "", ""}});
+    CHECK(faults("", "Su", "") == std::vector<RowFault>{{RowFaultWhy::no_place, "room", "", ""}});
+}
+
+TEST_CASE("cells that two formats read as different days are counted") {
+    const auto map = read("", "source = \"s\"\nformats = [\"%d/%m/%Y\", \"%m/%d/%Y\"]\n");
+    REQUIRE(map.faults.empty());
+    RowMapper mapper(map.map, {"id", "opened", "what"}, known_code);
+    std::vector<RowFault> faults;
+    for (const char* cell : {"02/01/2026", "31/01/2026", "03/03/2026"}) {
+        mapper.map({"1", cell, "x"}, now(), faults);
+    }
+    CHECK(faults.empty());
+    CHECK(mapper.unclear_days() == 1);
 }
 
 TEST_CASE("times that the clock of the map's zone skips or shows twice are faults of the row") {
@@ -231,6 +319,17 @@ TEST_CASE("formats of times") {
     CHECK(at("２０２６－０１－０２", "%Y-%m-%d") == "2026-01-02T00:00:00 day");
     CHECK(at("2026-01-02 12:05 AM", "%Y-%m-%d %I:%M %p") == "2026-01-02T00:05:00");
     CHECK(at("2026-01-02 下午 1:05", "%Y-%m-%d %p %I:%M") == "2026-01-02T13:05:00");
+    CHECK(at("2 Jan 26", "%d %b %y") == "2026-01-02T00:00:00 day");
+    CHECK(at("january 2, 1969", "%B %d, %Y") == "1969-01-02T00:00:00 day");
+    CHECK(at("02-SEPT-69", "%d-%b-%y") == "1969-09-02T00:00:00 day");
+    CHECK(at("Jan  2 2026", "%b %e %Y") == "2026-01-02T00:00:00 day");
+    CHECK(at("Janu 2 2026", "%b %e %Y") == "");
+    CHECK(at("46024", "serial") == "2026-01-02T00:00:00 day");
+    CHECK(at("46024.5", "serial") == "2026-01-02T12:00:00");
+    for (const char* text : {"", "1", "2958466", "4.6E4", "46024.5.1", ".5", "-46024"}) {
+        CAPTURE(text);
+        CHECK(at(text, "serial") == "");
+    }
     CHECK(at("20260102", "%Y%m%d") == "2026-01-02T00:00:00 day");
     CHECK(at("2026-01-02T00:00:00Z", "%Y-%m-%dT%H:%M:%S%z") == "2026-01-02T08:00:00");
     CHECK(at("2026-01-02T00:00:00+09:30", "%Y-%m-%dT%H:%M:%S%z") == "2026-01-01T22:30:00");
@@ -244,8 +343,8 @@ TEST_CASE("formats of times") {
         CHECK(at(text, "%Y-%m-%d %H:%M") == "");
     }
     CHECK(at("2026-01-02 13:00 PM", "%Y-%m-%d %I:%M %p") == "");
-    for (const char* format :
-         {"", "%Y", "%Y-%m", "%Y-%m-%d %", "%Y-%m-%d %y", "%Y-%m-%d %I", "%Y-%m-%d %H %I %p"}) {
+    for (const char* format : {"", "%Y", "%Y-%m", "%Y-%m-%d %", "%Y-%m-%d %y", "%Y-%m-%e %d", "%m-%b-%d",
+                               "%Y-%m-%d %I", "%Y-%m-%d %H %I %p"}) {
         CAPTURE(format);
         CHECK_FALSE(is_time_format(format));
     }

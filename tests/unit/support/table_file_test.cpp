@@ -52,12 +52,13 @@ std::string read(std::string_view bytes, TableOptions options = {}) {
     return text;
 }
 
-std::string copy(std::string_view bytes, const std::vector<LineRange>& ranges) {
+/// The rejects of some bytes: the header, and the last row with a reason.
+std::string rejects(std::string_view bytes, TableOptions options = {}) {
     const File file(bytes);
-    const TableFile table(file.path(), {});
-    std::string text;
-    table.copy_lines(ranges, [&](std::string_view piece) { text += piece; });
-    return text;
+    const TableFile table(file.path(), options);
+    CsvRecord last;
+    table.read([&](CsvRecord& record) { last = record; });
+    return table.rejects_header() + table.reject(last.fields, {"2", "b", "漏, \"x\""});
 }
 
 }  // namespace
@@ -82,10 +83,22 @@ TEST_CASE("encodings are found out") {
     CHECK(read("a\n" + plain + "\n\xD6\xD0\n").ends_with("2:3:中"));
 }
 
-TEST_CASE("the guard against formulas is taken off where a mark says that it is there") {
+TEST_CASE("fields come as they stand; a formula that is only a text is a field") {
     CHECK(read("\xEF\xBB\xBF"
-               "a,b\n'=1,'x\n") == "a|b 1:2:=1|'x");
-    CHECK(read("a,b\n'=1,'x\n") == "a|b 1:2:'=1|'x");
+               "a,b\n'=1,'x\n") == "a|b 1:2:'=1|'x");
+    CHECK(read("a,b\n=\"0102\",x\n\"=\"\"0102\"\"\",=1\n") == "a|b 1:2:=\"0102\"|x 2:3:=\"0102\"|=1");
+}
+
+TEST_CASE("titles above the header, and a first line that names the delimiter, are no rows") {
+    CHECK(read("List of 2026\na;b\n1;2\n", {.encoding = {}, .delimiter = {}, .header_line = 2}) ==
+          "a|b 1:3:1|2");
+    CHECK(read("sep=;\r\na;b,c\r\n1;2\r\n") == "a|b,c 1:3:1|2");
+    CHECK(read("a,b,a,,\n1,2,3,4,5\n") == "a|b|a|| 1:2:1|2|3|4|5");
+}
+
+TEST_CASE("a table with tabs of ours has escapes, that of others has none, and quotes are characters") {
+    CHECK(read("a_b\tc\n1\\n2\t\\\"x\" y\n") == "a_b|c 1:2:1\n2|\"x\" y");
+    CHECK(read("A\tc\nC:\\new\t5\" tube\n") == "A|c 1:2:C:\\new|5\" tube");
 }
 
 TEST_CASE("what is no table is refused by name") {
@@ -94,7 +107,6 @@ TEST_CASE("what is no table is refused by name") {
     CHECK(read("\n\n") == " ! the file has only blank lines");
     CHECK(read("PK\x03\x04zip").starts_with(" ! this is a spreadsheet"));
     CHECK(read("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").starts_with(" ! this is an Excel workbook"));
-    CHECK(read("a,b,a\n") == " ! the column \"a\" occurs twice: it is the columns 1 and 3");
     CHECK(read("a,b\n1,\"2\n3\n") == " ! in record 1, line 2: a quote is never closed");
     CHECK(read("a,\"b\n1,2\n") == " ! in the header, line 1: a quote is never closed");
     CHECK(read("a,b\n1,2\n1,2\"3\n")
@@ -110,26 +122,22 @@ TEST_CASE("what is no table is refused by name") {
     CHECK_THROWS_AS(TableFile(std::filesystem::path(file.path()).parent_path().string(), {}), Error);
 }
 
-TEST_CASE("lines are copied as they stand") {
-    CHECK(copy("a,b\n1,2\n3,4\n5,6", {{1, 2}, {3, 4}}) == "a,b\n3,4\n");
-    CHECK(copy("a,b\r\n1,2\r\n3,4\r\n", {{1, 2}, {3, 4}}) == "a,b\r\n3,4\r\n");
-    CHECK(copy("a,b\r1,2\r3,4\r", {{1, 2}, {2, 3}}) == "a,b\r1,2\r");
-    CHECK(copy("a,b\n\"1\nx\",2\n3,4\n", {{2, 4}}) == "\"1\nx\",2\n");
-    CHECK(copy("\xEF\xBB\xBF"
-               "a,b\n1,2\n",
-               {{1, 2}}) ==
-          "\xEF\xBB\xBF"
-          "a,b\n");
-    const std::string_view wide(
-        "\xFF\xFE"
-        "a\0\n\0"
-        "1\0\n\0"
-        "2\0\n\0",
-        14);
-    CHECK(copy(wide, {{1, 2}, {3, 4}}) == std::string("\xFF\xFE"
-                                                      "a\0\n\0"
-                                                      "2\0\n\0",
-                                                      10));
+TEST_CASE("rejects are in the encoding of their file, and an import of them leaves the reasons out") {
+    const std::string columns = ",reject_line,reject_column,reject_reason";
+    const auto once = rejects("a,b\r\n1,\"2,\"\"3\r\n4\"\r\n");
+    CHECK(once == "a,b" + columns + "\r\n1,\"2,\"\"3\r\n4\",2,b,\"漏, \"\"x\"\"\"\r\n");
+    CHECK(read(once) == "a|b 1:2:1|2,\"3\r\n4");
+    CHECK(rejects(once) == once);
+    CHECK(rejects("\xBA\xC5,b\n\xD6\xD0,2\n") ==
+          "\xBA\xC5,b" + columns + "\n\xD6\xD0,2,2,b,\"\xC2\xA9, \"\"x\"\"\"\n");
+    const auto wide =
+        rejects(std::string_view("\xFF\xFE\xF7\x53,\0b\0\n\0"
+                                 "1\0,\0"
+                                 "2\0\n\0",
+                                 18));
+    CHECK(read(wide) == "号|b 1:2:1|2");
+    // A row that is too short stays so: nothing is taken for its missing cells.
+    CHECK(read(rejects("a,b,c\n1,2\n")) == "a|b|c 1:2:1|2");
 }
 
 TEST_CASE("names of delimiters and encodings") {

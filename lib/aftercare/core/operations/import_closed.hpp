@@ -10,7 +10,7 @@ struct ImportedClosed {
     static constexpr Verb verb = Verb::import_closed;
     static constexpr SubjectKind subject = SubjectKind::ticket;
     Registration report;
-    Instant closed_at;
+    std::optional<Instant> closed_at;  ///< nothing: its source does not say when
     std::string result;
 
     static void fields(auto& self, auto&& field) {
@@ -21,7 +21,9 @@ struct ImportedClosed {
     bool operator==(const ImportedClosed&) const = default;
 };
 
-/// A closing before the opening is kept and flagged: such rows are left out of averages.
+/// A closing before the opening is kept and flagged: such rows are left out of averages. One of no known time
+/// has none; the ticket then counts as closed since its receipt where it must come to an end, and in no
+/// duration.
 void apply(Ticket& ticket, const Stamp& stamp, const ImportedClosed& event);
 
 }  // namespace aftercare

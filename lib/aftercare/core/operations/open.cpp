@@ -73,7 +73,7 @@ void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& 
     ticket.ref = report.ref;
     ticket.ref_due = report.ref_due;
     ticket.received_at = stamp.at;
-    ticket.received_by = report.received_by.empty() ? stamp.actor : report.received_by;
+    ticket.received_by = report.received_by;
     ticket.handler = stamp.actor;
     for (const auto& contact : report.contacts) {
         ticket.contacts.push_back({static_cast<int>(ticket.contacts.size()) + 1, contact.person.id,
@@ -83,6 +83,9 @@ void apply_registration(Ticket& ticket, const Stamp& stamp, const Registration& 
 
 void apply(Ticket& ticket, const Stamp& stamp, const Opened& event) {
     apply_registration(ticket, stamp, event.report);
+    if (!event.imported && ticket.received_by.empty()) {
+        ticket.received_by = stamp.actor;
+    }
     ticket.follows = event.link.follows;
     ticket.is_repeat = event.link.is_repeat;
     ticket.follows_said = event.follows_said;

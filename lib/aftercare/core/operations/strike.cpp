@@ -12,8 +12,8 @@ constexpr Seconds k_no_reason_within{30 * 60};
 constexpr std::array k_inert = {Verb::note, Verb::attach, Verb::remind, Verb::undo};
 constexpr std::array k_in_any_order = {Verb::cost, Verb::promise, Verb::strike_cost};
 /// What uses a cost or a promise: a closing, and a merge, which carries promises on.
-constexpr std::array k_using = {Verb::merge,  Verb::verify,   Verb::force,
-                                Verb::answer, Verb::withdraw, Verb::decline};
+constexpr std::array k_using = {Verb::merge,    Verb::verify,  Verb::force,          Verb::answer,
+                                Verb::withdraw, Verb::decline, Verb::close_at_source};
 constexpr std::array k_never = {Verb::init,   Verb::restore, Verb::apply,   Verb::reveal,
                                 Verb::forget, Verb::remind,  Verb::archive, Verb::archive_check,
                                 Verb::undo,   Verb::rebuild};

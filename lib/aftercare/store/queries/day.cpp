@@ -29,7 +29,8 @@ bool is_completed(const Happening& act) {
     return act.entered == State::completed;
 }
 bool is_closed(const Happening& act) {
-    return act.entered == State::closed && act.verb != Verb::import_closed;
+    return act.entered == State::closed && act.verb != Verb::import_closed &&
+           act.verb != Verb::close_at_source;
 }
 bool is_answered(const Happening& act) {
     return act.entered == State::closed && act.verb == Verb::answer;

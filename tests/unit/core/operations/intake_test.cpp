@@ -1,4 +1,5 @@
 // Registering, confirming, amending, triage and the facts around them.
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <functional>
 
@@ -324,4 +325,29 @@ TEST_CASE("imported history is closed, starts nothing, and a closing before its 
     early.record(imported, at("11-10 10:00"), at("11-23 09:00"));
     CHECK(early.ticket.date_flag);
     CHECK(clock_text(early.ticket.closed_at) == "11-09 10:00");
+
+    World undated;
+    imported.closed_at.reset();
+    undated.record(imported, at("11-10 10:00"), at("11-23 09:00"));
+    CHECK(undated.state() == "closed");
+    CHECK_FALSE(undated.ticket.closed_at.has_value());
+    CHECK_FALSE(undated.ticket.first_closed_at.has_value());
+    CHECK_FALSE(undated.ticket.date_flag);
+    CHECK(undated.ticket.received_by.empty());
+}
+
+TEST_CASE(
+    "a closing at the source drops what runs, calls nobody back and keeps a date only if there is one") {
+    auto world = World::in(State::in_progress);
+    world.say(ClosedAtSource{.closed_at = {}, .result = "mended there", .source_digest = "d"},
+              at("11-24 12:00"));
+    CHECK(world.state() == "closed");
+    CHECK(world.ticket.closed_how == ClosedHow::imported);
+    CHECK_FALSE(world.ticket.closed_at.has_value());
+    CHECK(world.ticket.result == "mended there");
+    CHECK(world.ticket.source_digest == "d");
+    CHECK_FALSE(world.ticket.callback_state.has_value());
+    CHECK(std::none_of(world.ticket.clocks.begin(), world.ticket.clocks.end(),
+                       [](const ClockRun& run) { return run.running(); }));
+    CHECK(world.next() == "- -");
 }

@@ -1,4 +1,4 @@
-#include "apps/intake/import_words.hpp"
+#include "apps/shared/row_words.hpp"
 
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -39,6 +39,19 @@ const char* sentence_of(RowFaultWhy why) {
             return tr("column {column}: \"{value}\" is no project of the ledger");
         case RowFaultWhy::no_unit:
             return tr("column {column}: \"{value}\" is no unit of the project");
+        case RowFaultWhy::no_place:
+            return tr("neither a unit nor an area: every ticket has a place; the map can name a constant");
+        case RowFaultWhy::no_contact:
+            return tr(
+                "neither a contact nor a phone; the map can say why, for all rows: anonymous_reason = { "
+                "value "
+                "= \"…\" }");
+        case RowFaultWhy::conflict:
+            return tr("{value} stands on line {detail} with other values; that one was taken");
+        case RowFaultWhy::bad_value:
+            return tr("column {column}: \"{value}\" found, expected {detail}");
+        case RowFaultWhy::not_saved:
+            return "{detail}";
         case RowFaultWhy::several_units:
             break;
     }
