@@ -72,13 +72,13 @@ GroupCandidate candidate(Writer& writer, const std::string& typed) {
     const auto subject =
         find_subject(writer.db(), writer.ledger(), typed, writer.act().when.at, writer.act().by);
     const auto ticket = *writer.ticket(subject.id);
-    const auto standing = standing_group_of(writer.db(), subject.id);
+    const auto live = live_group_of(writer.db(), subject.id);
     const auto target = goes_on(writer, ticket).id;
     return {.id = subject.id,
             .number = subject.number,
             .state = ticket.state,
             .received_at = ticket.received_at,
-            .standing_group = standing ? number_of(writer, standing->id) : std::string(),
+            .live_group = live ? number_of(writer, live->id) : std::string(),
             .archived_at = ticket.archived_at,
             .goes_on = target == ticket.id ? std::string() : writer.number_of(target),
             .stands_for = all_merged_into(writer.db(), subject.id)};

@@ -88,7 +88,7 @@ class Lookup {
         auto row = m_db.prepare(joined_sql<"SELECT ", goes_on_sql<"?1">>);
         row.bind(1, held.key);
         row.step();
-        if (const auto group = standing_group_of(m_db, {row.integer(0)})) {
+        if (const auto group = live_group_of(m_db, {row.integer(0)})) {
             found.has_it = written_subject(m_site, SubjectKind::group, group->id.value);
         }
     }

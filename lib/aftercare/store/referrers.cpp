@@ -63,7 +63,7 @@ std::string referrer_by_keys(Database& db, std::string_view site, SubjectKind ki
 
 /// Of a ticket: a group that is not over, a back-charge, a ticket that was merged into it or follows it.
 std::string referrer_of_ticket(Database& db, std::string_view site, std::int64_t key) {
-    if (const auto group = standing_group_of(db, {key})) {
+    if (const auto group = live_group_of(db, {key})) {
         return written_subject(site, SubjectKind::group, group->id.value);
     }
     if (const auto charges = charges_of(db, {key}, site); !charges.empty()) {

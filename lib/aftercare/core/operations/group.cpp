@@ -78,8 +78,8 @@ std::optional<Refused> refuse_members(const std::vector<GroupCandidate>& tickets
             return Refused{
                 .why = Refusal::before_receipt, .number = ticket.number, .since = ticket.received_at};
         }
-        if (!ticket.standing_group.empty()) {
-            return Refused{.why = Refusal::in_group, .number = ticket.number, .detail = ticket.standing_group};
+        if (!ticket.live_group.empty()) {
+            return Refused{.why = Refusal::in_group, .number = ticket.number, .detail = ticket.live_group};
         }
     }
     return std::nullopt;

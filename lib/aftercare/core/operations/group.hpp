@@ -127,7 +127,7 @@ struct GroupCandidate {
     std::string number;
     State state = State::registered;
     Instant received_at;
-    std::string standing_group;  ///< the written name of the group that it is in, but for a dismissed one
+    std::string live_group;  ///< the written name of the group that it is in and that is not over
     std::optional<Instant> archived_at = {};
     std::string goes_on = {};               ///< of a merged ticket the number of the one that goes on
     std::vector<TicketId> stands_for = {};  ///< those that were merged into it, along the whole chain

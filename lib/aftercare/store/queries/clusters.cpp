@@ -206,9 +206,9 @@ std::vector<Group> load_groups(Database& db) {
     return groups;
 }
 
-std::optional<Group> standing_group_of(Database& db, TicketId ticket) {
+std::optional<Group> live_group_of(Database& db, TicketId ticket) {
     for (auto& group : groups_of(db, ticket)) {
-        if (group.state != GroupState::dismissed) {
+        if (!is_over(db, group)) {
             return std::move(group);
         }
     }

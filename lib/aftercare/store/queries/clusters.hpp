@@ -31,9 +31,8 @@ GroupState group_state(Database& db, const Group& group);
 
 /// All group complaints, the earliest first.
 std::vector<Group> load_groups(Database& db);
-/// The group that has the ticket and was not dismissed: one that is over comes to life with any ticket of it
-/// that is reopened. Nothing when there is none.
-std::optional<Group> standing_group_of(Database& db, TicketId ticket);
+/// The group that has the ticket and is not over; nothing when there is none.
+std::optional<Group> live_group_of(Database& db, TicketId ticket);
 /// The newest group of the ticket, over or not.
 std::optional<Group> group_of(Database& db, TicketId ticket);
 

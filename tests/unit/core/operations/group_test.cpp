@@ -18,7 +18,7 @@ GroupCandidate ticket(std::int64_t n, State state = State::accepted) {
             .number = "AC-2026-00000" + std::to_string(n),
             .state = state,
             .received_at = at("11-23 09:00"),
-            .standing_group = {}};
+            .live_group = {}};
 }
 
 GroupFacts facts(std::string_view time = "11-24 09:00", const Actor& actor = k_anybody) {
@@ -72,7 +72,7 @@ TEST_CASE("a group has a lead of the staff and tickets that stand for households
     archived.archived_at = at("11-24 08:00");
     CHECK(verdict_of(archived) == "archived");
     auto taken = ticket(1);
-    taken.standing_group = "AC-G7";
+    taken.live_group = "AC-G7";
     CHECK(verdict_of(taken) == "in_group AC-G7");
     CHECK(verdict(decide(GroupFormed{}, facts("11-23 08:59"), k_anybody, {ticket(1), ticket(2)})) ==
           "before_receipt");
