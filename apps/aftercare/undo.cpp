@@ -99,7 +99,7 @@ std::optional<ActOf> lettered_subject(std::string_view site, std::string_view ty
     return found;
 }
 
-/// Ends when the order that is named was never issued, nor struck out.
+/// Ends when the order that is named was never issued, or was struck out.
 void require_order(Writer& writer, const Subject& subject) {
     const auto ticket = load_ticket(writer.db(), subject.id);
     if (subject.order_k && find_order(*ticket, *subject.order_k) == nullptr) {

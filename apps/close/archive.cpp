@@ -81,12 +81,12 @@ void archive_one(Session& session, TicketAct& act, std::optional<BundleFolder>& 
         folder.emplace(bundle_folder(session));
     }
     auto made = make_bundle(session, *folder, act.ticket.id, act.subject.number);
-    act.record(decide(Archived{filed_as(session, act.subject.number), made.digest}, act.facts(), more));
     warn_of_missing(session, act.subject.number, made.missing);
     if (const auto moved = made.bundle.place(); !moved.empty()) {
         session.warn(form(tr("{number}: something else was in its place in the archive; it is {path} now"),
                           fmt::arg("number", act.subject.number), fmt::arg("path", moved)));
     }
+    act.record(decide(Archived{filed_as(session, act.subject.number), made.digest}, act.facts(), more));
     bundles.push_back({act.ticket.id, std::move(made.bundle)});
 }
 
@@ -120,10 +120,10 @@ struct Stopped {
     std::exception_ptr error;
 };
 
-/// Files those of the candidates that may be, up to one whose bundle fails; how many. What was decided before
-/// it stands.
-std::size_t archive_some(Session& session, std::span<const NumberedTicket> candidates,
-                         std::optional<BundleFolder>& folder, std::optional<Stopped>& stopped) {
+/// Files those of the candidates that may be, up to one whose bundle fails, and gives their numbers: what was
+/// decided before it stands.
+std::vector<std::string> archive_some(Session& session, std::span<const NumberedTicket> candidates,
+                                      std::optional<BundleFolder>& folder, std::optional<Stopped>& stopped) {
     Bundles bundles;
     std::vector<std::string> filed;
     try {
@@ -137,23 +137,25 @@ std::size_t archive_some(Session& session, std::span<const NumberedTicket> candi
                 filed.push_back(subject.number);
             } catch (const TicketRefused&) {
                 continue;
+            } catch (const RefusedLate&) {
+                continue;
             } catch (const Error& error) {
                 stopped = {subject.number, error_line(error), std::current_exception()};
                 break;
             }
         }
-        if (folder && !filed.empty()) {
-            folder->sync();
-        }
-        if (!filed.empty()) {
+        if (session.dry_run()) {
             finish_write(session, writer, filed);
+        } else if (!filed.empty()) {
+            folder->sync();
+            writer.commit();
         }
     } catch (...) {
         keep_archived(session, bundles);
         throw;
     }
     keep_archived(session, bundles);
-    return filed.size();
+    return filed;
 }
 
 /// What is filed when the world fails stays filed, and is said.
@@ -169,22 +171,26 @@ int archive_due(Session& session) {
     std::optional<BundleFolder> folder;
     std::optional<Stopped> stopped;
     std::size_t filed = 0;
-    std::size_t at_once = k_at_once;
+    std::size_t singly_until =
+        0;  // where a hundred failed they are tried one by one: as many as there is room for
     for (std::size_t i = 0; i < all.size() && !(stopped && session.dry_run());) {
-        const auto some = all.subspan(i, std::min(at_once, all.size() - i));
+        const auto some = all.subspan(i, i < singly_until ? 1 : std::min(k_at_once, all.size() - i));
         stopped.reset();
+        std::vector<std::string> numbers;
         try {
-            filed += archive_some(session, some, folder, stopped);
+            numbers = archive_some(session, some, folder, stopped);
         } catch (const Error& error) {
             stopped = {some.front().number, error_line(error), std::current_exception()};
         }
-        if (!stopped) {
-            i += some.size();
-        } else if (at_once == 1) {
-            break;
-        } else {
-            at_once = 1;  // as many as there is room for; what is filed already is refused
+        filed += numbers.size();
+        if (!session.dry_run()) {
+            print_written(session, numbers);
         }
+        if (stopped && some.size() == 1) {
+            break;
+        }
+        singly_until = stopped ? i + some.size() : singly_until;
+        i += stopped ? 0 : some.size();
     }
     if (stopped && (filed == 0 || session.dry_run())) {
         std::rethrow_exception(stopped->error);

@@ -55,6 +55,9 @@ int act_on_found(Session& session, const std::function<std::vector<std::string>(
 int act_on_tickets(Session& session, const std::vector<std::string>& typed,
                    const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
 
+/// Prints what was committed; throws Error{system} that says what is in the ledger when it cannot be printed.
+void print_written(Session& session, const std::vector<std::string>& lines);
+
 /// Ends a write that is no batch: commits, or prints the events of a --dry-run; then prints `lines`.
 int finish_write(Session& session, Writer& writer, const std::vector<std::string>& lines);
 

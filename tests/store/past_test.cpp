@@ -33,6 +33,21 @@ std::set<Instant> instants(Database& db, const std::string& column) {
     return all;
 }
 
+/// Holds the ticket, entered two days late, so that it counts from a day before its entry on.
+void hold_late(LedgerFixture& fixture, TicketId id, Instant happened, Instant entered) {
+    Held held;
+    held.reason = "owner-no-access";
+    held.from = Who{.role = WhoRole::owner, .person = {}};
+    held.how = Means::phone;
+    held.review_at = at("12-10 18:00");
+    Writer writer(fixture.ledger(), late_act(happened, entered));
+    auto ticket = writer.ticket(id);
+    const auto decided = decide(held, writer.facts(*ticket));
+    REQUIRE(verdict(decided) == "ok");
+    writer.record(*ticket, *decided);
+    writer.commit();
+}
+
 /// Three tickets, a group of two, a strike, a merge that is split again, and acts entered late.
 void fill(LedgerFixture& fixture) {
     fixture.add_tickets();
@@ -41,22 +56,9 @@ void fill(LedgerFixture& fixture) {
     fixture.say(third, first_triage("crack"), at("11-26 10:00"));
     fixture.say(third, Noted{"the owner went away"}, at("11-26 11:00"));
     CHECK(fixture.undo_last(at("11-26 11:01")) == "ok");
-    Held held;
-    held.reason = "owner-no-access";
-    held.from = Who{.role = WhoRole::owner, .person = {}};
-    held.how = Means::phone;
-    held.review_at = at("12-10 18:00");
     const auto waiting = fixture.report_leak(at("11-26 12:00"), "the door jams", "Wu Ke", "13800000003");
     fixture.say(waiting, first_triage("crack"), at("11-26 12:10"));
-    {
-        // Entered two days late, and nothing behind it: it counts from a day before its entry on.
-        Writer writer(fixture.ledger(), late_act(at("11-27 09:00"), at("11-29 15:00")));
-        auto ticket = writer.ticket(waiting);
-        const auto decided = decide(held, writer.facts(*ticket));
-        REQUIRE(verdict(decided) == "ok");
-        writer.record(*ticket, *decided);
-        writer.commit();
-    }
+    hold_late(fixture, waiting, at("11-27 09:00"), at("11-29 15:00"));
     const auto fourth = fixture.report_leak(at("11-30 09:00"), "the same drips", "Zhao Min", "13800000002");
     {
         Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-30 10:00")));
@@ -118,6 +120,63 @@ TEST_CASE("what a policy applied later says of days is not known in the past") {
         CHECK(dump_work(known->db()) == dump_work(whole.db()));
         CHECK(dump(known->db(), "policy") == dump(whole.db(), "policy"));
     }
+}
+
+TEST_CASE("a policy or a late hold alone makes the past another") {
+    LedgerFixture fixture;
+    const auto id = fixture.report_leak(at("11-23 09:00"));
+    fixture.say(id, first_triage(), at("11-23 10:00"));
+    const auto same = [&](std::string_view when) {
+        auto known = as_known(fixture.ledger(), at(when), std::nullopt);
+        auto whole = replayed(fixture.db(), at(when), {INT64_MAX});
+        CHECK(dump_work(known ? known->db() : fixture.db()) == dump_work(whole.db()));
+        return known.has_value();
+    };
+    CHECK_FALSE(same("11-23 12:00"));
+    hold_late(fixture, id, at("11-24 09:00"), at("11-26 15:00"));
+    CHECK(same("11-24 12:00"));
+    fixture.call_back_half(at("11-28 09:00"));
+    CHECK(same("11-27 18:00"));
+}
+
+TEST_CASE("a key that was imported again is its first ticket's in what was known before") {
+    LedgerFixture fixture;
+    const auto import_at = [&](std::string_view when) {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at(when)));
+        auto opened = report();
+        opened.imported = true;
+        opened.report.project_id = {1};
+        opened.report.unit_id = fixture.unit();
+        opened.report.contacts.clear();
+        opened.report.anonymous_reason = "old files";
+        opened.report.source = "old";
+        opened.report.source_id = "S1";
+        const auto id = writer.open(opened, at(when)).id;
+        writer.commit();
+        return id;
+    };
+    const auto first = import_at("11-23 09:00");
+    fixture.say(first, Voided{"a slip"}, at("11-23 10:00"));
+    import_at("11-23 11:00");
+    for (const auto* when : {"11-23 09:30", "11-23 10:30", "11-23 11:30"}) {
+        CAPTURE(when);
+        auto known = as_known(fixture.ledger(), std::nullopt, at(when));
+        auto whole = replayed(fixture.db(), std::nullopt, last_known(fixture.db(), at(when)));
+        CHECK(dump_work(known ? known->db() : fixture.db()) == dump_work(whole.db()));
+    }
+}
+
+TEST_CASE("a ledger without a log is seen as it was, and no journal lies beside it") {
+    LedgerFixture fixture;
+    fill(fixture);
+    fixture.db().exec("PRAGMA journal_mode = DELETE");
+    fixture.close();
+    auto kept = Ledger::open_to_read(fixture.path(), 1000);
+    auto past = as_known(kept, at("11-27 10:00"), std::nullopt);
+    REQUIRE(past);
+    auto whole = replayed(kept.db(), at("11-27 10:00"), {INT64_MAX});
+    CHECK(dump_work(past->db()) == dump_work(whole.db()));
+    CHECK(fixture.directory().count_files() == 1U);
 }
 
 TEST_CASE("a view of the past shows its moment while others write, and leaves the ledger alone") {

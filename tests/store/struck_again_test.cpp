@@ -174,7 +174,7 @@ TEST_CASE("a closing keeps the first draw of its cycle, whatever was taken back 
         REQUIRE(undo_of(fixture, SubjectKind::ticket, id.value, at(when)) == "ok");
     };
     int differ = 0;
-    for (int i = 0; i < 8; ++i) {
+    for (int i = 0; i < 16; ++i) {
         const auto id = fixture.report_leak(at("11-23 09:00") + Seconds{i * 60});
         fixture.bring_to_closing(id, at("11-23 10:00") + Seconds{i * 60});
         const bool first = is_left_out(id);
@@ -202,6 +202,44 @@ TEST_CASE("a closing keeps the first draw of its cycle, whatever was taken back 
             CHECK(is_left_out(id) == second);
         }
         differ += first != second ? 1 : 0;
+    }
+    CHECK(differ > 0);
+    check_clean(fixture);
+}
+
+TEST_CASE("a manager's reversal draws nothing anew, an appeal on new facts does") {
+    LedgerFixture fixture;
+    fixture.call_back_half(at("11-22 09:00"));
+    {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-22 10:00")));
+        std::string text(default_policy());
+        const std::string_view fifth = "sample_percent = 20";
+        text.replace(text.find(fifth), fifth.size(), "sample_percent = 50");
+        writer.apply_policy(text);
+        writer.commit();
+    }
+    int differ = 0;
+    for (int i = 0; i < 16; ++i) {
+        const auto id = fixture.report_leak(at("11-23 09:00"), "drips " + std::to_string(i));
+        const auto declined_then = [&](std::string_view when) {
+            Declined declined;
+            declined.reason = "not-ours";
+            declined.how = Means::phone;
+            declined.told_at = at(when);
+            fixture.say(id, declined, at(when));
+            return load_ticket(fixture.db(), id)->callbacks.back().not_sampled;
+        };
+        const auto appeal = [&](std::string_view when, const std::string& approved_by) {
+            Appealed appealed;
+            appealed.words = "again";
+            appealed.approved_by = approved_by;
+            fixture.say(id, appealed, at(when));
+        };
+        const bool first = declined_then("11-23 10:00");
+        appeal("11-23 11:00", "Li Na");
+        CHECK(declined_then("11-23 12:00") == first);
+        appeal("11-23 13:00", "");
+        differ += declined_then("11-23 14:00") != first ? 1 : 0;
     }
     CHECK(differ > 0);
     check_clean(fixture);

@@ -62,12 +62,6 @@ class File {
             }
         }
     }
-    /// With all that its file system holds.
-    void sync_all() const {
-        if (::syncfs(m_file) != 0) {
-            throw_system(m_path, errno);
-        }
-    }
 
   private:
     std::string m_path;
@@ -149,12 +143,20 @@ BundleFolder::BundleFolder(std::string path, std::optional<gid_t> group)
     for (const auto& leftover : begun) {
         remove_tree(leftover);
     }
+    const int descriptor = ::open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        throw_system(m_path, errno);
+    }
+    m_descriptor = {new int(descriptor), [](const int* file) {
+                        ::close(*file);
+                        delete file;
+                    }};
 }
 
 void BundleFolder::sync() const {
-    const File folder(m_path, O_RDONLY | O_DIRECTORY);
-    folder.require_open();
-    folder.sync_all();
+    if (::syncfs(*m_descriptor) != 0) {
+        throw_system(m_path, errno);
+    }
 }
 
 Bundle::Bundle(const BundleFolder& folder, std::string number)

@@ -6,6 +6,7 @@
 // with it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,12 +24,14 @@ class BundleFolder {
 
     const std::string& path() const { return m_path; }
     std::optional<gid_t> group() const { return m_group; }
-    /// All that was written in it is on disk: one wait for many bundles. Throws Error{system}.
+    /// All that was written in it is on disk: one wait for many bundles, with what else its file system
+    /// holds. Throws Error{system}, also for what failed to be written since this was made (Linux 5.8).
     void sync() const;
 
   private:
     std::string m_path;
     std::optional<gid_t> m_group;
+    std::shared_ptr<const int> m_descriptor;  ///< open from the beginning: it is told of errors since
 };
 
 class Bundle {

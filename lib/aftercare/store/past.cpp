@@ -6,6 +6,7 @@
 
 #include "aftercare/core/fits.hpp"
 #include "aftercare/store/fold.hpp"
+#include "aftercare/store/history.hpp"
 #include "aftercare/store/journal.hpp"
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/replay.hpp"
@@ -16,6 +17,21 @@
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
+
+EntryId last_known(Database& db, Instant at) {
+    auto newest = db.prepare("SELECT id, act, recorded_at FROM journal ORDER BY id DESC");
+    std::pair<std::int64_t, std::int64_t> unknown{-1, -1};  // chain and act of an entry made later
+    while (newest.step()) {
+        const EntryId id{newest.integer(0)};
+        const std::pair act{chain_of(id), newest.integer(1)};
+        if (newest.integer(2) > at.seconds) {
+            unknown = act;
+        } else if (act != unknown) {
+            return id;
+        }
+    }
+    return {0};
+}
 
 namespace {
 
@@ -28,12 +44,25 @@ bool has_row(Database& db, std::string_view sql, std::int64_t parameter) {
     return row.step();
 }
 
+/// Tickets with a hold that happened by `?1` and was entered behind the entry `?2`: it counts from some time
+/// before its entry on only, perhaps from after `?1` on (rules.md §2).
+constexpr SqlPiece k_late_holds =
+    "SELECT subject_id FROM journal WHERE id > ?2 AND verb = 'hold' AND happened_at <= ?1";
+
+Statement late_holds(Database& db, Instant as_of) {
+    auto rows = db.prepare(k_late_holds);
+    rows.bind(1, as_of.seconds);
+    rows.bind(2, last_known(db, as_of).value);
+    return rows;
+}
+
 bool has_changed(Database& db, std::optional<Instant> as_of, EntryId last) {
     return last < load_head(db).id ||
-           (as_of && has_row(db,
-                             "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND "
-                             "subject_kind IN ('ticket', 'group', 'charge') LIMIT 1",
-                             as_of->seconds));
+           (as_of && (has_row(db,
+                              "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND "
+                              "subject_kind IN ('ticket', 'group', 'charge', 'policy') LIMIT 1",
+                              as_of->seconds) ||
+                      late_holds(db, *as_of).step()));
 }
 
 /// Whether the registers were another: every row may show what they say.
@@ -126,10 +155,7 @@ class ViewOfPast {
             "s.entry_id "
             "WHERE s.by_entry IN (SELECT id FROM gone)");
         if (m_as_of) {
-            auto row = m_db.prepare(
-                "SELECT subject_id FROM journal WHERE id > ?1 AND verb = 'hold' AND happened_at <= ?2");
-            row.bind(1, last_known(m_db, *m_as_of + k_24_hours).value);
-            row.bind(2, m_as_of->seconds);
+            auto row = late_holds(m_db, *m_as_of);
             while (row.step()) {
                 m_tickets.insert(row.integer(0));
             }
@@ -211,24 +237,38 @@ class ViewOfPast {
         m_db.exec("DELETE FROM journal WHERE id IN (SELECT id FROM gone)");
     }
 
+    /// Those that were not there first: what they have, another may have had.
     void take_tickets_back() {
+        std::erase_if(m_tickets, [&](std::int64_t key) {
+            const auto before = load_ticket(m_db, {key});
+            const bool was_there = !load_entries(m_db, SubjectKind::ticket, key).empty();
+            if (before && !was_there) {
+                delete_row(m_db, *before);
+                index_symptom(m_db, before->id, before->symptom, {});
+            }
+            return !before || !was_there;
+        });
         const LedgerRules rules(m_db);
         const auto until = m_as_of.value_or(k_end_of_time);
         for (const auto key : m_tickets) {
             const auto before = load_ticket(m_db, {key});
-            const auto entries = load_ticket_entries(m_db, {key});
-            if (!before) {
-                continue;
-            }
-            if (entries.empty()) {
-                delete_row(m_db, *before);
-                index_symptom(m_db, before->id, before->symptom, {});
-                continue;
-            }
-            const auto after = fold_ticket({key}, entries, rules.rules(), until, OnMisfit::skips).ticket;
+            const auto after =
+                fold_ticket({key}, readable_entries(key), rules.rules(), until, OnMisfit::skips).ticket;
             save_changes(m_db, *before, after);
             index_symptom(m_db, after.id, before->symptom, after.symptom);
         }
+    }
+
+    /// What cannot be read is for `verify` to say.
+    std::vector<TicketEntry> readable_entries(std::int64_t key) {
+        std::vector<TicketEntry> entries;
+        JsonDocument json;
+        for (const auto& entry : load_entries(m_db, SubjectKind::ticket, key)) {
+            if (auto read = read_ticket_entry(entry, json)) {
+                entries.push_back(std::move(*read));
+            }
+        }
+        return entries;
     }
 
     template <class T>
@@ -254,21 +294,6 @@ class ViewOfPast {
 
 }  // namespace
 
-EntryId last_known(Database& db, Instant at) {
-    auto newest = db.prepare("SELECT id, act, recorded_at FROM journal ORDER BY id DESC");
-    std::pair<std::int64_t, std::int64_t> unknown{-1, -1};  // chain and act of an entry made later
-    while (newest.step()) {
-        const EntryId id{newest.integer(0)};
-        const std::pair act{chain_of(id), newest.integer(1)};
-        if (newest.integer(2) > at.seconds) {
-            unknown = act;
-        } else if (act != unknown) {
-            return id;
-        }
-    }
-    return {0};
-}
-
 std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
                                std::optional<Instant> known_at) {
     auto& from = ledger.db();
@@ -284,6 +309,10 @@ std::optional<Ledger> as_known(Ledger& ledger, std::optional<Instant> as_of,
     moment.exec("BEGIN");
     load_head(moment);
     Database view(ledger.path(), OpenMode::aside, k_wait_ms);
+    // A backup that was kept has no log; a register may have got an entry since the first look.
+    if (view.text("PRAGMA journal_mode") != "wal" || has_changed_registers(view, last)) {
+        return replayed(from, as_of, last);
+    }
     ViewOfPast(view, as_of, last).run();
     return std::optional<Ledger>(std::in_place, std::move(view), std::move(moment));
 }

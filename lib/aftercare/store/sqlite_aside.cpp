@@ -5,7 +5,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sqlite3.h>
-#include <string_view>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace aftercare {
@@ -85,27 +85,55 @@ int open_main(const char* name, sqlite3_file* file, int flags, int* out_flags) {
     return code;
 }
 
-/// Copies the log `name`, which may be missing, to `copy`.
+constexpr std::size_t k_log_header = 32;
+using LogHeader = std::array<char, k_log_header>;
+
+/// The header of a log, which each beginning of it changes; zeros of one without.
+LogHeader header_of(int log) {
+    LogHeader header{};
+    [[maybe_unused]] const auto count = ::pread(log, header.data(), header.size(), 0);
+    return header;
+}
+
+/// Copies what is in `log` now; its size.
+int copy_bytes(int log, sqlite3_file* copy, sqlite3_int64& at) {
+    std::array<char, 65536> bytes;
+    for (;;) {
+        const auto count = ::pread(log, bytes.data(), bytes.size(), at);
+        if (count < 0 && errno != EINTR) {
+            return SQLITE_IOERR_READ;
+        }
+        if (count == 0) {
+            return SQLITE_OK;
+        }
+        if (count > 0) {
+            const int code = copy->pMethods->xWrite(copy, bytes.data(), static_cast<int>(count), at);
+            if (code != SQLITE_OK) {
+                return code;
+            }
+            at += count;
+        }
+    }
+}
+
+/// Copies the log `name`, which may be missing, to `copy`. A log that was wholly written back may begin anew
+/// or be cut while it is copied: then it is copied again. The moment that is held lets that happen once only.
 int copy_log(const char* name, sqlite3_file* copy) {
     const int log = ::open(name, O_RDONLY | O_CLOEXEC);
     if (log < 0) {
         return errno == ENOENT ? SQLITE_OK : SQLITE_CANTOPEN;
     }
-    std::array<char, 65536> bytes;
-    sqlite3_int64 at = 0;
-    int code = SQLITE_OK;
-    for (;;) {
-        const auto count = ::read(log, bytes.data(), bytes.size());
-        if (count < 0 && errno != EINTR) {
-            code = SQLITE_IOERR_READ;
-        }
-        if (count == 0 || code != SQLITE_OK) {
-            break;
-        }
-        if (count > 0) {
-            code = copy->pMethods->xWrite(copy, bytes.data(), static_cast<int>(count), at);
-            at += count;
-        }
+    constexpr int k_tries = 5;
+    int code = SQLITE_BUSY;
+    for (int i = 0; i < k_tries && code == SQLITE_BUSY; ++i) {
+        const auto before = header_of(log);
+        sqlite3_int64 size = 0;
+        code = copy->pMethods->xTruncate(copy, 0);
+        code = code == SQLITE_OK ? copy_bytes(log, copy, size) : code;
+        struct stat status {};
+        const bool is_whole =
+            header_of(log) == before && ::fstat(log, &status) == 0 && status.st_size >= size;
+        code = code == SQLITE_OK && !is_whole ? SQLITE_BUSY : code;
     }
     ::close(log);
     return code;
@@ -132,6 +160,9 @@ int aside_open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, in
     }
     if ((flags & SQLITE_OPEN_WAL) != 0) {
         return open_log(name, file, out_flags);
+    }
+    if ((flags & SQLITE_OPEN_MAIN_JOURNAL) != 0) {
+        return SQLITE_CANTOPEN;  // of a file that has no log: a journal would lie beside it
     }
     return usual()->xOpen(usual(), name, file, flags, out_flags);
 }

@@ -119,17 +119,26 @@ void Writer::record(Ticket& ticket, const TicketEvent& event) {
     }
 }
 
-/// The hash by which the ending just entered, the newest entry, is drawn: where endings before it were
-/// struck out, it keeps the draw of the first of them, so that nobody strikes until it is another.
+namespace {
+
+/// Whether the act begins a cycle: a manager's reversal does not (rules.md §6).
+bool begins_cycle(const TicketEvent& event) {
+    const auto* called = std::get_if<Recorded>(&event);
+    const auto* appealed = std::get_if<Appealed>(&event);
+    return std::holds_alternative<Reopened>(event) || (called != nullptr && called->reopens) ||
+           (appealed != nullptr && !appealed->was_refused && appealed->approved_by.empty());
+}
+
+}  // namespace
+
+/// The hash by which the ending just entered, the newest entry, is drawn: that of the first ending of its
+/// cycle, struck out or not, so that nobody ends it again until the draw is another.
 Digest Writer::first_draw(const TicketFile& file, const Digest& closing) {
     std::int64_t first = 0;
     for (const auto& entry : std::span(file.entries).first(file.entries.size() - 1)) {
-        if (!ends_ticket(entry.event)) {
-            continue;
-        }
-        if (!entry.struck) {
-            first = 0;  // that one stood
-        } else if (first == 0) {
+        if (!entry.struck && begins_cycle(entry.event)) {
+            first = 0;
+        } else if (first == 0 && ends_ticket(entry.event)) {
             first = entry.stamp.entry;
         }
     }

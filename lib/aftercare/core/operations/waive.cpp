@@ -22,10 +22,10 @@ Decided<CallbackWaived> decide(CallbackWaived asked, const Facts& facts) {
 
 void apply(Ticket& ticket, const Stamp& stamp, const CallbackWaived& event) {
     if (event.not_sampled) {
-        waive_callbacks(ticket, stamp.at);
         for (auto& callback : ticket.callbacks) {
-            callback.not_sampled = callback.not_sampled || callback.cycle == ticket.cycle;
+            callback.not_sampled = callback.not_sampled || callback.state == CallbackState::due;
         }
+        waive_callbacks(ticket, stamp.at);
     } else if (auto* callback = callback_in_hand(ticket, stamp.at)) {
         waive_callback(*callback, stamp.at);
     }
