@@ -108,7 +108,7 @@ std::string formats_line(const std::set<std::string>& times) {
 }
 
 std::string rule_of(ImportField field, const Sample& sample, std::size_t column) {
-    const auto heading = quoted(plain_cell(sample.header[column]));
+    auto heading = quoted(plain_cell(sample.header[column]));
     const auto values = sample.values(column);
     if (codes_of(field) == ImportCodes::none || values.size() > k_values_max) {
         return heading;

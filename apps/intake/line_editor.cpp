@@ -91,7 +91,7 @@ bool is_input_within(int milliseconds) {
 std::string read_sequence() {
     std::string sequence;
     const auto kind = is_input_within(k_sequence_milliseconds) ? read_byte() : std::nullopt;
-    if (kind != '[' && kind != 'O') {
+    if (std::string_view("[O").find(kind.value_or(' ')) == std::string_view::npos) {
         return sequence;
     }
     for (auto byte = read_byte(); byte; byte = read_byte()) {
