@@ -1,4 +1,5 @@
-// A text in the JSON that programs read: the ledger keeps what is not known as an empty one, JSON has null for it.
+// A text in the JSON that programs read: the ledger keeps what is not known as an empty one, JSON has null
+// for it.
 #pragma once
 
 #include <string_view>
