@@ -255,6 +255,7 @@ CREATE INDEX ticket_place ON ticket(place) WHERE place <> '';
 CREATE INDEX ticket_follows ON ticket(follows) WHERE follows IS NOT NULL;
 CREATE INDEX ticket_received ON ticket(received_at);
 CREATE INDEX ticket_next ON ticket(next_at, state) WHERE next_action IS NOT NULL;
+CREATE INDEX ticket_filing ON ticket(coalesce(return_until, 0)) WHERE next_action IS NULL AND archived_at IS NULL;
 
 -- Contacts 联系人 of a ticket.
 CREATE TABLE contact(

@@ -28,8 +28,7 @@ void describe_options(Options& options, ArchiveCheckRequest& request) {
 /// Those named; throws the refusals of what is not archived.
 std::vector<FiledBundle> named_archives(const ArchiveCheckRequest& request, Writer& writer) {
     std::vector<FiledBundle> found;
-    std::vector<std::string> refusals;
-    for (const auto& id : expand_ids(request.ids)) {
+    on_each_id(expand_ids(request.ids), [&](const std::string& id) {
         const auto& said = writer.act();
         const auto subject = find_subject(writer.db(), writer.ledger(), id, said.when.at, said.by);
         const auto ticket = load_ticket(writer.db(), subject.id);
@@ -37,14 +36,10 @@ std::vector<FiledBundle> named_archives(const ArchiveCheckRequest& request, Writ
             auto no = refused(Refusal::not_archived, *ticket);
             no.number = subject.number;
             no.helps.clear();
-            refusals.push_back(sentence(no));
-            continue;
+            throw RefusedBatch{{sentence(no)}};
         }
         found.push_back({subject.number, ticket->archive_path, ticket->archive_digest});
-    }
-    if (!refusals.empty()) {
-        throw RefusedBatch{std::move(refusals)};
-    }
+    });
     return found;
 }
 

@@ -69,15 +69,6 @@ std::optional<std::string> embedded_file(Session& session, const std::string& nu
     return content && to_hex(sha256(*content)) == attachment.sha256 ? std::move(content) : std::nullopt;
 }
 
-/// Where the file may be: as its path was given, or seen from the ledger.
-std::vector<std::string> places_of(const Session& session, const Attachment& attachment) {
-    std::vector<std::string> places{attachment.path};
-    if (!attachment.path.starts_with('/')) {
-        places.push_back(folder_of(session.settings().ledger()) + attachment.path);
-    }
-    return places;
-}
-
 bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
                     const Attachment& attachment) {
     const auto name = "files/" + std::to_string(attachment.n) + "-" + bundle_file_name(attachment.path);
@@ -85,18 +76,12 @@ bool add_attachment(Session& session, Bundle& bundle, const std::string& number,
         bundle.add(name, *embedded);
         return true;
     }
-    const auto places = places_of(session, attachment);
-    return std::any_of(places.begin(), places.end(), [&](const std::string& path) {
-        return bundle.add_copy(name, path, attachment.sha256);
-    });
+    return bundle.add_copy(name, attachment.path, attachment.sha256);
 }
 
 /// Whether a bundle would have it, by reading it where it is.
 bool is_there(Session& session, const std::string& number, const Attachment& attachment) {
-    const auto places = places_of(session, attachment);
-    return embedded_file(session, number, attachment) ||
-           std::any_of(places.begin(), places.end(),
-                       [&](const std::string& path) { return has_hash(path, attachment.sha256); });
+    return embedded_file(session, number, attachment) || has_hash(attachment.path, attachment.sha256);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/dispatch/program.hpp"
 #include "apps/dispatch/sheet_facts.hpp"
+#include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/session.hpp"
 #include "apps/shared/subject.hpp"
@@ -81,9 +82,8 @@ std::optional<int> order_behind(const Ticket& ticket, std::optional<int> named) 
     return ticket.orders.back().k;
 }
 
-/// The paper of one id; what is in its way goes to `refusals`.
-std::optional<Sheet> paper_for(Session& session, const std::string& id, Paper paper,
-                               std::vector<std::string>& refusals) {
+/// The paper of one id; what is in its way is thrown as a RefusedBatch.
+Sheet paper_for(Session& session, const std::string& id, Paper paper) {
     const auto subject =
         find_subject(session.view(), session.ledger().state(), id, session.at(), session.by());
     const auto history = load_history(session.view(), subject.id, subject.number);
@@ -93,32 +93,26 @@ std::optional<Sheet> paper_for(Session& session, const std::string& id, Paper pa
         if (!chosen) {
             auto no = chosen.reason();
             no.number = subject.number;
-            refusals.push_back(sentence(no));
-            return std::nullopt;
+            throw RefusedBatch{{sentence(no)}};
         }
         k = *chosen;
     }
     auto sheet = make_paper(paper, gather_facts(session, history, k));
     if (!sheet) {
         const auto missing = missing_facts(paper, subject.number);
-        refusals.push_back(error_line(Error(ErrorKind::fact, missing.found, {}, missing.advice)));
+        throw Error(ErrorKind::fact, missing.found, {}, missing.advice);
     }
-    return sheet;
+    return std::move(*sheet);
 }
 
 int run(const PrintRequest& request, Session& session) {
     std::vector<Sheet> sheets;
     std::vector<std::string> numbers;
-    std::vector<std::string> refusals;
-    for (const auto& id : expand_ids(request.ids)) {
-        if (auto sheet = paper_for(session, id, request.what, refusals)) {
-            numbers.push_back(sheet->number);
-            sheets.push_back(std::move(*sheet));
-        }
-    }
-    if (!refusals.empty()) {
-        throw RefusedBatch{std::move(refusals)};
-    }
+    on_each_id(expand_ids(request.ids), [&](const std::string& id) {
+        auto sheet = paper_for(session, id, request.what);
+        numbers.push_back(sheet.number);
+        sheets.push_back(std::move(sheet));
+    });
     session.reveal(std::string(k_paper_codes[static_cast<std::size_t>(request.what)]), std::move(numbers));
     if (session.named_format() == Format::html) {
         session.out().write(sheets_html(sheets));

@@ -10,6 +10,7 @@
 #include "apps/report/show_charge.hpp"
 #include "apps/report/show_json.hpp"
 #include "apps/report/show_why.hpp"
+#include "apps/shared/batch.hpp"
 #include "apps/shared/charge_subject.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/list.hpp"
@@ -50,19 +51,20 @@ Shown load_shown(const ShowRequest& request, Session& session) {
     const auto by = session.settings().text("by");
     const bool reads_input = request.ids == std::vector<std::string>{"-"};
     std::set<std::string> seen;
-    for (const auto& id : reads_input ? expand_ids(request.ids) : request.ids) {
+    on_each_id(reads_input ? expand_ids(request.ids) : request.ids, [&](const std::string& id) {
         if (!seen.insert(id).second) {
-            continue;
+            return;
         }
-        shown.is_charge.push_back(parse_charge(id, false).has_value());
-        if (shown.is_charge.back()) {
+        const bool is_charge = parse_charge(id, false).has_value();
+        if (is_charge) {
             shown.charges.push_back(
                 load_charge_history(db, find_charge(db, ledger.site, id).id, ledger.site));
-            continue;
+        } else {
+            const auto subject = find_subject(db, ledger, id, session.at(), by);
+            shown.tickets.push_back(load_history(db, subject.id, subject.number));
         }
-        const auto subject = find_subject(db, ledger, id, session.at(), by);
-        shown.tickets.push_back(load_history(db, subject.id, subject.number));
-    }
+        shown.is_charge.push_back(is_charge);
+    });
     return shown;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <sys/stat.h>
 #include <utility>
@@ -74,6 +75,13 @@ struct stat status_of_plain_file(const std::string& path) {
     return status;
 }
 
+/// `path` as it can be followed from every folder: that of its folder without links, and its own name.
+std::string path_from_root(const std::string& path) {
+    const std::filesystem::path given(path);
+    return (std::filesystem::canonical(std::filesystem::absolute(given).parent_path()) / given.filename())
+        .string();
+}
+
 bool is_same_content(const struct stat& one, const struct stat& other) {
     return one.st_size == other.st_size && one.st_mtim.tv_sec == other.st_mtim.tv_sec &&
            one.st_mtim.tv_nsec == other.st_mtim.tv_nsec && one.st_ino == other.st_ino;
@@ -121,7 +129,7 @@ Attached describe_file(const std::string& path) {
         throw_changed(path);
     }
     Attached file;
-    file.path = path;
+    file.path = path_from_root(path);
     file.size = digest.size;
     file.sha256 = to_hex(digest.digest);
     file.media_type = media_type_of(path, first_bytes_of(path));

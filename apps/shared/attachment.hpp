@@ -1,7 +1,8 @@
 // A file that belongs to a ticket: what the journal keeps of it.
 //
-// The ledger keeps the path as it was typed, the size, the digest and the media type; the content stays where
-// it is unless it is embedded. Shared by the verbs that bring files: attach, serve --proof, done --evidence.
+// The ledger keeps the path from the root, so that it is found from every folder, the size, the digest and
+// the media type; the content stays where it is unless it is embedded. Shared by the verbs that bring files:
+// attach, serve --proof, done --evidence.
 #pragma once
 
 #include <string>

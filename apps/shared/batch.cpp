@@ -123,6 +123,25 @@ Refused named_goes_on(Writer& writer, Refused no, const Ticket& ticket) {
     return no;
 }
 
+void on_each_id(const std::vector<std::string>& ids, const std::function<void(const std::string&)>& read) {
+    RefusedBatch all;
+    for (const auto& id : ids) {
+        try {
+            read(id);
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::fact) {
+                throw;
+            }
+            all.lines.push_back(error_line(error));
+        } catch (const RefusedBatch& one) {
+            all.lines.insert(all.lines.end(), one.lines.begin(), one.lines.end());
+        }
+    }
+    if (!all.lines.empty()) {
+        throw RefusedBatch(std::move(all));
+    }
+}
+
 void print_entry(Session& session, const Entry& entry) {
     std::string line;
     JsonWriter json(line);

@@ -50,6 +50,10 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
             {"SELECT subject_id FROM journal INDEXED BY journal_happened WHERE happened_at >= ? AND "
              "happened_at < ? AND subject_kind = 'ticket'",
              "USING COVERING INDEX journal_happened (happened_at>? AND happened_at<?)"},
+            // what may be filed by now
+            {"SELECT id FROM ticket INDEXED BY ticket_filing WHERE next_action IS NULL AND archived_at IS "
+             "NULL AND coalesce(return_until, 0) < ?",
+             "USING INDEX ticket_filing (<expr><?)"},
             // what was struck out
             {"SELECT id FROM journal INDEXED BY journal_rare WHERE verb = 'undo' ORDER BY id",
              "USING COVERING INDEX journal_rare (verb=?)"},

@@ -73,8 +73,8 @@ std::vector<NumberedTicket> followers_of(Database& db, TicketId id) {
 
 std::vector<NumberedTicket> archivable_tickets(Database& db, Instant at) {
     auto& rows = db.cached(
-        joined_sql<"SELECT id, number, 0 FROM ticket WHERE ", is_over_sql<"">,
-                   " AND archived_at IS NULL AND coalesce(return_until < ?, 1) AND NOT EXISTS (SELECT 1 "
+        joined_sql<"SELECT id, number, 0 FROM ticket INDEXED BY ticket_filing WHERE ", is_over_sql<"">,
+                   " AND archived_at IS NULL AND coalesce(return_until, 0) < ? AND NOT EXISTS (SELECT 1 "
                    "FROM callback b WHERE b.ticket_id = ticket.id AND b.state = 'due') ORDER BY id">);
     rows.bind(1, at.seconds);
     return all_of(rows);
