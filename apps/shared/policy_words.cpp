@@ -59,7 +59,8 @@ std::vector<PolicyCode> policy_codes(Database& db, std::string_view code_list) {
 std::function<std::string(std::string_view, std::string_view)> words_with_policy(Database* db) {
     auto words = std::make_shared<std::map<std::pair<CodeTable, std::string>, std::string>>();
     auto classes = std::make_shared<std::optional<std::vector<PolicyCode>>>();
-    return [db, words, classes](std::string_view list, std::string_view code) {
+    auto in_force = db == nullptr ? nullptr : std::make_shared<WordsInForce>(*db);
+    return [db, words, classes, in_force](std::string_view list, std::string_view code) {
         if (code.empty()) {
             return std::string();
         }
@@ -70,7 +71,7 @@ std::function<std::string(std::string_view, std::string_view)> words_with_policy
             return warranty_class_word(db, *classes, code);
         }
         const auto table = policy_list(list);
-        if (!table || db == nullptr) {
+        if (!table || in_force == nullptr) {
             return word_of(list, code);
         }
         // Only the Chinese words are policy; a code speaks for itself in English.
@@ -79,7 +80,7 @@ std::function<std::string(std::string_view, std::string_view)> words_with_policy
         }
         const auto [known, is_new] = words->try_emplace({*table, std::string(code)});
         if (is_new) {
-            known->second = load_word_in_force(*db, *table, code);
+            known->second = in_force->word(*table, code);
         }
         return known->second.empty() ? std::string(code) : known->second;
     };

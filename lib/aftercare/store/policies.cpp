@@ -65,13 +65,16 @@ std::vector<std::string> projects_lacking(Database& db, const Policy& policy) {
     return names;
 }
 
-std::string load_word_in_force(Database& db, CodeTable table, std::string_view code) {
-    auto& row = row_in_force(db);
-    auto word = thaw_word(row.text(1), table, code);
+std::string WordsInForce::word(CodeTable table, std::string_view code) {
+    if (m_frozen.empty()) {
+        auto& row = row_in_force(m_db);
+        m_frozen = row.text(1);
+        row.reset();
+    }
+    auto word = thaw_word(m_frozen, table, code);
     if (!word) {
         refuse_unreadable();
     }
-    row.reset();
     return std::move(*word);
 }
 

@@ -19,8 +19,19 @@ Policy load_policy_version(Database& db, std::int64_t version);
 /// The projects that a policy names and the ledger does not have.
 std::vector<std::string> projects_lacking(Database& db, const Policy& policy);
 
-/// The word that it has for a code, without reading the rest; empty when it has none.
-std::string load_word_in_force(Database& db, CodeTable table, std::string_view code);
+/// The words of the policy in force, read one by one from its text: a screen needs a few of them.
+class WordsInForce {
+  public:
+    /// Reads nothing before the first word is asked for.
+    explicit WordsInForce(Database& db) : m_db(db) {}
+
+    /// Empty when it has none. Throws Error{system} when the ledger has no policy or it cannot be read.
+    std::string word(CodeTable table, std::string_view code);
+
+  private:
+    Database& m_db;
+    std::string m_frozen;
+};
 
 /// The version applied last, as it was written; nothing when there is none.
 std::optional<PolicyVersion> newest_policy(Database& db);

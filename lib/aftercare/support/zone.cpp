@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::int64_t k_day = 86400;
 constexpr std::int64_t k_stretch = 1 << 23;
-constexpr std::int64_t k_probe = 1 << 18;  ///< about three days
+constexpr std::int64_t k_probe = 1 << 19;  ///< about six days: since 1940 no zone changed back sooner
 constexpr int k_first_year = 1;
 constexpr int k_last_year = 9999;
 constexpr std::int32_t k_first_day = -719162;  // 0001-01-01
