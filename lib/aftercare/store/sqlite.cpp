@@ -8,6 +8,7 @@
 #include "aftercare/store/row_cells.hpp"
 #include "aftercare/store/sqlite_aside.hpp"
 #include "aftercare/store/sqlite_paths.hpp"
+#include "aftercare/store/sqlite_wait.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
@@ -255,7 +256,7 @@ Database::Database(const std::string& path, OpenMode mode, std::int64_t busy_tim
         if (code != SQLITE_OK) {
             throw_sqlite(m_db, code);
         }
-        sqlite3_busy_timeout(m_db, static_cast<int>(busy_timeout_ms));
+        wait_while_busy(m_db, busy_timeout_ms);
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         if (mode == OpenMode::aside) {

@@ -146,7 +146,8 @@ class Writer {
     TicketFile* file_of(TicketId id);
     Rules rules();
     std::optional<Ticket> merged(TicketId id, const Stamp& stamp);
-    std::optional<ClockRun> resolve_after(TicketId id, std::vector<TicketEntry> entries, const Triaged& said);
+    std::vector<TicketEntry> entries_by(TicketId id, Instant at);
+    std::optional<ClockRun> resolve_after(TicketId id, const Triaged& said);
     void reckon_again(const Policy& before, const Policy& after, Instant applied_at);
     static constexpr std::int64_t k_next_entry = INT64_MAX;
     template <class Events>

@@ -43,16 +43,26 @@ std::optional<Ticket> Writer::ticket(TicketId id) {
     return file == nullptr ? std::nullopt : std::optional(file->latest);
 }
 
+std::vector<TicketEntry> Writer::entries_by(TicketId id, Instant at) {
+    std::vector<TicketEntry> entries;
+    for (const auto& entry : file_of(id)->entries) {
+        if (entry.stamp.at <= at) {
+            entries.push_back(entry);
+        }
+    }
+    return entries;
+}
+
 Facts Writer::facts(const Ticket& ticket) {
     const auto at = m_act.when.at;
     auto& file = *file_of(ticket.id);
-    std::vector<TicketEntry> until_then;
-    std::copy_if(file.entries.begin(), file.entries.end(), std::back_inserter(until_then),
-                 [&](const TicketEntry& each) { return each.stamp.at <= at; });
-    const bool has_later = until_then.size() < file.entries.size() && !until_then.empty();
-    file.then = has_later
-                    ? std::optional(fold_ticket(ticket.id, until_then, rules(), at, OnMisfit::skips).ticket)
-                    : std::nullopt;
+    const auto is_by_then = [&](const TicketEntry& entry) { return entry.stamp.at <= at; };
+    const bool is_late = !std::all_of(file.entries.begin(), file.entries.end(), is_by_then) &&
+                         std::any_of(file.entries.begin(), file.entries.end(), is_by_then);
+    file.then =
+        is_late ? std::optional(
+                      fold_ticket(ticket.id, entries_by(ticket.id, at), rules(), at, OnMisfit::skips).ticket)
+                : std::nullopt;
     const auto& then = file.then ? *file.then : ticket;
     return {.ticket = then,
             .policy = policies().at(at),
@@ -60,8 +70,7 @@ Facts Writer::facts(const Ticket& ticket) {
             .actor = actor(),
             .when = m_act.when,
             .now = file.then ? &ticket : nullptr,
-            .resolve_after = [this, id = ticket.id, entries = std::move(until_then)](
-                                 const Triaged& said) { return resolve_after(id, entries, said); },
+            .resolve_after = [this, id = ticket.id](const Triaged& said) { return resolve_after(id, said); },
             .party_kind =
                 [this](PartyId id) {
                     const auto party = load_party(db(), id);
@@ -69,10 +78,11 @@ Facts Writer::facts(const Ticket& ticket) {
                 }};
 }
 
-std::optional<ClockRun> Writer::resolve_after(TicketId id, std::vector<TicketEntry> entries,
-                                              const Triaged& said) {
-    entries.push_back({stamp(m_act.when.at), said});
-    const auto fold = fold_ticket(id, entries, rules(), m_act.when.at, OnMisfit::skips);
+std::optional<ClockRun> Writer::resolve_after(TicketId id, const Triaged& said) {
+    const auto at = m_act.when.at;
+    auto entries = entries_by(id, at);
+    entries.push_back({stamp(at), said});
+    const auto fold = fold_ticket(id, entries, rules(), at, OnMisfit::skips);
     const auto* run = running_clock(fold.ticket, Clock::resolve);
     return run == nullptr ? std::nullopt : std::optional(*run);
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int k_writers = 8;
 constexpr int k_writes_each = 200;
+constexpr int k_tickets_each = 20;  // nobody tells one owner two hundred things
 
 constexpr const char* k_history =
     "SELECT number, kind, element, defect, category, location, symptom, result, datetime(received_at, "
@@ -43,8 +44,8 @@ class Told {
   public:
     Told(const Setting& setting, const std::string& ledger, int n) : m_setting(setting), m_ledger(ledger) {
         const auto row =
-            " FROM ticket WHERE state IN ('accepted', 'dispatched') AND place <> '' ORDER BY id LIMIT 1 "
-            "OFFSET " +
+            " FROM ticket INDEXED BY ticket_next WHERE next_action IS NOT NULL AND state IN ('accepted', "
+            "'dispatched') AND place <> '' ORDER BY next_at LIMIT 1 OFFSET " +
             std::to_string(n);
         m_id = setting.ask(ledger, "SELECT id" + row);
         m_number = setting.ask(ledger, "SELECT number" + row);
@@ -133,16 +134,20 @@ void measure_writers_together(const Setting& setting, Report& report) {
         return std::stoll(setting.ask(ledger, "SELECT count(*) FROM journal"));
     };
     std::vector<Told> tickets;
-    for (int i = 0; i < k_writers; ++i) {
+    for (int i = 0; i < k_writers * k_tickets_each; ++i) {
         tickets.emplace_back(setting, ledger, i + 1);
-        run(tickets.back().by_ours());
+    }
+    for (auto& ticket : tickets) {
+        run(ticket.by_ours());
     }
     // A writer is a shell loop, so that starting a process is in both sides alike.
     const auto writers = [&](bool ours) {
         std::vector<Command> commands;
-        for (auto& ticket : tickets) {
+        for (int writer = 0; writer < k_writers; ++writer) {
             std::string script;
             for (int n = 0; n < k_writes_each; ++n) {
+                auto& ticket =
+                    tickets[static_cast<std::size_t>(writer * k_tickets_each + n % k_tickets_each)];
                 for (const auto& word : (ours ? ticket.by_ours() : ticket.by_raw()).words) {
                     script += "'" + word + "' ";
                 }
