@@ -238,6 +238,8 @@ CREATE TABLE ticket(
     emergency_start INTEGER NOT NULL CHECK (emergency_start IN (0, 1)),  -- 1: work began past a gate, for a reason
     escalated_at INTEGER,                      -- last reported up
     escalated_to TEXT NOT NULL,                -- to whom
+    escalation_noted_at INTEGER,               -- when they acknowledged it
+    escalation_noted_by TEXT NOT NULL,         -- who did
     extension_count INTEGER NOT NULL,          -- new dates asked for
     warranty_class TEXT NOT NULL,              -- policy code; empty: none fits
     owner_until INTEGER,                       -- last day of the owner's warranty
@@ -373,6 +375,7 @@ CREATE TABLE callback(
     why TEXT NOT NULL CHECK (instr(' closing later again unasked ', ' ' || why || ' ')),  -- what began it
     state TEXT NOT NULL CHECK (instr(' due reached unreachable refused waived ', ' ' || state || ' ')),  -- where it stands
     from_at INTEGER NOT NULL,                  -- to be made from then on
+    again_at INTEGER,                          -- the owner asked to be called then
     attempt_count INTEGER NOT NULL,            -- calls without reaching the owner
     attempt_days INTEGER NOT NULL,             -- on so many days
     last_attempt_on INTEGER,                   -- day of the last one
@@ -384,6 +387,7 @@ CREATE TABLE callback(
     not_sampled INTEGER NOT NULL CHECK (not_sampled IN (0, 1)),        -- 1: waived since the sample left it out
     PRIMARY KEY (ticket_id, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX hold_from ON hold(from_at);
 CREATE INDEX callback_due ON callback(from_at) WHERE state = 'due';
 
 -- Cost lines.

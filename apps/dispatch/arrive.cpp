@@ -16,6 +16,7 @@ namespace {
 
 struct ArriveRequest {
     std::vector<std::string> ids;
+    std::optional<VisitFor> visit_for;
     std::optional<NoShow> no_show;
     std::vector<CheckAnswer> checks;  ///< the codes as they were typed
     std::string words;
@@ -37,6 +38,7 @@ std::string read_check(std::string_view typed, CheckAnswer& into) {
 void describe_options(Options& options, ArriveRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
                   check_id);
+    options.value(request.visit_for, "for", "WHAT", tr_later("what they came for: survey or repair"));
     options.value(request.no_show, "no-show", "WHO", tr_later("who was not there: owner or contractor"));
     options.value(request.checks, "check", "CODE=ok|no",
                   tr_later("what was looked at, by the policy's checklist"), Need::optional, read_check);
@@ -77,6 +79,7 @@ int run(const ArriveRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Arrived said;
         said.k = act.subject.order_k;
+        said.visit_for = request.visit_for;
         said.no_show = request.no_show;
         said.checks = checks_of(act, request);
         said.words = request.words;

@@ -2,6 +2,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/dispatch/program.hpp"
 #include "apps/dispatch/workers.hpp"
 #include "apps/shared/batch.hpp"
@@ -17,7 +18,8 @@ struct OrderRequest {
     std::vector<std::string> ids;
     std::string to;
     std::string task;
-    TypedTime due;
+    std::optional<TypedTime> due;
+    std::optional<Means> how;
     std::optional<std::string> person;
     std::optional<std::string> contact;
     bool phone_first = false;
@@ -29,8 +31,11 @@ void describe_options(Options& options, OrderRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.to, "to", "PARTY", tr_later("the party that is to do it"), Need::required,
                  check_not_empty);
-    options.main_text(request.task, "task", tr_later("what is to be done"), Need::required);
-    options.time(request.due, "due", tr_later("by when"), DateMeans::deadline, Need::required);
+    options.main_text(request.task, "task", tr_later("what is to be done; the symptom if not given"));
+    options.time(request.due, "due", tr_later("by when; by the date of the repair if not given"),
+                 DateMeans::deadline);
+    options.value(request.how, "how", "MEANS",
+                  tr_later("by which means it is delivered at once; later with serve"));
     options.text(request.person, "person", "NAME", tr_later("who comes"), Need::optional, check_person_name);
     options.text(request.contact, "contact", "WHO", tr_later("whom they ask for at the place"),
                  Need::optional, check_person_name);
@@ -68,6 +73,34 @@ void warn_of_second_order(const Session& session, const TicketAct& act, const Pa
     }
 }
 
+/// The date that was given, else that of the repair. Throws Error{fact} when there is none that is to come.
+Instant due_of(const Session& session, const TicketAct& act, const OrderRequest& request) {
+    if (request.due) {
+        return session.time(*request.due);
+    }
+    const auto* repair = running_clock(act.ticket, Clock::resolve);
+    if (repair == nullptr || repair->due_at <= session.at()) {
+        throw Error(
+            ErrorKind::fact,
+            repair == nullptr
+                ? form(tr("{number} has no date for the repair that the order could take"),
+                       fmt::arg("number", act.subject.number))
+                : form(tr("the date of the repair of {number}, {at}, has passed"),
+                       fmt::arg("number", act.subject.number), fmt::arg("at", format_minute(repair->due_at))),
+            {}, "--due TIME");
+    }
+    return repair->due_at;
+}
+
+/// The order is delivered in the same act.
+void serve(TicketAct& act, const Ordered& order, Means how) {
+    Served said;
+    said.k = order.k;
+    said.how = how;
+    said.to = order.person;
+    act.record(decide(std::move(said), act.facts()));
+}
+
 int run(const OrderRequest& request, Session& session) {
     const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
         const auto party = party_named(act.writer.db(), request.to);
@@ -79,15 +112,18 @@ int run(const OrderRequest& request, Session& session) {
             said.person = worker_of_party(act.writer, party, *request.person);
         }
         said.contact = who_named(act.writer, act.ticket, request.contact);
-        said.task = request.task;
-        said.due_at = session.time(request.due);
+        said.task = request.task.empty() ? act.ticket.symptom : request.task;
+        said.due_at = due_of(session, act, request);
         said.phone_first = request.phone_first;
         said.replaces = replaced_order(act, request);
-        auto line = order_number(act.subject, act.record(decide(std::move(said), act.facts())).k);
+        const auto ordered = act.record(decide(std::move(said), act.facts()));
+        if (request.how) {
+            serve(act, ordered, *request.how);
+        }
         if (const auto retention = load_retention(act.writer.db(), party.id, act.ticket.project_id)) {
             tell_retention(session, party.name, *retention);
         }
-        return line;
+        return order_number(act.subject, ordered.k);
     });
     warn_if_past(session, request.due);
     return code;

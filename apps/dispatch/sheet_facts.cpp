@@ -97,7 +97,7 @@ class Reader {
                 person ? person_of(m_db, person->id, {}) : SheetPerson{name_of(m_db, said.contact), {}, {}};
         }
     }
-    void take(const Surveyed& said) { m_facts.survey = SurveyFacts{said.cause, said.scope}; }
+    void take(const Surveyed& said) { m_facts.survey = SurveyFacts{said.finding, said.scope}; }
     void take(const Planned& said) {
         m_facts.plan = PlanFacts{said.version, said.work, said.days, said.effect, !said.no_consent_needed};
         m_facts.consent.reset();

@@ -10,7 +10,7 @@ namespace {
 
 struct SurveyRequest {
     std::string id;
-    std::string cause;
+    std::string finding;
     std::string scope;
     std::optional<std::string> source_unit;
     std::optional<Liability> liability;
@@ -19,7 +19,8 @@ struct SurveyRequest {
 
 void describe_options(Options& options, SurveyRequest& request) {
     options.word(request.id, "ID", tr_later("an order, or a ticket with one open order"), check_one_id);
-    options.main_text(request.cause, "cause", tr_later("what causes the defect"), Need::required);
+    options.main_text(request.finding, "finding", tr_later("what was found, and what causes the defect"),
+                      Need::required);
     options.text(request.scope, "scope", "TEXT", tr_later("what it affects"));
     options.text(request.source_unit, "source-unit", "UNIT",
                  tr_later("the unit it comes from, where the work is to be done"), Need::optional,
@@ -37,7 +38,7 @@ int run(const SurveyRequest& request, Session& session) {
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Surveyed said;
         said.k = act.subject.order_k;
-        said.cause = request.cause;
+        said.finding = request.finding;
         said.scope = request.scope;
         if (request.source_unit) {
             said.source_unit_id = unit_named(act.writer.db(), *request.source_unit, act.ticket.project_id).id;

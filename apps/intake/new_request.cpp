@@ -13,6 +13,8 @@ void describe_new(Options& options, NewRequest& request) {
                       tr_later("what is wrong, in the owner's words; several: a ticket each"));
     describe_report(options, request.report);
     options.text(request.report.words, "words", "TEXT", tr_later("why the contact is anonymous"));
+    options.value(request.liability, "liability", "ROLE[=SHARE],…",
+                  tr_later("who answers for it: with category and urgency, it is judged in the same act"));
     options.flag(request.anyway, "new-anyway", tr_later("register it though the same thing is open already"));
 }
 
@@ -28,6 +30,10 @@ void check_new(const NewRequest& request) {
     if (request.report.ref_due && !request.report.ref) {
         throw Error(ErrorKind::usage, tr("--ref-due is given without --ref"), {},
                     tr("say with --ref under which number it was referred"));
+    }
+    if (request.liability && !(request.report.category && request.report.urgency)) {
+        throw Error(ErrorKind::usage, tr("--liability is given without --category and --urgency"), {},
+                    tr("give all three, or judge it later with aftercare intake triage"));
     }
 }
 

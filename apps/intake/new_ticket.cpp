@@ -10,6 +10,7 @@
 #include "apps/shared/batch.hpp"
 #include "apps/shared/deadlines.hpp"
 #include "apps/shared/subject.hpp"
+#include "apps/shared/warranties.hpp"
 
 namespace aftercare {
 
@@ -109,6 +110,21 @@ std::vector<Opened> decided_reports(Writer& writer, const std::vector<std::strin
     return reports;
 }
 
+/// Judges a ticket that was just opened with all that a first triage needs; gives its warranty.
+std::optional<Warranty> judge(Writer& writer, Ticket& ticket, const std::string& number,
+                              const Liability& liability) {
+    const Subject subject{ticket.id, number, {}};
+    TicketAct act{writer, ticket, subject};
+    Triaged said;
+    said.liability = liability.text;
+    said.warranty = warranty_question(act, {ticket_with(ticket, said), std::nullopt});
+    try {
+        return act.record(decide(std::move(said), act.facts())).warranty;
+    } catch (const TicketRefused& no) {
+        throw RefusedBatch{{sentence(no.refused)}};
+    }
+}
+
 /// Registers what `request` says, a ticket for each symptom, and prints their numbers.
 int register_report(const NewRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
@@ -117,10 +133,14 @@ int register_report(const NewRequest& request, Session& session) {
     const auto earlier = link_earlier(writer, said, session.at());
     std::vector<Ticket> tickets;
     std::vector<std::string> numbers;
+    std::vector<std::optional<Warranty>> warranties;
     const auto same = show_open(session, request, open_there(writer.db(), {thing_of(said.report)}));
     for (const auto& report : decided_reports(writer, request.symptoms, said, place, same)) {
         tickets.push_back(writer.open(report, session.at()));
         numbers.push_back(writer.number_of(tickets.back().id));
+        warranties.push_back(request.liability
+                                 ? judge(writer, tickets.back(), numbers.back(), *request.liability)
+                                 : std::nullopt);
     }
     const auto same_ref =
         said.report.ref.empty() ? std::vector<std::string>{} : open_with_ref(writer.db(), said.report.ref);
@@ -131,6 +151,9 @@ int register_report(const NewRequest& request, Session& session) {
             session.warn(numbers[i] + ": " + earlier);
         }
         if (!session.dry_run()) {
+            if (warranties[i]) {
+                tell_warranty(session, numbers[i], *warranties[i]);
+            }
             tell_next(session, tickets[i], numbers[i]);
         }
     }

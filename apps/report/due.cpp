@@ -1,6 +1,9 @@
 #include "aftercare/store/policies.hpp"
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/text.hpp"
+#include "aftercare/support/time_words.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
@@ -8,14 +11,31 @@ namespace aftercare {
 
 namespace {
 
+/// So long from now, or to the end of the day.
+struct Within {
+    std::optional<Duration> length;
+};
+
+std::string read_within(std::string_view typed, Within& into) {
+    const auto word = trim(typed);
+    if (fold_ascii_case(word) == "today" || word == "今天") {
+        into = {};
+        return {};
+    }
+    into.length = parse_duration(word);
+    return into.length ? std::string() : tr("a duration such as 4h, 2d or 4h working, or today");
+}
+
 struct DueRequest {
     ListRequest list;
-    std::optional<Duration> within;
+    std::optional<Within> within;
 };
 
 void describe_options(Options& options, DueRequest& request) {
     describe_filters(options, request.list);
-    options.value(request.within, "within", "DUR", tr_later("how soon; the policy's due soon if not given"));
+    options.value(request.within, "within", "DUR",
+                  tr_later("how soon, or today; the policy's due soon if not given"), Need::optional,
+                  read_within);
 }
 
 bool prepare(const DueRequest& request, Session& session) {
@@ -24,8 +44,9 @@ bool prepare(const DueRequest& request, Session& session) {
 
 int run(const DueRequest& request, Session& session) {
     const auto policy = load_policy_in_force(session.view());
-    const auto within = request.within.value_or(policy.due_soon);
-    const auto until = add_on(policy, {}, within, session.at()).at;
+    const auto within = request.within.value_or(Within{policy.due_soon});
+    const auto until =
+        within.length ? add_on(policy, {}, *within.length, session.at()).at : end_of(day_of(session.at()));
     return run_list(k_due_list, request.list.filters, session, {.parameters = {{":until", until.seconds}}});
 }
 

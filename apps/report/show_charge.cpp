@@ -72,8 +72,12 @@ std::set<int> orders_behind(const Ticket& ticket, int k) {
     return orders;
 }
 
-void add_file(StatementFacts& facts, const Entry& entry, const std::string& file) {
-    facts.files.push_back(times_of(entry) + "  " + file);
+/// `file` is a digest, a blank and a path; where it lies with us is not for the party to read.
+void add_file(StatementFacts& facts, const Entry& entry, std::string_view file) {
+    const auto digest = file.substr(0, file.find(' '));
+    const auto path = file.substr(std::min(digest.size() + 1, file.size()));
+    const auto name = path.substr(path.rfind('/') + 1);
+    facts.files.push_back(times_of(entry) + "  " + std::string(digest) + " " + std::string(name));
 }
 
 /// Takes the ticket's journal apart into the lists of the statement.

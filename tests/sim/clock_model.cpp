@@ -172,8 +172,10 @@ void Model::on(const Arrived& said) {
     arrive();
 }
 
-void Model::on(const Escalated&) {
-    stop(escalate);
+void Model::on(const Escalated& said) {
+    if (!said.acknowledged) {
+        stop(escalate);
+    }
 }
 void Model::on(const Progressed& said) {
     if (said.safe) {

@@ -24,15 +24,15 @@ constexpr std::array k_refusal_names = std::to_array<std::string_view>(
      "owner_not_told",  "owner_objected",  "no_callback_due",   "date_passed",
      "no_date",         "not_later",       "own_replacement",   "works_announced",
      "gate_shut",       "same_ticket",     "other_place",       "callback_open",
-     "reply_owed",      "not_archived",    "window_running",    "target_open",
-     "money_open",      "charge_state",    "amount_over",       "not_defaulted",
-     "charged_before",  "no_cost",         "cost_claimed",      "money_left",
-     "group_state",     "group_too_small", "not_member",        "in_group",
-     "answered_before", "own_repair",      "duplicate",         "never_struck",
-     "struck_before",   "undo_first",      "charge_rests_on",   "referred_to",
-     "name_taken",      "gone_since",      "needs_approval",    "cost_charged",
-     "no_such_cost",    "words_name_them", "last_of_staff",     "last_manager",
-     "person_in_use",   "person_kept"});
+     "reply_owed",      "not_archived",    "not_escalated",     "noted_before",
+     "window_running",  "target_open",     "money_open",        "charge_state",
+     "amount_over",     "not_defaulted",   "charged_before",    "no_cost",
+     "cost_claimed",    "money_left",      "group_state",       "group_too_small",
+     "not_member",      "in_group",        "answered_before",   "own_repair",
+     "duplicate",       "never_struck",    "struck_before",     "undo_first",
+     "charge_rests_on", "referred_to",     "name_taken",        "gone_since",
+     "needs_approval",  "cost_charged",    "no_such_cost",      "words_name_them",
+     "last_of_staff",   "last_manager",    "person_in_use",     "person_kept"});
 static_assert(k_refusal_names.size() == static_cast<std::size_t>(Refusal::person_kept) + 1);
 
 inline std::string name_of(Refusal why) {

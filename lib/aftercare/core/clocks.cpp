@@ -142,7 +142,11 @@ class Table {
     }
     void on(const Held&) { m_runs.begin_hold(); }
     void on(const Resumed&) { m_runs.end_hold(m_stamp.at); }
-    void on(const Escalated&) { m_runs.stop_running(escalate, m_stamp.at); }
+    void on(const Escalated& event) {
+        if (!event.acknowledged) {
+            m_runs.stop_running(escalate, m_stamp.at);
+        }
+    }
     void on(const Progressed& said) {
         if (said.safe) {
             m_runs.stop_running(safe, m_stamp.at);

@@ -290,6 +290,11 @@ constexpr auto k_appointment_outcome_codes =
                                     {AppointmentOutcome::missed, "missed"}});
 
 /// Whose fault a visit that did not happen was.
+/// What a party comes for: to see what is wrong, or to mend it.
+enum class VisitFor { survey, repair };
+constexpr auto k_visit_for_codes =
+    code_table<VisitFor>({{VisitFor::survey, "survey"}, {VisitFor::repair, "repair"}});
+
 enum class NoShow { owner, contractor };
 constexpr auto k_no_show_codes =
     code_table<NoShow>({{NoShow::owner, "owner"}, {NoShow::contractor, "contractor"}});
@@ -350,6 +355,7 @@ AFTERCARE_CODE_LIST(About, about);
 AFTERCARE_CODE_LIST(CostKind, cost_kind);
 AFTERCARE_CODE_LIST(Use, use);
 AFTERCARE_CODE_LIST(AppointmentOutcome, appointment_outcome);
+AFTERCARE_CODE_LIST(VisitFor, visit_for);
 AFTERCARE_CODE_LIST(NoShow, no_show);
 AFTERCARE_CODE_LIST(SubjectKind, subject_kind);
 AFTERCARE_CODE_LIST(GroupState, group_state);

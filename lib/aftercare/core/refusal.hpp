@@ -62,6 +62,8 @@ enum class Refusal {
     callback_open,   ///< the owner is still to be called
     reply_owed,      ///< who referred the ticket is still to be answered
     not_archived,    ///< its record was not filed
+    not_escalated,   ///< nobody was told who could take note
+    noted_before,    ///< `detail` took note at `since`
     window_running,  ///< it may come back until `until`
     target_open,     ///< it was merged, and the one that goes on, `detail`, is not over
     money_open,      ///< another party's repair cost money, and no back-charge was opened

@@ -131,6 +131,8 @@ struct Ticket {
     bool emergency_start = false;     ///< work began past a gate, for a stated reason
     std::optional<Instant> escalated_at;
     std::string escalated_to;
+    std::optional<Instant> escalation_noted_at;  ///< when they acknowledged the last report
+    std::string escalation_noted_by;
     int extension_count = 0;
     std::string warranty_class;
     std::optional<Day> owner_until;       ///< last day of the owner's warranty
@@ -263,6 +265,8 @@ struct Ticket {
         field("emergency_start", self.emergency_start);
         field("escalated_at", self.escalated_at);
         field("escalated_to", self.escalated_to);
+        field("escalation_noted_at", self.escalation_noted_at);
+        field("escalation_noted_by", self.escalation_noted_by);
         field("extension_count", self.extension_count);
         field("warranty_class", self.warranty_class);
         field("owner_until", self.owner_until);

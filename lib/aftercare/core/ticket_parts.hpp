@@ -143,7 +143,8 @@ struct Callback {
     int cycle = 1;
     CallbackWhy why = CallbackWhy::closing;
     CallbackState state = CallbackState::due;
-    Instant from_at;  ///< not before
+    Instant from_at;                  ///< not before
+    std::optional<Instant> again_at;  ///< the owner asked to be called then: until then it is on no list
     int attempt_count = 0;
     int attempt_days = 0;
     std::optional<Day> last_attempt_on;
@@ -160,6 +161,7 @@ struct Callback {
         field("why", self.why);
         field("state", self.state);
         field("from_at", self.from_at);
+        field("again_at", self.again_at);
         field("attempt_count", self.attempt_count);
         field("attempt_days", self.attempt_days);
         field("last_attempt_on", self.last_attempt_on);

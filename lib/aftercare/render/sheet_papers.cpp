@@ -109,7 +109,7 @@ class Draft {
 
 void add_survey(Draft& draft, const SheetFacts& facts) {
     if (facts.survey) {
-        draft.text("what the survey found", facts.survey->cause);
+        draft.text("what the survey found", facts.survey->finding);
         draft.text("what it affects", facts.survey->scope);
     }
 }
@@ -246,7 +246,7 @@ Sheet consent_sheet(const SheetFacts& facts) {
              fmt::arg("place", facts.work_place));
     if (facts.works_elsewhere) {
         draft.work_alone();
-        draft.text("what the survey found", facts.survey ? facts.survey->cause : std::string());
+        draft.text("what the survey found", facts.survey ? facts.survey->finding : std::string());
     } else {
         draft.report(facts.contacts);
         draft.text("reported", facts.symptom);

@@ -69,7 +69,7 @@ struct WorksFacts {
 };
 
 struct SurveyFacts {
-    std::string cause;
+    std::string finding;
     std::string scope;
 };
 

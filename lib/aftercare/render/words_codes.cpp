@@ -170,6 +170,8 @@ constexpr auto k_appointment_outcome_words =
                                   {AppointmentOutcome::contractor_no_show, "contractor did not show"},
                                   {AppointmentOutcome::moved, "moved"},
                                   {AppointmentOutcome::missed, "missed"}});
+constexpr auto k_visit_for_words =
+    words_of<VisitFor>({{VisitFor::survey, "survey"}, {VisitFor::repair, "repair"}});
 constexpr auto k_no_show_words =
     words_of<NoShow>({{NoShow::owner, "owner"}, {NoShow::contractor, "contractor"}});
 constexpr auto k_subject_kind_words = words_of<SubjectKind>({{SubjectKind::ledger, "ledger"},
@@ -276,6 +278,7 @@ constexpr auto k_lists = std::to_array<WordList>({
     list_of<CostKind>(k_cost_kind_words),
     list_of<Use>(k_use_words),
     list_of<AppointmentOutcome>(k_appointment_outcome_words),
+    list_of<VisitFor>(k_visit_for_words),
     list_of<NoShow>(k_no_show_words),
     list_of<SubjectKind>(k_subject_kind_words),
     list_of<GroupState>(k_group_state_words),

@@ -95,6 +95,8 @@ constexpr auto k_texts = std::to_array<RefusalText>({
     {Refusal::reply_owed, "who referred {ticket} still waits for a reply"},
     {Refusal::not_archived, "the record of {ticket} is not in the archive",
      "aftercare close archive --due files what is over"},
+    {Refusal::not_escalated, "{ticket} was reported up to nobody who could take note of it"},
+    {Refusal::noted_before, "{value} took note of it on {since}", "one acknowledgement is enough"},
     {Refusal::window_running, "{ticket} may still come back until {until}", "archive it after that"},
     {Refusal::target_open, "{value} goes on in the place of {ticket} and is not over",
      "archive it when that one is over"},

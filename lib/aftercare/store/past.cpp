@@ -19,18 +19,20 @@
 namespace aftercare {
 
 EntryId last_known(Database& db, Instant at) {
-    auto newest = db.prepare("SELECT id, act, recorded_at FROM journal ORDER BY id DESC");
-    std::pair<std::int64_t, std::int64_t> unknown{-1, -1};  // chain and act of an entry made later
-    while (newest.step()) {
-        const EntryId id{newest.integer(0)};
-        const std::pair act{chain_of(id), newest.integer(1)};
-        if (newest.integer(2) > at.seconds) {
-            unknown = act;
-        } else if (act != unknown) {
-            return id;
+    auto newest =
+        db.prepare("SELECT id, act, recorded_at FROM journal WHERE id < ? ORDER BY id DESC LIMIT 1");
+    for (std::int64_t before = INT64_MAX;;) {
+        newest.reset();
+        newest.bind(1, before);
+        if (!newest.step()) {
+            return {0};
         }
+        const EntryId last_of_act{newest.integer(0)};
+        if (newest.integer(2) <= at.seconds) {
+            return last_of_act;
+        }
+        before = chain_of(last_of_act) * k_entries_a_chain + newest.integer(1);
     }
-    return {0};
 }
 
 namespace {
@@ -44,15 +46,11 @@ bool has_row(Database& db, std::string_view sql, std::int64_t parameter) {
     return row.step();
 }
 
-/// Tickets with a hold that happened by `?1` and was entered behind the entry `?2`: it counts from some time
-/// before its entry on only, perhaps from after `?1` on (rules.md §2).
-constexpr SqlPiece k_late_holds =
-    "SELECT subject_id FROM journal WHERE id > ?2 AND verb = 'hold' AND happened_at <= ?1";
-
+/// Tickets with a hold that counts from a time behind `as_of` on only: what was entered late counts from some
+/// time before its entry on (rules.md §2).
 Statement late_holds(Database& db, Instant as_of) {
-    auto rows = db.prepare(k_late_holds);
+    auto rows = db.prepare("SELECT ticket_id FROM hold INDEXED BY hold_from WHERE from_at > ?");
     rows.bind(1, as_of.seconds);
-    rows.bind(2, last_known(db, as_of).value);
     return rows;
 }
 

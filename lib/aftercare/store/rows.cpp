@@ -245,15 +245,19 @@ void save_changes(Database& db, const T& before, const T& after) {
 
 template <class T>
 void delete_row(Database& db, const T& aggregate) {
-    const auto delete_of = [&](const char* table, const char* key) {
-        auto statement = db.prepare(std::string("DELETE FROM ") + table + " WHERE " + key + " = ?");
+    // Each kind of part, and the aggregate itself, has a text of its own, since its rows have a type of their
+    // own.
+    const auto delete_of = [&](const char* table, const char* key, const auto&) {
+        static const auto k_sql = std::string("DELETE FROM ") + table + " WHERE " + key + " = ?";
+        auto& statement = db.cached(k_sql.c_str());
         statement.bind(1, key_of(aggregate));
         statement.run();
     };
     if constexpr (WithParts<T>) {
-        T::parts(aggregate, [&](const char* table, const auto&) { delete_of(table, Table<T>::part_key); });
+        T::parts(aggregate,
+                 [&](const char* table, const auto& rows) { delete_of(table, Table<T>::part_key, rows); });
     }
-    delete_of(Table<T>::name, "id");
+    delete_of(Table<T>::name, "id", aggregate);
 }
 
 template std::optional<Ticket> load_row(Database&, std::int64_t);

@@ -78,7 +78,7 @@ WallTime find_on_wall(const CivilTime& civil);
 /// typed goes through find_on_wall.
 Instant to_instant(const CivilTime& civil);
 /// The first instant behind `from` and before `until` at which the clock is set. Of two that are less than
-/// three days apart and undo each other nothing is known (there have been none since 1900).
+/// six days apart and undo each other nothing is known (there have been none since 1940).
 std::optional<Instant> next_clock_change(Instant from, Instant until);
 
 Day day_of(Instant at);

@@ -14,7 +14,7 @@ static const char* const raw_ticket_selects[] = {
     " chase_count, plan_version, consent_needed, consent_plan, consent_refused, source_unit_id, "
     "result, cause, adopted, answer_refused, date_flag, callback_state, score, score_about, "
     "called_at, merged_into, merged_from, has_merged, works_from_at, follows, follows_said, "
-    "is_repeat, emergency_start, escalated_at, escalated_to, extension_count, warranty_class, "
+    "is_repeat, emergency_start, escalated_at, escalated_to, escalation_noted_at, escalation_noted_by, extension_count, warranty_class, "
     "owner_until, contractor_until, owner_cover, contractor_cover, warranty_gap, archive_digest, "
     "archive_path FROM ticket WHERE id = ?",
     "SELECT n, person_id, role, has_phone, by_default FROM contact WHERE ticket_id = ? ORDER BY n",
@@ -30,7 +30,7 @@ static const char* const raw_ticket_selects[] = {
     "ticket_id = ? ORDER BY n",
     "SELECT n, reason, from_at, review_at, stops_clocks, is_observation, until_at, reminded_on, "
     "reminded_levels FROM hold WHERE ticket_id = ? ORDER BY n",
-    "SELECT n, cycle, why, state, from_at, attempt_count, attempt_days, last_attempt_on, "
+    "SELECT n, cycle, why, state, from_at, again_at, attempt_count, attempt_days, last_attempt_on, "
     "ended_at, caller, score, score_about, counts, not_sampled FROM callback WHERE ticket_id = ? "
     "ORDER BY n",
     "SELECT n, kind, amount, order_k, incurred_at FROM cost WHERE ticket_id = ? ORDER BY n",

@@ -26,12 +26,14 @@ struct Arrived {
     static constexpr Verb verb = Verb::arrive;
     static constexpr SubjectKind subject = SubjectKind::ticket;
     std::optional<int> k;
+    std::optional<VisitFor> visit_for;
     std::optional<NoShow> no_show;
     std::vector<CheckAnswer> checks;  ///< codes of the policy
     std::string words;
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
+        field("for", self.visit_for);
         field("no_show", self.no_show);
         field("checks", self.checks);
         field("words", self.words);

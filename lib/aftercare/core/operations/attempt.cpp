@@ -31,6 +31,12 @@ Decided<Attempted> decide(Attempted asked, const Facts& facts, const CallFacts& 
     if (auto no = refuse_own_repair(facts, call)) {
         return *no;
     }
+    if (asked.again && *asked.again <= facts.when.at) {
+        auto no = refused(Refusal::date_passed, facts.ticket);
+        no.until = asked.again;
+        no.helps.clear();
+        return no;
+    }
     const bool enough = callback->attempt_count + 1 >= facts.policy.callback_attempts_min &&
                         days_with(*callback, asked.on) >= facts.policy.callback_attempt_days_min;
     asked.leaves = enough ? CallbackState::unreachable : CallbackState::due;
@@ -51,6 +57,7 @@ void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event) {
     ++callback->attempt_count;
     callback->caller = stamp.actor;
     callback->state = event.leaves;
+    callback->again_at = event.again;
     if (event.leaves != CallbackState::due) {
         callback->ended_at = stamp.at;
     }

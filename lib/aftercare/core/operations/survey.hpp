@@ -10,7 +10,7 @@ struct Surveyed {
     static constexpr Verb verb = Verb::survey;
     static constexpr SubjectKind subject = SubjectKind::ticket;
     std::optional<int> k;
-    std::string cause;
+    std::string finding;
     std::string scope;
     std::optional<UnitId> source_unit_id;
     std::optional<std::string> liability;
@@ -20,7 +20,7 @@ struct Surveyed {
 
     static void fields(auto& self, auto&& field) {
         field("order", self.k);
-        field("cause", self.cause);
+        field("finding", self.finding);
         field("scope", self.scope);
         field("source_unit", self.source_unit_id);
         field("liability", self.liability);

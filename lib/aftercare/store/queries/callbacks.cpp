@@ -67,13 +67,14 @@ constexpr ListColumn k_callbacks_columns[] = {
 
 }  // namespace
 
-const ListSource k_callback_list = {"callback due",
-                                    joined_sql<"callback b INDEXED BY callback_due", k_called>,
-                                    "b.state = 'due' AND b.from_at <= :now",
-                                    "c.due_at, t.id",
-                                    "t.number",
-                                    nullptr,
-                                    k_callback_columns};
+const ListSource k_callback_list = {
+    "callback due",
+    joined_sql<"callback b INDEXED BY callback_due", k_called>,
+    "b.state = 'due' AND b.from_at <= :now AND coalesce(b.again_at, 0) <= :now",
+    "c.due_at, t.id",
+    "t.number",
+    nullptr,
+    k_callback_columns};
 
 const ListSource k_callbacks_list = {"callbacks",
                                      joined_sql<"callback b", k_called>,

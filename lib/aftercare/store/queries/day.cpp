@@ -71,7 +71,8 @@ constexpr Measure k_measures[] = {
      joined_sql<k_runs, "due_at >= :now AND due_at <= :soon AND coalesce(suspended_until, :now) <= :now">},
     {"silent_now", nullptr, joined_sql<k_runs, "due_at < :now AND clock = 'inform'">},
     {"callbacks_due", nullptr,
-     "SELECT count(DISTINCT ticket_id) FROM callback WHERE state = 'due' AND from_at <= :now"},
+     "SELECT count(DISTINCT ticket_id) FROM callback WHERE state = 'due' AND from_at <= :now AND "
+     "coalesce(again_at, 0) <= :now"},
     {"callbacks_done", is_called, nullptr},
 };
 

@@ -78,6 +78,8 @@ constexpr ListColumn k_ticket_columns[] = {
     {{"emergency_start", flag}, "t.emergency_start", true},
     {{"escalated_at", instant}, "t.escalated_at", true},
     {{"escalated_to"}, "t.escalated_to", true},
+    {{"escalation_noted_at", instant}, "t.escalation_noted_at", true},
+    {{"escalation_noted_by"}, "t.escalation_noted_by", true},
     {{"return_until", instant}, "t.return_until", true},
     {{"archived_at", instant}, "t.archived_at", true},
 };
@@ -149,6 +151,8 @@ constexpr ListColumn k_ledger_columns[] = {
     {{"emergency_start", flag, {}, false}, "t.emergency_start"},
     {{"escalated_at", instant, {}, false}, "t.escalated_at"},
     {{"escalated_to", text, {}, false}, "t.escalated_to"},
+    {{"escalation_noted_at", instant, {}, false}, "t.escalation_noted_at"},
+    {{"escalation_noted_by", text, {}, false}, "t.escalation_noted_by"},
     {{"cost", money, {}, false}, "(SELECT sum(c.amount) FROM cost c WHERE c.ticket_id = t.id)"},
     {{"source", text, {}, false}, "t.source"},
     {{"source_id", text, {}, false}, "t.source_id"},

@@ -50,6 +50,21 @@ const Callback& in_hand(const World& world) {
 
 }  // namespace
 
+TEST_CASE("an owner who asks to be called later is called later, or earlier all the same") {
+    auto world = World::in(State::closed);
+    auto later = attempt(at("11-26 09:00"), AttemptOutcome::later);
+    later.again = at("11-26 09:00");
+    CHECK(world.verdict_of(later, at("11-26 09:00")) == "date_passed");
+    later.again = at("11-28 15:00");
+    world.say(later, at("11-26 09:00"));
+    CHECK(in_hand(world).again_at == at("11-28 15:00"));
+    CHECK(in_hand(world).state == CallbackState::due);
+    world.say(attempt(at("11-27 09:00")), at("11-27 09:00"));
+    CHECK_FALSE(in_hand(world).again_at);
+    world.say(score(5), at("11-27 10:00"));
+    CHECK(callback(world) == "reached");
+}
+
 TEST_CASE("an owner is unreachable after three tries on two days") {
     struct Case {
         std::vector<std::string_view> times;

@@ -211,6 +211,7 @@ TEST_CASE("a major ticket is to be reported up within the hour, also one that be
     major.say(said, at("11-23 09:40"));
     CHECK(major.runs(Clock::escalate) == "11-23 09:00 due 11-23 10:00 met 11-23 09:40");
     CHECK(major.ticket.escalated_to == "the general manager");
+    CHECK_FALSE(major.ticket.escalation_noted_at);
 
     auto raised = World::in(State::accepted);
     CHECK(raised.runs(Clock::escalate).empty());
@@ -218,6 +219,34 @@ TEST_CASE("a major ticket is to be reported up within the hour, also one that be
     again.urgency = Urgency::major;
     raised.say(again, at("11-24 09:00"));
     CHECK(raised.runs(Clock::escalate) == "11-24 09:00 due 11-24 10:00 running");
+}
+
+TEST_CASE("that a report up was noted is said of the last one, once, and stops no clock") {
+    auto asked = report();
+    asked.report.urgency = Urgency::major;
+    auto major = World::opened(asked);
+    major.say(first_triage("leak", Urgency::major), at("11-23 09:10"));
+    Escalated noted;
+    noted.acknowledged = true;
+    CHECK(major.verdict_of(noted, at("11-23 09:20")) == "not_escalated");
+    CHECK(major.runs(Clock::escalate) == "11-23 09:00 due 11-23 10:00 running");
+
+    Escalated said;
+    said.to = "the general manager";
+    major.say(said, at("11-23 09:40"));
+    major.say(noted, at("11-23 10:20"));
+    CHECK(major.ticket.escalation_noted_at == at("11-23 10:20"));
+    CHECK(major.ticket.escalation_noted_by == "the general manager");
+    CHECK(major.ticket.escalated_at == at("11-23 09:40"));
+    CHECK(major.runs(Clock::escalate) == "11-23 09:00 due 11-23 10:00 met 11-23 09:40");
+    CHECK(major.verdict_of(noted, at("11-23 10:30")) == "noted_before the general manager");
+
+    said.to = "the board";
+    major.say(said, at("11-23 11:00"));
+    CHECK_FALSE(major.ticket.escalation_noted_at);
+    noted.to = "the secretary";
+    major.say(noted, at("11-23 11:10"));
+    CHECK(major.ticket.escalation_noted_by == "the secretary");
 }
 
 TEST_CASE("an answer that was not accepted is out of the supervisor's way once it was reported up") {

@@ -9,7 +9,7 @@ namespace {
 
 Surveyed water_from(std::optional<UnitId> unit) {
     Surveyed asked;
-    asked.cause = "floor drain";
+    asked.finding = "floor drain";
     asked.source_unit_id = unit;
     return asked;
 }

@@ -48,7 +48,7 @@ TEST_CASE("a gate asks for all that is not there, and only of its verb") {
     CHECK(world.verdict_of(Arrived{}, at("11-24 12:00")) == "ok");
     world.say(plan_without_consent(), at("11-24 09:00"));
     CHECK(missing(world) == "escalate safe ");
-    world.say(Escalated{.to = "station"}, at("11-24 09:10"));
+    world.say(Escalated{.to = "station", .how = Means::phone}, at("11-24 09:10"));
     Progressed safe;
     safe.words = "cordoned off";
     safe.safe = true;

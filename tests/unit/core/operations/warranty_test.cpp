@@ -101,7 +101,7 @@ TEST_CASE("a survey that finds a defect of the building takes a class of use bey
     CHECK(world.ticket.owner_cover == Cover::not_covered);
     world.say(order_due(at("11-27 18:00")), at("11-23 11:00"));
     Surveyed survey;
-    survey.cause = "rubble in the trap";
+    survey.finding = "rubble in the trap";
     survey.liability = "contractor";
     survey.building_defect = true;
     survey.warranty = triaged.warranty;
