@@ -87,10 +87,10 @@ TEST_CASE("hostile texts are kept as they came, through an import, an export and
         rows.push_back(row_of(rows.size(), text, line));
     }
     const auto refused = import(path, rows);
-    for (const auto& [id, faults] : refused) {
-        CAPTURE(expected[std::stoul(id)].front());
+    for (const auto& row : refused) {
+        CAPTURE(expected[std::stoul(row.first)].front());
         // A name that is a mask says not who it is.
-        CHECK(faults.front().why == RowFaultWhy::masked);
+        CHECK(row.second.front().why == RowFaultWhy::masked);
     }
     CHECK(refused.size() <= 2);
     std::string journal;
@@ -123,9 +123,9 @@ TEST_CASE("a text that no ledger takes in is refused with its reason, whichever 
     }
     const auto refused = import(path, rows);
     CHECK(refused.size() == rows.size());
-    for (const auto& [id, faults] : refused) {
-        CAPTURE(id);
-        for (const auto& fault : faults) {
+    for (const auto& row : refused) {
+        CAPTURE(row.first);
+        for (const auto& fault : row.second) {
             CHECK(fault.why == RowFaultWhy::bad_text);
             CHECK(fault.text.has_value());
         }
