@@ -85,10 +85,13 @@ CREATE TABLE unit(
     id INTEGER PRIMARY KEY,                    -- running number
     project_id INTEGER NOT NULL REFERENCES project,    -- where it stands
     phase TEXT NOT NULL,                       -- of the project
+    section TEXT NOT NULL,                     -- 标段, by which it was built
     building TEXT NOT NULL,                    -- 栋
     entrance TEXT NOT NULL,                    -- 单元
     room TEXT NOT NULL,                        -- 室; leading zeros count
     area TEXT NOT NULL,                        -- name of a public area; then there is no room
+    layout TEXT NOT NULL,                      -- 户型
+    batch TEXT NOT NULL,                       -- of handing over 交付批次
     name TEXT NOT NULL,                        -- building-entrance-room, or the area
     use TEXT NOT NULL CHECK (instr(' dwelling shop parking ', ' ' || use || ' ')),  -- what it is used as
     handover_on INTEGER,                       -- day it was handed to the owner
@@ -99,6 +102,15 @@ CREATE TABLE unit(
 ) STRICT;
 CREATE INDEX unit_room ON unit(room);
 CREATE INDEX unit_owner ON unit(owner_id) WHERE owner_id IS NOT NULL;
+
+-- Further numbers of a unit's owner.
+CREATE TABLE unit_contact(
+    unit_id INTEGER NOT NULL REFERENCES unit,  -- whose
+    n INTEGER NOT NULL,                        -- running number within the unit
+    person_id INTEGER NOT NULL REFERENCES person,      -- the owner, with that number
+    PRIMARY KEY (unit_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_contact_person ON unit_contact(person_id);
 
 -- Parties 责任单位.
 CREATE TABLE party(

@@ -146,6 +146,7 @@ struct HelpRequest {
     std::vector<std::string> words;
     bool all = false;
     std::optional<std::string> draft;
+    bool of_units = false;
 };
 
 void describe_options(Options& options, HelpRequest& request) {
@@ -154,6 +155,8 @@ void describe_options(Options& options, HelpRequest& request) {
                  tr_later("with mapping: a map made from the header and first rows of a table"),
                  Need::optional, check_not_empty);
     options.reads_file();
+    options.flag(request.of_units, "units",
+                 tr_later("with --draft: the table is one of units, whatever its headings say"));
     options.flag(request.all, "all", tr_later("all commands of all programs"), 'a');
 }
 
@@ -168,7 +171,11 @@ int run(const HelpRequest& request, Session& session) {
     if (request.draft && name != "mapping") {
         throw Error(ErrorKind::usage, tr("--draft goes with `help mapping`"));
     }
-    session.out().write(request.draft  ? draft_map(*request.draft)
+    if (request.of_units && !request.draft) {
+        throw Error(ErrorKind::usage, tr("--units goes with --draft"));
+    }
+    const auto of = request.of_units ? DraftOf::units : DraftOf::what_it_says;
+    session.out().write(request.draft  ? draft_map(*request.draft, of)
                         : request.all  ? all_commands() + commands_of_others(session.env())
                         : name.empty() ? first_page()
                                        : help_on(name));

@@ -122,26 +122,32 @@ constexpr auto k_policy = std::to_array<TopicLine>({
 
 constexpr auto k_mapping = std::to_array<TopicLine>({
     {"", tr_later("A map is a TOML file that says what the columns of a table mean: `aftercare intake import "
-                  "FILE --map MAP.toml`. `aftercare help mapping --draft FILE` prints one to be finished. "
-                  "With --dry-run an import shows what it would do, and every row that it would not take.")},
-    {"source = \"old-desk\"", tr_later("the system's name; with source_id it makes an import repeatable")},
+                  "FILE --map MAP.toml` for tickets, `aftercare unit import FILE --map MAP.toml` for units. "
+                  "`aftercare help mapping --draft FILE` prints one to be finished. With --dry-run an import "
+                  "shows what it would do, and every row that it would not take.")},
+    {"source = \"old-desk\"",
+     tr_later("the system's name; tickets need it: with source_id it makes their import repeatable")},
     {"zone = \"Asia/Shanghai\"", tr_later("of its times without an offset; the ledger's when left out")},
-    {"formats = [\"%Y/%m/%d\"]", tr_later("of its times, tried in order; common ones when left out")},
+    {"formats = [\"%Y/%m/%d\"]",
+     tr_later("of its times and days, tried in order; common ones when left out")},
     {"", tr_later("%Y %y year, %m %b %B month, %d %e day, %H hour, %I with %p, %M minute, %S second, %z "
                   "offset; `serial` is the number that a spreadsheet has for a day; all else stands for "
                   "itself.")},
-    {"unmatched_units = \"reject\"", tr_later("a room that is not registered is a bad row; \"place\" keeps "
-                                              "it as text, as when left out")},
+    {"unmatched_units = \"reject\"", tr_later("a ticket's room that is not registered is a bad row; "
+                                              "\"place\" keeps it as text, as when left out")},
     {"header_line = 2", tr_later("the line of the headings, when titles stand above them")},
     {"[fields]", tr_later("what each field is filled from, a line each:")},
-    {"unit = \"Room\"", tr_later("a column; blanks, case and width of a heading do not matter")},
+    {"room = \"Room\"", tr_later("a column; blanks, case and width of a heading do not matter")},
+    {"{ column = \"Room\" }", tr_later("the same, where more is said of it")},
     {"{ first = [\"A\", \"B\"] }", tr_later("the first of several columns that is not empty")},
     {"{ join = [\"A\", \"B\"] }", tr_later("those that are not empty, joined, with = \"-\" between them")},
     {"{ value = \"web\" }", tr_later("the same for every row")},
-    {"values = { \"无\" = \"\" }", tr_later("beside column: what its cells mean; other = \"…\" for "
-                                            "those not listed, default = \"…\" for empty ones")},
+    {"values = { \"无\" = \"\" }",
+     tr_later("beside column, first or join: what cells mean; other = \"…\" for "
+              "those not listed, default = \"…\" for empty ones")},
+    {"formats = [\"serial\"]", tr_later("beside these: of this time or day alone")},
     {"",
-     tr_later("Needed: source_id, received_at, symptom; unit or area; contact or phone, or "
+     tr_later("Tickets need source_id, received_at, symptom; unit or area; contact or phone, or "
               "anonymous_reason = { value = \"…\" }. Others: closed_at state project kind channel element "
               "defect location category urgency expected noticed role received_by ref ref_due result.")},
     {"state", tr_later("new or closed: what is closed is history, also without closed_at; without state a "
@@ -150,13 +156,28 @@ constexpr auto k_mapping = std::to_array<TopicLine>({
                   "\"closed\" } }")},
     {"kind urgency role", tr_later("take codes or words; channel element defect category those of the "
                                    "policy; what they lack, values translates")},
+    {"", tr_later("Units need building and room, or area for a public area. Others: project phase section "
+                  "entrance layout batch handover_on completion_on owner phone more_phones use.")},
+    {"use", tr_later("dwelling, shop or parking, or their words")},
+    {"", tr_later("For example, of a table with a title above its headings:")},
+    {"header_line = 2", ""},
+    {"formats = [\"%d.%m.%Y\"]", ""},
+    {"[fields]", ""},
+    {"building = \"Block\"", ""},
+    {"room = \"Flat\"", ""},
+    {"owner = { first = [\"Owner\", \"Buyer\"] }", ""},
+    {"phone = { join = [\"Mobile\", \"Home\"], with = \"/\" }", ""},
+    {"handover_on = \"Keys\"", ""},
+    {"use = { value = \"dwelling\" }", ""},
+    {"", tr_later("A table of units needs no map when its headings are the names of the fields, or what "
+                  "registers call them, such as 楼栋 and 房号. What `unit list --format csv` and `report "
+                  "list --format csv` write is found by the names of its columns, with --excel --labels by "
+                  "their words.")},
     {"phone", tr_later("several in a cell are several contacts; what a spreadsheet rounded, or a report "
                        "masked, is refused")},
-    {"", tr_later(
-             "A key twice in a file: the same row is a duplicate; another is a conflict, the first is "
-             "taken. Rows that are not taken go to --rejects FILE with their reasons; mended there, "
-             "that file is imported like any other. Registers of units need no map when their "
-             "headings are those of `aftercare unit import --help`, or Chinese ones such as 楼栋 and 房号.")},
+    {"", tr_later("A key twice in a file, of units a room: the same row is a duplicate; another is a "
+                  "conflict, the first is taken. Rows that are not taken go to --rejects FILE with their "
+                  "reasons; mended there, that file is imported like any other.")},
 });
 
 constexpr auto k_topics = std::to_array<Topic>({
@@ -170,6 +191,9 @@ constexpr auto k_topics = std::to_array<Topic>({
 
 std::string line_text(const TopicLine& line) {
     const std::string term = line.term;
+    if (*line.text == '\0') {
+        return "  " + term + "\n";
+    }
     if (term.empty()) {
         return wrap_to_width(tr(line.text), k_columns) + "\n";
     }

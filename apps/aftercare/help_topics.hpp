@@ -7,7 +7,8 @@
 
 namespace aftercare {
 
-/// A line of a topic: a term with what it means, or a paragraph when there is no term.
+/// A line of a topic: a term with what it means, a paragraph when there is no term, a line of an example when
+/// there is no text.
 struct TopicLine {
     const char* term;
     const char* text;  ///< msgid

@@ -5,10 +5,14 @@
 #include <set>
 
 #include "aftercare/core/time_format.hpp"
-#include "aftercare/reading/import_map.hpp"
+#include "aftercare/reading/heading_map.hpp"
+#include "aftercare/reading/ticket_fields.hpp"
+#include "aftercare/reading/unit_fields.hpp"
+#include "aftercare/render/words.hpp"
 #include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/table_file.hpp"
+#include "apps/shared/map_file.hpp"
 
 namespace aftercare {
 
@@ -17,41 +21,12 @@ namespace {
 constexpr std::int64_t k_rows_max = 1000;
 constexpr std::size_t k_values_max = 20;
 
-/// What a heading says, the first that a table has is taken. Fields that are not here are rarely there.
-struct Guess {
-    ImportField field;
-    std::array<const char*, 8> headings;
-};
-constexpr Guess k_guesses[] = {
-    {ImportField::source_id, {"id", "unique_key", "number", "ticket", "case id", "工单号", "编号", "单号"}},
-    {ImportField::received_at,
-     {"created_at", "opened", "received", "opendate", "received_at", "登记时间", "受理时间", "创建时间"}},
-    {ImportField::closed_at, {"closed_at", "closed", "closedate", "办结时间", "完成时间", "关闭时间"}},
-    {ImportField::state, {"status", "state", "状态", "处理状态"}},
-    {ImportField::symptom,
-     {"description", "summary", "symptom", "what", "问题描述", "描述", "内容", "反映内容"}},
-    {ImportField::unit, {"room", "unit", "房号", "房间", "房屋", "地址"}},
-    {ImportField::area, {"area", "address", "location", "公共区域", "区域"}},
-    {ImportField::contact, {"contact", "name", "caller", "联系人", "业主", "业主姓名", "姓名"}},
-    {ImportField::phone, {"phone", "tel", "mobile", "电话", "联系电话", "手机"}},
-    {ImportField::kind, {"kind", "type", "类型", "诉求类型"}},
-    {ImportField::channel, {"channel", "source", "来源", "渠道"}},
-    {ImportField::category, {"category", "class", "类别", "分类"}},
-    {ImportField::urgency, {"urgency", "priority", "紧急程度"}},
-    {ImportField::received_by, {"received_by", "account", "登记人", "受理人"}},
-    {ImportField::result, {"result", "resolution", "处理结果"}},
-};
-
 constexpr std::array k_formats = {"%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z",
                                   "%Y-%m-%d",       "%Y/%m/%d %H:%M",    "%Y/%m/%d %H:%M:%S",
                                   "%Y/%m/%d",       "%Y年%m月%d日",      "%d.%m.%Y",
                                   "%d/%m/%Y",       "%m/%d/%Y",          "%m/%d/%Y %H:%M",
                                   "%d/%m/%Y %H:%M", "%d %b %Y",          "%b %e, %Y",
                                   "serial"};
-
-bool is_time(ImportField field) {
-    return field == ImportField::received_at || field == ImportField::closed_at;
-}
 
 std::string quoted(std::string_view text) {
     std::string out = "\"";
@@ -107,71 +82,77 @@ std::string formats_line(const std::set<std::string>& times) {
     return formats.empty() ? "" : "formats = [" + formats + "]\n";
 }
 
-std::string rule_of(ImportField field, const Sample& sample, std::size_t column) {
+/// A coded cell that is a code or its word needs no translation.
+std::string rule_of(const MapField& field, const Sample& sample, std::size_t column) {
     auto heading = quoted(plain_cell(sample.header[column]));
     const auto values = sample.values(column);
-    if (codes_of(field) == ImportCodes::none || values.size() > k_values_max) {
-        return heading;
-    }
+    const bool is_coded = field.kind == FieldKind::fixed_code || field.kind == FieldKind::policy_code;
     std::string translated;
     for (const auto& value : values) {
-        translated += (translated.empty() ? "" : ", ") + quoted(value) + " = \"\"";
+        const bool is_code = field.kind == FieldKind::fixed_code && fixed_codes()(field, value);
+        if (!is_code) {
+            translated += (translated.empty() ? "" : ", ") + quoted(value) + " = \"\"";
+        }
     }
-    return "{ column = " + heading + ", values = { " + translated + " } }";
+    return !is_coded || translated.empty() || values.size() > k_values_max
+               ? heading
+               : "{ column = " + heading + ", values = { " + translated + " } }";
 }
 
-std::string missing_field(const char* field, const char* what) {
-    return std::string(field) + " = \"\"    # " + what + "\n";
+/// What every ticket needs that no single field gives.
+std::string alternatives(const ImportMap& map) {
+    const auto has = [&](TicketField field) {
+        return map.rules[static_cast<std::size_t>(field)].has_value();
+    };
+    std::string lines;
+    if (!has(TicketField::unit) && !has(TicketField::area)) {
+        lines += "area = { value = \"\" }    # " + std::string(tr("where, or which column says it")) + "\n";
+    }
+    if (!has(TicketField::contact) && !has(TicketField::phone)) {
+        lines += "anonymous_reason = { value = \"\" }    # " + std::string(tr("why nobody is named")) + "\n";
+    }
+    return lines;
+}
+
+bool is_of_units(const Sample& sample) {
+    const auto units = map_by_headings(k_unit_form, sample.header, field_words);
+    const auto tickets = map_by_headings(k_ticket_form, sample.header, field_words);
+    return lacking_fields(units.map).empty() &&
+           !tickets.map.rules[static_cast<std::size_t>(TicketField::symptom)];
 }
 
 }  // namespace
 
-std::string draft_map(const std::string& path) {
+std::string draft_map(const std::string& path, DraftOf of) {
     const auto sample = read_sample(path);
+    const bool of_units = of == DraftOf::units || is_of_units(sample);
+    const auto& table = of_units ? k_unit_form : k_ticket_form;
+    const auto found = map_by_headings(table, sample.header, field_words);
     const Headings headings(sample.header);
-    std::set<std::size_t> taken;
-    std::set<ImportField> found;
     std::set<std::string> times;
     std::string fields;
-    for (const auto& guess : k_guesses) {
-        for (const char* heading : guess.headings) {
-            const auto column = heading == nullptr ? std::nullopt : headings.find(heading);
-            if (!column || taken.contains(*column)) {
-                continue;
+    for (std::size_t i = 0; i < table.fields.size(); ++i) {
+        if (const auto& rule = found.map.rules[i]) {
+            const auto column = *headings.find(rule->columns.front());
+            fields +=
+                std::string(table.fields[i].name) + " = " + rule_of(table.fields[i], sample, column) + "\n";
+            if (!rule->formats.empty()) {
+                times.merge(sample.values(column));
             }
-            taken.insert(*column);
-            found.insert(guess.field);
-            fields += std::string(k_import_field_names[static_cast<std::size_t>(guess.field)]) + " = " +
-                      rule_of(guess.field, sample, *column) + "\n";
-            if (is_time(guess.field)) {
-                times.merge(sample.values(*column));
-            }
-            break;
         }
     }
-    for (const auto& [field, name] : {std::pair{ImportField::source_id, "source_id"},
-                                      {ImportField::received_at, "received_at"},
-                                      {ImportField::symptom, "symptom"}}) {
-        fields += found.contains(field) ? "" : missing_field(name, tr("which column? every ticket needs it"));
+    for (const auto* field : lacking_fields(found.map)) {
+        fields += std::string(field->name) + " = \"\"    # " + tr("which column? every row needs it") + "\n";
     }
-    if (!found.contains(ImportField::unit) && !found.contains(ImportField::area)) {
-        fields += "area = { value = \"\" }    # " + std::string(tr("where, or which column says it")) + "\n";
-    }
-    if (!found.contains(ImportField::contact) && !found.contains(ImportField::phone)) {
-        fields += "anonymous_reason = { value = \"\" }    # " + std::string(tr("why nobody is named")) + "\n";
-    }
-    std::vector<std::string> left;
-    for (std::size_t i = 0; i < sample.header.size(); ++i) {
-        if (!taken.contains(i) && !sample.header[i].empty()) {
-            left.push_back(sample.header[i]);
-        }
-    }
-    return "# " + std::string(tr("a draft: finish what is empty; `aftercare help mapping` says how")) +
-           "\nsource = \"\"    # " + tr("the name of the system that the rows come from") + "\n" +
+    fields += of_units ? std::string() : alternatives(found.map);
+    return "# " + std::string(tr("a draft: finish what is empty; `aftercare help mapping` says how")) + "\n" +
+           (of_units ? std::string()
+                     : "source = \"\"    # " +
+                           std::string(tr("the name of the system that the rows come from")) + "\n") +
            formats_line(times) + "\n[fields]\n" + fields +
-           (left.empty()
+           (found.left.empty()
                 ? ""
-                : "# " + std::string(tr("columns that are not taken")) + ": " + some_of(left) + "\n");
+                : "# " + std::string(tr("columns that are not taken")) + ": " + some_of(found.left) + "\n");
 }
 
 }  // namespace aftercare

@@ -5,8 +5,14 @@
 
 namespace aftercare {
 
-/// A map of tickets, to be finished by who knows the table: fields whose headings say what they are, formats
-/// that fit the times seen, the values seen of what is coded, and the columns left over. Throws as TableFile.
-std::string draft_map(const std::string& path);
+/// What a table is of.
+enum class DraftOf {
+    what_it_says,  ///< units, when its headings name their building and room and no symptom; else tickets
+    units,
+};
+
+/// A map to be finished by who knows the table: fields whose headings say what they are, formats that fit the
+/// times seen, the values seen of what is coded, and the columns left over. Throws as TableFile.
+std::string draft_map(const std::string& path, DraftOf of);
 
 }  // namespace aftercare

@@ -21,7 +21,7 @@ bool prepare(const UnitRequest& request, Session&) {
                     form(tr("missing: {options}"), fmt::arg("options", "--building, --room")), {},
                     tr("a public area goes with --area"));
     }
-    if (!fields.phone.number.empty() && fields.owner.empty()) {
+    if (!fields.phones.empty() && fields.owner.empty()) {
         throw Error(ErrorKind::usage, tr("a phone without an owner"), {}, tr("name the owner too"));
     }
     return false;

@@ -24,10 +24,7 @@ void describe_options(Options& options, UnitAmendRequest& request) {
 bool prepare(const UnitAmendRequest& request, Session&) {
     const auto& fields = request.unit.fields;
     require_consistent(fields);
-    const bool any = fields.building || fields.entrance || fields.room || fields.area || fields.phase ||
-                     fields.use || fields.handover_on || fields.completion_on || !fields.owner.empty() ||
-                     !fields.phone.number.empty();
-    if (!any) {
+    if (fields == UnitFields{}) {
         throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
     }
     return false;

@@ -1,21 +1,21 @@
-#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "aftercare/reading/heading_map.hpp"
+#include "aftercare/reading/map_zone.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/registry.hpp"
 #include "aftercare/support/error.hpp"
-#include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/text.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/program.hpp"
 #include "apps/aftercare/unit_rows.hpp"
 #include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/exit_codes.hpp"
+#include "apps/shared/map_file.hpp"
 #include "apps/shared/progress.hpp"
 #include "apps/shared/row_news.hpp"
 #include "apps/shared/subject.hpp"
@@ -32,9 +32,8 @@ struct UnitImportRequest {
 void describe_options(Options& options, UnitImportRequest& request) {
     options.word(request.table.file, "FILE", tr_later("CSV; - is standard input"), check_not_empty);
     options.words_name_files();
-    options.text(request.map, "map", "MAP",
-                 tr_later("TOML that names the columns: [columns] building = \"Block\""), Need::optional,
-                 check_not_empty);
+    options.text(request.map, "map", "MAP", tr_later("what its columns mean, when their names do not say it"),
+                 Need::optional, check_not_empty);
     options.reads_file();
     describe_table(options, request.table);
 }
@@ -42,38 +41,64 @@ void describe_options(Options& options, UnitImportRequest& request) {
 bool prepare(const UnitImportRequest& request, Session& session) {
     check_table(request.table, session);
     if (request.map) {
-        read_unit_map(*request.map);
+        read_map_file(k_unit_form, *request.map);
     }
     return false;
+}
+
+std::string names_of(const MapForm& form) {
+    std::string text;
+    for (const auto& field : form.fields) {
+        text += (text.empty() ? "" : ", ") + std::string(field.name);
+    }
+    return text;
+}
+
+/// The map of a table whose headings say what its columns are.
+ImportMap map_of(const TableFile& file, const Session& session) {
+    auto found = map_by_headings(k_unit_form, file.header(), field_words);
+    if (!found.repeated.empty()) {
+        throw Error(ErrorKind::system,
+                    form(tr("several columns are {column}"), fmt::arg("column", some_of(found.repeated))), {},
+                    tr("give all but one another name, or name one with --map"));
+    }
+    std::vector<std::string> lacking;
+    for (const auto* field : lacking_fields(found.map)) {
+        lacking.emplace_back(field->name);
+    }
+    if (!lacking.empty()) {
+        throw Error(ErrorKind::system,
+                    form(tr("columns are missing: {columns}"), fmt::arg("columns", some_of(lacking))),
+                    form(tr("among {codes}"), fmt::arg("codes", names_of(k_unit_form))),
+                    tr("name columns of other names with --map; `aftercare help mapping --draft FILE` makes "
+                       "a map to be finished"));
+    }
+    if (!found.left.empty()) {
+        session.warn(
+            form(tr("columns that are not taken: {columns}"), fmt::arg("columns", some_of(found.left))));
+    }
+    return std::move(found.map);
 }
 
 /// One import: rows go into the ledger one by one, what is wrong with them is told.
 class UnitImport {
   public:
-    UnitImport(Session& session, Writer& writer, const std::optional<std::string>& map, const TableFile& file,
-               RowNews& news)
-        : m_writer(writer),
-          m_news(news),
-          m_reader(map ? read_unit_map(*map) : own_headers(), file.header(), map.has_value()) {
-        if (!m_reader.not_taken().empty()) {
-            session.warn(form(tr("columns that are not taken: {columns}"),
-                              fmt::arg("columns", some_of(m_reader.not_taken()))));
-        }
-        if (!m_reader.has(UnitColumn::project)) {
+    UnitImport(Writer& writer, const ImportMap& map, const TableFile& file, RowNews& news)
+        : m_writer(writer), m_news(news), m_zone(map.zone), m_reader(map, file.header()) {
+        if (!m_reader.cells().has(UnitField::project)) {
             project_of(m_writer.db(), std::nullopt);
         }
     }
 
     void take(const CsvRecord& record) {
-        const bool blank = std::all_of(record.fields.begin(), record.fields.end(),
-                                       [](const std::string& field) { return plain_cell(field).empty(); });
-        if (!blank) {
+        if (!MappedCells::is_blank(record.fields)) {
             take_row(record);
         }
     }
 
     std::int64_t read() const { return m_read; }
     std::int64_t rejected() const { return m_rejected; }
+    std::int64_t unclear_days() const { return m_reader.cells().unclear_days(); }
     std::string summary() const {
         return fmt::format("read={} new={} changed={} unchanged={} duplicate={} conflict={} rejected={}",
                            m_read, m_new, m_changed, m_unchanged, m_duplicate, m_conflict, m_rejected);
@@ -94,7 +119,7 @@ class UnitImport {
 
     void take_row(const CsvRecord& record) {
         ++m_read;
-        auto row = m_reader.read(record);
+        auto row = read_row(record);
         if (row.faults.empty()) {
             try {
                 save(record, row);
@@ -109,6 +134,11 @@ class UnitImport {
             ++m_rejected;
             m_news.refuse(record, row.faults);
         }
+    }
+
+    UnitRow read_row(const CsvRecord& record) {
+        const MapZone zone(m_zone, m_writer.ledger().zone);
+        return m_reader.read(record);
     }
 
     void save(const CsvRecord& record, const UnitRow& row) {
@@ -150,8 +180,8 @@ class UnitImport {
             return;
         }
         ++m_conflict;
-        m_news.refuse(record, {{RowFaultWhy::conflict, m_reader.header(UnitColumn::room), name_of(row.fields),
-                                std::to_string(first.line)}});
+        m_news.refuse(record, {{RowFaultWhy::conflict, m_reader.cells().column(UnitField::room),
+                                name_of(row.fields), std::to_string(first.line)}});
     }
 
     /// Two phases may have the same room. A file that names them, and one of the two units without its phase,
@@ -192,6 +222,7 @@ class UnitImport {
 
     Writer& m_writer;
     RowNews& m_news;
+    std::string m_zone;
     UnitRowReader m_reader;
     std::map<std::string, ProjectId, std::less<>> m_projects;
     std::map<std::pair<ProjectId, std::string>, Phases> m_phases;
@@ -205,19 +236,40 @@ class UnitImport {
     std::int64_t m_rejected = 0;
 };
 
+/// The table, and the map that was named or that its headings give.
+struct MappedTable {
+    ImportMap map;
+    TableFile file;
+
+    MappedTable(const UnitImportRequest& request, Session& session)
+        : map(request.map ? read_map_file(k_unit_form, *request.map) : ImportMap(k_unit_form)),
+          file(request.table.file, with_header_line(request.table.options, map)) {
+        use_zone(session.ledger().state().zone);
+        if (request.map) {
+            settle_columns(map, file);
+        } else {
+            map = map_of(file, session);
+        }
+    }
+};
+
 int run(const UnitImportRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     if (!session.dry_run()) {
         writer.keep_no_entries();
     }
-    const TableFile file(request.table.file, request.table.options);
+    const MappedTable table(request, session);
+    const auto& file = table.file;
     Progress progress(session, tr("importing"), file.size());
     RowNews news(session, request.table, file, progress);
-    UnitImport import(session, writer, request.map, file, news);
+    UnitImport import(writer, table.map, file, news);
     file.read([&](CsvRecord& record) { import.take(record); },
               [&](std::int64_t bytes) { progress.update(bytes); });
     news.finish();
+    if (import.unclear_days() > 0) {
+        session.warn(unclear_days_words(import.unclear_days()));
+    }
     require_good_rows(request.table, import.read(), import.rejected());
     const int code = finish_write(session, writer, {import.summary()});
     return code == k_exit_done && import.rejected() > 0 ? k_exit_partial : code;

@@ -1,5 +1,7 @@
 #include "apps/aftercare/units.hpp"
 
+#include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "aftercare/core/room.hpp"
@@ -30,30 +32,67 @@ std::string read_area(std::string_view typed, std::string& into) {
 struct OwnerMark {
     Person person;
     bool has_phone = false;
+    std::vector<Person> contacts = {};
 };
 
-/// What the fields change of the owner; nothing when the ledger has it so.
-std::optional<OwnerMark> owner_change(Writer& writer, const std::optional<PersonId>& owner,
-                                      const UnitFields& fields) {
-    const auto& phone = fields.phone.number;
-    if (fields.owner.empty() && phone.empty()) {
+/// The further numbers that are known, by number.
+std::map<std::string, PersonId> further_numbers(Writer& writer, const Unit& unit) {
+    std::map<std::string, PersonId> known;
+    for (const auto& contact : unit.contacts) {
+        const auto person = load_person(writer.db(), contact.person_id);
+        known.emplace(person ? person->phone : std::string(), contact.person_id);
+    }
+    return known;
+}
+
+/// The owner `name` with the numbers behind the first of those said, or with those that are known when there
+/// are none; the known ones keep their persons.
+std::vector<Person> contacts_of(Writer& writer, const std::map<std::string, PersonId>& known,
+                                const std::string& name, const std::vector<Phone>& said) {
+    std::vector<Person> contacts;
+    for (std::size_t i = 1; i < said.size(); ++i) {
+        const auto& phone = said[i].number;
+        const auto found = known.find(phone);
+        contacts.push_back(found != known.end()
+                               ? Person{.id = found->second}
+                               : writer.remember({.name = name, .phone = phone, .email = {}, .address = {}}));
+    }
+    for (const auto& [phone, person] : said.size() < 2 ? known : std::map<std::string, PersonId>()) {
+        contacts.push_back({.id = person});
+    }
+    return contacts;
+}
+
+/// What the fields change of the owner of `unit`; nothing when the ledger has it so.
+std::optional<OwnerMark> owner_change(Writer& writer, const Unit& unit, const UnitFields& fields) {
+    const auto& said = fields.phones;
+    if (fields.owner.empty() && said.empty()) {
         return std::nullopt;
     }
-    const auto known = owner ? load_person(writer.db(), *owner) : std::nullopt;
-    const bool same = known && !known->name.empty() && (fields.owner.empty() || known->name == fields.owner);
-    if (same) {
-        if (phone.empty() || known->phone == phone) {
-            return std::nullopt;
-        }
-        return OwnerMark{
-            amend_person(writer.db(), *owner, {.name = {}, .phone = phone, .email = {}, .address = {}}),
-            true};
-    }
-    if (fields.owner.empty()) {
+    const auto phone = said.empty() ? std::string() : said.front().number;
+    const auto owner = unit.owner_id ? load_person(writer.db(), *unit.owner_id) : std::nullopt;
+    const bool same = owner && !owner->name.empty() && (fields.owner.empty() || owner->name == fields.owner);
+    if (!same && fields.owner.empty()) {
         throw Error(ErrorKind::fact, tr("a phone without an owner"), {}, tr("name the owner too"));
     }
-    return OwnerMark{writer.remember({.name = fields.owner, .phone = phone, .email = {}, .address = {}}),
-                     !phone.empty()};
+    if (!same) {
+        return OwnerMark{writer.remember({.name = fields.owner, .phone = phone, .email = {}, .address = {}}),
+                         !phone.empty(), contacts_of(writer, {}, fields.owner, said)};
+    }
+    const auto known = further_numbers(writer, unit);
+    const bool is_known =
+        (phone.empty() || owner->phone == phone) &&
+        (said.size() < 2 || (said.size() - 1 == known.size() &&
+                             std::all_of(said.begin() + 1, said.end(),
+                                         [&](const Phone& each) { return known.contains(each.number); })));
+    if (is_known) {
+        return std::nullopt;
+    }
+    return OwnerMark{owner->phone == phone
+                         ? Person{.id = *unit.owner_id}
+                         : amend_person(writer.db(), *unit.owner_id,
+                                        {.name = {}, .phone = phone, .email = {}, .address = {}}),
+                     true, contacts_of(writer, known, owner->name, said)};
 }
 
 template <class T>
@@ -130,11 +169,17 @@ void describe_unit(Options& options, UnitRequest& request) {
                  Need::optional, check_not_empty);
     options.value(fields.phase, "phase", "NAME", tr_later("the phase of the project"), Need::optional,
                   read_trimmed);
+    options.value(fields.section, "section", "S", tr_later("the section of the works it belongs to"),
+                  Need::optional, read_trimmed);
     options.value(fields.use, "use", "USE", tr_later("dwelling, shop or parking"));
     options.value(fields.handover_on, "handover-on", "D", tr_later("day it was handed to the owner"));
     options.value(fields.completion_on, "completion-on", "D", tr_later("day the building was completed"));
+    options.value(fields.layout, "layout", "L", tr_later("the layout of the dwelling"), Need::optional,
+                  read_trimmed);
+    options.value(fields.batch, "batch", "B", tr_later("the batch in which it was handed over"),
+                  Need::optional, read_trimmed);
     options.value(fields.owner, "owner", "NAME", tr_later("who owns it"), Need::optional, read_owner_name);
-    options.value(fields.phone, "phone", "P", tr_later("the owner's phone"));
+    options.value(fields.phones, "phone", "P", tr_later("the owner's phone; repeatable"));
 }
 
 void require_consistent(const UnitFields& fields) {
@@ -157,26 +202,32 @@ std::string name_of(const UnitFields& fields) {
 
 bool UnitFields::operator==(const UnitFields& other) const {
     const auto all = [](const UnitFields& each) {
-        return std::tie(each.phase, each.building, each.entrance, each.room, each.area, each.use,
-                        each.handover_on, each.completion_on, each.owner, each.phone.number);
+        return std::tie(each.phase, each.section, each.building, each.entrance, each.room, each.area,
+                        each.layout, each.batch, each.use, each.handover_on, each.completion_on, each.owner);
     };
-    return all(*this) == all(other);
+    return all(*this) == all(other) &&
+           std::equal(phones.begin(), phones.end(), other.phones.begin(), other.phones.end(),
+                      [](const Phone& one, const Phone& another) { return one.number == another.number; });
 }
 
 Unit add_unit(Writer& writer, ProjectId project, const UnitFields& fields) {
     UnitAdded added;
     added.project_id = project;
     added.phase = fields.phase.value_or("");
+    added.section = fields.section.value_or("");
     added.building = fields.building.value_or("");
     added.entrance = fields.entrance.value_or("");
     added.room = fields.room.value_or("");
     added.area = fields.area.value_or("");
+    added.layout = fields.layout.value_or("");
+    added.batch = fields.batch.value_or("");
     added.use = fields.use.value_or(Use::dwelling);
     added.handover_on = fields.handover_on;
     added.completion_on = fields.completion_on;
-    if (auto owner = owner_change(writer, std::nullopt, fields)) {
+    if (auto owner = owner_change(writer, {}, fields)) {
         added.owner = std::move(owner->person);
         added.owner_has_phone = owner->has_phone;
+        added.contacts = std::move(owner->contacts);
     }
     return writer.add(added);
 }
@@ -186,16 +237,20 @@ bool amend_unit(Writer& writer, Unit& unit, const UnitFields& fields) {
     UnitAmended change;
     bool any = false;
     say_change(change.phase, fields.phase, unit.phase, any);
+    say_change(change.section, fields.section, unit.section, any);
     say_change(change.building, fields.building, unit.building, any);
     say_change(change.entrance, fields.entrance, unit.entrance, any);
     say_change(change.room, fields.room, unit.room, any);
     say_change(change.area, fields.area, unit.area, any);
+    say_change(change.layout, fields.layout, unit.layout, any);
+    say_change(change.batch, fields.batch, unit.batch, any);
     say_change(change.use, fields.use, unit.use, any);
     say_change(change.handover_on, fields.handover_on, unit.handover_on, any);
     say_change(change.completion_on, fields.completion_on, unit.completion_on, any);
-    if (auto owner = owner_change(writer, unit.owner_id, fields)) {
+    if (auto owner = owner_change(writer, unit, fields)) {
         change.owner = std::move(owner->person);
         change.owner_has_phone = owner->has_phone;
+        change.contacts = std::move(owner->contacts);
         any = true;
     }
     if (!any) {

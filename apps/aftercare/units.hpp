@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "aftercare/store/writer.hpp"
 #include "apps/shared/options.hpp"
@@ -12,11 +13,11 @@ namespace aftercare {
 
 /// What was said of a unit; what was not said stays as it is.
 struct UnitFields {
-    std::optional<std::string> phase, building, entrance, room, area;
+    std::optional<std::string> phase, section, building, entrance, room, area, layout, batch;
     std::optional<Use> use;
     std::optional<Day> handover_on, completion_on;
-    std::string owner;  ///< empty: not said
-    Phone phone;        ///< empty: not said
+    std::string owner;          ///< empty: not said
+    std::vector<Phone> phones;  ///< the owner's, the first one first; empty: not said
 
     bool operator==(const UnitFields& other) const;
 };

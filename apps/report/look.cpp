@@ -74,14 +74,22 @@ std::int64_t count_open(const Known& known) {
 std::string contacts_of(Database& db, const Known& known) {
     std::vector<PersonId> seen;
     std::string text;
+    const auto add = [&](PersonId person, ContactRole role) {
+        if (std::find(seen.begin(), seen.end(), person) == seen.end()) {
+            seen.push_back(person);
+            text += (text.empty() ? "" : "; ") + shown_person(db, person, true) + " (" + word(role) + ")";
+        }
+    };
+    if (known.unit) {
+        // The owner stands in a line of their own, with their first number.
+        seen.push_back(known.unit->owner_id.value_or(PersonId{}));
+        for (const auto& further : known.unit->contacts) {
+            add(further.person_id, ContactRole::owner);
+        }
+    }
     for (const auto& each : known.tickets) {
         for (const auto& contact : each.ticket.contacts) {
-            const bool again = std::find(seen.begin(), seen.end(), contact.person_id) != seen.end();
-            if (!again && !(known.unit && known.unit->owner_id == contact.person_id)) {
-                seen.push_back(contact.person_id);
-                text += (text.empty() ? "" : "; ") + shown_person(db, contact.person_id, true) + " (" +
-                        word(contact.role) + ")";
-            }
+            add(contact.person_id, contact.role);
         }
     }
     return text;

@@ -13,11 +13,13 @@ const char* sentence_of(RowFaultWhy why) {
         case RowFaultWhy::ragged:
             return tr("the row has {value} fields, the header {detail}");
         case RowFaultWhy::empty:
-            return tr("column {column}: it is empty, and every ticket needs it");
+            return tr("column {column}: it is empty, and every row needs it");
         case RowFaultWhy::bad_text:
             return tr("column {column}: {detail}");
         case RowFaultWhy::no_time:
-            return tr("column {column}: \"{value}\" is no time in a format of the map such as {detail}");
+            return tr(
+                "column {column}: \"{value}\" is no time in a format such as {detail}; the map can name "
+                "others");
         case RowFaultWhy::skipped_time:
             return tr(
                 "column {column}: there was no \"{value}\": the clock was set forward over it, to {detail}");

@@ -15,7 +15,7 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-std::optional<std::string> same_code(ImportField, std::string_view text) {
+std::optional<std::string> same_code(const MapField&, std::string_view text) {
     return std::string(text);
 }
 
@@ -51,7 +51,7 @@ class Fixture {
     }
     ImportCounts import_by(const std::string& map, const std::vector<Row>& rows, bool commits = true,
                            std::int64_t rows_about = 0, OnClosing on_closing = OnClosing::told) {
-        auto read = read_import_map(map, "m", same_code);
+        auto read = read_import_map(k_ticket_form, map, "m", same_code);
         REQUIRE(read.faults.empty());
         auto ledger = Ledger::open_to_write(path(), 1000);
         Writer writer(ledger, acting(ledger, at("11-23 08:00")));

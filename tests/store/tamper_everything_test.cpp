@@ -25,6 +25,18 @@ const LedgerFixture& ledger_with_all() {
         contract.settlement = Fen{100'000};
         contract.retention = Fen{5'000};
         writer.record(party, contract);
+        const auto known_by = [&](std::string phone) {
+            return writer.remember(
+                {.name = "Zhao Min", .phone = std::move(phone), .email = {}, .address = {}});
+        };
+        UnitAdded flat;
+        flat.project_id = {1};
+        flat.building = "3";
+        flat.room = "1202";
+        flat.owner = known_by("13800000011");
+        flat.owner_has_phone = true;
+        flat.contacts = {known_by("02100000012"), known_by("13800000013")};
+        writer.add(flat);
         writer.add(GroupFormed{"Li Na", {}, {own_ticket_id({2026, 1}), own_ticket_id({2026, 3})}});
         ChargeOpened charge;
         charge.ticket_id = own_ticket_id({2026, 1});

@@ -16,28 +16,24 @@ namespace {
 /// Of titles above a header there are few.
 constexpr std::int64_t k_header_line_max = 1000;
 
-constexpr std::array k_required = {ImportField::source_id, ImportField::received_at, ImportField::symptom};
-
-/// What exports of the trade commonly write.
-const std::vector<std::string>& default_formats() {
-    static const std::vector<std::string> k_formats = {
-        "%Y-%m-%d %H:%M",    "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d", "%Y/%m/%d %H:%M",
-        "%Y/%m/%d %H:%M:%S", "%Y/%m/%d",          "%Y年%m月%d日",
-    };
-    return k_formats;
+bool is_time(const MapField& field) {
+    return field.kind == FieldKind::time || field.kind == FieldKind::day;
 }
 
-bool is_time(ImportField field) {
-    return field == ImportField::received_at || field == ImportField::closed_at ||
-           field == ImportField::noticed || field == ImportField::ref_due;
+bool is_coded(const MapField& field) {
+    return field.kind == FieldKind::fixed_code || field.kind == FieldKind::policy_code;
 }
 
 class MapReader {
   public:
-    explicit MapReader(const std::string& file) : m_reading(file) {}
+    MapReader(const MapForm& form, const std::string& file) : m_form(form), m_reading(file), m_map(form) {}
 
     ReadImportMap read(const TomlTable& root) {
-        m_reading.check_keys(root, {"source", "zone", "formats", "unmatched_units", "header_line", "fields"});
+        std::vector<std::string_view> keys = {"source", "zone", "formats", "header_line", "fields"};
+        if (m_form.has_units) {
+            keys.emplace_back("unmatched_units");
+        }
+        m_reading.check_keys(root, keys);
         read_source(root);
         if (const auto* node = root.find("zone")) {
             if (const auto zone = m_reading.text(*node)) {
@@ -45,7 +41,7 @@ class MapReader {
                 m_map.zone_place = zone->place;
             }
         }
-        if (const auto* node = root.find("unmatched_units")) {
+        if (const auto* node = root.find("unmatched_units"); node != nullptr && m_form.has_units) {
             if (const auto choice = m_reading.text(*node)) {
                 m_map.rejects_unmatched_units = choice->text == "reject";
                 if (choice->text != "reject" && choice->text != "place") {
@@ -56,12 +52,11 @@ class MapReader {
         if (const auto* node = root.find("header_line")) {
             m_map.header_line = m_reading.integer(*node, {1, k_header_line_max}).value_or(1);
         }
-        auto formats = default_formats();
         if (const auto* node = root.find("formats")) {
-            formats = read_formats(*node);
+            m_formats = read_formats(*node);
         }
         if (const auto* table = m_reading.section(root, "fields", "fields")) {
-            read_fields(*table, formats);
+            read_fields(*table);
         }
         return {std::move(m_map), m_reading.take_faults()};
     }
@@ -69,6 +64,9 @@ class MapReader {
   private:
     void read_source(const TomlTable& root) {
         const auto* node = root.find("source");
+        if (node == nullptr && !m_form.has_keys) {
+            return;
+        }
         if (node == nullptr) {
             m_reading.fault_of_file(tr("source is missing: name the system that the rows come from"));
             return;
@@ -96,25 +94,30 @@ class MapReader {
         return formats;
     }
 
-    void read_fields(const TomlTable& table, const std::vector<std::string>& formats) {
-        m_reading.check_keys(table, {k_import_field_names.begin(), k_import_field_names.end()});
-        for (std::size_t i = 0; i < k_import_fields; ++i) {
-            if (const auto* node = table.find(k_import_field_names[i])) {
-                m_map.fields[i] = read_rule(static_cast<ImportField>(i), *node, formats);
+    void read_fields(const TomlTable& table) {
+        std::vector<std::string_view> names;
+        for (const auto& field : m_form.fields) {
+            names.push_back(field.name);
+        }
+        m_reading.check_keys(table, names);
+        for (std::size_t i = 0; i < m_form.fields.size(); ++i) {
+            if (const auto* node = table.find(m_form.fields[i].name)) {
+                m_map.rules[i] = read_rule(m_form.fields[i], *node);
             }
         }
-        for (const auto field : k_required) {
-            if (!m_map.field(field)) {
-                m_reading.fault_of_file(
-                    form(tr("[fields] has no {field}, which every ticket needs"),
-                         fmt::arg("field", k_import_field_names[static_cast<std::size_t>(field)])));
-            }
+        for (const auto* field : lacking_fields(m_map)) {
+            m_reading.fault_of_file(
+                field->unless.empty()
+                    ? form(tr("[fields] has no {field}, which every row needs"),
+                           fmt::arg("field", field->name))
+                    : form(tr("[fields] has no {field}, which a row needs that has no {other}"),
+                           fmt::arg("field", field->name), fmt::arg("other", field->unless)));
         }
     }
 
-    FieldRule read_rule(ImportField field, const TomlNode& node, const std::vector<std::string>& formats) {
+    FieldRule read_rule(const MapField& field, const TomlNode& node) {
         FieldRule rule;
-        rule.formats = formats;
+        rule.formats = m_formats.value_or(common_formats(field.kind));
         if (const auto* column = node.string()) {
             rule.columns = {std::string(trim(*column))};
             check_columns(rule, node.place);
@@ -128,7 +131,7 @@ class MapReader {
         m_reading.check_keys(
             *table, {"column", "first", "join", "with", "value", "values", "other", "default", "formats"});
         read_columns(*table, node.place, rule);
-        const bool coded = codes_of(field) != ImportCodes::none;
+        const bool coded = is_coded(field);
         if (const auto text = read_text(*table, "default", coded, rule)) {
             rule.fallback = *text;
         }
@@ -226,8 +229,10 @@ class MapReader {
         }
     }
 
+    const MapForm& m_form;
     PolicyReading m_reading;
     ImportMap m_map;
+    std::optional<std::vector<std::string>> m_formats;
 };
 
 bool is_before(const TomlFault& one, const TomlFault& other) {
@@ -251,55 +256,71 @@ void replace_code(FieldRule& rule, const std::string& text, const std::string& c
 
 }  // namespace
 
-ImportCodes codes_of(ImportField field) {
-    switch (field) {
-        case ImportField::state:
-        case ImportField::kind:
-        case ImportField::urgency:
-        case ImportField::role:
-            return ImportCodes::fixed;
-        case ImportField::channel:
-        case ImportField::element:
-        case ImportField::defect:
-        case ImportField::category:
-            return ImportCodes::policy;
-        default:
-            return ImportCodes::none;
-    }
+/// What exports of the trade commonly write.
+const std::vector<std::string>& common_formats(FieldKind kind) {
+    static const std::vector<std::string> k_times = {
+        "%Y-%m-%d %H:%M",    "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d", "%Y/%m/%d %H:%M",
+        "%Y/%m/%d %H:%M:%S", "%Y/%m/%d",          "%Y年%m月%d日",
+    };
+    static const std::vector<std::string> k_days = {
+        "%Y-%m-%d",       "%Y/%m/%d",          "%Y.%m.%d",       "%Y年%m月%d日",
+        "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M", "%Y/%m/%d %H:%M:%S",
+    };
+    static const std::vector<std::string> k_none;
+    return kind == FieldKind::day ? k_days : kind == FieldKind::time ? k_times : k_none;
 }
 
-ReadImportMap read_import_map(std::string_view text, const std::string& file, const CodeReader& codes) {
+ReadImportMap read_import_map(const MapForm& form, std::string_view text, const std::string& file,
+                              const CodeReader& codes) {
     try {
-        auto read = MapReader(file).read(parse_toml(text, file));
-        auto more = resolve_codes(read.map, ImportCodes::fixed, codes);
+        auto read = MapReader(form, file).read(parse_toml(text, file));
+        auto more = resolve_codes(read.map, FieldKind::fixed_code, codes);
         read.faults.insert(read.faults.end(), more.begin(), more.end());
         std::stable_sort(read.faults.begin(), read.faults.end(), is_before);
         return read;
     } catch (const TomlFault& fault) {
-        return {{}, {fault}};
+        return {ImportMap(form), {fault}};
     }
 }
 
-std::vector<TomlFault> resolve_codes(ImportMap& map, ImportCodes which, const CodeReader& codes) {
+std::vector<TomlFault> resolve_codes(ImportMap& map, FieldKind which, const CodeReader& codes) {
     std::vector<TomlFault> faults;
-    for (std::size_t i = 0; i < k_import_fields; ++i) {
-        const auto field = static_cast<ImportField>(i);
-        auto& rule = map.fields[i];
-        if (!rule || codes_of(field) != which) {
+    for (std::size_t i = 0; i < map.rules.size(); ++i) {
+        const auto& field = map.form->fields[i];
+        auto& rule = map.rules[i];
+        if (!rule || field.kind != which) {
             continue;
         }
         for (const auto& [text, place] : rule->codes) {
             if (const auto code = codes(field, text)) {
                 replace_code(*rule, text, *code);
             } else {
-                faults.push_back(
-                    {place, form(tr("unknown {list} '{value}'"), fmt::arg("list", k_import_field_names[i]),
-                                 fmt::arg("value", harmless(text, true)))});
+                faults.push_back({place, form(tr("unknown {list} '{value}'"), fmt::arg("list", field.name),
+                                              fmt::arg("value", harmless(text, true)))});
             }
         }
     }
     std::stable_sort(faults.begin(), faults.end(), is_before);
     return faults;
+}
+
+std::vector<const MapField*> lacking_fields(const ImportMap& map) {
+    const auto& fields = map.form->fields;
+    const auto is_filled = [&](std::string_view name) {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (fields[i].name == name && map.rules[i]) {
+                return true;
+            }
+        }
+        return false;
+    };
+    std::vector<const MapField*> lacking;
+    for (const auto& field : fields) {
+        if (field.is_needed && !is_filled(field.name) && !is_filled(field.unless)) {
+            lacking.push_back(&field);
+        }
+    }
+    return lacking;
 }
 
 UnclearColumns unclear_columns(const ImportMap& map, const Headings& header) {
@@ -309,7 +330,7 @@ UnclearColumns unclear_columns(const ImportMap& map, const Headings& header) {
             to.push_back(column);
         }
     };
-    for (const auto& rule : map.fields) {
+    for (const auto& rule : map.rules) {
         for (const auto& column : rule ? rule->columns : std::vector<std::string>()) {
             if (!header.find(column)) {
                 add(unclear.missing, column);

@@ -58,29 +58,40 @@ bool copied_plain(char* out, std::string_view text) {
     return copied_eight(out + last, text.data() + last);
 }
 
+/// Whether a spreadsheet has to be kept from taking a text for a number or a date: what numbers rooms, units
+/// and phones always, other texts when they look so.
+bool stays_text(ColumnKind kind, std::string_view text) {
+    switch (kind) {
+        case ColumnKind::room:
+        case ColumnKind::unit:
+        case ColumnKind::phone:
+            return true;
+        case ColumnKind::text:
+        case ColumnKind::name:
+            return reads_as_number(text);
+        default:
+            return false;
+    }
+}
+
 /// RFC 4180: quotes around text with a comma, a quote or a line end, quotes within it doubled.
 struct Commas {
     static constexpr char k_separator = ',';
     static constexpr std::string_view k_only_cell_empty = "\"\"";
+    static constexpr bool k_has_word_headings = true;
 
-    static void put(OutputBuffer& out, std::string_view text, bool guarded) {
-        if (!guarded && text.size() <= k_copied_bytes_max) {
+    static void put(OutputBuffer& out, std::string_view text) {
+        if (text.size() <= k_copied_bytes_max) {
             char* at = out.room(text.size());
             if (copied_plain(at, text)) {
                 out.took(at + text.size());
                 return;
             }
         } else if (!has_quotable(text.data(), text.size())) {
-            if (guarded) {
-                out.put('\'');
-            }
             out.put(text);
             return;
         }
         out.put('"');
-        if (guarded) {
-            out.put('\'');
-        }
         for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
             out.put(text.substr(0, quote + 1));
             out.put('"');
@@ -89,6 +100,16 @@ struct Commas {
         out.put(text);
         out.put('"');
     }
+
+    /// Its quotes stand bare, as spreadsheets and others write it, unless the text needs quotes around it.
+    static void put_formula(OutputBuffer& out, std::string_view text) {
+        const auto formula = "=\"" + std::string(text) + '"';
+        if (has_quotable(text.data(), text.size())) {
+            put(out, formula);
+        } else {
+            out.put(formula);
+        }
+    }
 };
 
 /// One line a row whatever the text: TAB, LF, CR and the backslash are written as escapes, also a quote at
@@ -96,12 +117,11 @@ struct Commas {
 struct Tabs {
     static constexpr char k_separator = '\t';
     static constexpr std::string_view k_only_cell_empty = "";
+    /// By its keys a reader knows that the table is ours and has escapes.
+    static constexpr bool k_has_word_headings = false;
 
-    static void put(OutputBuffer& out, std::string_view text, bool guarded) {
-        if (guarded) {
-            out.put('\'');
-        }
-        if (!guarded && text.starts_with('"')) {
+    static void put(OutputBuffer& out, std::string_view text) {
+        if (text.starts_with('"')) {
             out.put('\\');
         }
         constexpr std::string_view k_escaped = "\t\n\r\\";
@@ -114,6 +134,10 @@ struct Tabs {
             text.remove_prefix(at + 1);
         }
         out.put(text);
+    }
+
+    static void put_formula(OutputBuffer& out, std::string_view text) {
+        put(out, "=\"" + std::string(text) + '"');
     }
 };
 
@@ -130,6 +154,8 @@ class SeparatedWriter final : public RowWriter {
             const bool is_word = options.labels && column.kind == ColumnKind::code;
             const bool is_masked = options.masked && is_personal(column);
             m_texts.push_back(is_word ? Texts::words : is_masked ? Texts::masked : Texts::plain);
+            const bool is_headed_by_word = Dialect::k_has_word_headings && options.excel && options.labels;
+            m_headings.push_back(is_headed_by_word ? header_of(column, options) : std::string(column.key));
         }
     }
 
@@ -167,7 +193,7 @@ class SeparatedWriter final : public RowWriter {
             if (i > 0) {
                 m_out.put(Dialect::k_separator);
             }
-            put_text(m_columns[i].key);
+            put_text(ColumnKind::text, m_headings[i]);
         }
         m_out.put(m_line_end);
     }
@@ -193,22 +219,30 @@ class SeparatedWriter final : public RowWriter {
         }
         switch (m_texts[i]) {
             case Texts::words:
-                put_text(m_words.word_of(m_columns[i], text));
+                put_text(m_columns[i].kind, m_words.word_of(m_columns[i], text));
                 break;
             case Texts::masked:
-                put_text(masked_text(m_columns[i], text));
+                put_text(m_columns[i].kind, masked_text(m_columns[i], text));
                 break;
             case Texts::plain:
-                put_text(text);
+                put_text(m_columns[i].kind, text);
         }
     }
 
-    void put_text(std::string_view text) { Dialect::put(m_out, text, m_is_excel && needs_excel_guard(text)); }
+    void put_text(ColumnKind kind, std::string_view text) {
+        if (m_is_excel && stays_text(kind, text) && fits_formula(text)) {
+            Dialect::put_formula(m_out, text);
+        } else if ((m_is_excel && needs_excel_guard(text)) || looks_marked(text)) {
+            Dialect::put(m_out, with_apostrophe(text));
+        } else {
+            Dialect::put(m_out, text);
+        }
+    }
 
     void put_integer(ColumnKind kind, std::int64_t value) {
         switch (kind) {
             case ColumnKind::instant:
-                m_out.put(m_instants.text_of({value}));
+                m_out.put(m_is_excel ? format_minute({value}) : m_instants.text_of({value}));
                 break;
             case ColumnKind::day:
                 m_out.put(format_day(day_of_cell(value)));
@@ -226,6 +260,7 @@ class SeparatedWriter final : public RowWriter {
 
     std::vector<Column> m_columns;
     std::vector<Texts> m_texts;
+    std::vector<std::string> m_headings;
     bool m_is_excel;
     bool m_has_begun = false;
     std::string_view m_line_end;

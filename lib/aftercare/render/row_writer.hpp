@@ -25,7 +25,9 @@ enum class Format { table, csv, tsv, json, jsonl, html };
 
 /// How rows are written; what a format has no use for it passes over.
 struct WriteOptions {
-    /// csv and tsv: a byte order mark, CR LF, and an apostrophe before text that a spreadsheet would run.
+    /// csv and tsv: a byte order mark, CR LF, local times to the minute, an apostrophe before text that a
+    /// spreadsheet would run, `="0102"` for text that it would take for a number; csv with `labels`: words
+    /// above the columns.
     bool excel = false;
     bool labels = false;               ///< machine formats: codes as words too
     bool masked = false;               ///< names and phones through support/mask.hpp

@@ -52,6 +52,7 @@ constexpr auto k_columns = std::to_array<FieldName>({
     {"matched", "found in"},
     {"measure", "measure"},
     {"merged", "merged with it"},
+    {"more_phones", "further phones"},
     {"new_households", "not in the group"},
     {"noticed", "noticed at"},
     {"number", "number"},

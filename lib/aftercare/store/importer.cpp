@@ -1,11 +1,11 @@
 #include "aftercare/store/importer.hpp"
 
+#include "aftercare/reading/map_zone.hpp"
 #include "aftercare/store/indexes.hpp"
 #include "aftercare/store/people.hpp"
 #include "aftercare/store/search_index.hpp"
 #include "aftercare/support/hash.hpp"
 #include "aftercare/support/text.hpp"
-#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
@@ -58,7 +58,7 @@ Importer::Importer(Writer& writer, const ImportMap& map, const std::vector<std::
 
 void Importer::take(CsvRecord& record) {
     ++m_counts.read;
-    if (RowMapper::is_blank(record.fields)) {
+    if (MappedCells::is_blank(record.fields)) {
         ++m_counts.blank;
         return;
     }
@@ -84,14 +84,9 @@ void Importer::finish() {
 }
 
 void Importer::write_lot() {
-    // The process has one zone: rows are read in that of the map, and written in that of the ledger.
-    const bool own_zone = !m_map.zone.empty() && m_map.zone != m_writer.ledger().zone;
-    if (own_zone) {
-        use_zone(m_map.zone);
-    }
-    map_lot();
-    if (own_zone) {
-        use_zone(m_writer.ledger().zone);
+    {
+        const MapZone zone(m_map.zone, m_writer.ledger().zone);
+        map_lot();
     }
     for (auto& row : m_lot) {
         write(row);
@@ -103,10 +98,12 @@ void Importer::write_lot() {
 void Importer::map_lot() {
     for (auto& row : m_lot) {
         const auto& fields = row.record.fields;
-        row.is_ragged = fields.size() != m_mapper.columns();
+        row.is_ragged = fields.size() != m_mapper.cells().columns();
         if (row.is_ragged) {
-            row.faults.push_back(
-                {RowFaultWhy::ragged, {}, std::to_string(fields.size()), std::to_string(m_mapper.columns())});
+            row.faults.push_back({RowFaultWhy::ragged,
+                                  {},
+                                  std::to_string(fields.size()),
+                                  std::to_string(m_mapper.cells().columns())});
             continue;
         }
         row.key = m_mapper.key_of(fields);
@@ -181,7 +178,7 @@ void Importer::compare_within(Row& row, const Accepted& first) {
         return;
     }
     ++m_counts.conflict;
-    row.faults.push_back({RowFaultWhy::conflict, m_mapper.column_of(ImportField::source_id), row.key,
+    row.faults.push_back({RowFaultWhy::conflict, m_mapper.cells().column(TicketField::source_id), row.key,
                           std::to_string(first.line)});
     m_news.rejected(row.record, row.faults);
 }
@@ -287,7 +284,7 @@ Importer::Place Importer::find_place(ProjectId project, const MappedRow& row) {
                 candidates += (candidates.empty() ? "" : ", ") + each;
             }
             place.fault = RowFault{candidates.empty() ? RowFaultWhy::no_unit : RowFaultWhy::several_units,
-                                   m_mapper.column_of(ImportField::unit), row.unit, candidates};
+                                   m_mapper.cells().column(TicketField::unit), row.unit, candidates};
         } else {
             place.text = row.unit;
         }
@@ -316,7 +313,7 @@ void Importer::resolve(Row& row) {
         report.place = place.text;
     } else {
         row.faults.push_back(
-            {RowFaultWhy::no_project, m_mapper.column_of(ImportField::project), mapped.project, {}});
+            {RowFaultWhy::no_project, m_mapper.cells().column(TicketField::project), mapped.project, {}});
     }
 }
 

@@ -65,7 +65,7 @@ class Importer {
     void finish();
     ImportCounts counts() const {
         auto counts = m_counts;
-        counts.unclear_days = m_mapper.unclear_days();
+        counts.unclear_days = m_mapper.cells().unclear_days();
         return counts;
     }
 

@@ -28,10 +28,10 @@ constexpr std::string_view k_magic("SQLite format 3\0", 16);
 
 /// What the journal is folded into; children before those they refer to.
 constexpr std::array k_row_tables = std::to_array<const char*>(
-    {"struck",   "charge",  "group_member", "complaint_group", "attachment", "cost",
-     "callback", "hold",    "clock_run",    "appointment",     "work_order", "contact",
-     "ticket",   "policy",  "staff",        "party_person",    "contract",   "party",
-     "unit",     "project", "ledger",       "symptom_gram",    "words_gram"});
+    {"struck",       "charge", "group_member", "complaint_group", "attachment",   "cost",
+     "callback",     "hold",   "clock_run",    "appointment",     "work_order",   "contact",
+     "ticket",       "policy", "staff",        "party_person",    "contract",     "party",
+     "unit_contact", "unit",   "project",      "ledger",          "symptom_gram", "words_gram"});
 
 [[noreturn]] void refuse(const char* what, const std::string& path, const char* advice) {
     throw Error(ErrorKind::system, form(what, fmt::arg("path", path)), {}, advice);

@@ -271,7 +271,9 @@ class Tracer {
     }
 
     void add_units(std::int64_t person) {
-        auto row = m_db.prepare("SELECT name FROM unit WHERE owner_id = ? ORDER BY id");
+        auto row = m_db.prepare(
+            "SELECT name FROM unit WHERE owner_id = ?1 OR id IN (SELECT unit_id FROM unit_contact WHERE "
+            "person_id = ?1) ORDER BY id");
         row.bind(1, person);
         while (row.step()) {
             m_traces.places.push_back({Standing::owner, std::string(row.text(0)), {}, {}});

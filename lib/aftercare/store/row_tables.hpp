@@ -17,6 +17,7 @@ struct Table<Ticket> {
 template <>
 struct Table<Unit> {
     static constexpr const char* name = "unit";
+    static constexpr const char* part_key = "unit_id";
 };
 template <>
 struct Table<Party> {

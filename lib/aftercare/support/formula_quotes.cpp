@@ -1,6 +1,15 @@
 #include "aftercare/support/formula_quotes.hpp"
 
+#include <utility>
+
 namespace aftercare {
+
+namespace {
+
+/// No cell of a spreadsheet has a longer text.
+constexpr std::size_t k_held_max = std::size_t{64} * 1024;
+
+}  // namespace
 
 std::string_view FormulaQuotes::pass(std::string_view text) {
     m_out.clear();
@@ -13,57 +22,82 @@ std::string_view FormulaQuotes::pass(std::string_view text) {
 
 std::string_view FormulaQuotes::finish() {
     m_out.clear();
-    if (m_at == At::equals) {
-        m_out = "=";
-    } else if (m_at == At::formula_quote) {
-        m_out = "\"\"\"";
+    while (m_at == At::held || m_at == At::held_quote) {
+        if (m_at == At::held_quote) {
+            write_held();
+        } else {
+            release();
+        }
     }
     m_at = At::begin;
     return m_out;
 }
 
 void FormulaQuotes::take(char c) {
+    if (m_at == At::held || m_at == At::held_quote) {
+        hold(c);
+        return;
+    }
     if (m_at == At::begin && c == '=') {
-        m_at = At::equals;  // written when it is known what it begins
+        m_held = '=';
+        m_at = At::held;
         return;
-    }
-    if (m_at == At::equals && c == '"') {
-        m_out += "\"=\"\"";
-        m_at = At::formula;
-        return;
-    }
-    if (m_at == At::equals) {
-        m_out += '=';
-        m_at = At::plain;
-    }
-    if (m_at == At::formula || m_at == At::formula_quote) {
-        const bool was_quote = m_at == At::formula_quote;
-        if (c == '"') {
-            m_out += was_quote ? "\"\"\"\"" : "";
-            m_at = was_quote ? At::formula : At::formula_quote;
-            return;
-        }
-        if (was_quote) {
-            m_out += "\"\"\"";
-            m_at = At::plain;
-        }
     }
     m_out += c;
     switch (m_at) {
-        case At::begin:
-            m_at = c == '"' ? At::quoted : ends_field(c) ? At::begin : At::plain;
-            break;
-        case At::plain:
-            m_at = ends_field(c) ? At::begin : At::plain;
-            break;
         case At::quoted:
             m_at = c == '"' ? At::quote : At::quoted;
+            break;
+        case At::begin:
+            m_at = c == '"' ? At::quoted : ends_field(c) ? At::begin : At::plain;
             break;
         case At::quote:
             m_at = c == '"' ? At::quoted : ends_field(c) ? At::begin : At::plain;
             break;
         default:
-            break;
+            m_at = ends_field(c) ? At::begin : At::plain;
+    }
+}
+
+void FormulaQuotes::hold(char c) {
+    if (m_at == At::held_quote && ends_field(c)) {
+        write_held();
+        take(c);
+        return;
+    }
+    m_held += c;
+    const bool begins_formula = m_held.size() > 2 || c == '"';
+    if (!begins_formula || ends_line(c) || c == '\t' || m_held.size() > k_held_max) {
+        release();
+    } else if (m_at == At::held_quote) {
+        // Another quote behind it: the two stand for one.
+        m_at = At::held;
+        if (c != '"') {
+            release();
+        }
+    } else if (c == '"' && m_held.size() > 2) {
+        m_at = At::held_quote;
+    }
+}
+
+void FormulaQuotes::write_held() {
+    m_out += '"';
+    for (const char c : std::exchange(m_held, {})) {
+        m_out += c;
+        if (c == '"') {
+            m_out += '"';
+        }
+    }
+    m_out += '"';
+    m_at = At::plain;
+}
+
+void FormulaQuotes::release() {
+    const auto text = std::exchange(m_held, {});
+    m_out += text.front();
+    m_at = At::plain;
+    for (const char c : std::string_view(text).substr(1)) {
+        take(c);
     }
 }
 

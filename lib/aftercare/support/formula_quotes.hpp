@@ -2,7 +2,7 @@
 //
 // Its quotes stand inside a field that does not begin with one, which RFC 4180 does not allow and a strict
 // reader refuses. So they are written as it wants them, `"=""0102"""`, before it sees them; all else passes
-// as it is.
+// as it is, also what only begins so: the field is held until it is known.
 #pragma once
 
 #include <string>
@@ -21,13 +21,20 @@ class FormulaQuotes {
 
   private:
     /// Where in a field the next character stands.
-    enum class At { begin, equals, formula, formula_quote, plain, quoted, quote };
+    enum class At { begin, held, held_quote, plain, quoted, quote };
 
     void take(char c);
-    bool ends_field(char c) const { return c == m_delimiter || c == '\n' || c == '\r'; }
+    void hold(char c);
+    /// What is held is a formula: with the quotes that it needs.
+    void write_held();
+    /// It is none: as it came.
+    void release();
+    bool ends_field(char c) const { return c == m_delimiter || ends_line(c); }
+    static bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
     char m_delimiter;
     At m_at = At::begin;
+    std::string m_held;
     std::string m_out;
 };
 

@@ -45,6 +45,8 @@ class TableFile {
     /// the records.
     const std::vector<std::string>& header() const { return m_header; }
     Encoding encoding() const { return m_encoding; }
+    /// What messages call it: its path, or standard input.
+    const std::string& name() const { return m_name; }
     std::int64_t size() const { return m_size; }
     /// Line ends in the file: no fewer than its records.
     std::int64_t count_lines() const;

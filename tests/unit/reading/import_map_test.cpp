@@ -11,15 +11,15 @@ using namespace aftercare;
 namespace {
 
 /// Codes of the lists that the tests use, as they are.
-std::optional<std::string> known_code(ImportField field, std::string_view text) {
+std::optional<std::string> known_code(const MapField& field, std::string_view text) {
     const auto is = [&](std::initializer_list<std::string_view> codes) {
         return std::find(codes.begin(), codes.end(), text) != codes.end();
     };
-    const bool known = field == ImportField::kind       ? is({"repair", "complaint", "service"})
-                       : field == ImportField::state    ? is({"new", "closed"})
-                       : field == ImportField::channel  ? is({"hotline", "wechat"})
-                       : field == ImportField::category ? is({"leak", "heating"})
-                                                        : is({"owner", "normal", "urgent", "roof"});
+    const bool known = field.name == "kind"       ? is({"repair", "complaint", "service"})
+                       : field.name == "state"    ? is({"new", "closed"})
+                       : field.name == "channel"  ? is({"hotline", "wechat"})
+                       : field.name == "category" ? is({"leak", "heating"})
+                                                  : is({"owner", "normal", "urgent", "roof"});
     return known ? std::optional(std::string(text)) : std::nullopt;
 }
 
@@ -33,8 +33,8 @@ constexpr std::string_view k_needed =
 
 ReadImportMap read(std::string_view more, std::string_view head = k_head) {
     return read_import_map(
-        std::string(head) + std::string(k_fields) + std::string(more) + std::string(k_needed), "m.toml",
-        known_code);
+        k_ticket_form, std::string(head) + std::string(k_fields) + std::string(more) + std::string(k_needed),
+        "m.toml", known_code);
 }
 
 /// `line:column what` of every fault.
@@ -159,14 +159,14 @@ TEST_CASE("the digest tells values apart, also when they only moved between fiel
 }
 
 TEST_CASE("faults of a map are all named with line and column") {
-    CHECK(faults_of(read_import_map("source = ", "m", known_code)).starts_with("1:"));
-    CHECK(faults_of(read_import_map("", "m", known_code)) ==
+    CHECK(faults_of(read_import_map(k_ticket_form, "source = ", "m", known_code)).starts_with("1:"));
+    CHECK(faults_of(read_import_map(k_ticket_form, "", "m", known_code)) ==
           "1:1 source is missing: name the system that the rows come from\n"
           "1:1 the section [fields] is missing\n");
-    CHECK(faults_of(read_import_map("source = ''\n[fields]\n", "m", known_code)) ==
-          "1:1 [fields] has no source_id, which every ticket needs\n"
-          "1:1 [fields] has no received_at, which every ticket needs\n"
-          "1:1 [fields] has no symptom, which every ticket needs\n"
+    CHECK(faults_of(read_import_map(k_ticket_form, "source = ''\n[fields]\n", "m", known_code)) ==
+          "1:1 [fields] has no source_id, which every row needs\n"
+          "1:1 [fields] has no received_at, which every row needs\n"
+          "1:1 [fields] has no symptom, which every row needs\n"
           "1:10 the name of the source is empty\n");
     CHECK(faults_of(read("symptoms = \"x\"\n")) == "6:12 unknown key 'symptoms': did you mean 'symptom'?\n");
     CHECK(faults_of(read("kind = { value = \"fixing\" }\n")) == "6:18 unknown kind 'fixing'\n");
@@ -194,7 +194,7 @@ TEST_CASE("faults of a map are all named with line and column") {
 TEST_CASE("codes of the policy are resolved when there is one") {
     auto map = read("category = { column = \"c\", values = { a = \"leak\", b = \"damp\" } }\n");
     REQUIRE(map.faults.empty());
-    const auto faults = resolve_codes(map.map, ImportCodes::policy, known_code);
+    const auto faults = resolve_codes(map.map, FieldKind::policy_code, known_code);
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].place.line == 6);
     CHECK(faults[0].what == "unknown category 'damp'");
@@ -262,7 +262,7 @@ TEST_CASE("a row needs a place, and somebody or a reason why there is nobody") {
     const std::string map =
         "source = \"s\"\n[fields]\nsource_id = \"id\"\nreceived_at = \"opened\"\nsymptom = \"what\"\nunit = "
         "\"room\"\ncontact = \"name\"\nanonymous_reason = \"why\"\n";
-    const auto read = read_import_map(map, "m.toml", known_code);
+    const auto read = read_import_map(k_ticket_form, map, "m.toml", known_code);
     REQUIRE(read.faults.empty());
     RowMapper mapper(read.map, {"id", "opened", "what", "room", "name", "why"}, known_code);
     const auto faults = [&](const char* room, const char* name, const char* why) {
@@ -285,7 +285,7 @@ TEST_CASE("cells that two formats read as different days are counted") {
         mapper.map({"1", cell, "x"}, now(), faults);
     }
     CHECK(faults.empty());
-    CHECK(mapper.unclear_days() == 1);
+    CHECK(mapper.cells().unclear_days() == 1);
 }
 
 TEST_CASE("times that the clock of the map's zone skips or shows twice are faults of the row") {

@@ -1,32 +1,14 @@
 #include "aftercare/support/table_file.hpp"
 
 #include <doctest/doctest.h>
-#include <filesystem>
-#include <fstream>
 
 #include "aftercare/support/error.hpp"
+#include "tests/support/file_of_bytes.hpp"
 
 using namespace aftercare;
+using File = testing::FileOfBytes;
 
 namespace {
-
-/// A file that goes with its owner.
-class File {
-  public:
-    explicit File(std::string_view bytes) {
-        std::string pattern = (std::filesystem::temp_directory_path() / "aftercare-table-XXXXXX").string();
-        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-        m_directory = pattern;
-        std::ofstream(path(), std::ios::binary) << bytes;
-    }
-    ~File() { std::filesystem::remove_all(m_directory); }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    std::string path() const { return (m_directory / "t.csv").string(); }
-
-  private:
-    std::filesystem::path m_directory;
-};
 
 /// Every record as `number:line:field|field`, blank lines as `-`; a fault as its sentence.
 std::string read(std::string_view bytes, TableOptions options = {}) {
@@ -87,6 +69,16 @@ TEST_CASE("fields come as they stand; a formula that is only a text is a field")
     CHECK(read("\xEF\xBB\xBF"
                "a,b\n'=1,'x\n") == "a|b 1:2:'=1|'x");
     CHECK(read("a,b\n=\"0102\",x\n\"=\"\"0102\"\"\",=1\n") == "a|b 1:2:=\"0102\"|x 2:3:=\"0102\"|=1");
+    CHECK(read("a,b\n=\"1,2\",=\"\"\n=\"say \"\"hi\"\"\",x\n") ==
+          "a|b 1:2:=\"1,2\"|=\"\" 2:3:=\"say \"\"hi\"\"\"|x");
+    // What only begins so is what it is: in a table with commas no field.
+    CHECK(read("a\tb\n=\"x\t=\"y\n=\"\t=\n=\"1\" 2\t=\"3\"\n") ==
+          "a|b 1:2:=\"x|=\"y 2:3:=\"|= 3:4:=\"1\" 2|=\"3\"");
+    CHECK(read("a,b\n=\"x,y\n\"z\",1\n")
+              .ends_with("a quote stands inside a field, or text behind a closing quote"));
+    CHECK(read("a,b\n1,=\"x").ends_with("a quote stands inside a field, or text behind a closing quote"));
+    CHECK(read("a,b\n1,=\"x\"") == "a|b 1:2:1|=\"x\"");
+    CHECK(read("a,b\n1,=") == "a|b 1:2:1|=");
 }
 
 TEST_CASE("titles above the header, and a first line that names the delimiter, are no rows") {

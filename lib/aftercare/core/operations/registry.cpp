@@ -20,6 +20,19 @@ void name_unit(Unit& unit) {
     unit.name = unit.area.empty() ? room_key(unit.building, unit.entrance, unit.room) : unit.area;
 }
 
+template <class Event>
+void take_owner(Unit& unit, const Event& event) {
+    if (!event.owner) {
+        return;
+    }
+    unit.owner_id = event.owner->id;
+    unit.owner_has_phone = event.owner_has_phone;
+    unit.contacts.clear();
+    for (const auto& person : event.contacts) {
+        unit.contacts.push_back({static_cast<int>(unit.contacts.size()) + 1, person.id});
+    }
+}
+
 void add_people(Party& party, const std::vector<Person>& people) {
     for (const auto& person : people) {
         const bool known = std::any_of(party.people.begin(), party.people.end(),
@@ -98,33 +111,33 @@ void apply(Project& project, const Stamp&, const ProjectAdded& event) {
 void apply(Unit& unit, const Stamp&, const UnitAdded& event) {
     unit.project_id = event.project_id;
     unit.phase = event.phase;
+    unit.section = event.section;
     unit.building = event.building;
     unit.entrance = event.entrance;
     unit.room = event.room;
     unit.area = event.area;
+    unit.layout = event.layout;
+    unit.batch = event.batch;
     unit.use = event.use;
     unit.handover_on = event.handover_on;
     unit.completion_on = event.completion_on;
-    if (event.owner) {
-        unit.owner_id = event.owner->id;
-        unit.owner_has_phone = event.owner_has_phone;
-    }
+    take_owner(unit, event);
     name_unit(unit);
 }
 
 void apply(Unit& unit, const Stamp&, const UnitAmended& event) {
     take(unit.phase, event.phase);
+    take(unit.section, event.section);
     take(unit.building, event.building);
     take(unit.entrance, event.entrance);
     take(unit.room, event.room);
     take(unit.area, event.area);
+    take(unit.layout, event.layout);
+    take(unit.batch, event.batch);
     take(unit.use, event.use);
     unit.handover_on = event.handover_on ? event.handover_on : unit.handover_on;
     unit.completion_on = event.completion_on ? event.completion_on : unit.completion_on;
-    if (event.owner) {
-        unit.owner_id = event.owner->id;
-        unit.owner_has_phone = event.owner_has_phone;
-    }
+    take_owner(unit, event);
     name_unit(unit);
 }
 

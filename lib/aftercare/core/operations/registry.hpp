@@ -24,30 +24,49 @@ struct Project {
     bool operator==(const Project&) const = default;
 };
 
+/// A further number of a unit's owner, as a person of its own: a person has one number.
+struct UnitContact {
+    int n = 0;
+    PersonId person_id;
+
+    static void fields(auto& self, auto&& field) {
+        field("n", self.n);
+        field("person_id", self.person_id);
+    }
+    bool operator==(const UnitContact&) const = default;
+};
+
 /// A unit 房屋, or with `area` a public area of its project.
 struct Unit {
     UnitId id;
     ProjectId project_id;
     std::string phase;
+    std::string section;  ///< 标段, by which it was built
     std::string building;
     std::string entrance;
     std::string room;
     std::string area;
-    std::string name;  ///< as shown: `3-1-1201`, or the area
+    std::string layout;  ///< 户型
+    std::string batch;   ///< of handing over 交付批次
+    std::string name;    ///< as shown: `3-1-1201`, or the area
     Use use = Use::dwelling;
     std::optional<Day> handover_on;
     std::optional<Day> completion_on;
     std::optional<PersonId> owner_id;
     bool owner_has_phone = false;
+    std::vector<UnitContact> contacts;  ///< the owner's, when they have several numbers
 
     static void fields(auto& self, auto&& field) {
         field("id", self.id);
         field("project_id", self.project_id);
         field("phase", self.phase);
+        field("section", self.section);
         field("building", self.building);
         field("entrance", self.entrance);
         field("room", self.room);
         field("area", self.area);
+        field("layout", self.layout);
+        field("batch", self.batch);
         field("name", self.name);
         field("use", self.use);
         field("handover_on", self.handover_on);
@@ -55,6 +74,7 @@ struct Unit {
         field("owner_id", self.owner_id);
         field("owner_has_phone", self.owner_has_phone);
     }
+    static void parts(auto& self, auto&& part) { part("unit_contact", self.contacts); }
     bool operator==(const Unit&) const = default;
 };
 
@@ -142,49 +162,59 @@ struct UnitAdded {
     static constexpr Verb verb = Verb::add;
     static constexpr SubjectKind subject = SubjectKind::unit;
     ProjectId project_id;
-    std::string phase, building, entrance, room, area;
+    std::string phase, section, building, entrance, room, area, layout, batch;
     Use use = Use::dwelling;
     std::optional<Day> handover_on, completion_on;
     std::optional<Person> owner;
     bool owner_has_phone = false;
+    std::vector<Person> contacts;  ///< the owner's further numbers; with an owner only
 
     static void fields(auto& self, auto&& field) {
         field("project", self.project_id);
         field("phase", self.phase);
+        field("section", self.section);
         field("building", self.building);
         field("entrance", self.entrance);
         field("room", self.room);
         field("area", self.area);
+        field("layout", self.layout);
+        field("batch", self.batch);
         field("use", self.use);
         field("handover_on", self.handover_on);
         field("completion_on", self.completion_on);
         field("owner", self.owner);
         field("owner_has_phone", self.owner_has_phone);
+        field("contacts", self.contacts);
     }
     bool operator==(const UnitAdded&) const = default;
 };
 
-/// What is named changes; the rest stays.
+/// What is named changes; the rest stays. An owner comes with all of their numbers.
 struct UnitAmended {
     static constexpr Verb verb = Verb::amend;
     static constexpr SubjectKind subject = SubjectKind::unit;
-    std::optional<std::string> phase, building, entrance, room, area;
+    std::optional<std::string> phase, section, building, entrance, room, area, layout, batch;
     std::optional<Use> use;
     std::optional<Day> handover_on, completion_on;
     std::optional<Person> owner;
     bool owner_has_phone = false;
+    std::vector<Person> contacts;  ///< the owner's further numbers; with an owner only
 
     static void fields(auto& self, auto&& field) {
         field("phase", self.phase);
+        field("section", self.section);
         field("building", self.building);
         field("entrance", self.entrance);
         field("room", self.room);
         field("area", self.area);
+        field("layout", self.layout);
+        field("batch", self.batch);
         field("use", self.use);
         field("handover_on", self.handover_on);
         field("completion_on", self.completion_on);
         field("owner", self.owner);
         field("owner_has_phone", self.owner_has_phone);
+        field("contacts", self.contacts);
     }
     bool operator==(const UnitAmended&) const = default;
 };

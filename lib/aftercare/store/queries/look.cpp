@@ -72,7 +72,10 @@ std::vector<std::int64_t> people_by_name(Database& db, const std::string& word) 
 
 void add_people(Database& db, const std::vector<std::int64_t>& people, Households& found) {
     for (const auto person : people) {
-        auto& owned = db.cached("SELECT id FROM unit WHERE owner_id = ?");
+        auto& owned = db.cached(
+            "SELECT id FROM unit WHERE owner_id = ?1 UNION SELECT unit_id FROM unit_contact WHERE person_id "
+            "= "
+            "?1");
         owned.bind(1, person);
         while (owned.step()) {
             found.insert({.unit = owned.integer(0), .ticket = 0});

@@ -19,6 +19,10 @@ inline constexpr auto naturally_sql = joined_sql<"length(", column, "), ", colum
 
 constexpr const char* k_open_tickets =
     joined_sql<"(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND ", is_open_sql<"t.">, ")">;
+/// Blank while its person is forgotten.
+constexpr const char* k_more_phones =
+    "(SELECT group_concat(phone, '/') FROM (SELECT c.phone FROM unit_contact k JOIN person c ON c.id = "
+    "k.person_id WHERE k.unit_id = u.id AND c.phone <> '' ORDER BY k.n))";
 constexpr const char* k_open_orders =
     joined_sql<"(SELECT count(*) FROM work_order o WHERE o.party_id = pa.id AND ", is_open_order_sql<"o.">,
                ")">;
@@ -26,16 +30,20 @@ constexpr const char* k_open_orders =
 constexpr ListColumn k_unit_columns[] = {
     {{"project"}, "pr.name"},
     {{"phase"}, "u.phase"},
+    {{"section", text, {}, false}, "u.section"},
     {{"building", room, {}, false}, "u.building"},
     {{"entrance", room, {}, false}, "u.entrance"},
     {{"room", room, {}, false}, "u.room"},
     {{"area", text, {}, false}, "u.area"},
     {{"name", unit}, "u.name", false, nullptr, "u.id"},
+    {{"layout", text, {}, false}, "u.layout"},
+    {{"batch", text, {}, false}, "u.batch"},
     {{"use", code, "use"}, "u.use"},
     {{"handover_on", day}, "u.handover_on"},
     {{"completion_on", day}, "u.completion_on"},
     {{"owner", name}, "nullif(p.name, '')"},
     {{"phone", phone}, "nullif(p.phone, '')"},
+    {{"more_phones", phone, {}, false}, k_more_phones},
     {{"open_tickets", number}, k_open_tickets, true},
     {{"id", number, {}, false}, "u.id", true},
 };
