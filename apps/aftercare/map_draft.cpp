@@ -9,6 +9,7 @@
 #include "aftercare/reading/ticket_fields.hpp"
 #include "aftercare/reading/unit_fields.hpp"
 #include "aftercare/render/words.hpp"
+#include "aftercare/support/error.hpp"
 #include "aftercare/support/excel_guard.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/table_file.hpp"
@@ -21,11 +22,22 @@ namespace {
 constexpr std::int64_t k_rows_max = 1000;
 constexpr std::size_t k_values_max = 20;
 
-constexpr std::array k_formats = {"%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z",
-                                  "%Y-%m-%d",       "%Y/%m/%d %H:%M",    "%Y/%m/%d %H:%M:%S",
-                                  "%Y/%m/%d",       "%Y年%m月%d日",      "%d.%m.%Y",
-                                  "%d/%m/%Y",       "%m/%d/%Y",          "%m/%d/%Y %H:%M",
-                                  "%d/%m/%Y %H:%M", "%d %b %Y",          "%b %e, %Y",
+constexpr std::array k_formats = {"%Y-%m-%d %H:%M",
+                                  "%Y-%m-%d %H:%M:%S",
+                                  "%Y-%m-%dT%H:%M:%S%z",
+                                  "%Y-%m-%d",
+                                  "%Y/%m/%d %H:%M",
+                                  "%Y/%m/%d %H:%M:%S",
+                                  "%Y/%m/%d",
+                                  "%Y.%m.%d",
+                                  "%Y年%m月%d日",
+                                  "%d.%m.%Y",
+                                  "%d/%m/%Y",
+                                  "%m/%d/%Y",
+                                  "%m/%d/%Y %H:%M",
+                                  "%d/%m/%Y %H:%M",
+                                  "%d %b %Y",
+                                  "%b %e, %Y",
                                   "serial"};
 
 std::string quoted(std::string_view text) {
@@ -57,8 +69,7 @@ struct Sample {
     }
 };
 
-Sample read_sample(const std::string& path) {
-    const TableFile file(path, {});
+Sample read_sample(const TableFile& file) {
     Sample sample{file.header(), {}};
     file.read([&](CsvRecord& record) {
         if (!record.fields.empty() && static_cast<std::int64_t>(sample.rows.size()) < k_rows_max) {
@@ -114,6 +125,35 @@ std::string alternatives(const ImportMap& map) {
     return lines;
 }
 
+std::size_t recognised(const std::vector<std::string>& header) {
+    const auto count = [&](const MapForm& form) {
+        const auto found = map_by_headings(form, header, field_words);
+        return std::count_if(found.map.rules.begin(), found.map.rules.end(),
+                             [](const auto& rule) { return rule.has_value(); });
+    };
+    return static_cast<std::size_t>(std::max(count(k_unit_form), count(k_ticket_form)));
+}
+
+/// The line whose cells are most like names of columns; titles may stand above it.
+std::int64_t header_line_of(const std::string& path) {
+    constexpr std::int64_t k_lines_tried = 5;
+    std::int64_t best = 1;
+    std::size_t most = 0;
+    for (std::int64_t line = 1; line <= k_lines_tried; ++line) {
+        try {
+            const auto found = recognised(TableFile(path, {.header_line = line}).header());
+            best = found > most ? line : best;
+            most = std::max(most, found);
+        } catch (const Error&) {
+            if (line == 1) {
+                throw;
+            }
+            break;  // the table is shorter
+        }
+    }
+    return best;
+}
+
 bool is_of_units(const Sample& sample) {
     const auto units = map_by_headings(k_unit_form, sample.header, field_words);
     const auto tickets = map_by_headings(k_ticket_form, sample.header, field_words);
@@ -124,7 +164,8 @@ bool is_of_units(const Sample& sample) {
 }  // namespace
 
 std::string draft_map(const std::string& path, DraftOf of) {
-    const auto sample = read_sample(path);
+    const auto header_line = header_line_of(path);
+    const auto sample = read_sample(TableFile(path, {.header_line = header_line}));
     const bool of_units = of == DraftOf::units || is_of_units(sample);
     const auto& table = of_units ? k_unit_form : k_ticket_form;
     const auto found = map_by_headings(table, sample.header, field_words);
@@ -149,7 +190,9 @@ std::string draft_map(const std::string& path, DraftOf of) {
            (of_units ? std::string()
                      : "source = \"\"    # " +
                            std::string(tr("the name of the system that the rows come from")) + "\n") +
-           formats_line(times) + "\n[fields]\n" + fields +
+           formats_line(times) +
+           (header_line > 1 ? "header_line = " + std::to_string(header_line) + "\n" : std::string()) +
+           "\n[fields]\n" + fields +
            (found.left.empty()
                 ? ""
                 : "# " + std::string(tr("columns that are not taken")) + ": " + some_of(found.left) + "\n");

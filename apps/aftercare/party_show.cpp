@@ -2,6 +2,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/program.hpp"
+#include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -41,9 +42,8 @@ void print_record(Session& session, PartyId id) {
 
 int run(const PartyShowRequest& request, Session& session) {
     std::vector<PartyId> parties;
-    for (const auto& word : request.parties) {
-        parties.push_back(party_named(session.view(), word).id);
-    }
+    on_each_named(request.parties,
+                  [&](const std::string& word) { parties.push_back(party_named(session.view(), word).id); });
     if (shows_text(session)) {
         for (std::size_t i = 0; i < parties.size(); ++i) {
             if (i > 0) {

@@ -2,6 +2,7 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/masters.hpp"
 #include "apps/aftercare/program.hpp"
+#include "apps/shared/batch.hpp"
 #include "apps/shared/checks.hpp"
 #include "apps/shared/subject.hpp"
 
@@ -24,9 +25,9 @@ int run(const UnitShowRequest& request, Session& session) {
     auto& db = session.view();
     const auto project = named_project_of(db, request.project);
     std::vector<UnitId> units;
-    for (const auto& word : request.units) {
+    on_each_named(request.units, [&](const std::string& word) {
         units.push_back(unit_named(db, word, project ? std::optional(project->id) : std::nullopt).id);
-    }
+    });
     ShowWriter writer(session, show_columns(k_unit_list));
     for (const auto id : units) {
         for_each_row_of(db, k_unit_list, id.value, [&](Row row) { writer.row(row); });

@@ -1,7 +1,6 @@
 #include "apps/aftercare/units.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "aftercare/core/room.hpp"
@@ -35,64 +34,101 @@ struct OwnerMark {
     std::vector<Person> contacts = {};
 };
 
-/// The further numbers that are known, by number.
-std::map<std::string, PersonId> further_numbers(Writer& writer, const Unit& unit) {
-    std::map<std::string, PersonId> known;
+/// A number of an owner, and the person who is kept for it.
+struct KnownNumber {
+    std::string phone;
+    PersonId person;
+};
+
+/// The further numbers that are known, in their order.
+std::vector<KnownNumber> further_numbers(Writer& writer, const Unit& unit) {
+    std::vector<KnownNumber> known;
     for (const auto& contact : unit.contacts) {
         const auto person = load_person(writer.db(), contact.person_id);
-        known.emplace(person ? person->phone : std::string(), contact.person_id);
+        known.push_back({person ? person->phone : std::string(), contact.person_id});
     }
     return known;
 }
 
-/// The owner `name` with the numbers behind the first of those said, or with those that are known when there
-/// are none; the known ones keep their persons.
-std::vector<Person> contacts_of(Writer& writer, const std::map<std::string, PersonId>& known,
-                                const std::string& name, const std::vector<Phone>& said) {
-    std::vector<Person> contacts;
-    for (std::size_t i = 1; i < said.size(); ++i) {
-        const auto& phone = said[i].number;
-        const auto found = known.find(phone);
-        contacts.push_back(found != known.end()
-                               ? Person{.id = found->second}
-                               : writer.remember({.name = name, .phone = phone, .email = {}, .address = {}}));
+const KnownNumber* find_number(const std::vector<KnownNumber>& known, const std::string& phone) {
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const KnownNumber& each) { return each.phone == phone; });
+    return found == known.end() ? nullptr : &*found;
+}
+
+/// The numbers that were said, each once.
+std::vector<std::string> numbers_of(const UnitFields& fields) {
+    std::vector<std::string> numbers;
+    for (const auto& [number] : fields.phones) {
+        if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
+            numbers.push_back(number);
+        }
     }
-    for (const auto& [phone, person] : said.size() < 2 ? known : std::map<std::string, PersonId>()) {
-        contacts.push_back({.id = person});
+    return numbers;
+}
+
+/// Persons for `numbers` but for `first`; those that are known keep theirs.
+std::vector<Person> contacts_of(Writer& writer, const std::vector<KnownNumber>& known,
+                                const std::string& name, const std::vector<std::string>& numbers,
+                                const std::string& first) {
+    std::vector<Person> contacts;
+    for (const auto& phone : numbers) {
+        if (phone == first) {
+            continue;
+        }
+        const auto* found = find_number(known, phone);
+        contacts.push_back(found != nullptr
+                               ? Person{.id = found->person}
+                               : writer.remember({.name = name, .phone = phone, .email = {}, .address = {}}));
     }
     return contacts;
 }
 
-/// What the fields change of the owner of `unit`; nothing when the ledger has it so.
-std::optional<OwnerMark> owner_change(Writer& writer, const Unit& unit, const UnitFields& fields) {
-    const auto& said = fields.phones;
-    if (fields.owner.empty() && said.empty()) {
+/// What numbers change of an owner who stays: nothing when all of them are known, in whatever order. A single
+/// new one takes the place of the first; of several the first is the owner's unless the present one is there.
+std::optional<OwnerMark> number_change(Writer& writer, const Unit& unit, const PersonValues& owner,
+                                       const std::vector<std::string>& numbers) {
+    const auto known = further_numbers(writer, unit);
+    const bool all_known = std::all_of(numbers.begin(), numbers.end(), [&](const std::string& each) {
+        return each == owner.phone || find_number(known, each) != nullptr;
+    });
+    if (all_known) {
         return std::nullopt;
     }
-    const auto phone = said.empty() ? std::string() : said.front().number;
+    const bool stays = std::find(numbers.begin(), numbers.end(), owner.phone) != numbers.end();
+    const auto& first = stays ? owner.phone : numbers.front();
+    const auto* promoted = stays ? nullptr : find_number(known, first);
+    const auto person = stays ? Person{.id = *unit.owner_id}
+                        : promoted != nullptr
+                            ? Person{.id = promoted->person}
+                            : amend_person(writer.db(), *unit.owner_id,
+                                           {.name = {}, .phone = first, .email = {}, .address = {}});
+    auto after = numbers;
+    if (numbers.size() < 2) {
+        for (const auto& each : known) {
+            after.push_back(each.phone);
+        }
+    }
+    return OwnerMark{person, true, contacts_of(writer, known, owner.name, after, first)};
+}
+
+/// What the fields change of the owner of `unit`; nothing when the ledger has it so.
+std::optional<OwnerMark> owner_change(Writer& writer, const Unit& unit, const UnitFields& fields) {
+    const auto numbers = numbers_of(fields);
+    if (fields.owner.empty() && numbers.empty()) {
+        return std::nullopt;
+    }
     const auto owner = unit.owner_id ? load_person(writer.db(), *unit.owner_id) : std::nullopt;
     const bool same = owner && !owner->name.empty() && (fields.owner.empty() || owner->name == fields.owner);
     if (!same && fields.owner.empty()) {
         throw Error(ErrorKind::fact, tr("a phone without an owner"), {}, tr("name the owner too"));
     }
-    if (!same) {
-        return OwnerMark{writer.remember({.name = fields.owner, .phone = phone, .email = {}, .address = {}}),
-                         !phone.empty(), contacts_of(writer, {}, fields.owner, said)};
+    if (same) {
+        return number_change(writer, unit, *owner, numbers);
     }
-    const auto known = further_numbers(writer, unit);
-    const bool is_known =
-        (phone.empty() || owner->phone == phone) &&
-        (said.size() < 2 || (said.size() - 1 == known.size() &&
-                             std::all_of(said.begin() + 1, said.end(),
-                                         [&](const Phone& each) { return known.contains(each.number); })));
-    if (is_known) {
-        return std::nullopt;
-    }
-    return OwnerMark{owner->phone == phone
-                         ? Person{.id = *unit.owner_id}
-                         : amend_person(writer.db(), *unit.owner_id,
-                                        {.name = {}, .phone = phone, .email = {}, .address = {}}),
-                     true, contacts_of(writer, known, owner->name, said)};
+    const auto first = numbers.empty() ? std::string() : numbers.front();
+    return OwnerMark{writer.remember({.name = fields.owner, .phone = first, .email = {}, .address = {}}),
+                     !first.empty(), contacts_of(writer, {}, fields.owner, numbers, first)};
 }
 
 template <class T>

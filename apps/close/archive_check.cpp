@@ -28,7 +28,7 @@ void describe_options(Options& options, ArchiveCheckRequest& request) {
 /// Those named; throws the refusals of what is not archived.
 std::vector<FiledBundle> named_archives(const ArchiveCheckRequest& request, Writer& writer) {
     std::vector<FiledBundle> found;
-    on_each_id(expand_ids(request.ids), [&](const std::string& id) {
+    on_each_named(expand_ids(request.ids), [&](const std::string& id) {
         const auto& said = writer.act();
         const auto subject = find_subject(writer.db(), writer.ledger(), id, said.when.at, said.by);
         const auto ticket = load_ticket(writer.db(), subject.id);

@@ -82,7 +82,7 @@ std::optional<int> order_behind(const Ticket& ticket, std::optional<int> named) 
     return ticket.orders.back().k;
 }
 
-/// The paper of one id; what is in its way is thrown as a RefusedBatch.
+/// The paper of one id; what is in its way is thrown.
 Sheet paper_for(Session& session, const std::string& id, Paper paper) {
     const auto subject =
         find_subject(session.view(), session.ledger().state(), id, session.at(), session.by());
@@ -108,7 +108,7 @@ Sheet paper_for(Session& session, const std::string& id, Paper paper) {
 int run(const PrintRequest& request, Session& session) {
     std::vector<Sheet> sheets;
     std::vector<std::string> numbers;
-    on_each_id(expand_ids(request.ids), [&](const std::string& id) {
+    on_each_named(expand_ids(request.ids), [&](const std::string& id) {
         auto sheet = paper_for(session, id, request.what);
         numbers.push_back(sheet.number);
         sheets.push_back(std::move(sheet));

@@ -51,7 +51,7 @@ Shown load_shown(const ShowRequest& request, Session& session) {
     const auto by = session.settings().text("by");
     const bool reads_input = request.ids == std::vector<std::string>{"-"};
     std::set<std::string> seen;
-    on_each_id(reads_input ? expand_ids(request.ids) : request.ids, [&](const std::string& id) {
+    on_each_named(reads_input ? expand_ids(request.ids) : request.ids, [&](const std::string& id) {
         if (!seen.insert(id).second) {
             return;
         }

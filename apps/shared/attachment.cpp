@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "aftercare/support/entered_text.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/hash.hpp"
@@ -78,8 +79,18 @@ struct stat status_of_plain_file(const std::string& path) {
 /// `path` as it can be followed from every folder: that of its folder without links, and its own name.
 std::string path_from_root(const std::string& path) {
     const std::filesystem::path given(path);
-    return (std::filesystem::canonical(std::filesystem::absolute(given).parent_path()) / given.filename())
-        .string();
+    std::error_code failed;
+    const auto folder =
+        std::filesystem::canonical(std::filesystem::absolute(given, failed).parent_path(), failed);
+    auto whole = (folder / given.filename()).string();
+    const auto fault = text_fault(whole, TextKind::line);
+    if (failed || fault) {
+        throw Error(ErrorKind::system,
+                    form(tr("{path}: {what}"), fmt::arg("path", harmless(failed ? path : whole, true)),
+                         fmt::arg("what", failed ? failed.message() : words_of(*fault))),
+                    {}, tr("attach it from another folder"));
+    }
+    return whole;
 }
 
 bool is_same_content(const struct stat& one, const struct stat& other) {

@@ -123,11 +123,12 @@ Refused named_goes_on(Writer& writer, Refused no, const Ticket& ticket) {
     return no;
 }
 
-void on_each_id(const std::vector<std::string>& ids, const std::function<void(const std::string&)>& read) {
+void on_each_named(const std::vector<std::string>& named,
+                   const std::function<void(const std::string&)>& read) {
     RefusedBatch all;
-    for (const auto& id : ids) {
+    for (const auto& each : named) {
         try {
-            read(id);
+            read(each);
         } catch (const Error& error) {
             if (error.kind() != ErrorKind::fact) {
                 throw;

@@ -55,8 +55,10 @@ int act_on_found(Session& session, const std::function<std::vector<std::string>(
 int act_on_tickets(Session& session, const std::vector<std::string>& typed,
                    const std::function<std::string(TicketAct&)>& act, OfMerged merged = OfMerged::refused);
 
-/// Runs `read` for each id; what the ledger refuses of any of them is thrown together as a RefusedBatch.
-void on_each_id(const std::vector<std::string>& ids, const std::function<void(const std::string&)>& read);
+/// Runs `read` for each that was named; what the ledger refuses of any of them is thrown together as a
+/// RefusedBatch.
+void on_each_named(const std::vector<std::string>& named,
+                   const std::function<void(const std::string&)>& read);
 
 /// Prints what was committed; throws Error{system} that says what is in the ledger when it cannot be printed.
 void print_written(Session& session, const std::vector<std::string>& lines);

@@ -29,6 +29,23 @@ std::optional<std::string> fixed_code(const MapField& field, std::string_view te
     return field.list == CodeList<State>::name ? imported_state(text) : code_in(match_code(field.list, text));
 }
 
+/// The codes of a fixed list; of the states those that a row can come with.
+std::string known_codes(const MapField& field) {
+    if (field.list == CodeList<State>::name) {
+        return join_words({std::string(code_of(State::registered)), std::string(code_of(State::closed))});
+    }
+    const auto codes = codes_in(field.list);
+    return join_words({codes.begin(), codes.end()});
+}
+
+std::string joined_codes(const std::vector<PolicyCode>& list) {
+    std::vector<std::string> known;
+    for (const auto& row : list) {
+        known.push_back(row.code);
+    }
+    return join_words(known);
+}
+
 void throw_if_faulty(const std::vector<TomlFault>& faults) {
     std::vector<std::string> lines;
     for (const auto& fault : faults) {
@@ -54,19 +71,24 @@ std::string written_as(const std::string& column, const Headings& headings) {
 }  // namespace
 
 CodeReader fixed_codes() {
-    return fixed_code;
+    return {fixed_code, known_codes};
 }
 
 CodeReader codes_with(const Policy& policy) {
-    return [&policy](const MapField& field, std::string_view text) {
-        return field.kind == FieldKind::policy_code
-                   ? code_in(match_code(codes_of(policy, *policy_list(field.list)), text))
-                   : fixed_code(field, text);
-    };
+    return {[&policy](const MapField& field, std::string_view text) {
+                return field.kind == FieldKind::policy_code
+                           ? code_in(match_code(codes_of(policy, *policy_list(field.list)), text))
+                           : fixed_code(field, text);
+            },
+            [&policy](const MapField& field) {
+                return field.kind == FieldKind::policy_code
+                           ? joined_codes(codes_of(policy, *policy_list(field.list)))
+                           : known_codes(field);
+            }};
 }
 
 ImportMap read_map_file(const MapForm& form_of_map, const std::string& path) {
-    auto read = read_import_map(form_of_map, read_file(path), path, fixed_code);
+    auto read = read_import_map(form_of_map, read_file(path), path, fixed_codes());
     if (!read.map.zone.empty() && !use_zone(read.map.zone)) {
         read.faults.push_back(
             {read.map.zone_place,
@@ -101,7 +123,9 @@ void settle_columns(ImportMap& map, const TableFile& file) {
                          fmt::arg("columns", some_of(unclear.missing))),
                     form(tr("the columns that the map names; it has {columns}"),
                          fmt::arg("columns", some_of(file.header()))),
-                    tr("check the delimiter and the encoding, or change the map"));
+                    tr("check the delimiter and the encoding, or change the map: header_line when titles "
+                       "stand above the "
+                       "names of the columns"));
     }
     if (!unclear.repeated.empty()) {
         throw Error(ErrorKind::system,

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "aftercare/support/hash.hpp"
+#include "aftercare/support/text.hpp"
 
 using namespace aftercare;
 
@@ -156,4 +157,13 @@ TEST_CASE("names of files cannot leave the bundle or break its manifest") {
     CHECK(bundle_file_name("a\\b") == "a_b");
     CHECK(bundle_file_name("a\nb").find('\n') == std::string::npos);
     CHECK(bundle_file_name("dir/") == "_");
+    CHECK(bundle_file_name(std::string(255, 'l')).size() <= 200);
+    std::string chinese;
+    while (chinese.size() < 246) {
+        chinese += "墙";
+    }
+    const auto shortened = bundle_file_name(chinese + ".jpg");
+    CHECK(shortened.size() <= 200);
+    CHECK(shortened.ends_with(".jpg"));
+    CHECK_FALSE(invalid_utf8_at(shortened));
 }

@@ -20,9 +20,10 @@ constexpr std::string_view k_map =
     "location = \"where\"\narea = \"area\"\ncontact = \"who\"\n";
 const std::vector<std::string> k_header = {"id", "opened", "what", "where", "area", "who"};
 
-std::optional<std::string> no_code(const MapField&, std::string_view) {
+std::optional<std::string> read_no_code(const MapField&, std::string_view) {
     return std::nullopt;
 }
+const CodeReader no_code{read_no_code};
 
 /// The faults of each row, by its id.
 using Refused = std::map<std::string, std::vector<RowFault>>;

@@ -122,6 +122,48 @@ TEST_CASE("what a policy applied later says of days is not known in the past") {
     }
 }
 
+TEST_CASE("what was looked at and what policy was entered later is not known") {
+    LedgerFixture fixture;
+    fill(fixture);
+    const auto reveal = [&](Instant when) {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), when));
+        writer.record(Revealed{.command = "report list", .purpose = "audit", .tickets = {}, .asked = {}});
+        writer.commit();
+    };
+    reveal(at("12-02 10:00"));
+    {
+        // Entered on the 4th, in force since the 25th: what happened in between was judged by the one before.
+        Writer writer(fixture.ledger(), late_act(at("11-25 09:00"), at("12-04 09:00")));
+        std::string text(default_policy());
+        const std::string_view amount = "within = \"7d working\"";
+        const auto found = text.find(amount);
+        REQUIRE(found != std::string::npos);
+        text.replace(found, amount.size(), "within = \"2d working\"");
+        writer.apply_policy(text);
+        writer.commit();
+    }
+    reveal(at("12-05 10:00"));
+    auto& db = fixture.db();
+    const auto reveals = [](Database& of) {
+        return of.integer("SELECT count(*) FROM journal WHERE verb = 'reveal'").value_or(-1);
+    };
+    REQUIRE(reveals(db) == 2);
+    for (const std::optional<Instant> as_of : {std::optional<Instant>(), std::optional(at("12-01 10:00"))}) {
+        for (const auto* when : {"12-02 09:00", "12-03 09:00", "12-04 08:59", "12-04 09:00"}) {
+            CAPTURE(when);
+            auto known = as_known(fixture.ledger(), as_of, at(when));
+            REQUIRE(known);
+            auto whole = replayed(db, as_of, last_known(db, at(when)));
+            CHECK(dump_work(known->db()) == dump_work(whole.db()));
+            CHECK(dump(known->db(), "policy") == dump(whole.db(), "policy"));
+            CHECK(reveals(known->db()) == (as_of || at(when) < at("12-02 10:00") ? 0 : 1));
+        }
+    }
+    auto known = as_known(fixture.ledger(), at("12-03 09:00"), std::nullopt);
+    REQUIRE(known);
+    CHECK(reveals(known->db()) == 1);
+}
+
 TEST_CASE("a policy or a late hold alone makes the past another") {
     LedgerFixture fixture;
     const auto id = fixture.report_leak(at("11-23 09:00"));

@@ -289,12 +289,12 @@ constexpr auto k_appointment_outcome_codes =
                                     {AppointmentOutcome::moved, "moved"},
                                     {AppointmentOutcome::missed, "missed"}});
 
-/// Whose fault a visit that did not happen was.
 /// What a party comes for: to see what is wrong, or to mend it.
 enum class VisitFor { survey, repair };
 constexpr auto k_visit_for_codes =
     code_table<VisitFor>({{VisitFor::survey, "survey"}, {VisitFor::repair, "repair"}});
 
+/// Whose fault a visit that did not happen was.
 enum class NoShow { owner, contractor };
 constexpr auto k_no_show_codes =
     code_table<NoShow>({{NoShow::owner, "owner"}, {NoShow::contractor, "contractor"}});

@@ -144,7 +144,7 @@ struct Callback {
     CallbackWhy why = CallbackWhy::closing;
     CallbackState state = CallbackState::due;
     Instant from_at;                  ///< not before
-    std::optional<Instant> again_at;  ///< the owner asked to be called then: until then it is on no list
+    std::optional<Instant> again_at;  ///< the owner asked to be called then: not in `callback due` before
     int attempt_count = 0;
     int attempt_days = 0;
     std::optional<Day> last_attempt_on;

@@ -222,7 +222,9 @@ class MapReader {
         for (const auto& [key, member] : values->members) {
             if (const auto text = m_reading.text(member)) {
                 rule.values[std::string(trim(key))] = text->text;
-                if (coded && !text->text.empty()) {
+                if (coded && text->text.empty()) {
+                    m_reading.fault(text->place, tr("a translation is empty: name a code, or leave it out"));
+                } else if (coded) {
                     rule.codes.push_back({text->text, text->place});
                 }
             }
@@ -295,8 +297,13 @@ std::vector<TomlFault> resolve_codes(ImportMap& map, FieldKind which, const Code
             if (const auto code = codes(field, text)) {
                 replace_code(*rule, text, *code);
             } else {
-                faults.push_back({place, form(tr("unknown {list} '{value}'"), fmt::arg("list", field.name),
-                                              fmt::arg("value", harmless(text, true)))});
+                const auto known = codes.known ? codes.known(field) : std::string();
+                auto what = form(tr("unknown {list} '{value}'"), fmt::arg("list", field.name),
+                                 fmt::arg("value", harmless(text, true)));
+                if (!known.empty()) {
+                    what += form(tr("; expected one of {codes}"), fmt::arg("codes", known));
+                }
+                faults.push_back({place, std::move(what)});
             }
         }
     }

@@ -60,8 +60,17 @@ struct MapForm {
     bool has_units = false;  ///< its rows name units, which may not be registered
 };
 
-/// The code that a text means in the list of a field; nothing when it means none or several.
-using CodeReader = std::function<std::optional<std::string>(const MapField& field, std::string_view text)>;
+/// The lists of the coded fields.
+struct CodeReader {
+    /// The code that a text means in the list of a field; nothing when it means none or several.
+    std::function<std::optional<std::string>(const MapField& field, std::string_view text)> read;
+    /// The codes of that list, for a message; may be left out.
+    std::function<std::string(const MapField& field)> known = {};
+
+    std::optional<std::string> operator()(const MapField& field, std::string_view text) const {
+        return read(field, text);
+    }
+};
 
 /// How one field is filled.
 struct FieldRule {

@@ -111,6 +111,9 @@ const char* head_of(const Arrived& event) {
     return *event.no_show == NoShow::owner ? "the owner was not there for the visit"
                                            : "the contractor did not come to the visit";
 }
+const char* head_of(const Escalated& event) {
+    return event.acknowledged ? "the report up was noted" : usual_head(event.verb);
+}
 const char* head_of(const Consented& event) {
     return event.was_refused ? "the plan was refused" : usual_head(event.verb);
 }
@@ -169,8 +172,7 @@ std::string person_in_role(const std::string& person, const std::string& role) {
     return form(tr_in("event", "{person} ({role})"), fmt::arg("person", person), fmt::arg("role", role));
 }
 
-/// The policy list whose codes a text field of `verb` holds. The cause of a survey is free text, which
-/// passes.
+/// The policy list whose codes a text field of `verb` holds.
 std::optional<CodeTable> table_of(Verb verb, std::string_view field) {
     if (field == "reason") {
         const bool is_delay = verb == Verb::hold || verb == Verb::extend || verb == Verb::triage;

@@ -18,8 +18,9 @@ constexpr std::string_view k_red = "\x1b[31m";
 constexpr std::string_view k_plain = "\x1b[0m";
 /// A text of fewer columns says nothing; a header may be cut to them too.
 constexpr std::size_t k_least_width = 8;
-/// No number, room, phone, amount or date is wider.
-constexpr std::size_t k_whole_width_max = 20;
+/// No number, room, phone, amount or date is wider, nor the name of a public area; a place in free text may
+/// be.
+constexpr std::size_t k_whole_width_max = 40;
 /// On a narrower screen a row is a block.
 constexpr std::size_t k_least_table_width = 60;
 /// Below this, a value stands better under its key than beside it.

@@ -50,7 +50,7 @@ struct Table {
 /// screen has its texts narrowed, to at least 8 display columns, and those that do not fit end in `…`; then
 /// the columns least needed are left out and named in a line below; the first one stays. On a screen of less
 /// than 60 columns, or where only the first column would be left, such a table is a block a row instead: a
-/// record of what the row has, and an empty line between two. A whole cell of more than 20 columns is a text
+/// record of what the row has, and an empty line between two. A whole cell of more than 40 columns is a text
 /// (a place that somebody described, many numbers): it may be cut, between its words.
 std::string lay_out(const Table& table, const Screen& screen);
 

@@ -41,13 +41,12 @@ constexpr auto k_least_needed = std::to_array<std::string_view>({
     "handler",
     "urgency",
     "cycle",
-    "project",
     "next_action",
     "party",
 });
 
 /// Behind those: what is whole, then texts, which take less room where there is little, then what the row is
-/// about.
+/// about: the thing, the clock, and by how long it is over.
 constexpr std::size_t k_whole_need = k_least_needed.size();
 constexpr std::size_t k_text_need = k_whole_need + 1;
 constexpr std::size_t k_subject_need = k_text_need + 1;
@@ -57,7 +56,8 @@ std::size_t need_of(const Column& column, bool is_text) {
     if (found != k_least_needed.end()) {
         return static_cast<std::size_t>(found - k_least_needed.begin());
     }
-    const bool is_subject = column.kind == ColumnKind::id || column.kind == ColumnKind::unit;
+    const bool is_subject = column.kind == ColumnKind::id || column.kind == ColumnKind::unit ||
+                            column.kind == ColumnKind::duration || column.key == "clock";
     return is_subject ? k_subject_need : is_text ? k_text_need : k_whole_need;
 }
 

@@ -277,6 +277,7 @@ std::string helped_subjects(const Refused& refused) {
     }
     const bool is_complete = refused.helps.starts_with("intake new") ||
                              refused.helps.starts_with("undo --act") ||
+                             refused.helps.starts_with("intake split ") ||
                              refused.why == Refusal::cost_charged || refused.why == Refusal::charge_rests_on;
     if (is_complete || refused.number.empty()) {
         return {};

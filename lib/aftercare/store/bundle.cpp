@@ -276,11 +276,37 @@ bool has_hash(const std::string& path, const std::string& sha256) {
            hash_of_file(path) == sha256;
 }
 
+namespace {
+
+/// A name that a file system takes with a number before it: what is too long loses its middle, whole
+/// characters of it.
+std::string shortened(const std::string& name) {
+    constexpr std::size_t k_bytes_max = 200;
+    constexpr std::size_t k_end = 20;
+    if (name.size() <= k_bytes_max) {
+        return name;
+    }
+    const auto is_within = [&](std::size_t at) {
+        return (static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U;
+    };
+    std::size_t head = k_bytes_max - k_end;
+    std::size_t tail = name.size() - k_end;
+    while (is_within(head)) {
+        --head;
+    }
+    while (tail < name.size() && is_within(tail)) {
+        ++tail;
+    }
+    return name.substr(0, head) + name.substr(tail);
+}
+
+}  // namespace
+
 std::string bundle_file_name(std::string_view path) {
     const auto slash = path.rfind('/');
     std::string name = harmless(slash == std::string_view::npos ? path : path.substr(slash + 1), true);
     std::replace(name.begin(), name.end(), '\\', '_');
-    return name.empty() ? "_" : name;
+    return name.empty() ? "_" : shortened(name);
 }
 
 std::string check_manifest(const std::string& path, const std::string& digest) {

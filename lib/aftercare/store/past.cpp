@@ -58,7 +58,7 @@ bool has_changed(Database& db, std::optional<Instant> as_of, EntryId last) {
     return last < load_head(db).id ||
            (as_of && (has_row(db,
                               "SELECT 1 FROM journal INDEXED BY journal_happened WHERE happened_at > ? AND "
-                              "subject_kind IN ('ticket', 'group', 'charge', 'policy') LIMIT 1",
+                              "subject_kind IN ('ticket', 'group', 'charge', 'policy', 'ledger') LIMIT 1",
                               as_of->seconds) ||
                       late_holds(db, *as_of).step()));
 }
@@ -104,24 +104,27 @@ class ViewOfPast {
     }
 
     /// The entries that happened later, but for strikes and voids, which count once they are known, whatever
-    /// their time; those that were not known; and all that is said of a subject that was not there yet.
+    /// their time; those that were not known; and all that is said of a subject that was not there yet. The
+    /// ledger itself and its first policy were always there.
     void find_gone() {
         if (m_as_of) {
             run_with(
                 "INSERT INTO gone SELECT id FROM journal INDEXED BY journal_happened WHERE happened_at > ? "
                 "AND "
-                "subject_kind IN ('ticket', 'group', 'charge') AND verb NOT IN ('undo', 'void')",
-                m_as_of->seconds);
-            run_with(
-                "INSERT INTO gone SELECT id FROM journal WHERE subject_kind = 'policy' AND happened_at > ? "
-                "AND id "
-                "> (SELECT min(id) FROM journal WHERE subject_kind = 'policy')",
+                "subject_kind IN ('ticket', 'group', 'charge', 'ledger') AND verb NOT IN ('undo', 'void', "
+                "'init')",
                 m_as_of->seconds);
         }
+        auto later = m_db.prepare(
+            "INSERT INTO gone SELECT id FROM journal WHERE subject_kind = 'policy' AND (happened_at > ?1 OR "
+            "id > "
+            "?2) AND id > (SELECT min(id) FROM journal WHERE subject_kind = 'policy')");
+        later.bind(1, m_as_of.value_or(k_end_of_time).seconds);
+        later.bind(2, m_last.value);
+        later.run();
         run_with(
-            "INSERT OR IGNORE INTO gone SELECT id FROM journal WHERE id > ? AND subject_kind NOT IN "
-            "('ledger', "
-            "'policy')",
+            "INSERT OR IGNORE INTO gone SELECT id FROM journal WHERE id > ? AND subject_kind <> 'policy' AND "
+            "verb <> 'init'",
             m_last.value);
         std::vector<std::pair<std::string, std::int64_t>> unopened;
         auto row = m_db.prepare(
@@ -185,24 +188,38 @@ class ViewOfPast {
     }
 
     /// What a policy that was applied later says of days is not known yet: the tickets whose dues such a day
-    /// reaches are reckoned again.
+    /// reaches are reckoned again; and what happened under one that was not known was judged by the one
+    /// before.
     void take_policies_back() {
-        if (!m_as_of) {
-            return;
-        }
         const auto after = load_policy_in_force(m_db);
-        run_with("DELETE FROM policy WHERE applied_at > ? AND id > (SELECT min(id) FROM policy)",
-                 m_as_of->seconds);
+        auto unknown = m_db.prepare(
+            "SELECT min(p.applied_at) FROM policy p JOIN journal j ON j.subject_kind = 'policy' AND "
+            "j.subject_id = "
+            "p.id WHERE j.id > ? AND j.id IN (SELECT id FROM gone)");
+        unknown.bind(1, m_last.value);
+        const auto judged_from = unknown.step() && !unknown.is_null(0) ? unknown.integer(0) : INT64_MAX;
+        m_db.exec(
+            "DELETE FROM policy WHERE id IN (SELECT j.subject_id FROM gone g JOIN journal j ON j.id = g.id "
+            "WHERE "
+            "j.subject_kind = 'policy')");
         if (m_db.changes() == 0) {
             return;
         }
+        take_tickets(
+            "SELECT DISTINCT subject_id FROM journal INDEXED BY journal_happened WHERE happened_at >= ? AND "
+            "subject_kind = 'ticket'",
+            judged_from);
         if (const auto changed = first_changed_day(load_policy_in_force(m_db), after)) {
-            auto reached =
-                m_db.prepare(joined_sql<"SELECT DISTINCT ticket_id FROM clock_run WHERE ", k_reached_by_day>);
-            reached.bind(1, start_of(*changed).seconds);
-            while (reached.step()) {
-                m_tickets.insert(reached.integer(0));
-            }
+            take_tickets(joined_sql<"SELECT DISTINCT ticket_id FROM clock_run WHERE ", k_reached_by_day>,
+                         start_of(*changed).seconds);
+        }
+    }
+
+    void take_tickets(std::string_view sql, std::int64_t from) {
+        auto rows = m_db.prepare(sql);
+        rows.bind(1, from);
+        while (rows.step()) {
+            m_tickets.insert(rows.integer(0));
         }
     }
 

@@ -76,7 +76,7 @@ Database temporary_ledger() {
     return db;
 }
 
-/// What stands as it did at a time: the work. Ledger, policy and master data are as they are known.
+/// What stands as it did at a time: the work. Master data are as they are known.
 bool is_work(SubjectKind kind) {
     return kind == SubjectKind::ticket || kind == SubjectKind::group || kind == SubjectKind::charge;
 }
@@ -88,18 +88,20 @@ void copy_journal(Database& from, Database& to, std::optional<Instant> as_of, En
     Entry entry;
     while (read.step()) {
         read_entry(read, entry);
-        const bool is_frame = entry.subject_kind == code_of(SubjectKind::ledger) ||
-                              entry.subject_kind == code_of(SubjectKind::policy);
-        if (entry.id > last && !is_frame) {
-            continue;
-        }
         const auto kind = from_code<SubjectKind>(entry.subject_kind);
-        if (kind == SubjectKind::policy && has_policy && as_of && entry.happened_at > *as_of) {
+        const auto verb = from_code<Verb>(entry.verb);
+        const bool is_policy = kind == SubjectKind::policy;
+        // The ledger itself and its first policy were always there.
+        const bool was_always = verb == Verb::init || (is_policy && !has_policy);
+        has_policy = has_policy || is_policy;
+        if (entry.id > last && !was_always) {
             continue;
         }
-        has_policy = has_policy || kind == SubjectKind::policy;
+        const bool is_frame = is_policy || kind == SubjectKind::ledger;
+        if (is_frame && !was_always && as_of && entry.happened_at > *as_of) {
+            continue;
+        }
         if (kind && is_work(*kind)) {
-            const auto verb = from_code<Verb>(entry.verb);
             const bool opens = verb && begins_subject(*kind, *verb);
             // A strike counts once it is known, whatever its time; so does a void.
             const bool takes_back = verb == Verb::undo || verb == Verb::void_ticket;

@@ -215,6 +215,8 @@ void TableFile::settle_delimiter(std::string_view text, std::optional<char> name
         m_delimiter = first.size() > k_said.size() ? first.back() : '\t';
         m_header_line = std::max<std::int64_t>(m_header_line, 2);
     } else {
+        // Rejects have their header in the first line, whatever stood above it where the rows came from.
+        m_header_line = first.find(k_reject_columns.back()) == std::string::npos ? m_header_line : 1;
         for (auto line = std::int64_t{1}; line < m_header_line && !text.empty(); ++line) {
             line_of_text(text);
         }

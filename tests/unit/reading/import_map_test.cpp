@@ -11,7 +11,7 @@ using namespace aftercare;
 namespace {
 
 /// Codes of the lists that the tests use, as they are.
-std::optional<std::string> known_code(const MapField& field, std::string_view text) {
+std::optional<std::string> read_known_code(const MapField& field, std::string_view text) {
     const auto is = [&](std::initializer_list<std::string_view> codes) {
         return std::find(codes.begin(), codes.end(), text) != codes.end();
     };
@@ -22,6 +22,7 @@ std::optional<std::string> known_code(const MapField& field, std::string_view te
                                                   : is({"owner", "normal", "urgent", "roof"});
     return known ? std::optional(std::string(text)) : std::nullopt;
 }
+const CodeReader known_code{read_known_code};
 
 constexpr std::string_view k_head = "source = \"s\"\n";
 constexpr std::string_view k_fields =

@@ -13,10 +13,11 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-std::optional<std::string> known_use(const MapField& field, std::string_view text) {
+std::optional<std::string> read_known_use(const MapField& field, std::string_view text) {
     const bool is_known = field.list == CodeList<Use>::name && (text == "dwelling" || text == "shop");
     return is_known ? std::optional(std::string(text)) : std::nullopt;
 }
+const CodeReader known_use{read_known_use};
 
 std::string faults_of(std::string_view text) {
     std::string faults;

@@ -47,6 +47,28 @@ TEST_CASE("columns line up whatever the script") {
           "AC-2026-000012  window does not close  1200.50\n");
 }
 
+TEST_CASE("a table names the project and the thing, and how long it is over, before other columns") {
+    const auto need = [](const char* key, ColumnKind kind) { return table_column({key, kind}).need; };
+    for (const auto* other : {"party", "next_action", "urgency"}) {
+        CHECK(need("project", ColumnKind::text) > need(other, ColumnKind::text));
+    }
+    for (const auto kept : {need("overdue_seconds", ColumnKind::duration), need("clock", ColumnKind::code)}) {
+        CHECK(kept == need("number", ColumnKind::id));
+        CHECK(kept > need("due_at", ColumnKind::instant));
+    }
+}
+
+TEST_CASE("the name of a public area is whole, a place in free text may lose its last words") {
+    const auto shown = [](const std::string& place) {
+        const Table table{.columns = {{.header = "place", .whole = true}, {.header = "symptom"}},
+                          .rows = {{.cells = {place, std::string(90, 'x')}, .urgent = false}}};
+        return lay_out(table, {.columns = 60});
+    };
+    CHECK(has(shown("地下车库 A 区最里面的角落"), "地下车库 A 区最里面的角落"));
+    const auto garden = shown("somewhere behind the third tree of the second row of the garden");
+    CHECK_MESSAGE(has(garden, "somewhere behind the third tree of the …"), garden);
+}
+
 TEST_CASE("a screen takes from texts, and from nothing that must be whole") {
     Table table = tickets();
     table.columns[2].whole = true;
@@ -103,14 +125,16 @@ TEST_CASE("below 60 columns a row that does not fit is a block of what it has") 
 }
 
 TEST_CASE("a place that somebody described is shortened between its words, many numbers too") {
-    const Table table{.columns = {{.header = "unit", .whole = true}, {.header = "numbers", .whole = true}},
-                      .rows = {{{"3号楼2单元电梯厅及地下车库入口坡道北侧第三个排水沟旁边",
-                                 "AC-2026-000001 AC-2026-000002 AC-2026-000003"}},
-                               {{"3-1-1201", "AC-2026-000004"}}}};
-    CHECK(lay_out(table, {.columns = 60}) ==
-          "unit                           numbers\n"
-          "3号楼2单元电梯厅及地下车库入…  AC-2026-000001 …\n"
-          "3-1-1201                       AC-2026-000004\n");
+    const std::string place = "3号楼2单元电梯厅及地下车库入口坡道北侧第三个排水沟旁边";
+    const std::string numbers = "AC-2026-000001 AC-2026-000002 AC-2026-000003";
+    const auto shown = [](const std::string& cell) {
+        const Table table{.columns = {{.header = "key", .whole = true}, {.header = "text"}},
+                          .rows = {{{cell, std::string(60, 'x')}}, {{"3-1-1201", ""}}}};
+        return lay_out(table, {.columns = 60});
+    };
+    CHECK(shown(place).find("3号楼2单元电梯厅及地下车库入口坡道北侧…") != std::string::npos);
+    CHECK(shown(numbers).find("AC-2026-000001 AC-2026-000002 …") != std::string::npos);
+    CHECK(shown(numbers).find("AC-2026-000003") == std::string::npos);
 }
 
 TEST_CASE("a column without a value takes no room on a screen") {

@@ -39,7 +39,8 @@ Decided<Attempted> decide(Attempted asked, const Facts& facts, const CallFacts& 
     }
     const bool enough = callback->attempt_count + 1 >= facts.policy.callback_attempts_min &&
                         days_with(*callback, asked.on) >= facts.policy.callback_attempt_days_min;
-    asked.leaves = enough ? CallbackState::unreachable : CallbackState::due;
+    // Who names a time was spoken to.
+    asked.leaves = enough && !asked.again ? CallbackState::unreachable : CallbackState::due;
     if (asked.outcome == AttemptOutcome::refused) {
         asked.leaves = CallbackState::refused;
     }

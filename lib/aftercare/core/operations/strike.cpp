@@ -58,6 +58,15 @@ Decided<std::string> approver_of(const StrikeEntry& entry, const TakingBack& tak
     return approver.name;
 }
 
+/// The ticket that the act, one merge, ended: it is split from the other, whatever was done to the two since
+/// but for merging and splitting. Empty for any other act. A merge says it first of the ticket that goes on.
+std::string to_be_split(const std::vector<StrikeEntry>& entries, Verb later) {
+    const bool is_one_merge =
+        entries.size() == 2 && entries.front().verb == Verb::merge && entries.back().verb == Verb::merge;
+    const bool is_apart = later == Verb::merge || later == Verb::split;
+    return is_one_merge && !is_apart ? entries.back().subject : std::string();
+}
+
 /// What another has by now that `held` would have again.
 Refused taken(const HeldAgain& held) {
     switch (held.kind) {
@@ -125,10 +134,9 @@ Decided<Struck> decide(Struck asked, const StrikeFacts& facts) {
         if (!may_be_struck(*facts.later)) {
             return no(Refusal::never_struck, *facts.later);
         }
-        const bool is_merge = std::any_of(entries.begin(), entries.end(),
-                                          [](const StrikeEntry& each) { return each.verb == Verb::merge; });
+        const auto ended = to_be_split(entries, facts.later->verb);
         auto first = no(Refusal::undo_first, *facts.later);
-        first.helps = is_merge ? "intake split" : "undo --act " + written_act(facts.later->act);
+        first.helps = ended.empty() ? "undo --act " + written_act(facts.later->act) : "intake split " + ended;
         return first;
     }
     if (!facts.named_by.empty()) {

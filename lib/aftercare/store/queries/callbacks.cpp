@@ -45,6 +45,7 @@ constexpr ListColumn k_callbacks_columns[] = {
     {{"from_at", instant, {}, false}, "b.from_at"},
     {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
     {{"calendar_assumed", flag, {}, false}, "c.calendar_assumed"},
+    {{"again_at", instant, {}, false}, "b.again_at"},
     {{"attempt_count", number}, "b.attempt_count"},
     {{"last_attempt_on", day, {}, false}, "b.last_attempt_on"},
     {{"ended_at", instant}, "b.ended_at"},

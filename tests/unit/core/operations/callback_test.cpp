@@ -61,7 +61,11 @@ TEST_CASE("an owner who asks to be called later is called later, or earlier all 
     CHECK(in_hand(world).state == CallbackState::due);
     world.say(attempt(at("11-27 09:00")), at("11-27 09:00"));
     CHECK_FALSE(in_hand(world).again_at);
-    world.say(score(5), at("11-27 10:00"));
+    later.on = day_of(at("11-27 10:00"));
+    world.say(later, at("11-27 10:00"));
+    CHECK(in_hand(world).attempt_count == 3);
+    CHECK(callback(world) == "due");
+    world.say(score(5), at("11-27 11:00"));
     CHECK(callback(world) == "reached");
 }
 

@@ -117,8 +117,21 @@ TEST_CASE("an archived ticket, a later act and a back-charge are named, in this 
     slip.facts.later->verb = Verb::remind;
     CHECK(slip.verdict_of() == "never_struck remind");
     slip.facts.later->verb = Verb::triage;
-    slip.facts.entries.front().verb = Verb::merge;
-    CHECK(decide(Struck{}, slip.facts).reason().helps == "intake split");
+    // A merge says it of the ticket that goes on, then of the one that ends.
+    auto& merged = slip.facts.entries;
+    merged.resize(1);
+    merged.front().verb = Verb::merge;
+    merged.push_back(merged.front());
+    merged.back().subject = "AC-2026-000002";
+    const auto helps = [&] { return decide(Struck{}, slip.facts).reason().helps; };
+    CHECK(helps() == "intake split AC-2026-000002");
+    for (const auto apart : {Verb::merge, Verb::split}) {
+        slip.facts.later->verb = apart;
+        CHECK(helps() == "undo --act 1:43");
+    }
+    slip.facts.later->verb = Verb::triage;
+    merged.push_back(merged.front());
+    CHECK(helps() == "undo --act 1:43");
     slip.facts.archived = "AC-2026-000001";
     CHECK(slip.verdict_of() == "archived");
 }
