@@ -294,7 +294,8 @@ TEST_CASE("every table of rows is compared") {
              {"DELETE FROM ticket", ProblemKind::row_missing, ""},
              {"UPDATE unit SET room = '1202'", ProblemKind::row_differs, "room"},
              {"DELETE FROM unit", ProblemKind::row_missing, ""},
-             {"INSERT INTO unit SELECT 2, project_id, phase, section, building, entrance, '9', area, layout, batch, '3-1-9', use, "
+             {"INSERT INTO unit SELECT 2, project_id, phase, section, building, entrance, '9', area, layout, "
+              "batch, '3-1-9', use, "
               "handover_on, completion_on, owner_id, owner_has_phone FROM unit",
               ProblemKind::row_extra, "unit"},
              {"UPDATE project SET name = 'West'", ProblemKind::row_differs, "name"},

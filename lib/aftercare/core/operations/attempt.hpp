@@ -24,8 +24,8 @@ struct Attempted {
     bool operator==(const Attempted&) const = default;
 };
 
-/// `on` is given; `again` is later than the act; the call may be made earlier all the same. An owner counts as
-/// unreachable after the policy's number of tries on as many days; a refusal ends the callback.
+/// `on` is given; `again` is later than the act; the call may be made earlier all the same. An owner counts
+/// as unreachable after the policy's number of tries on as many days; a refusal ends the callback.
 Decided<Attempted> decide(Attempted asked, const Facts& facts, const CallFacts& call = {});
 void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event);
 
