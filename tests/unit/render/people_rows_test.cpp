@@ -4,6 +4,7 @@
 
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/width.hpp"
+#include "tests/support/xml.hpp"
 #include "tests/unit/render/writing.hpp"
 
 namespace aftercare {
@@ -82,8 +83,10 @@ TEST_CASE("html is a page of its own") {
     options.title = "<周报> & \"more\"";
     const std::string out = written(Format::html, all_kinds(), all_kinds_rows(), options);
     CHECK(
-        out.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                        "<title>&lt;周报&gt; &amp; &quot;more&quot;</title>"));
+        out.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
+    CHECK(has(out, "<title>&lt;周报&gt; &amp; &quot;more&quot;</title>"));
+    CHECK_NOTHROW(testing::read_xml(out));
     CHECK(has(out, "<h1>&lt;周报&gt; &amp; &quot;more&quot;</h1>"));
     CHECK(has(out, "<th>number</th><th>element</th><th class=\"n\">visits</th>"));
     CHECK(has(out, "<th class=\"n\">费用</th>"));
@@ -116,6 +119,7 @@ TEST_CASE("html of hostile text is only text") {
         CHECK(count(out, '>') == count(plain, '>'));
         CHECK(count(out, '"') == count(plain, '"'));
         CHECK(harmless(out, false) == out);
+        CHECK_NOTHROW(testing::read_xml(out));
     }
     CHECK(has(written(Format::html, {{.key = "a"}}, {{text_cell("<script>alert('x')</script>&amp;")}}),
               "<td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;</td>"));
