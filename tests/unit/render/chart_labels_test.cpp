@@ -61,6 +61,7 @@ TEST_CASE("a label is cut to its room in whole characters, as Chinese ones are w
     CHECK(chart_label("two\nlines\x1b", 40).shown == "two lines\uFFFD");
     CHECK(drawn_width("渗漏") == doctest::Approx(drawn_width("leak")));
     CHECK(drawn_width("100%") > drawn_width("1000"));
+    CHECK(drawn_width("…") == doctest::Approx(drawn_width("漏")));
     CHECK(columns_within(drawn_width("渗漏") + 0.1) == 4);
     CHECK(columns_within(-1) == 0);
 }

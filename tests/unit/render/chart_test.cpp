@@ -85,6 +85,7 @@ TEST_CASE("charts of any data are well-formed, described, and have room for thei
              Case{"tiny", numbered(12, "2026-"), {{"a", varied(12, 1e-300)}}},
              Case{"no numbers", numbered(3, "x"), {{"a", {-1, std::numeric_limits<double>::quiet_NaN(), 2}}}},
              Case{"long labels", numbered(9, "地下室及人防工程顶板变形缝两侧"), {{"a", varied(9, 1e7)}}},
+             Case{"unlike sums", numbered(8, ""), {{"a", {123456789, 1, 1, 1, 1, 1, 1, 123456789}}}},
              Case{"unlike labels", {"a", "江南建设集团第三工程有限公司", "b", ""}, {{"a", varied(4, 1e5)}}},
          }) {
         for (const auto unit :
@@ -135,6 +136,25 @@ TEST_CASE("texts of people are only text in a chart, and whole in it") {
     CHECK(says(all, "<b>&\"'"));
 }
 
+TEST_CASE("a chart without a description has its title for one") {
+    ChartFrame frame = frame_of({"a"});
+    frame.description.clear();
+    CHECK(check_chart(chart_svg(BarChart{.frame = frame, .series = {{"a", {1}}}}))[2].text == frame.title);
+}
+
+TEST_CASE("one series has no legend, what is little beside much is still seen") {
+    for (const bool in_sequence : {false, true}) {
+        ChartFrame frame = frame_of({"x", "y"});
+        frame.in_sequence = in_sequence;
+        const auto all = check_chart(chart_svg(BarChart{.frame = frame, .series = {{"a", {1, 1e6}}}}));
+        CHECK_FALSE(says(all, "a"));
+        const std::string bars = path_of(all, "b s0");
+        const auto end = bars.find_first_of("HV");
+        const auto foot = in_sequence ? bars.find(' ') : 0;
+        CHECK(std::abs(std::stod(bars.substr(end + 1)) - std::stod(bars.substr(foot + 1))) >= 1);
+    }
+}
+
 TEST_CASE("a label that is cut is whole in its title") {
     const std::string name = "地下室及人防工程顶板变形缝两侧 × 渗漏";
     const auto all = check_chart(chart_svg(BarChart{.frame = frame_of({name}), .series = {{"a", {1}}}}));
@@ -166,6 +186,8 @@ TEST_CASE("nothing was found looks other than nothing is known") {
         CHECK(says(all, "–"));
         CHECK(says(all, "5"));
         CHECK(std::count_if(all.begin(), all.end(), [](const auto& one) { return one.text == "0"; }) == 2);
+        const std::string stubs = path_of(all, "w");
+        CHECK(std::count(stubs.begin(), stubs.end(), 'M') == (in_sequence ? 1 : 0));
     }
     CHECK(says(check_chart(chart_svg(LineChart{.frame = frame_of({"x"}), .series = {}})), "no values"));
 }
