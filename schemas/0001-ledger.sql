@@ -130,14 +130,17 @@ CREATE TABLE party_person(
     PRIMARY KEY (party_id, n)
 ) STRICT, WITHOUT ROWID;
 
--- Contracts of a party, one a project.
+-- Contracts of a party, one a project: what it built there, and what is retained from it.
 CREATE TABLE contract(
     party_id INTEGER NOT NULL REFERENCES party,        -- whose
     n INTEGER NOT NULL,                        -- running number within the party
     project_id INTEGER NOT NULL REFERENCES project,    -- for which project
+    contracted_at INTEGER NOT NULL,            -- when it was first recorded
     settlement INTEGER NOT NULL,               -- sum settled, fen
     retention INTEGER NOT NULL,                -- retained 质保金, fen
-    until_on INTEGER,                          -- day on which the retention is released
+    release_on INTEGER,                        -- day on which the retention is released
+    scope TEXT NOT NULL,                       -- what it built: elements, each with a defect or without: roof,wet-room:leak; empty: all
+    buildings TEXT NOT NULL,                   -- where: 3,5; empty: all of the project
     PRIMARY KEY (party_id, n)
 ) STRICT, WITHOUT ROWID;
 

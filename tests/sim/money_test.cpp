@@ -85,7 +85,9 @@ class Simulation {
         writer.record(*party, PartyEvent(PartyContracted{.project_id = {1},
                                                          .settlement = Fen{10'000'000},
                                                          .retention = Fen{k_retention},
-                                                         .until_on = {}}));
+                                                         .release_on = {},
+                                                         .scope = {},
+                                                         .buildings = {}}));
         writer.commit();
         for (int i = 0; i < 6; ++i) {
             open_charge();
@@ -185,7 +187,7 @@ class Simulation {
         const auto id = one.first;
         auto& model = one.second;
         // A waiver ends all, so it is rarer than the rest.
-        const auto what = m_random() % 50 == 0 ? Try::waive : static_cast<Try>(m_random() % 8);
+        const auto what = m_random() % 50 == 0 ? Try::waive : static_cast<Try>(m_random() % 9);
         const Fen amount{static_cast<std::int64_t>(m_random() % 6000) + 1};
         if (what == Try::spend) {
             m_fixture.say(load_charge(m_fixture.db(), id)->ticket_id, spending(amount.count), m_now);

@@ -3,6 +3,7 @@
 #include <array>
 #include <type_traits>
 
+#include "aftercare/core/builder.hpp"
 #include "aftercare/core/listed.hpp"
 #include "aftercare/render/warranty_words.hpp"
 #include "aftercare/render/words.hpp"
@@ -224,6 +225,9 @@ class Describer {
         }
         if (field == "weak") {
             return word_of("weak", value);
+        }
+        if (field == "scope" && m_verb == Verb::contract) {
+            return m_names.policy_code ? scope_in_words(value, m_names.policy_code) : value;
         }
         const auto table = table_of(m_verb, field);
         return table && m_names.policy_code ? m_names.policy_code(*table, value) : value;
