@@ -466,6 +466,7 @@ CREATE TABLE charge(
     state_since INTEGER NOT NULL,              -- when it came there
     opened_at INTEGER NOT NULL,                -- when
     opened_by TEXT NOT NULL,                   -- by whom
+    opened_claim INTEGER NOT NULL,             -- fen claimed when it was opened
     claimed INTEGER NOT NULL,                  -- what replacing the order cost, fen
     costs TEXT NOT NULL,                       -- numbers of the ticket's costs that it is the sum of: 1,3
     weak TEXT NOT NULL,                        -- what the proof chain lacks, a code; empty: it is strong
@@ -474,6 +475,7 @@ CREATE TABLE charge(
     agreed INTEGER,                            -- fen agreed on
     deducted INTEGER NOT NULL,                 -- fen taken from the retention
     invoiced INTEGER NOT NULL,                 -- fen invoiced
+    received INTEGER NOT NULL,                 -- fen received of what was invoiced
     settled_at INTEGER,                        -- when it was settled
     waived_by TEXT NOT NULL,                   -- the manager who approved the waiver
     limitation_on INTEGER NOT NULL             -- last day of the limitation period

@@ -143,6 +143,9 @@ const char* head_of(const OpeningVoided&) {
 const char* head_of(const ChargeWaived&) {
     return "the back-charge was waived";
 }
+const char* head_of(const ChargeSettled& event) {
+    return event.received ? "money came in for what was invoiced" : usual_head(event.verb);
+}
 
 const char* head_of(const GroupFormed&) {
     return "a group complaint was formed";
