@@ -141,6 +141,8 @@ CREATE TABLE contract(
     release_on INTEGER,                        -- day on which the retention is released
     scope TEXT NOT NULL,                       -- what it built: elements, each with a defect or without: roof,wet-room:leak; empty: all
     buildings TEXT NOT NULL,                   -- where: 3,5; empty: all of the project
+    reminded_on INTEGER,                       -- last day on which its release was reminded of
+    reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day
     PRIMARY KEY (party_id, n)
 ) STRICT, WITHOUT ROWID;
 

@@ -78,6 +78,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"contact", "contact"},
     {"contact_id", "contact"},
     {"contacts", "contacts"},
+    {"contract", "contract"},
     {"contracted_at", "contracted at"},
     {"contractor_cover", "contractor's warranty"},
     {"contractor_until", "contractor's warranty until"},

@@ -100,6 +100,8 @@ struct Contract {
     std::optional<Day> release_on;     ///< when the retention is released
     std::string scope;                 ///< see builder.hpp; empty: all of the works
     std::string buildings;             ///< parts of rooms, as `3,5`; empty: all of the project
+    std::optional<Day> reminded_on;    ///< last day on which its release was reminded of
+    std::int64_t reminded_levels = 0;  ///< bit n: at step n of the ladder on that day
 
     static void fields(auto& self, auto&& field) {
         field("n", self.n);
@@ -110,6 +112,8 @@ struct Contract {
         field("release_on", self.release_on);
         field("scope", self.scope);
         field("buildings", self.buildings);
+        field("reminded_on", self.reminded_on);
+        field("reminded_levels", self.reminded_levels);
     }
     bool operator==(const Contract&) const = default;
 };
