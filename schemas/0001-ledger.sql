@@ -130,14 +130,19 @@ CREATE TABLE party_person(
     PRIMARY KEY (party_id, n)
 ) STRICT, WITHOUT ROWID;
 
--- Contracts of a party, one a project.
+-- Contracts of a party, one a project: what it built there, and what is retained from it.
 CREATE TABLE contract(
     party_id INTEGER NOT NULL REFERENCES party,        -- whose
     n INTEGER NOT NULL,                        -- running number within the party
     project_id INTEGER NOT NULL REFERENCES project,    -- for which project
+    contracted_at INTEGER NOT NULL,            -- when it was first recorded
     settlement INTEGER NOT NULL,               -- sum settled, fen
     retention INTEGER NOT NULL,                -- retained 质保金, fen
-    until_on INTEGER,                          -- day on which the retention is released
+    release_on INTEGER,                        -- day on which the retention is released
+    scope TEXT NOT NULL,                       -- what it built: elements, each with a defect or without: roof,wet-room:leak; empty: all
+    buildings TEXT NOT NULL,                   -- where: 3,5; empty: all of the project
+    reminded_on INTEGER,                       -- last day on which its release was reminded of
+    reminded_levels INTEGER NOT NULL,          -- bit n: at step n of the ladder on that day
     PRIMARY KEY (party_id, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -463,6 +468,7 @@ CREATE TABLE charge(
     state_since INTEGER NOT NULL,              -- when it came there
     opened_at INTEGER NOT NULL,                -- when
     opened_by TEXT NOT NULL,                   -- by whom
+    opened_claim INTEGER NOT NULL,             -- fen claimed when it was opened
     claimed INTEGER NOT NULL,                  -- what replacing the order cost, fen
     costs TEXT NOT NULL,                       -- numbers of the ticket's costs that it is the sum of: 1,3
     weak TEXT NOT NULL,                        -- what the proof chain lacks, a code; empty: it is strong
@@ -471,6 +477,7 @@ CREATE TABLE charge(
     agreed INTEGER,                            -- fen agreed on
     deducted INTEGER NOT NULL,                 -- fen taken from the retention
     invoiced INTEGER NOT NULL,                 -- fen invoiced
+    received INTEGER NOT NULL,                 -- fen received of what was invoiced
     settled_at INTEGER,                        -- when it was settled
     waived_by TEXT NOT NULL,                   -- the manager who approved the waiver
     limitation_on INTEGER NOT NULL             -- last day of the limitation period

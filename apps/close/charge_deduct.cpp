@@ -32,7 +32,7 @@ int run(const AmountRequest& request, Session& session) {
         act.record(decide(ChargeDeducted{request.amount}, act.facts()));
         if (is_released(retention, session.at())) {
             session.warn(form(tr("the retention was to be released on {day}"),
-                              fmt::arg("day", format_day(*retention.until_on))));
+                              fmt::arg("day", format_day(*retention.release_on))));
         }
     });
 }

@@ -8,22 +8,27 @@ namespace {
 
 struct SettleRequest {
     std::string charge;
+    std::optional<Fen> amount;
 };
 
 void describe_options(Options& options, SettleRequest& request) {
     describe_charge(options, request.charge);
+    options.value(request.amount, "amount", "YUAN",
+                  tr_later("how much came in for what was invoiced; all of it if not given"), Need::optional,
+                  read_amount);
 }
 
 int run(const SettleRequest& request, Session& session) {
-    return act_on_charge(session, request.charge,
-                         [&](ChargeAct& act) { act.record(decide(ChargeSettled{}, act.facts())); });
+    return act_on_charge(session, request.charge, [&](ChargeAct& act) {
+        act.record(decide(ChargeSettled{request.amount}, act.facts()));
+    });
 }
 
 }  // namespace
 
 const Command k_close_charge_settle = {
     .name = "charge settle",
-    .summary = tr_later("all that was agreed on is paid"),
+    .summary = tr_later("what was invoiced is paid, or so much of it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
     .bind = bound<describe_options, run>,

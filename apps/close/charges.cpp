@@ -13,19 +13,6 @@
 
 namespace aftercare {
 
-namespace {
-
-std::string read_amount(std::string_view typed, Fen& into) {
-    const auto amount = parse_yuan(typed);
-    if (!amount || amount->count <= 0) {
-        return tr("an amount in yuan above 0 such as 300 or 120.50");
-    }
-    into = *amount;
-    return {};
-}
-
-}  // namespace
-
 ChargeFacts ChargeAct::facts() const {
     const auto retention = load_retention(writer.db(), charge.party_id, charge.project_id);
     return {.charge = charge,
@@ -51,6 +38,15 @@ void describe_charge(Options& options, std::string& charge) {
     options.word(charge, "C", tr_later("the back-charge"), check_charge);
 }
 
+std::string read_amount(std::string_view typed, Fen& into) {
+    const auto amount = parse_yuan(typed);
+    if (!amount || amount->count <= 0) {
+        return tr("an amount in yuan above 0 such as 300 or 120.50");
+    }
+    into = *amount;
+    return {};
+}
+
 void describe_amount(Options& options, AmountRequest& request) {
     describe_charge(options, request.charge);
     options.value(request.amount, "amount", "YUAN", tr_later("how much"), Need::required, read_amount);
@@ -72,12 +68,13 @@ int act_on_charge(Session& session, const std::string& named, const std::functio
 
 void tell_charge(const Session& session, const Charge& charge, const std::string& number) {
     session.tell(form(tr("{number} is {state}: claimed {claimed}, agreed {agreed}, deducted {deducted}, "
-                         "invoiced {invoiced}; the claim lapses after {day}"),
+                         "invoiced {invoiced}, received {received}; the claim lapses after {day}"),
                       fmt::arg("number", number), fmt::arg("state", word(charge.state)),
                       fmt::arg("claimed", format_yuan(charge.claimed)),
                       fmt::arg("agreed", charge.agreed ? format_yuan(*charge.agreed) : std::string("-")),
                       fmt::arg("deducted", format_yuan(charge.deducted)),
                       fmt::arg("invoiced", format_yuan(charge.invoiced)),
+                      fmt::arg("received", format_yuan(charge.received)),
                       fmt::arg("day", format_day(charge.limitation_on))));
 }
 

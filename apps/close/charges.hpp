@@ -33,6 +33,9 @@ struct ChargeAct {
 /// The back-charge that the command acts on.
 void describe_charge(Options& options, std::string& charge);
 
+/// An amount above 0.
+std::string read_amount(std::string_view typed, Fen& into);
+
 struct AmountRequest {
     std::string charge;
     Fen amount;

@@ -53,11 +53,12 @@ std::string line_of(std::size_t n, const Reminder& reminder, const DigestContext
         out += "  " + harmless(join_words(thing), true);
     }
     out += "\n   " + harmless(matter_of(row, context.policy), true) + "\n   ";
-    out += form(late ? tr("due {due}, {length} late ({step}); handler {handler}")
-                     : tr("due {due}, {length} left ({step}); handler {handler}"),
+    out += form(late ? tr("due {due}, {length} late ({step})") : tr("due {due}, {length} left ({step})"),
                 fmt::arg("due", format_minute(row.due_at)), fmt::arg("length", length),
-                fmt::arg("step", harmless(step_of(reminder, context).name, true)),
-                fmt::arg("handler", harmless(row.handler, true)));
+                fmt::arg("step", harmless(step_of(reminder, context).name, true)));
+    if (!row.handler.empty()) {
+        out += form(tr("; handler {handler}"), fmt::arg("handler", harmless(row.handler, true)));
+    }
     return out + "\n";
 }
 

@@ -89,31 +89,58 @@ std::string recipient_of(Database& db, const RemindRequest& request, Instant now
     return party.one->name;
 }
 
-Reminded claim_of(const Reminder& reminder, std::vector<std::string> to) {
-    Reminded claim;
-    if (reminder.row->run_n) {
-        claim.clock = reminder.row->clock;
-        claim.since = reminder.row->started_at;
-        claim.order_k = reminder.row->order_k;
-        claim.part_n = reminder.row->part_n;
-    }
-    claim.hold_n = reminder.row->hold_n;
-    claim.level = reminder.level;
-    claim.day_on = reminder.day_on;
-    claim.to = std::move(to);
-    return claim;
+/// What is said of a reminder to some of those whom it is for.
+struct Said {
+    std::vector<std::string> to;
+    bool partial = false;
+    bool failed = false;
+    bool sent = false;
+};
+
+template <class Event>
+Event event_of(const Reminder& reminder, Said said) {
+    Event event;
+    event.level = reminder.level;
+    event.day_on = reminder.day_on;
+    event.to = std::move(said.to);
+    event.partial = said.partial;
+    event.failed = said.failed;
+    event.sent = said.sent;
+    return event;
 }
 
-/// Records `said` of a ticket; false when the rules say no: it was archived meanwhile, or reminded of.
-bool record(Writer& writer, Ticket& ticket, Reminded said) {
-    const auto decided = decide(
-        std::move(said),
-        {ticket, writer.policy(), writer.project_name(ticket.project_id), writer.actor(), writer.act().when});
-    if (!decided) {
-        return false;
+void record_of_ticket(Writer& writer, const Reminder& reminder, Said said) {
+    const auto& row = *reminder.row;
+    auto event = event_of<Reminded>(reminder, std::move(said));
+    if (row.run_n) {
+        event.clock = row.clock;
+        event.since = row.started_at;
+        event.order_k = row.order_k;
+        event.part_n = row.part_n;
     }
-    writer.record(ticket, *decided);
-    return true;
+    event.hold_n = row.hold_n;
+    auto ticket = writer.ticket(row.ticket_id);
+    const auto decided =
+        decide(std::move(event), {*ticket, writer.policy(), writer.project_name(ticket->project_id),
+                                  writer.actor(), writer.act().when});
+    if (decided) {
+        writer.record(*ticket, *decided);
+    }
+}
+
+void record_of_contract(Writer& writer, const Reminder& reminder, Said said) {
+    auto event = event_of<ContractReminded>(reminder, std::move(said));
+    event.contract_n = *reminder.row->run_n;
+    auto party = load_party(writer.db(), *reminder.row->party_id);
+    const auto decided = decide(std::move(event), *party, writer.actor());
+    if (decided) {
+        writer.record(*party, PartyEvent(*decided));
+    }
+}
+
+/// Records it, unless the rules say no: the ticket was archived meanwhile, or it was reminded of.
+void record(Writer& writer, const Reminder& reminder, Said said) {
+    (reminder.row->party_id ? record_of_contract : record_of_ticket)(writer, reminder, std::move(said));
 }
 
 /// Faults of the way to send, before anything is claimed.
@@ -220,12 +247,10 @@ class Run {
 
     static void record_claim(Writer& writer, const RemindPlan& plan, const RemindDigest& digest,
                              const Reminder& item) {
-        const auto names = names_of(digest, item);
-        auto said = claim_of(item, names);
-        said.partial = plan.leaves_others[static_cast<std::size_t>(&item - plan.reminders.data())] ||
-                       names.size() < item.to.size();
-        auto ticket = writer.ticket(item.row->ticket_id);
-        record(writer, *ticket, std::move(said));
+        auto names = names_of(digest, item);
+        const bool partial = plan.leaves_others[static_cast<std::size_t>(&item - plan.reminders.data())] ||
+                             names.size() < item.to.size();
+        record(writer, item, {.to = std::move(names), .partial = partial});
     }
 
     /// Claims within a transaction of its own. What goes wrong once something was sent ends the run without
@@ -296,11 +321,7 @@ class Run {
     void note(const Claim& claim, bool sent) {
         Writer writer(m_session.ledger(), m_session.acting());
         for (const auto* item : claim.digest.items) {
-            auto said = claim_of(*item, names_of(claim.digest, *item));
-            said.sent = sent;
-            said.failed = !sent;
-            auto ticket = writer.ticket(item->row->ticket_id);
-            record(writer, *ticket, std::move(said));
+            record(writer, *item, {.to = names_of(claim.digest, *item), .failed = !sent, .sent = sent});
         }
         writer.commit();
     }
@@ -332,7 +353,7 @@ class Run {
     Session& m_session;
     std::string m_only;
     std::vector<std::string> m_had_turn;  ///< addresses
-    std::vector<std::string> m_numbers;   ///< of the tickets of which somebody was reminded
+    std::vector<std::string> m_numbers;   ///< of the tickets and contracts of which somebody was reminded
     std::optional<TimeLimit> m_limit;
     std::size_t m_left = 0;  ///< digests that have not had their turn
     bool m_warned = false;

@@ -1,4 +1,5 @@
 #include "aftercare/store/policies.hpp"
+#include "aftercare/store/queries/retention.hpp"
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
@@ -47,7 +48,9 @@ int run(const DueRequest& request, Session& session) {
     const auto within = request.within.value_or(Within{policy.due_soon});
     const auto until =
         within.length ? add_on(policy, {}, *within.length, session.at()).at : end_of(day_of(session.at()));
-    return run_list(k_due_list, request.list.filters, session, {.parameters = {{":until", until.seconds}}});
+    return run_list(k_due_list, request.list.filters, session,
+                    {.parameters = {{":until", until.seconds},
+                                    {":contracts", running_retentions(session.view(), session.at())}}});
 }
 
 }  // namespace

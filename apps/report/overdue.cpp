@@ -1,3 +1,4 @@
+#include "aftercare/store/queries/retention.hpp"
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/report/program.hpp"
@@ -5,12 +6,21 @@
 
 namespace aftercare {
 
+namespace {
+
+int run(const ListRequest& request, Session& session) {
+    return run_list(k_overdue_list, request.filters, session,
+                    {.parameters = {{":contracts", running_retentions(session.view(), session.at())}}});
+}
+
+}  // namespace
+
 const Command k_report_overdue = {
     .name = "overdue",
     .summary = tr_later("clocks past due, the oldest first"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .bind = bound_list<k_overdue_list>,
+    .bind = bound<describe_filters, run, prepare_list<k_overdue_list>>,
 };
 
 }  // namespace aftercare

@@ -19,6 +19,7 @@ extern const Command k_report_list;
 extern const Command k_report_look;
 extern const Command k_report_overdue;
 extern const Command k_report_promises;
+extern const Command k_report_retention;
 extern const Command k_report_search;
 extern const Command k_report_show;
 extern const Command k_report_silent;

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 
+#include "aftercare/core/builder.hpp"
 #include "aftercare/core/frozen_codes.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/policies.hpp"
@@ -60,29 +61,32 @@ std::function<std::string(std::string_view, std::string_view)> words_with_policy
     auto words = std::make_shared<std::map<std::pair<CodeTable, std::string>, std::string>>();
     auto classes = std::make_shared<std::optional<std::vector<PolicyCode>>>();
     auto in_force = db == nullptr ? nullptr : std::make_shared<WordsInForce>(*db);
-    return [db, words, classes, in_force](std::string_view list, std::string_view code) {
+    const auto policy_word = [words, in_force](CodeTable table, std::string_view code) {
+        // Only the Chinese words are policy; a code speaks for itself in English.
+        if (in_force == nullptr || current_language() != Language::zh) {
+            return std::string(code);
+        }
+        const auto [known, is_new] = words->try_emplace({table, std::string(code)});
+        if (is_new) {
+            known->second = in_force->word(table, code);
+        }
+        return known->second.empty() ? std::string(code) : known->second;
+    };
+    return [db, classes, policy_word](std::string_view list, std::string_view code) {
         if (code.empty()) {
             return std::string();
         }
         if (list == "liability") {
             return liability_words(code);
         }
+        if (list == "scope") {
+            return scope_in_words(code, policy_word);
+        }
         if (list == "warranty_class") {
             return warranty_class_word(db, *classes, code);
         }
         const auto table = policy_list(list);
-        if (!table || in_force == nullptr) {
-            return word_of(list, code);
-        }
-        // Only the Chinese words are policy; a code speaks for itself in English.
-        if (current_language() != Language::zh) {
-            return std::string(code);
-        }
-        const auto [known, is_new] = words->try_emplace({*table, std::string(code)});
-        if (is_new) {
-            known->second = in_force->word(*table, code);
-        }
-        return known->second.empty() ? std::string(code) : known->second;
+        return table ? policy_word(*table, code) : word_of(list, code);
     };
 }
 

@@ -11,13 +11,13 @@ std::string retention_words(const Retention& retention) {
     const auto left =
         form(tr("{left} of {retained} yuan left"), fmt::arg("left", format_yuan(retention.left())),
              fmt::arg("retained", format_yuan(retention.retained)));
-    return retention.until_on
-               ? left + form(tr(", released on {day}"), fmt::arg("day", format_day(*retention.until_on)))
+    return retention.release_on
+               ? left + form(tr(", released on {day}"), fmt::arg("day", format_day(*retention.release_on)))
                : left;
 }
 
 bool is_released(const Retention& retention, Instant at) {
-    return retention.until_on && start_of(*retention.until_on) <= at;
+    return retention.release_on && start_of(*retention.release_on) <= at;
 }
 
 void tell_retention(const Session& session, const std::string& party, const Retention& retention) {

@@ -272,6 +272,7 @@ std::string charges_text(Session& session, const History& history, const NameLoo
             add("agreed", *charge.agreed);
             add("deducted", charge.deducted);
             add("invoiced", charge.invoiced);
+            add("received", charge.received);
         }
         text += "  " + field_word("limitation_on") + " " + format_day(charge.limitation_on);
         std::vector<std::string> more;

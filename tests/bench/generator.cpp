@@ -65,8 +65,8 @@ std::string policy_text() {
     constexpr std::string_view k_second_callback = "leak_callback_days = 30";
     text.replace(text.find(k_second_callback), k_second_callback.size(), "leak_callback_days = 0");
     // These have no target of the policy's but what somebody named; an escalation is never far.
-    constexpr std::array k_left_out = {Clock::visit, Clock::promise, Clock::written, Clock::reply,
-                                       Clock::escalate};
+    constexpr std::array k_left_out = {Clock::visit, Clock::promise,   Clock::written,
+                                       Clock::reply, Clock::retention, Clock::escalate};
     for (const auto clock : k_clock_codes) {
         if (std::find(k_left_out.begin(), k_left_out.end(), *from_code<Clock>(clock)) == k_left_out.end()) {
             text += "\n[[target]]\nclock = \"" + std::string(clock) + "\"\nproject = \"" + k_far_project +

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
+#include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/store/registry.hpp"
+#include "aftercare/store/verify.hpp"
+#include "schemas/embedded.hpp"
 #include "tests/support/ledger_fixture.hpp"
 
 using namespace testing;
@@ -48,6 +51,16 @@ Reminded claim_of(const RemindRow& row, int level, Day day, std::vector<std::str
     claim.day_on = day;
     claim.to = std::move(to);
     return claim;
+}
+
+/// The row of the party's contract, at a time; nothing while its clock does not run.
+std::optional<RemindRow> contract_row(Database& db, std::string_view when) {
+    for (const auto& row : load_remind_rows(db, at(when))) {
+        if (row.party_id) {
+            return row;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -158,4 +171,72 @@ TEST_CASE("the journal knows who was reminded of what") {
     fixture.say(id, claim_of(row, 3, tomorrow, {"C"}), at("11-26 09:10"));
     CHECK(names(3, tomorrow) == "C");
     CHECK(names(2, today) == "B A");
+}
+
+TEST_CASE("a contract's clock falls due 90 days before its release, which ends it") {
+    LedgerFixture fixture;
+    const auto say = [&](const auto& event, std::string_view when) {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at(when)));
+        auto party = load_party(writer.db(), fixture.party());
+        writer.record(*party, PartyEvent(event));
+        writer.commit();
+    };
+    PartyContracted contract;
+    contract.project_id = {1};
+    contract.settlement = Fen{100'000};
+    contract.retention = Fen{3'000};
+    say(contract, "11-23 10:00");
+    CHECK_FALSE(contract_row(fixture.db(), "11-23 11:00"));
+    contract.release_on = parse_day("2026-12-30");
+    say(contract, "11-23 11:00");
+    const auto row = contract_row(fixture.db(), "11-23 11:00");
+    REQUIRE(row);
+    CHECK(row->number == "AC-P1/1");
+    CHECK(row->place == "Donghai Waterproofing");
+    CHECK(row->clock == Clock::retention);
+    CHECK(clock_text(row->due_at) == "10-01 23:59");
+    CHECK(row->started_at == row->due_at);
+    CHECK(contract_row(fixture.db(), "12-29 23:59"));
+    CHECK_FALSE(contract_row(fixture.db(), "12-30 00:00"));
+
+    {
+        Writer writer(fixture.ledger(), acting(fixture.ledger(), at("11-23 12:00")));
+        std::string text(default_policy());
+        constexpr std::string_view k_notice = "retention_notice_days = 90";
+        text.replace(text.find(k_notice), k_notice.size(), "retention_notice_days = 30");
+        writer.apply_policy(text);
+        writer.commit();
+    }
+    CHECK(contract_row(fixture.db(), "11-23 13:00")->due_at == row->due_at);
+
+    const auto today = day_of(at("11-24 09:00"));
+    const auto names = [&] {
+        return joined(
+            load_reminded_names(fixture.db(),
+                                {.row = &*row, .level = 2, .day_on = today, .counts_from = today, .to = {}})
+                .reminded);
+    };
+    CHECK(names().empty());
+    ContractReminded claim{.contract_n = 1, .level = 2, .day_on = today, .to = {"A"}};
+    say(claim, "11-24 09:00");
+    CHECK(names() == "A");
+    CHECK(contract_row(fixture.db(), "11-24 10:00")->reminded_levels == 4);
+    claim.failed = true;
+    say(claim, "11-24 09:01");
+    CHECK(names().empty());
+    contract.retention = Fen{0};
+    say(contract, "11-24 09:02");
+    CHECK_FALSE(contract_row(fixture.db(), "11-24 10:00"));
+    CHECK(verify(fixture.path(), {}).is_clean());
+}
+
+TEST_CASE("clocks of contracts among those of tickets leave the index of what is due in use") {
+    LedgerFixture fixture;
+    for (const auto* list : {&k_overdue_list, &k_due_list}) {
+        ListQuery query;
+        query.columns = {0, 1, 3};
+        const auto plan = plan_of(fixture.db(), list_sql(*list, query).c_str());
+        CHECK_MESSAGE(plan.find("clock_run USING INDEX clock_due (due_at") != std::string::npos, plan);
+        CHECK_MESSAGE(plan.find("SCAN t") == std::string::npos, plan);
+    }
 }

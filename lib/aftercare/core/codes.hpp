@@ -208,11 +208,12 @@ enum class Clock {
     verify,
     inform,
     callback,
-    escalate,  ///< a major ticket was reported up
-    promise,   ///< a date said to the owner
-    written,   ///< an order given by phone follows in writing
-    attend,    ///< somebody comes for the first time
-    reply,     ///< who referred the ticket hears what became of it
+    escalate,   ///< a major ticket was reported up
+    promise,    ///< a date said to the owner
+    written,    ///< an order given by phone follows in writing
+    attend,     ///< somebody comes for the first time
+    reply,      ///< who referred the ticket hears what became of it
+    retention,  ///< of a contract, not of a ticket: what is retained is looked into before its release
 };
 constexpr auto k_clock_codes = code_table<Clock>({{Clock::response, "response"},
                                                   {Clock::feedback, "feedback"},
@@ -228,7 +229,8 @@ constexpr auto k_clock_codes = code_table<Clock>({{Clock::response, "response"},
                                                   {Clock::promise, "promise"},
                                                   {Clock::written, "written"},
                                                   {Clock::attend, "attend"},
-                                                  {Clock::reply, "reply"}});
+                                                  {Clock::reply, "reply"},
+                                                  {Clock::retention, "retention"}});
 
 /// What the handler of an open ticket does next.
 enum class NextAction { triage, order, visit, done, verify, review, escalate, answer };

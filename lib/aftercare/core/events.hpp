@@ -78,7 +78,8 @@ using TicketEvent =
                  Defaulted, Escalated, Reminded, Archived, CostStruck, Struck>;
 using ProjectEvent = std::variant<ProjectAdded>;
 using UnitEvent = std::variant<UnitAdded, UnitAmended, Struck, OpeningVoided>;
-using PartyEvent = std::variant<PartyAdded, PartyAmended, PartyContracted, Struck, OpeningVoided>;
+using PartyEvent =
+    std::variant<PartyAdded, PartyAmended, PartyContracted, ContractReminded, Struck, OpeningVoided>;
 using StaffEvent = std::variant<StaffAdded, StaffAmended, Struck, OpeningVoided>;
 using PolicyEvent = std::variant<PolicyApplied>;
 using LedgerEvent = std::variant<Initialised, Restored, ClockSet, Revealed, Forgotten, ArchiveChecked>;

@@ -237,8 +237,9 @@ struct Policy {
     std::int64_t cure_days = 7;            ///< of a formal notice of defect; the urgent at once
     std::int64_t proof_entry_days = 3;     ///< an act entered later proves itself only with a file
     std::int64_t retention_percent_max = 3;
-    std::int64_t limitation_years = 3;     ///< Civil Code art. 188
-    std::int64_t person_keep_days = 1825;  ///< after a person's last ticket is archived or closed
+    std::int64_t retention_notice_days = 90;  ///< before the release its clock falls due
+    std::int64_t limitation_years = 3;        ///< Civil Code art. 188
+    std::int64_t person_keep_days = 1825;     ///< after a person's last ticket is archived or closed
     std::int64_t archive_check_days = 183;
     std::int64_t archive_sample = 20;
     Duration due_soon{Pace::working, 4 * 3600, 0};
@@ -282,6 +283,7 @@ struct Policy {
         field("cure_days", self.cure_days);
         field("proof_entry_days", self.proof_entry_days);
         field("retention_percent_max", self.retention_percent_max);
+        field("retention_notice_days", self.retention_notice_days);
         field("limitation_years", self.limitation_years);
         field("person_keep_days", self.person_keep_days);
         field("archive_check_days", self.archive_check_days);

@@ -123,17 +123,22 @@ bool concerns_party(const RemindRow& row) {
            (row.clock == Clock::visit || row.clock == Clock::safe || row.clock == Clock::resolve);
 }
 
+/// The managers, or the code of the role that nobody has.
+void add_manager(std::vector<Addressee>& to, const Department& department) {
+    if (!add_role(to, department, StaffRole::manager)) {
+        add_addressee(to, {std::string(code_of(StaffRole::manager)), {}});
+    }
+}
+
 void add_addressees(std::vector<Addressee>& to, const Policy& policy, const Department& department,
                     const LadderStep& step, const RemindRow& row) {
     for (const auto& who : step.to) {
-        if (who == "handler") {
+        if (who == "manager" || (who == "handler" && row.party_id)) {
+            add_manager(to, department);
+        } else if (who == "handler") {
             add_handler(to, department, row.handler);
         } else if (who == "supervisor") {
             add_supervisor(to, department);
-        } else if (who == "manager") {
-            if (!add_role(to, department, StaffRole::manager)) {
-                add_addressee(to, {who, {}});
-            }
         } else if (who == k_general_manager && !policy.remind.general_manager.empty()) {
             add_addressee(to, {who, policy.remind.general_manager});
         } else if (who == "party" && policy.remind.parties && concerns_party(row)) {
@@ -196,7 +201,7 @@ std::vector<Reminder> plan_reminders(const std::vector<RemindRow>& rows,
             continue;
         }
         const auto& step = policy.ladder[static_cast<std::size_t>(stand->level)];
-        const auto counts_from = repeats(step) ? today : day_of(stand->since);
+        const auto counts_from = repeats(step) && !row.party_id ? today : day_of(stand->since);
         const bool told = row.reminded_on && *row.reminded_on >= counts_from &&
                           (row.reminded_levels >> stand->level & 1) != 0;
         if (told || !may_send(policy, *stand, row, now)) {

@@ -12,6 +12,9 @@
 // is said again the next day waits for the morning. What is held back goes out at the first run after. What
 // an import brought and what had fallen due before is never reminded of (it is listed). Who has left the
 // department is sent nothing; what they handled is the supervisors'.
+//
+// The retention clock of a contract is nobody's of a ticket: where the ladder names the handler, the managers
+// are told. Nothing but the release ends it, so each of its steps is reminded of once.
 #pragma once
 
 #include <optional>
@@ -34,9 +37,10 @@ struct Addressee {
 /// The name under which the policy's general manager is addressed.
 constexpr std::string_view k_general_manager = "general-manager";
 
-/// A running clock, or a hold that has not ended, with what a reminder says of its ticket.
+/// A running clock, or a hold that has not ended, with what a reminder says of its ticket or contract.
 struct RemindRow {
     TicketId ticket_id;
+    std::optional<PartyId> party_id;  ///< of a contract, whose number is run_n: there is no ticket then
     std::string number;
     std::string project;
     std::string place;

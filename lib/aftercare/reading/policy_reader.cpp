@@ -30,6 +30,7 @@ constexpr LimitRow k_limits[] = {
     {"cure_days", &Policy::cure_days, {0, 366}},
     {"proof_entry_days", &Policy::proof_entry_days, {0, 366}},
     {"retention_percent_max", &Policy::retention_percent_max, {0, 100}},
+    {"retention_notice_days", &Policy::retention_notice_days, {0, 3660}},
     {"limitation_years", &Policy::limitation_years, {1, 30}},
     {"person_keep_days", &Policy::person_keep_days, {0, 36600}},
     {"archive_check_days", &Policy::archive_check_days, {1, 3660}},

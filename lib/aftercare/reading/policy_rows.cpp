@@ -84,6 +84,30 @@ std::optional<std::optional<Duration>> read_within(PolicyReading& reading, const
     return std::nullopt;
 }
 
+/// Clocks whose due is a date that somebody said, or a limit of its own.
+struct NoTarget {
+    Clock clock;
+    const char* why;
+};
+constexpr NoTarget k_no_targets[] = {
+    {Clock::visit, tr_later("the visit clock takes no target: it is the appointment's window")},
+    {Clock::promise, tr_later("the promise clock takes no target: it is the date that was said")},
+    {Clock::written, tr_later("the written clock takes no target: it is written_order of [limits]")},
+    {Clock::reply, tr_later("the reply clock takes no target: it is the date that was asked for")},
+    {Clock::retention,
+     tr_later("the retention clock takes no target: it is retention_notice_days of [limits]")},
+};
+
+/// Why the clock takes no target; null when it takes one.
+const char* why_no_target(Clock clock) {
+    for (const auto& row : k_no_targets) {
+        if (row.clock == clock) {
+            return row.why;
+        }
+    }
+    return nullptr;
+}
+
 std::optional<Clock> read_clock(PolicyReading& reading, const TomlNode& node) {
     const auto text = reading.text(node);
     if (!text) {
@@ -92,26 +116,11 @@ std::optional<Clock> read_clock(PolicyReading& reading, const TomlNode& node) {
     const auto clock = from_code<Clock>(text->text);
     if (!clock) {
         reading.fault_of_value(*text, "clock", {k_clock_codes.begin(), k_clock_codes.end()});
-    } else if (*clock == Clock::promise) {
-        reading.fault(text->place, tr("the promise clock takes no target: it is the date that was said"));
-        return std::nullopt;
-    } else if (*clock == Clock::written) {
-        reading.fault(text->place, tr("the written clock takes no target: it is written_order of [limits]"));
-        return std::nullopt;
-    } else if (*clock == Clock::reply) {
-        reading.fault(text->place, tr("the reply clock takes no target: it is the date that was asked for"));
-        return std::nullopt;
-    } else if (*clock == Clock::visit) {
-        reading.fault(text->place, tr("the visit clock takes no target: it is the appointment's window"));
+    } else if (const char* why = why_no_target(*clock)) {
+        reading.fault(text->place, tr(why));
         return std::nullopt;
     }
     return clock;
-}
-
-/// Clocks whose due is a date that somebody said.
-bool has_no_target(Clock clock) {
-    return clock == Clock::visit || clock == Clock::promise || clock == Clock::written ||
-           clock == Clock::reply;
 }
 
 /// Clocks that a policy may do without; named for some tickets, it has to say it for all.
@@ -128,7 +137,7 @@ bool is_named(const Policy& policy, Clock clock) {
 void check_complete(PolicyReading& reading, const Policy& policy) {
     for (std::size_t i = 0; i < k_clock_codes.size(); ++i) {
         const auto clock = static_cast<Clock>(i);
-        if (has_no_target(clock) || (may_be_left_out(clock) && !is_named(policy, clock))) {
+        if (why_no_target(clock) != nullptr || (may_be_left_out(clock) && !is_named(policy, clock))) {
             continue;
         }
         const auto fits = [&](const Target& row, Kind kind, Urgency urgency) {

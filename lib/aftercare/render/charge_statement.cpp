@@ -28,6 +28,7 @@ void add_money(Sheet& sheet, const StatementFacts& facts) {
     add_field(sheet, "agreed", charge.agreed ? format_yuan(*charge.agreed) : std::string());
     add_field(sheet, "deducted", format_yuan(charge.deducted));
     add_field(sheet, "invoiced", format_yuan(charge.invoiced));
+    add_field(sheet, "money received", format_yuan(charge.received));
     add_field(sheet, "retention", facts.retention, true);
     add_field(sheet, "claim lapses after", format_day(charge.limitation_on));
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <type_traits>
 
+#include "aftercare/core/builder.hpp"
 #include "aftercare/core/listed.hpp"
 #include "aftercare/render/warranty_words.hpp"
 #include "aftercare/render/words.hpp"
@@ -142,6 +143,9 @@ const char* head_of(const OpeningVoided&) {
 const char* head_of(const ChargeWaived&) {
     return "the back-charge was waived";
 }
+const char* head_of(const ChargeSettled& event) {
+    return event.received ? "money came in for what was invoiced" : usual_head(event.verb);
+}
 
 const char* head_of(const GroupFormed&) {
     return "a group complaint was formed";
@@ -224,6 +228,9 @@ class Describer {
         }
         if (field == "weak") {
             return word_of("weak", value);
+        }
+        if (field == "scope" && m_verb == Verb::contract) {
+            return m_names.policy_code ? scope_in_words(value, m_names.policy_code) : value;
         }
         const auto table = table_of(m_verb, field);
         return table && m_names.policy_code ? m_names.policy_code(*table, value) : value;

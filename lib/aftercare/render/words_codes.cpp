@@ -126,7 +126,8 @@ constexpr auto k_clock_words = words_of<Clock>({{Clock::response, "response"},
                                                 {Clock::promise, "promise"},
                                                 {Clock::written, "order in writing"},
                                                 {Clock::attend, "first visit"},
-                                                {Clock::reply, "reply to a referral"}});
+                                                {Clock::reply, "reply to a referral"},
+                                                {Clock::retention, "retention"}});
 constexpr auto k_gate_need_words = words_of<GateNeed>({{GateNeed::plan, "a plan"},
                                                        {GateNeed::consent, "the consent to the plan"},
                                                        {GateNeed::notice, "a notice to the neighbours"},

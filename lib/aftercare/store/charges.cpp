@@ -12,7 +12,7 @@
 namespace aftercare {
 
 std::optional<Retention> load_retention(Database& db, PartyId party, ProjectId project) {
-    auto& statement = db.cached(joined_sql<"SELECT k.settlement, k.retention, k.until_on, ", k_deducted_sql,
+    auto& statement = db.cached(joined_sql<"SELECT k.settlement, k.retention, k.release_on, ", k_deducted_sql,
                                            " FROM contract k WHERE k.party_id = ? AND k.project_id = ?">);
     statement.bind(1, party.value);
     statement.bind(2, project.value);
@@ -21,9 +21,9 @@ std::optional<Retention> load_retention(Database& db, PartyId party, ProjectId p
         found = Retention{.settlement = {statement.integer(0)},
                           .retained = {statement.integer(1)},
                           .deducted = {statement.integer(3)},
-                          .until_on = {}};
+                          .release_on = {}};
         if (!statement.is_null(2)) {
-            found->until_on = Day{static_cast<std::int32_t>(statement.integer(2))};
+            found->release_on = Day{static_cast<std::int32_t>(statement.integer(2))};
         }
     }
     statement.reset();

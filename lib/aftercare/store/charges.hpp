@@ -18,7 +18,7 @@ struct Retention {
     Fen settlement;
     Fen retained;
     Fen deducted;
-    std::optional<Day> until_on;  ///< when it is released
+    std::optional<Day> release_on;  ///< when it is released
 
     Fen left() const { return {retained.count - deducted.count}; }
 };

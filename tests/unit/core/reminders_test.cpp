@@ -116,6 +116,24 @@ TEST_CASE("silence, promises and callbacks are clocks like others; a hold from i
     CHECK(plan(hold, "11-23 18:00") == "2: Chen Jing, Sun Yu");
 }
 
+TEST_CASE("a contract's clock is the managers', and each of its steps is reminded of once") {
+    auto contract = row(Clock::retention, "11-13 09:00", "11-23 09:00");
+    contract.party_id = PartyId{3};
+    contract.handler.clear();
+    contract.parties.clear();
+    const std::string managers = "Li Na, Qian Bo(no address)";
+    CHECK(plan(contract, "11-20 17:59") == "-");
+    CHECK(plan(contract, "11-23 08:59") == "1: " + managers);
+    CHECK(plan(contract, "11-23 09:00") == "2: " + managers + ", Sun Yu");
+    CHECK(plan(reminded(contract, "11-23 09:00", 2), "11-23 20:00") == "-");
+    CHECK(plan(contract, "11-24 09:00") == "3: " + managers);
+    CHECK(plan(contract, "11-26 09:00") == "4: " + managers + ", general-manager");
+    CHECK(plan(reminded(contract, "11-26 09:00", 4), "11-27 09:00") == "-");
+    CHECK(plan(reminded(contract, "11-26 09:00", 4), "12-16 09:00") == "-");
+    CHECK(plan(reminded(contract, "11-24 09:00", 3), "12-16 09:00") ==
+          "4: " + managers + ", general-manager");
+}
+
 TEST_CASE("a step before the due is reminded of once, those behind it once a day") {
     const auto promise = row(Clock::promise, "11-16 09:00", "11-26 09:00");
     CHECK(plan(promise, "11-24 09:00") == "1: Chen Jing");

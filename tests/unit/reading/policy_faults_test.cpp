@@ -139,6 +139,8 @@ TEST_CASE("a row of targets, callbacks or reopening is whole and is used") {
         {"[[reopen]]\ndays = 30", "@[[reopen]]", "the key 'days' is missing here"},
         {"clock = \"feedback\"", "clock = @\"visit\"",
          "the visit clock takes no target: it is the appointment's window"},
+        {"clock = \"feedback\"", "clock = @\"retention\"",
+         "the retention clock takes no target: it is retention_notice_days of [limits]"},
         {"kind = [\"enquiry\", \"praise\"]", "kind = @[]",
          "an empty list fits nothing: leave the key out to fit all"},
         {"[\"enquiry\", \"praise\"]", "[\"enquiry\", @\"enquiry\"]", "'enquiry' is listed twice"},

@@ -118,6 +118,11 @@ Fen not_covered(const Charge& charge) {
     return {charge.agreed.value_or(Fen{}).count - charge.deducted.count - charge.invoiced.count};
 }
 
+/// Invoiced, and not received yet.
+Fen not_received(const Charge& charge) {
+    return {charge.invoiced.count - charge.received.count};
+}
+
 void enter(Charge& charge, ChargeState state, Instant at) {
     charge.state = state;
     charge.state_since = at;
@@ -276,11 +281,21 @@ Decided<ChargeSettled> decide(ChargeSettled asked, const ChargeFacts& facts) {
     if (auto no = refuse_act(facts, {ChargeState::agreed}, facts.last_at)) {
         return *no;
     }
+    const auto to_come = not_received(facts.charge);
+    if (asked.received) {
+        if (auto no = refuse_amount(facts, *asked.received, to_come)) {
+            return *no;
+        }
+        return asked;
+    }
     if (const auto left = not_covered(facts.charge); left.count != 0) {
         auto no = refused_charge(Refusal::money_left, facts);
         no.detail = format_yuan(left);
         no.helps = "close charge invoice";
         return no;
+    }
+    if (to_come.count > 0) {
+        asked.received = to_come;
     }
     return asked;
 }
@@ -309,6 +324,7 @@ void apply(Charge& charge, const Stamp& stamp, const ChargeOpened& event) {
     charge.state_since = stamp.at;
     charge.opened_at = stamp.at;
     charge.opened_by = stamp.actor;
+    charge.opened_claim = event.claimed;
     charge.claimed = event.claimed;
     charge.costs = joined(event.costs);
     charge.weak = event.weak;
@@ -347,9 +363,12 @@ void apply(Charge& charge, const Stamp&, const ChargeInvoiced& event) {
     charge.invoiced.count += event.amount.count;
 }
 
-void apply(Charge& charge, const Stamp& stamp, const ChargeSettled&) {
-    charge.settled_at = stamp.at;
-    enter(charge, ChargeState::settled, stamp.at);
+void apply(Charge& charge, const Stamp& stamp, const ChargeSettled& event) {
+    charge.received.count += event.received.value_or(Fen{}).count;
+    if (not_covered(charge).count == 0 && not_received(charge).count == 0) {
+        charge.settled_at = stamp.at;
+        enter(charge, ChargeState::settled, stamp.at);
+    }
 }
 
 void apply(Charge& charge, const Stamp& stamp, const ChargeWaived& event) {

@@ -27,6 +27,7 @@ struct Charge {
     Instant state_since;
     Instant opened_at;
     std::string opened_by;
+    Fen opened_claim;   ///< what was claimed when it was opened
     Fen claimed;        ///< cost of the orders that replaced it
     std::string costs;  ///< numbers of the ticket's costs that `claimed` is the sum of: `1,3`
     std::string weak;   ///< what the proof chain lacks, of k_weak_codes; empty: it is strong
@@ -35,6 +36,7 @@ struct Charge {
     std::optional<Fen> agreed;
     Fen deducted;  ///< from the retention
     Fen invoiced;
+    Fen received;  ///< of what was invoiced
     std::optional<Instant> settled_at;
     std::string waived_by;  ///< the manager who approved
     Day limitation_on;      ///< last day of the limitation period (Civil Code art. 188)
@@ -49,6 +51,7 @@ struct Charge {
         field("state_since", self.state_since);
         field("opened_at", self.opened_at);
         field("opened_by", self.opened_by);
+        field("opened_claim", self.opened_claim);
         field("claimed", self.claimed);
         field("costs", self.costs);
         field("weak", self.weak);
@@ -57,6 +60,7 @@ struct Charge {
         field("agreed", self.agreed);
         field("deducted", self.deducted);
         field("invoiced", self.invoiced);
+        field("received", self.received);
         field("settled_at", self.settled_at);
         field("waived_by", self.waived_by);
         field("limitation_on", self.limitation_on);
@@ -161,11 +165,13 @@ struct ChargeInvoiced {
     bool operator==(const ChargeInvoiced&) const = default;
 };
 
+/// Money came in for what was invoiced, or nothing was left to come.
 struct ChargeSettled {
     static constexpr Verb verb = Verb::settle;
     static constexpr SubjectKind subject = SubjectKind::charge;
+    std::optional<Fen> received;
 
-    static void fields(auto&, auto&&) {}
+    static void fields(auto& self, auto&& field) { field("received", self.received); }
     bool operator==(const ChargeSettled&) const = default;
 };
 
@@ -235,7 +241,8 @@ Decided<ChargeAgreed> decide(ChargeAgreed asked, const ChargeFacts& facts);
 Decided<ChargeDeducted> decide(ChargeDeducted asked, const ChargeFacts& facts);
 /// No more than is left of what was agreed.
 Decided<ChargeInvoiced> decide(ChargeInvoiced asked, const ChargeFacts& facts);
-/// Once all that was agreed is deducted or invoiced.
+/// Of a named amount, no more than is invoiced and not received yet; else once all that was agreed is
+/// deducted or invoiced, and then what is still to come in is filled in. It is settled when nothing is left.
 Decided<ChargeSettled> decide(ChargeSettled asked, const ChargeFacts& facts);
 /// From any state but the last ones; `approver` is the register's view of `approved_by`.
 Decided<ChargeWaived> decide(ChargeWaived asked, const ChargeFacts& facts, const Actor& approver);

@@ -159,19 +159,21 @@ void apply(Party& party, const Stamp&, const PartyAmended& event) {
     add_people(party, event.people);
 }
 
-void apply(Party& party, const Stamp&, const PartyContracted& event) {
+void apply(Party& party, const Stamp& stamp, const PartyContracted& event) {
     auto found = std::find_if(party.contracts.begin(), party.contracts.end(),
                               [&](const Contract& each) { return each.project_id == event.project_id; });
     if (found == party.contracts.end()) {
-        const int n = static_cast<int>(party.contracts.size()) + 1;
-        found = party.contracts.insert(
-            found,
-            Contract{
-                .n = n, .project_id = event.project_id, .settlement = {}, .retention = {}, .until_on = {}});
+        Contract contract;
+        contract.n = static_cast<int>(party.contracts.size()) + 1;
+        contract.project_id = event.project_id;
+        contract.contracted_at = stamp.at;
+        found = party.contracts.insert(found, std::move(contract));
     }
-    found->settlement = event.settlement.value_or(found->settlement);
-    found->retention = event.retention.value_or(found->retention);
-    found->until_on = event.until_on ? event.until_on : found->until_on;
+    take(found->settlement, event.settlement);
+    take(found->retention, event.retention);
+    take(found->scope, event.scope);
+    take(found->buildings, event.buildings);
+    found->release_on = event.release_on ? event.release_on : found->release_on;
 }
 
 void apply(StaffMember& staff, const Stamp&, const StaffAdded& event) {

@@ -90,20 +90,30 @@ struct PartyPerson {
     bool operator==(const PartyPerson&) const = default;
 };
 
-/// The contract of a party for a project 合同: what is retained from it, and until when.
+/// The contract of a party for a project 合同: what it built there, and what is retained from it until when.
 struct Contract {
     int n = 0;
     ProjectId project_id;
+    Instant contracted_at;  ///< when it was first recorded
     Fen settlement;
     Fen retention;
-    std::optional<Day> until_on;  ///< when the retention is released
+    std::optional<Day> release_on;     ///< when the retention is released
+    std::string scope;                 ///< see builder.hpp; empty: all of the works
+    std::string buildings;             ///< parts of rooms, as `3,5`; empty: all of the project
+    std::optional<Day> reminded_on;    ///< last day on which its release was reminded of
+    std::int64_t reminded_levels = 0;  ///< bit n: at step n of the ladder on that day
 
     static void fields(auto& self, auto&& field) {
         field("n", self.n);
         field("project_id", self.project_id);
+        field("contracted_at", self.contracted_at);
         field("settlement", self.settlement);
         field("retention", self.retention);
-        field("until_on", self.until_on);
+        field("release_on", self.release_on);
+        field("scope", self.scope);
+        field("buildings", self.buildings);
+        field("reminded_on", self.reminded_on);
+        field("reminded_levels", self.reminded_levels);
     }
     bool operator==(const Contract&) const = default;
 };
@@ -260,13 +270,16 @@ struct PartyContracted {
     static constexpr SubjectKind subject = SubjectKind::party;
     ProjectId project_id;
     std::optional<Fen> settlement, retention;
-    std::optional<Day> until_on;
+    std::optional<Day> release_on;
+    std::optional<std::string> scope, buildings;  ///< an empty one: all again
 
     static void fields(auto& self, auto&& field) {
         field("project", self.project_id);
         field("settlement", self.settlement);
         field("retention", self.retention);
-        field("until_on", self.until_on);
+        field("release_on", self.release_on);
+        field("scope", self.scope);
+        field("buildings", self.buildings);
     }
     bool operator==(const PartyContracted&) const = default;
 };

@@ -19,14 +19,6 @@ constexpr const char* k_from_money = joined_sql<
     " LEFT JOIN work_order o ON o.ticket_id = m.ticket_id AND o.k = m.order_k"
     " LEFT JOIN party owing ON owing.id = coalesce(c.party_id, o.party_id)">;
 
-/// What came back: an invoice is money only once the back-charge is settled.
-constexpr SqlPiece k_recovered = "c.deducted + CASE c.state WHEN 'settled' THEN c.invoiced ELSE 0 END";
-
-constexpr const char* k_outstanding = joined_sql<
-    "CASE WHEN c.state IN ('settled', 'waived') THEN 0 ELSE coalesce(c.agreed, c.claimed) - "
-    "(",
-    k_recovered, ") END">;
-
 constexpr const char* k_retention_left =
     joined_sql<"(SELECT ", k_retention_left_sql,
                " FROM contract k WHERE k.party_id = c.party_id AND k.project_id = c.project_id)">;
@@ -47,11 +39,12 @@ constexpr ListColumn k_columns[] = {
     {{"agreed", money}, "c.agreed"},
     {{"deducted", money, {}, false}, "c.deducted"},
     {{"invoiced", money, {}, false}, "c.invoiced"},
-    {{"recovered", money}, k_recovered},
-    {{"outstanding", money}, k_outstanding},
+    {{"received", money, {}, false}, "c.received"},
+    {{"recovered", money}, k_recovered_sql},
+    {{"outstanding", money}, k_outstanding_sql},
     {{"retention_left", money, {}, false}, k_retention_left},
-    {{"until_on", day, {}, false},
-     "(SELECT k.until_on FROM contract k WHERE k.party_id = c.party_id AND k.project_id = c.project_id)"},
+    {{"release_on", day, {}, false},
+     "(SELECT k.release_on FROM contract k WHERE k.party_id = c.party_id AND k.project_id = c.project_id)"},
     {{"noticed_at", instant, {}, false}, "c.noticed_at"},
     {{"settled_at", instant, {}, false}, "c.settled_at"},
     {{"limitation_on", day}, "c.limitation_on"},

@@ -77,11 +77,13 @@ constexpr auto k_party_people_columns = party_columns({
 
 constexpr ListColumn k_contract_columns[] = {
     {{"project"}, "pr.name"},
+    {{"scope", code, "scope"}, "nullif(k.scope, '')"},
+    {{"buildings"}, "nullif(k.buildings, '')"},
     {{"settlement", money}, "k.settlement"},
     {{"retention", money}, "k.retention"},
     {{"deducted", money}, k_deducted_sql},
     {{"retention_left", money}, k_retention_left_sql},
-    {{"until_on", day}, "k.until_on"},
+    {{"release_on", day}, "k.release_on"},
     {{"id", number, {}, false}, "k.party_id", true},
 };
 

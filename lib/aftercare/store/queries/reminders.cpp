@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "aftercare/store/retention_clocks.hpp"
 #include "aftercare/store/rows.hpp"
 #include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/support/json.hpp"
+#include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
@@ -47,10 +49,11 @@ constexpr const char* k_parties_sql = joined_sql<
     is_open_order_sql<"o.">, ")) ORDER BY o.k">;
 
 constexpr const char* k_reminded_sql =
-    "SELECT body FROM journal WHERE subject_kind = 'ticket' AND subject_id = ?1 AND verb = 'remind'"
+    "SELECT body FROM journal WHERE subject_kind = ?9 AND subject_id = ?1 AND verb = 'remind'"
     " AND json_extract(body, '$.clock') IS ?2 AND json_extract(body, '$.since') IS ?3"
     " AND json_extract(body, '$.order') IS ?4 AND json_extract(body, '$.part') IS ?5"
-    " AND json_extract(body, '$.hold') IS ?6 AND json_extract(body, '$.level') = ?7"
+    " AND json_extract(body, '$.hold') IS ?6 AND json_extract(body, '$.contract') IS ?10"
+    " AND json_extract(body, '$.level') = ?7"
     " AND json_extract(body, '$.day_on') >= ?8 ORDER BY id";
 
 enum class Said { claimed, sent, failed };
@@ -120,6 +123,22 @@ std::vector<Addressee> parties_of(Database& db, TicketId ticket, std::optional<s
     return parties;
 }
 
+/// A clock that began after its due, since the contract was recorded late, stands at the due.
+RemindRow row_of(const RetentionClock& clock) {
+    RemindRow row;
+    row.party_id = clock.party_id;
+    row.number = clock.number;
+    row.project = clock.project;
+    row.place = clock.party;
+    row.run_n = clock.n;
+    row.clock = Clock::retention;
+    row.due_at = end_of(clock.notice_on);
+    row.started_at = std::min(clock.started_at, row.due_at);
+    row.reminded_on = clock.reminded_on;
+    row.reminded_levels = clock.reminded_levels;
+    return row;
+}
+
 }  // namespace
 
 std::vector<RemindRow> load_remind_rows(Database& db, Instant now) {
@@ -144,6 +163,11 @@ std::vector<RemindRow> load_remind_rows(Database& db, Instant now) {
         row.hold_n = static_cast<int>(holds.integer(9));
         rows.push_back(std::move(row));
     }
+    for (const auto& clock : load_retention_clocks(db)) {
+        if (runs_at(clock, now)) {
+            rows.push_back(row_of(clock));
+        }
+    }
     return rows;
 }
 
@@ -151,9 +175,12 @@ RemindedNames load_reminded_names(Database& db, const Reminder& reminder) {
     const auto& row = *reminder.row;
     RemindedNames names;
     auto& statement = db.cached(k_reminded_sql);
-    statement.bind(1, row.ticket_id.value);
+    statement.bind(1, row.party_id ? row.party_id->value : row.ticket_id.value);
+    statement.bind(9, code_of(row.party_id ? SubjectKind::party : SubjectKind::ticket));
     // What is not bound is null, as what an entry does not say.
-    if (row.run_n) {
+    if (row.party_id) {
+        bind_if(statement, 10, row.run_n);
+    } else if (row.run_n) {
         statement.bind(2, code_of(row.clock));
         statement.bind(3, row.started_at.seconds);
         bind_if(statement, 4, row.order_k);

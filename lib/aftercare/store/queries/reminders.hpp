@@ -1,5 +1,5 @@
-// What reminders are made from: the clocks that run and the holds that have not ended, with their tickets;
-// who has been reminded of one already; and what became of the runs.
+// What reminders are made from: the clocks that run and the holds that have not ended, with their tickets,
+// and the retention clocks of contracts; who has been reminded of one already; and what became of the runs.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace aftercare {
 
-/// All running clocks, the earliest due first, then all holds that go on.
+/// All running clocks, the earliest due first, then all holds that go on, then the contracts.
 std::vector<RemindRow> load_remind_rows(Database& db, Instant now);
 
 /// Who was reminded of a row at a step, as the journal has it.

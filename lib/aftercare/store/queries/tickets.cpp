@@ -17,6 +17,16 @@ constexpr const char* k_from_running =
     joined_sql<"clock_run c INDEXED BY clock_due CROSS JOIN ticket t ON t.id = c.ticket_id", k_ticket_joins>;
 constexpr SqlPiece k_running = "c.stopped_at IS NULL";
 
+/// The same, and the clocks of contracts, which `:contracts` has (see retention.hpp).
+constexpr const char* k_from_due =
+    "(SELECT ticket_id, n, clock, order_k, started_at, due_original_at, due_at, calendar_assumed, "
+    "suspended_until, NULL AS contract, NULL AS party_id, NULL AS project_id FROM clock_run INDEXED BY "
+    "clock_due WHERE stopped_at IS NULL UNION ALL SELECT NULL, value ->> 'n', 'retention', NULL, value ->> "
+    "'started_at', value ->> 'due_at', value ->> 'due_at', 0, NULL, value ->> 'number', value ->> 'party', "
+    "value ->> 'project' FROM json_each(:contracts)) c LEFT JOIN ticket t ON t.id = c.ticket_id LEFT JOIN "
+    "project pr ON pr.id = coalesce(t.project_id, c.project_id) LEFT JOIN unit u ON u.id = t.unit_id LEFT "
+    "JOIN party pa ON pa.id = coalesce(t.party_id, c.party_id)";
+
 constexpr ListColumn k_ticket_columns[] = {
     k_number_column,
     {{"state", code, "state"}, "t.state"},
@@ -172,7 +182,7 @@ constexpr ListColumn k_ledger_columns[] = {
 /// Clocks that run, with how late they are or how long they have as `measure`.
 constexpr auto clock_columns(ListColumn measure) {
     return std::to_array<ListColumn>({
-        k_number_column,
+        {{"number", id}, "coalesce(t.number, c.contract)", false, nullptr, "t.id"},
         {{"clock", code, "clock"}, "c.clock"},
         {{"order", id, {}, false}, "CASE WHEN c.order_k IS NOT NULL THEN t.number || '/' || c.order_k END"},
         {{"due_at", instant, {}, true, "calendar_assumed"}, "c.due_at"},
@@ -293,19 +303,13 @@ const ListSource k_ticket_list = {"list",          k_from_ticket,   "1", "t.id",
 const ListSource k_ledger_list = {"ledger",        k_from_ticket,   "1", "t.id", "t.number",
                                   "t.received_at", k_ledger_columns};
 
-const ListSource k_overdue_list = {"overdue",
-                                   k_from_running,
-                                   joined_sql<k_running, " AND c.due_at < :now">,
-                                   "c.due_at, t.id, c.n",
-                                   "t.number",
-                                   nullptr,
-                                   k_overdue_columns};
+const ListSource k_overdue_list = {"overdue",  k_from_due, "c.due_at < :now", "c.due_at, t.id, c.n",
+                                   "t.number", nullptr,    k_overdue_columns};
 
 const ListSource k_due_list = {
     "due",
-    k_from_running,
-    joined_sql<k_running,
-               " AND c.due_at >= :now AND c.due_at <= :until AND coalesce(c.suspended_until, :now) <= :now">,
+    k_from_due,
+    "c.due_at >= :now AND c.due_at <= :until AND coalesce(c.suspended_until, :now) <= :now",
     "c.due_at, t.id, c.n",
     "t.number",
     nullptr,

@@ -1,4 +1,5 @@
-// The lists whose rows are tickets, or a ticket and one of its clocks.
+// The lists whose rows are tickets, or a ticket and one of its clocks; among the latter are the retention
+// clocks of contracts, of which `:contracts` is running_retentions (retention.hpp).
 #pragma once
 
 #include "aftercare/store/queries/list.hpp"

@@ -124,6 +124,7 @@ TEST_CASE("a notice claims what it has cost by then, and may be repeated until t
     claim.world.say(spent(2, 50), at("12-04 11:00"));
     claim.say(ChargeNoticed{}, at("12-04 12:00"));
     CHECK(claim.charge.claimed == Fen{42100});
+    CHECK(claim.charge.opened_claim == Fen{42050});
     CHECK(clock_text(claim.charge.noticed_at) == "12-04 10:00");
     claim.say(ChargeDisputed{"not ours"}, at("12-05 10:00"));
     claim.say(ChargeNoticed{}, at("12-06 12:00"));
@@ -177,6 +178,41 @@ TEST_CASE("amounts are bounded to the fen by what was claimed, agreed, and held 
     claim.say(ChargeInvoiced{{1}}, at("12-07 11:00"));
     claim.say(ChargeSettled{}, at("12-08 10:00"));
     CHECK(claim.state() == "settled");
+}
+
+TEST_CASE("money comes in for what was invoiced, in parts or all at once") {
+    auto claim = agreed_claim(42050);
+    CHECK(claim.verdict_of(ChargeSettled{Fen{1}}, at("12-06 10:00")) == "amount_over 0.00");
+    claim.say(ChargeInvoiced{{30000}}, at("12-06 10:00"));
+    CHECK(claim.verdict_of(ChargeSettled{Fen{0}}, at("12-07 10:00")) == "missing_facts amount");
+    CHECK(claim.verdict_of(ChargeSettled{Fen{30001}}, at("12-07 10:00")) == "amount_over 300.00");
+    CHECK(claim.verdict_of(ChargeSettled{Fen{1}}, at("12-06 09:59")) == "before_subject");
+    claim.say(ChargeSettled{Fen{10000}}, at("12-07 10:00"));
+    CHECK(claim.state() == "agreed");
+    CHECK(claim.charge.received == Fen{10000});
+    CHECK(claim.verdict_of(ChargeSettled{Fen{20001}}, at("12-08 10:00")) == "amount_over 200.00");
+    CHECK(claim.verdict_of(ChargeSettled{}, at("12-08 10:00")) == "money_left 120.50");
+
+    SUBCASE("what comes in last settles it") {
+        claim.say(ChargeDeducted{{12050}}, at("12-08 10:00"));
+        CHECK(claim.state() == "agreed");
+        claim.say(ChargeSettled{Fen{20000}}, at("12-09 10:00"));
+        CHECK(claim.state() == "settled");
+        CHECK(clock_text(claim.charge.settled_at) == "12-09 10:00");
+    }
+    SUBCASE("without an amount it is all that is still to come") {
+        claim.say(ChargeDeducted{{12050}}, at("12-08 10:00"));
+        CHECK(claim.say(ChargeSettled{}, at("12-09 10:00")).received == Fen{20000});
+        CHECK(claim.charge.received == Fen{30000});
+        CHECK(claim.state() == "settled");
+    }
+    SUBCASE("all of the invoice is not all that was agreed") {
+        claim.say(ChargeSettled{Fen{20000}}, at("12-08 10:00"));
+        CHECK(claim.state() == "agreed");
+        claim.say(ChargeDeducted{{12050}}, at("12-09 10:00"));
+        CHECK_FALSE(claim.say(ChargeSettled{}, at("12-09 10:00")).received);
+        CHECK(claim.state() == "settled");
+    }
 }
 
 TEST_CASE("a waiver is a manager's, from any state that goes on") {

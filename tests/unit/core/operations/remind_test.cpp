@@ -49,3 +49,33 @@ TEST_CASE("a late entry that leaves a run's start where it is leaves its reminde
     world.say(Informed{}, at("11-24 15:00"), at("11-25 12:00"));
     CHECK(steps_reminded(world, Clock::resolve) == 1);
 }
+
+TEST_CASE("a contract is reminded of once a step and day; what failed may be said again") {
+    Party party;
+    party.contracts.resize(2);
+    party.contracts[0].n = 1;
+    party.contracts[1].n = 2;
+    const Actor actor{.name = "Li Na", .role = StaffRole::manager, .register_empty = false};
+    ContractReminded asked{.contract_n = 2, .level = 1, .day_on = *parse_day("2026-11-25"), .to = {"Li Na"}};
+    const auto say = [&] { apply(party, {}, asked); };
+    const auto verdict_now = [&] { return verdict(decide(asked, party, actor)); };
+    asked.sent = true;
+    CHECK(verdict_now() == "nothing_to_change");
+    asked.sent = false;
+    CHECK(verdict_now() == "ok");
+    say();
+    CHECK(party.contracts[1].reminded_levels == 2);
+    CHECK_FALSE(party.contracts[0].reminded_on);
+    CHECK(verdict_now() == "nothing_to_change");
+    asked.failed = true;
+    CHECK(verdict_now() == "ok");
+    say();
+    asked.failed = false;
+    CHECK(verdict_now() == "ok");
+    asked.day_on = *parse_day("2026-11-26");
+    CHECK(verdict_now() == "ok");
+    asked.contract_n = 3;
+    CHECK(verdict_now() == "nothing_to_change");
+    CHECK(verdict(decide(asked, party, {.name = "Nobody", .role = {}, .register_empty = false})) ==
+          "unlisted_actor Nobody");
+}
