@@ -8,6 +8,7 @@ namespace aftercare {
 extern const Program k_report;
 
 // Its verbs, each in the source of its name.
+extern const Command k_report_ageing;
 extern const Command k_report_audit;
 extern const Command k_report_callbacks;
 extern const Command k_report_clusters;

@@ -1,7 +1,6 @@
 #include "apps/report/tally_groups.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/registry.hpp"
@@ -46,29 +45,6 @@ bool is_before(const Column& column, const TallyKey& a, const TallyKey& b) {
         return text == nullptr ? codes.begin() : std::find(codes.begin(), codes.end(), *text);
     };
     return rank(a) != rank(b) ? rank(a) < rank(b) : a < b;
-}
-
-std::vector<TallyKey> values_in_order(const std::vector<TallyGroup>& groups, std::size_t dimension,
-                                      const Column& column) {
-    std::map<TallyKey, std::int64_t> rows;
-    std::vector<TallyKey> values;
-    for (const auto& group : groups) {
-        const auto [known, is_new] = rows.emplace(group.per[dimension], 0);
-        known->second += group.tallied.rows;
-        if (is_new) {
-            values.push_back(known->first);
-        }
-    }
-    std::sort(values.begin(), values.end(), [&](const TallyKey& a, const TallyKey& b) {
-        if (is_empty_key(a) != is_empty_key(b)) {
-            return is_empty_key(b);
-        }
-        if (!is_ordered(column) && rows.at(a) != rows.at(b)) {
-            return rows.at(a) > rows.at(b);
-        }
-        return is_before(column, a, b);
-    });
-    return values;
 }
 
 /// Where each value stands in the order.
@@ -202,6 +178,23 @@ void sort_groups(std::vector<TallyGroup>& groups, const TallyPlan& plan, const s
     });
 }
 
+std::vector<TallyKey> values_in_order(const std::map<TallyKey, std::int64_t>& rows, const Column& column) {
+    std::vector<TallyKey> values;
+    for (const auto& [value, count] : rows) {
+        values.push_back(value);
+    }
+    std::sort(values.begin(), values.end(), [&](const TallyKey& a, const TallyKey& b) {
+        if (is_empty_key(a) != is_empty_key(b)) {
+            return is_empty_key(b);
+        }
+        if (!is_ordered(column) && rows.at(a) != rows.at(b)) {
+            return rows.at(a) > rows.at(b);
+        }
+        return is_before(column, a, b);
+    });
+    return values;
+}
+
 TallyGroups count_groups(const TallyPlan& plan, const std::vector<Filter>& filters, Session& session) {
     const bool keeps_values = plan.measure == TallyMeasure::median || plan.measure == TallyMeasure::p90;
     std::map<std::vector<TallyKey>, Tallied> counted;
@@ -220,7 +213,11 @@ TallyGroups count_groups(const TallyPlan& plan, const std::vector<Filter>& filte
     }
     std::vector<Places> places;
     for (std::size_t i = 0; i < plan.per.size(); ++i) {
-        all.values.push_back(values_in_order(all.groups, i, plan.column(plan.per[i])));
+        std::map<TallyKey, std::int64_t> rows;
+        for (const auto& group : all.groups) {
+            rows[group.per[i]] += group.tallied.rows;
+        }
+        all.values.push_back(values_in_order(rows, plan.column(plan.per[i])));
         places.push_back(places_of(all.values.back()));
     }
     std::sort(all.groups.begin(), all.groups.end(), [&](const TallyGroup& a, const TallyGroup& b) {

@@ -1,8 +1,7 @@
 // The groups of a tally: counted, joined, put in order.
 #pragma once
 
-#include <array>
-#include <variant>
+#include <map>
 #include <vector>
 
 #include "aftercare/store/queries/tally.hpp"
@@ -17,11 +16,14 @@ struct TallyGroup {
     Tallied tallied;
 };
 
+/// The values of a column, each with its rows, in their order: by size or rank where they have one, else
+/// those of most rows first; what is empty last.
+std::vector<TallyKey> values_in_order(const std::map<TallyKey, std::int64_t>& rows, const Column& column);
+
 /// All groups of a tally.
 struct TallyGroups {
     std::vector<TallyGroup> groups;
-    /// Of each column that is counted by its values, in the order in which the groups have them: by size or
-    /// rank where they have one, else those of most rows first; what is empty last.
+    /// Of each column that is counted by its values, in the order in which the groups have them.
     std::vector<std::vector<TallyKey>> values;
 };
 

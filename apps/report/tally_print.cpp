@@ -7,10 +7,8 @@
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
-#include "aftercare/support/money.hpp"
-#include "aftercare/support/text.hpp"
-#include "aftercare/support/width.hpp"
 #include "apps/report/tally_words.hpp"
+#include "apps/report/text_table.hpp"
 
 namespace aftercare {
 
@@ -18,7 +16,6 @@ namespace {
 
 /// In a file nothing is cut; what is wider than this nobody reads across.
 constexpr std::size_t k_across_max = 30;
-constexpr std::size_t k_gap_columns = 2;
 constexpr std::int64_t k_fen_in_yuan = 100;
 
 /// The kind of a column that the groups are counted by, as long rows have it.
@@ -93,37 +90,25 @@ void print_long_rows(Session& session, const TallyPlan& plan, const TallyGroups&
     writer->finish();
 }
 
-/// A table for people, every cell a text.
-struct Sheet {
-    std::vector<std::string> headings;
-    std::vector<ColumnKind> kinds;
-    std::vector<std::vector<std::string>> rows;
-
-    void add_column(std::string heading, ColumnKind kind) {
-        headings.push_back(std::move(heading));
-        kinds.push_back(kind);
-    }
-};
-
-class SheetMaker {
+class TableMaker {
   public:
-    SheetMaker(const TallyPlan& plan, const TallyGroups& all, const TallyOutput& output,
+    TableMaker(const TallyPlan& plan, const TallyGroups& all, const TallyOutput& output,
                const WriteOptions& options)
         : m_plan(plan), m_all(all), m_output(output), m_words(plan, options) {}
 
     /// A row a group.
-    Sheet in_rows() const {
-        Sheet sheet;
+    TextTable in_rows() const {
+        TextTable table;
         const auto columns = shown_columns();
         for (const auto column : columns) {
             column < m_plan.per.size()
-                ? sheet.add_column(m_words.heading(m_plan.per[column]), kind_of(column))
-                : sheet.add_column(m_words.heading(figure(column)), ColumnKind::number);
+                ? table.add_column(m_words.heading(m_plan.per[column]), kind_of(column))
+                : table.add_column(m_words.heading(figure(column)), ColumnKind::number);
         }
         const auto count = static_cast<std::size_t>(m_output.limit.value_or(INT64_MAX));
         for (std::size_t i = 0; i < std::min(m_all.groups.size(), count); ++i) {
             const auto& group = m_all.groups[i];
-            sheet.rows.push_back(row_of(columns, group.tallied, [&](std::size_t column) {
+            table.rows.push_back(row_of(columns, group.tallied, [&](std::size_t column) {
                 return m_words.value(column, group.per[column]);
             }));
         }
@@ -134,23 +119,23 @@ class SheetMaker {
             if (m_all.groups.size() > count) {
                 const auto others =
                     form(tr("{count} others"), fmt::arg("count", m_all.groups.size() - count));
-                sheet.rows.push_back(row_of(columns, joined(m_all.groups, count), labelled(others)));
+                table.rows.push_back(row_of(columns, joined(m_all.groups, count), labelled(others)));
             }
-            sheet.rows.push_back(row_of(columns, joined(m_all.groups), labelled(tr("total"))));
+            table.rows.push_back(row_of(columns, joined(m_all.groups), labelled(tr("total"))));
         }
-        return sheet;
+        return table;
     }
 
     /// The first column's values down, the second one's across, totals at both ends.
-    Sheet across() const {
-        Sheet sheet;
-        sheet.add_column(m_words.heading(m_plan.per[0]), kind_of(0));
+    TextTable across() const {
+        TextTable table;
+        table.add_column(m_words.heading(m_plan.per[0]), kind_of(0));
         std::map<TallyKey, std::size_t> places;
         for (const auto& value : m_all.values[1]) {
             places.emplace(value, places.size());
-            sheet.add_column(m_words.value(1, value), ColumnKind::number);
+            table.add_column(m_words.value(1, value), ColumnKind::number);
         }
-        sheet.add_column(tr("total"), ColumnKind::number);
+        table.add_column(tr("total"), ColumnKind::number);
         std::vector<Tallied> totals(places.size());
         for (std::size_t i = 0; i < m_all.groups.size();) {
             const auto& down = m_all.groups[i].per[0];
@@ -160,10 +145,10 @@ class SheetMaker {
                 cells[place].join(m_all.groups[i].tallied);
                 totals[place].join(m_all.groups[i].tallied);
             }
-            sheet.rows.push_back(cross_row(m_words.value(0, down), cells));
+            table.rows.push_back(cross_row(m_words.value(0, down), cells));
         }
-        sheet.rows.push_back(cross_row(tr("total"), totals));
-        return sheet;
+        table.rows.push_back(cross_row(tr("total"), totals));
+        return table;
     }
 
   private:
@@ -222,46 +207,6 @@ class SheetMaker {
     TallyWords m_words;
 };
 
-std::size_t width_of(const Sheet& sheet) {
-    std::size_t width = 0;
-    for (std::size_t i = 0; i < sheet.headings.size(); ++i) {
-        auto widest = display_width(sheet.headings[i]);
-        for (const auto& row : sheet.rows) {
-            widest = std::max(widest, display_width(row[i]));
-        }
-        width += (i == 0 ? 0 : k_gap_columns) + widest;
-    }
-    return width;
-}
-
-bool fits(const Sheet& sheet, const WriteOptions& options) {
-    return options.terminal_columns == 0 || width_of(sheet) <= options.terminal_columns;
-}
-
-void print_sheet(Session& session, const Sheet& sheet, WriteOptions options, const std::string& title) {
-    std::vector<std::string> keys;
-    for (std::size_t i = 0; i < sheet.headings.size(); ++i) {
-        keys.push_back(std::to_string(i));
-    }
-    std::vector<Column> columns;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        columns.push_back({.key = keys[i], .kind = sheet.kinds[i]});
-    }
-    options.title = title;
-    options.header = [&](std::string_view key) {
-        return sheet.headings[static_cast<std::size_t>(parse_digits(key).value_or(0))];
-    };
-    if (session.format() == Format::table) {
-        session.out().write(wrap_to_width(title, options.terminal_columns) + "\n");
-    }
-    auto writer = make_row_writer(session.format(), columns, options,
-                                  [&](std::string_view bytes) { session.out().write(bytes); });
-    for (const auto& row : sheet.rows) {
-        writer->row(std::vector<Cell>(row.begin(), row.end()));
-    }
-    writer->finish();
-}
-
 }  // namespace
 
 std::vector<ListColumn> tally_columns(const TallyPlan& plan) {
@@ -282,8 +227,7 @@ std::vector<ListColumn> tally_columns(const TallyPlan& plan) {
 
 void print_tally(Session& session, const TallyPlan& plan, const TallyGroups& all, const TallyOutput& output) {
     session.page();
-    const auto format = session.format();
-    if (format != Format::table && format != Format::html) {
+    if (!is_for_people(session.format())) {
         auto every = output;
         if (every.columns.empty()) {
             every.columns.resize(plan.per.size() + k_tally_figures);
@@ -293,15 +237,15 @@ void print_tally(Session& session, const TallyPlan& plan, const TallyGroups& all
         return;
     }
     const auto options = session.write_options();
-    const SheetMaker maker(plan, all, output, options);
+    const TableMaker maker(plan, all, output, options);
     const auto title = tally_title(plan, session);
     if (plan.per.size() == 2 && !output.in_rows && all.values[1].size() <= k_across_max) {
-        if (const auto sheet = maker.across(); fits(sheet, options)) {
-            print_sheet(session, sheet, options, title);
+        if (const auto table = maker.across(); fits(table, options)) {
+            print_text_table(session, table, options, title);
             return;
         }
     }
-    print_sheet(session, maker.in_rows(), options, title);
+    print_text_table(session, maker.in_rows(), options, title);
 }
 
 }  // namespace aftercare

@@ -60,6 +60,18 @@ std::string measure_heading(const TallyPlan& plan) {
 
 }  // namespace
 
+std::string value_words(const Column& column, const TallyValue& value, const WordOf& word) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        return number_text(column.kind, *number);
+    }
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) {
+        return tr("(none)");
+    }
+    const auto said = column.kind == ColumnKind::code ? word(column.code_list, *text) : std::string();
+    return said.empty() ? *text : said;
+}
+
 std::string tally_text(const TallyDimension& dimension, const TallyValue& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         return dimension.unit ? period_name(*dimension.unit, Day{static_cast<std::int32_t>(*number)})
@@ -103,17 +115,9 @@ std::string TallyWords::heading(TallyFigure figure) const {
 }
 
 std::string TallyWords::value(std::size_t dimension, const TallyKey& key) const {
-    const auto& column = m_plan.column(m_plan.per[dimension]);
-    if (const auto* number = std::get_if<std::int64_t>(&key.value)) {
-        return m_plan.per[dimension].unit ? tally_text(m_plan.per[dimension], key.value)
-                                          : number_text(column.kind, *number);
-    }
-    const auto* text = std::get_if<std::string>(&key.value);
-    if (text == nullptr) {
-        return tr("(none)");
-    }
-    const auto said = column.kind == ColumnKind::code ? m_word(column.code_list, *text) : std::string();
-    return said.empty() ? *text : said;
+    const auto& by = m_plan.per[dimension];
+    return by.unit && key.value.index() != 0 ? tally_text(by, key.value)
+                                             : value_words(m_plan.column(by), key.value, m_word);
 }
 
 std::string TallyWords::figure(const TallyResult& result, TallyFigure figure) const {

@@ -1,11 +1,18 @@
 // What people read of a tally: values, figures and headings.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "apps/report/tally_groups.hpp"
 
 namespace aftercare {
+
+/// The word of a code in its list.
+using WordOf = std::function<std::string(std::string_view list, std::string_view code)>;
+
+/// The value of a column as people read it; what is empty has a word.
+std::string value_words(const Column& column, const TallyValue& value, const WordOf& word);
 
 /// The value of a column as text: months, quarters and years as periods are typed.
 std::string tally_text(const TallyDimension& dimension, const TallyValue& value);
@@ -19,14 +26,13 @@ class TallyWords {
 
     std::string heading(const TallyDimension& dimension) const;
     std::string heading(TallyFigure figure) const;
-    /// What is empty has a word.
     std::string value(std::size_t dimension, const TallyKey& key) const;
     /// Shares in percent, means rounded to a second, a fen or two decimals; nothing where there is none.
     std::string figure(const TallyResult& result, TallyFigure figure) const;
 
   private:
     const TallyPlan& m_plan;
-    std::function<std::string(std::string_view, std::string_view)> m_word;
+    WordOf m_word;
 };
 
 }  // namespace aftercare

@@ -9,7 +9,7 @@ namespace {
 /// The value of the column as it is printed, then the key of what it names.
 std::string sql_of(const ListSource& source, const TallyColumn& each) {
     const auto& column = source.columns[each.column];
-    std::string value = std::string("nullif((") + column.sql + "), '')";
+    auto value = tally_value_sql(source, each.column);
     for (const auto* const part : {"phase", "project"}) {
         if (const auto before = find_column(source, part); each.in_full && before) {
             value = std::string("coalesce(nullif((") + source.columns[*before].sql +
@@ -19,7 +19,13 @@ std::string sql_of(const ListSource& source, const TallyColumn& each) {
     return value + ", " + (column.key == nullptr ? "NULL" : column.key);
 }
 
-TallyValue value_at(const Statement& row, int column) {
+}  // namespace
+
+std::string tally_value_sql(const ListSource& source, std::size_t column) {
+    return std::string("nullif((") + source.columns[column].sql + "), '')";
+}
+
+TallyValue tally_value_at(const Statement& row, int column) {
     switch (row.kind(column)) {
         case ValueKind::null:
             return {};
@@ -29,8 +35,6 @@ TallyValue value_at(const Statement& row, int column) {
             return std::string(row.text(column));
     }
 }
-
-}  // namespace
 
 void for_each_tally_row(Database& db, const ListSource& source, const TallyQuery& query,
                         const std::function<void(const TallyRow&)>& each) {
@@ -55,7 +59,7 @@ void for_each_tally_row(Database& db, const ListSource& source, const TallyQuery
     while (statement.step()) {
         for (std::size_t i = 0; i < row.per.size(); ++i) {
             const int at = static_cast<int>(2 * i);
-            row.per[i] = {value_at(statement, at), statement.integer(at + 1)};
+            row.per[i] = {tally_value_at(statement, at), statement.integer(at + 1)};
         }
         row.times = statement.integer(times);
         row.value = statement.is_null(times + 1) ? std::nullopt : std::optional(statement.integer(times + 1));

@@ -19,6 +19,10 @@ namespace aftercare {
 /// Nothing, a number or a text of a column. An empty text is nothing.
 using TallyValue = std::variant<std::monostate, std::int64_t, std::string>;
 
+/// The SQL of a column's value, in which an empty text is nothing, and what a row has of it.
+std::string tally_value_sql(const ListSource& source, std::size_t column);
+TallyValue tally_value_at(const Statement& row, int column);
+
 /// What a group has in a column: the value, and of a unit or a ticket its key in the ledger, since two units
 /// may be called the same.
 struct TallyKey {
