@@ -22,11 +22,6 @@ bool is_over(State state) {
     return state == State::closed || state == State::declined || state == State::withdrawn;
 }
 
-bool is_reversal(const TicketEvent& event) {
-    const auto* const appeal = std::get_if<Appealed>(&event);
-    return appeal != nullptr && !appeal->approved_by.empty();
-}
-
 }  // namespace
 
 AgeClass age_class(Seconds age) {
@@ -53,7 +48,7 @@ Seconds time_over(const std::vector<TicketEntry>& entries, const std::vector<std
         if (is_over(*entered[i])) {
             since = since ? since : at;
         } else if (is_open(*entered[i])) {
-            over.count += since && !is_reversal(entries[i].event) ? (at - *since).count : 0;
+            over.count += since ? (at - *since).count : 0;
             since.reset();
         }
     }

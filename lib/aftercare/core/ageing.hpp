@@ -26,9 +26,9 @@ constexpr auto k_age_class_codes = code_table<AgeClass>({{AgeClass::day_0, "age_
 /// The class of an age; one below zero is of the first.
 AgeClass age_class(Seconds age);
 
-/// How long the ticket was over before it began anew: from each ending until the act that starts the next
-/// cycle, in the order in which things happened. A decline that a manager takes back was none, so that its
-/// time counts; so does that of a merge that was split. `entered` is of states_entered().
+/// How long the ticket was over before it was open again: from each ending until it was reopened or taken up
+/// by an appeal, in the order in which things happened. The time of a merge that was split counts as open.
+/// `entered` is of states_entered().
 Seconds time_over(const std::vector<TicketEntry>& entries, const std::vector<std::optional<State>>& entered);
 
 }  // namespace aftercare

@@ -65,12 +65,24 @@ TEST_CASE("what was entered late counts when it happened, what was struck not at
     CHECK(hours_over(world) == 0);
 }
 
-TEST_CASE("a decline that a manager takes back was none: its time counts") {
+TEST_CASE("a decline that was taken back is time over too, whoever took it back") {
     auto world = World::in(State::declined);
     const auto declined = world.ticket.state_since;
     world.say(Appealed{.words = "covered", .approved_by = "Chen Jing"}, declined + Seconds{5 * 3600});
-    CHECK(hours_over(world) == 0);
+    CHECK(world.ticket.cycle == 1);
+    CHECK(hours_over(world) == 5);
     auto again = World::in(State::declined);
-    again.say(Appealed{}, declined + Seconds{5 * 3600});
-    CHECK(hours_over(again) == 5);
+    again.say(Appealed{}, declined + Seconds{6 * 3600});
+    CHECK(again.ticket.cycle == 2);
+    CHECK(hours_over(again) == 6);
+}
+
+TEST_CASE("an appeal that was heard in vain leaves the ticket over") {
+    auto world = World::in(State::declined);
+    const auto declined = world.ticket.state_since;
+    world.say(Appealed{.words = "heard", .approved_by = {}, .was_refused = true},
+              declined + Seconds{2 * 3600});
+    CHECK(hours_over(world) == 0);
+    world.say(Appealed{}, declined + Seconds{5 * 3600});
+    CHECK(hours_over(world) == 5);
 }

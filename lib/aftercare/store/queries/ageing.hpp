@@ -18,7 +18,7 @@ struct AgeingTicket {
 };
 
 /// The open tickets of `query`, whose filters are those of k_ticket_list, by one of that list's columns; in
-/// no order. The journal is read only for tickets that began anew.
+/// no order. Only tickets that were over before are followed through the journal.
 void for_each_open_ticket(Database& db, const ListQuery& query, std::size_t column,
                           const std::function<void(const AgeingTicket&)>& each);
 
