@@ -16,6 +16,7 @@
 #include "apps/report/tally_groups.hpp"
 #include "apps/report/tally_words.hpp"
 #include "apps/report/text_table.hpp"
+#include "apps/report/ticket_dimension.hpp"
 #include "apps/shared/exit_codes.hpp"
 #include "apps/shared/list_filters.hpp"
 
@@ -27,11 +28,6 @@ constexpr std::string_view k_words = "age_measure";
 constexpr int k_p50 = 50;
 constexpr int k_p90 = 90;
 
-/// What open tickets may be grouped by.
-constexpr auto k_dimensions = std::to_array<std::string_view>(
-    {"state", "project", "phase", "kind", "channel", "element", "defect", "category", "urgency", "cause",
-     "liability", "warranty_class", "party", "handler", "next_action"});
-
 struct AgeingRequest {
     ListRequest tickets;
     std::string per = "state";
@@ -39,22 +35,8 @@ struct AgeingRequest {
 
 void describe_options(Options& options, AgeingRequest& request, CommonOptions& common) {
     describe_filters(options, request.tickets);
-    options.value(common.list.where, "where", "FILTER", tr_later("rows that fit; several are joined by and"));
-    options.text(request.per, "per", "DIM",
-                 tr_later("state, kind, handler, party, category, urgency, …; state if not given"),
-                 Need::optional, check_not_empty);
-}
-
-/// The column of tickets that --per names; `repairer` is the party of the newest order. Throws Error{usage}
-/// with those there are.
-std::size_t dimension_of(std::string_view typed) {
-    std::vector<ListColumn> columns;
-    for (const auto key : k_dimensions) {
-        columns.push_back(k_ticket_list.columns[*find_column(k_ticket_list, key)]);
-    }
-    const ListSource known = {.name = "ageing", .from = "", .order = "", .columns = columns};
-    const auto column = column_named(known, typed == "repairer" ? "party" : typed);
-    return *find_column(k_ticket_list, columns[column].column.key);
+    describe_where(options, common);
+    describe_dimension(options, request.per);
 }
 
 /// Open tickets that have the same in the column.
@@ -101,10 +83,11 @@ using AgeGroups = std::map<TallyKey, AgeGroup>;
 AgeGroups group_by_age(const AgeingRequest& request, Session& session) {
     AgeGroups groups;
     const auto query = rows_asked(k_ticket_list, request.tickets.filters, session, {});
-    for_each_open_ticket(session.view(), query, dimension_of(request.per), [&](const AgeingTicket& ticket) {
-        const auto age = session.at() - ticket.over - ticket.received_at;
-        groups[ticket.per].add({std::max<std::int64_t>(age.count, 0)}, ticket.number);
-    });
+    for_each_open_ticket(session.view(), query, ticket_dimension(request.per, "ageing"),
+                         [&](const AgeingTicket& ticket) {
+                             const auto age = session.at() - ticket.over - ticket.received_at;
+                             groups[ticket.per].add({std::max<std::int64_t>(age.count, 0)}, ticket.number);
+                         });
     return groups;
 }
 
@@ -177,14 +160,14 @@ void print_table(Session& session, const Column& column, const AgeGroups& groups
 }
 
 bool prepare(const AgeingRequest& request, Session& session) {
-    dimension_of(request.per);
+    ticket_dimension(request.per, "ageing");
     check_asked(k_ticket_list, all_filters(request.tickets.filters, session), session);
     return false;
 }
 
 int run(const AgeingRequest& request, Session& session) {
     const auto groups = group_by_age(request, session);
-    const auto& column = k_ticket_list.columns[dimension_of(request.per)].column;
+    const auto& column = k_ticket_list.columns[ticket_dimension(request.per, "ageing")].column;
     session.page();
     if (is_for_people(session.format())) {
         print_table(session, column, groups);

@@ -23,6 +23,7 @@ extern const Command k_report_promises;
 extern const Command k_report_search;
 extern const Command k_report_show;
 extern const Command k_report_silent;
+extern const Command k_report_suggestions;
 extern const Command k_report_tally;
 extern const Command k_report_warranty;
 

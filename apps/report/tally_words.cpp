@@ -81,20 +81,24 @@ std::string tally_text(const TallyDimension& dimension, const TallyValue& value)
     return text == nullptr ? std::string() : *text;
 }
 
+std::string with_period(std::string title, const std::optional<Period>& period) {
+    if (!period || !is_in_range(period->from) || !is_in_range(period->until)) {
+        return title;
+    }
+    const auto words = form(tr("{from} to {until}"), fmt::arg("from", format_minute(period->from)),
+                            fmt::arg("until", format_minute(period->until)));
+    return form(tr("{what}, {period}"), fmt::arg("what", title), fmt::arg("period", words));
+}
+
 std::string tally_title(const TallyPlan& plan, const Session& session) {
     std::vector<std::string> columns;
     for (const auto& dimension : plan.per) {
         columns.push_back(dimension_heading(plan, dimension));
     }
-    auto title =
+    return with_period(
         form(tr("{list} by {columns}: {measure}"), fmt::arg("list", word_of("tally_list", plan.list->name)),
-             fmt::arg("columns", join_words(columns)), fmt::arg("measure", measure_heading(plan)));
-    const auto period = period_of(session.common().period, session);
-    if (period && is_in_range(period->from) && is_in_range(period->until)) {
-        title += ", " + form(tr("{from} to {until}"), fmt::arg("from", format_minute(period->from)),
-                             fmt::arg("until", format_minute(period->until)));
-    }
-    return title;
+             fmt::arg("columns", join_words(columns)), fmt::arg("measure", measure_heading(plan))),
+        period_of(session.common().period, session));
 }
 
 std::string TallyWords::heading(const TallyDimension& dimension) const {

@@ -17,6 +17,9 @@ std::string value_words(const Column& column, const TallyValue& value, const Wor
 /// The value of a column as text: months, quarters and years as periods are typed.
 std::string tally_text(const TallyDimension& dimension, const TallyValue& value);
 
+/// A title with the period behind it; without one that has no beginning or no end.
+std::string with_period(std::string title, const std::optional<Period>& period);
+
 /// Lists, columns and measure in a line.
 std::string tally_title(const TallyPlan& plan, const Session& session);
 

@@ -45,5 +45,8 @@ constexpr auto k_age_measure_words = std::to_array<CodeWord>({{"open", "open"},
                                                               {"p50_seconds", "p50"},
                                                               {"p90_seconds", "p90"},
                                                               {"oldest_seconds", "oldest"}});
+/// What `report suggestions` tells of a group of tickets.
+constexpr auto k_suggestion_measure_words = std::to_array<CodeWord>(
+    {{"received", "received"}, {"answered_in_time", "answered in time"}, {"adopted", "adopted"}});
 
 }  // namespace aftercare

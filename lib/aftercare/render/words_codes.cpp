@@ -305,6 +305,7 @@ constexpr auto k_lists = std::to_array<WordList>({
     WordList{"tally_list", k_tally_list_words},
     WordList{"period_unit", k_period_unit_words},
     WordList{"age_measure", k_age_measure_words},
+    WordList{"suggestion_measure", k_suggestion_measure_words},
 });
 
 const WordList* find_list(std::string_view name) {
