@@ -52,6 +52,16 @@ Cell figure_cell(const TallyPlan& plan, const TallyResult& result, TallyFigure f
     return static_cast<double>(*result.numerator) / static_cast<double>(*result.denominator * k_fen_in_yuan);
 }
 
+/// What spreadsheets show above a column of the long rows.
+std::string row_heading(const TallyPlan& plan, std::string_view key) {
+    for (const auto& dimension : plan.per) {
+        if (dimension.key == key) {
+            return dimension_heading(plan, dimension);
+        }
+    }
+    return key == "n" ? word(TallyMeasure::count) : field_word(key);
+}
+
 /// The long rows for programs.
 void print_long_rows(Session& session, const TallyPlan& plan, const TallyGroups& all,
                      const TallyOutput& output) {
@@ -60,7 +70,9 @@ void print_long_rows(Session& session, const TallyPlan& plan, const TallyGroups&
     for (const auto column : output.columns) {
         columns.push_back(known[column].column);
     }
-    auto writer = make_row_writer(session.format(), columns, session.write_options(),
+    auto options = session.write_options();
+    options.header = [&](std::string_view key) { return row_heading(plan, key); };
+    auto writer = make_row_writer(session.format(), columns, options,
                                   [&](std::string_view bytes) { session.out().write(bytes); });
     const auto count =
         std::min<std::size_t>(all.groups.size(), static_cast<std::size_t>(output.limit.value_or(INT64_MAX)));
@@ -102,7 +114,7 @@ class TableMaker {
         const auto columns = shown_columns();
         for (const auto column : columns) {
             column < m_plan.per.size()
-                ? table.add_column(m_words.heading(m_plan.per[column]), kind_of(column))
+                ? table.add_column(dimension_heading(m_plan, m_plan.per[column]), kind_of(column))
                 : table.add_column(m_words.heading(figure(column)), ColumnKind::number);
         }
         const auto count = static_cast<std::size_t>(m_output.limit.value_or(INT64_MAX));
@@ -129,7 +141,7 @@ class TableMaker {
     /// The first column's values down, the second one's across, totals at both ends.
     TextTable across() const {
         TextTable table;
-        table.add_column(m_words.heading(m_plan.per[0]), kind_of(0));
+        table.add_column(dimension_heading(m_plan, m_plan.per[0]), kind_of(0));
         std::map<TallyKey, std::size_t> places;
         for (const auto& value : m_all.values[1]) {
             places.emplace(value, places.size());

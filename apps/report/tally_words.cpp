@@ -31,15 +31,6 @@ const Column* summed(const TallyPlan& plan) {
     return plan.value ? &plan.source().columns[*plan.value].column : nullptr;
 }
 
-std::string dimension_heading(const TallyPlan& plan, const TallyDimension& dimension) {
-    const auto field = field_word(plan.column(dimension).key);
-    const bool is_part = dimension.unit && (*dimension.unit != PeriodUnit::day ||
-                                            plan.column(dimension).kind == ColumnKind::instant);
-    return is_part ? form(tr("{field} ({unit})"), fmt::arg("field", field),
-                          fmt::arg("unit", word_of("period_unit", period_unit_code(*dimension.unit))))
-                   : field;
-}
-
 std::string filter_text(const Filter& filter) {
     std::string values;
     for (const auto& value : filter.values) {
@@ -59,6 +50,15 @@ std::string measure_heading(const TallyPlan& plan) {
 }
 
 }  // namespace
+
+std::string dimension_heading(const TallyPlan& plan, const TallyDimension& dimension) {
+    const auto field = field_word(plan.column(dimension).key);
+    const bool is_part = dimension.unit && (*dimension.unit != PeriodUnit::day ||
+                                            plan.column(dimension).kind == ColumnKind::instant);
+    return is_part ? form(tr("{field} ({unit})"), fmt::arg("field", field),
+                          fmt::arg("unit", word_of("period_unit", period_unit_code(*dimension.unit))))
+                   : field;
+}
 
 std::string value_words(const Column& column, const TallyValue& value, const WordOf& word) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
@@ -99,10 +99,6 @@ std::string tally_title(const TallyPlan& plan, const Session& session) {
         form(tr("{list} by {columns}: {measure}"), fmt::arg("list", word_of("tally_list", plan.list->name)),
              fmt::arg("columns", join_words(columns)), fmt::arg("measure", measure_heading(plan))),
         period_of(session.common().period, session));
-}
-
-std::string TallyWords::heading(const TallyDimension& dimension) const {
-    return dimension_heading(m_plan, dimension);
 }
 
 std::string TallyWords::heading(TallyFigure figure) const {

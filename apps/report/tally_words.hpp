@@ -14,6 +14,9 @@ using WordOf = std::function<std::string(std::string_view list, std::string_view
 /// The value of a column as people read it; what is empty has a word.
 std::string value_words(const Column& column, const TallyValue& value, const WordOf& word);
 
+/// What stands above a column that is counted by: its field, with the unit of a time.
+std::string dimension_heading(const TallyPlan& plan, const TallyDimension& dimension);
+
 /// The value of a column as text: months, quarters and years as periods are typed.
 std::string tally_text(const TallyDimension& dimension, const TallyValue& value);
 
@@ -27,7 +30,6 @@ class TallyWords {
   public:
     TallyWords(const TallyPlan& plan, const WriteOptions& options) : m_plan(plan), m_word(options.word) {}
 
-    std::string heading(const TallyDimension& dimension) const;
     std::string heading(TallyFigure figure) const;
     std::string value(std::size_t dimension, const TallyKey& key) const;
     /// Shares in percent, means rounded to a second, a fen or two decimals; nothing where there is none.
