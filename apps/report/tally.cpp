@@ -63,6 +63,16 @@ void check_given(const TallyPlan& plan, const Session& session) {
     }
 }
 
+/// A reveal journals by what people were counted too.
+void note_counted(const TallyPlan& plan, const std::vector<Filter>& filters, Session& session) {
+    auto asked = journalled_filters(plan.source(), filters);
+    for (auto dimension = plan.per.rbegin(); dimension != plan.per.rend(); ++dimension) {
+        asked.insert(asked.begin(), dimension->key);
+    }
+    asked.insert(asked.begin(), std::string(plan.list->name));
+    session.note_asked(std::move(asked));
+}
+
 bool prepare(const TallyRequest& request, Session& session) {
     const auto plan = read_tally(request.list, request.per, request.measure);
     const auto columns = tally_columns(plan);
@@ -78,6 +88,7 @@ bool prepare(const TallyRequest& request, Session& session) {
         filters.push_back(*plan.fits);
     }
     check_asked(plan.source(), filters, session);
+    note_counted(plan, filters, session);
     check_given(plan, session);
     check_people(plan, session);
     chosen_columns(output_of(columns), given.columns);
