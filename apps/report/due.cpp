@@ -1,10 +1,8 @@
-#include "aftercare/store/policies.hpp"
-#include "aftercare/store/queries/retention.hpp"
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/time_words.hpp"
-#include "aftercare/support/zone.hpp"
+#include "apps/report/list_extras.hpp"
 #include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
@@ -44,13 +42,8 @@ bool prepare(const DueRequest& request, Session& session) {
 }
 
 int run(const DueRequest& request, Session& session) {
-    const auto policy = load_policy_in_force(session.view());
-    const auto within = request.within.value_or(Within{policy.due_soon});
-    const auto until =
-        within.length ? add_on(policy, {}, *within.length, session.at()).at : end_of(day_of(session.at()));
     return run_list(k_due_list, request.list.filters, session,
-                    {.parameters = {{":until", until.seconds},
-                                    {":contracts", running_retentions(session.view(), session.at())}}});
+                    request.within ? due_extras(session, request.within->length) : due_soon_extras(session));
 }
 
 }  // namespace

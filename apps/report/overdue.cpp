@@ -1,6 +1,6 @@
-#include "aftercare/store/queries/retention.hpp"
 #include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/list_extras.hpp"
 #include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
@@ -9,8 +9,7 @@ namespace aftercare {
 namespace {
 
 int run(const ListRequest& request, Session& session) {
-    return run_list(k_overdue_list, request.filters, session,
-                    {.parameters = {{":contracts", running_retentions(session.view(), session.at())}}});
+    return run_list(k_overdue_list, request.filters, session, overdue_extras(session));
 }
 
 }  // namespace

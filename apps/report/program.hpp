@@ -8,6 +8,7 @@ namespace aftercare {
 extern const Program k_report;
 
 // Its verbs, each in the source of its name.
+extern const Command k_report_ageing;
 extern const Command k_report_audit;
 extern const Command k_report_callbacks;
 extern const Command k_report_clusters;
@@ -23,6 +24,8 @@ extern const Command k_report_retention;
 extern const Command k_report_search;
 extern const Command k_report_show;
 extern const Command k_report_silent;
+extern const Command k_report_suggestions;
+extern const Command k_report_tally;
 extern const Command k_report_warranty;
 
 }  // namespace aftercare

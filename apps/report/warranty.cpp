@@ -1,7 +1,7 @@
 #include "aftercare/store/queries/warranty.hpp"
 
-#include "aftercare/store/policies.hpp"
 #include "aftercare/support/messages.hpp"
+#include "apps/report/list_extras.hpp"
 #include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 
@@ -10,9 +10,7 @@ namespace aftercare {
 namespace {
 
 int run(const ListRequest& request, Session& session) {
-    auto& db = session.view();
-    return run_list(k_warranty_list, request.filters, session,
-                    {.parameters = warranty_parameters(db, load_policy_in_force(db), day_of(session.at()))});
+    return run_list(k_warranty_list, request.filters, session, warranty_extras(session));
 }
 
 }  // namespace

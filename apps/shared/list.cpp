@@ -18,26 +18,13 @@ namespace aftercare {
 
 namespace {
 
-/// The filters of the words, and those of --where.
-std::vector<Filter> all_filters(std::vector<Filter> filters, const Session& session) {
-    const auto& where = session.common().list.where;
-    filters.insert(filters.begin(), where.begin(), where.end());
-    return filters;
-}
-
 ListQuery query_of(const ListSource& source, const std::vector<Filter>& filters, Session& session,
                    const ListExtras& extras) {
     const auto& given = session.common().list;
-    ListQuery query;
+    auto query = rows_asked(source, filters, session, extras);
     query.columns = chosen_columns(source, given.columns);
-    query.filters = bind_filters(source, all_filters(filters, session), session);
     query.sort = sort_keys(source, given.sort);
     query.limit = given.limit;
-    if (source.period != nullptr) {
-        query.period = period_of(session.common().period, session);
-    }
-    query.parameters = extras.parameters;
-    query.parameters.emplace_back(":now", session.at().seconds);
     return query;
 }
 
@@ -163,6 +150,35 @@ void describe_filters(Options& options, ListRequest& request) {
                   tr_later("rows that fit: state=open, symptom~text, …"));
 }
 
+std::vector<Filter> all_filters(std::vector<Filter> filters, const Session& session) {
+    const auto& where = session.common().list.where;
+    filters.insert(filters.begin(), where.begin(), where.end());
+    return filters;
+}
+
+void check_asked(const ListSource& source, const std::vector<Filter>& filters, Session& session,
+                 const std::vector<std::string>& words) {
+    check_sizes(session.common().list, filters, words.size());
+    check_filters(source, filters);
+    auto asked = journalled_filters(source, filters);
+    for (const auto& word : words) {
+        asked.push_back(journal_word(word));
+    }
+    session.note_asked(std::move(asked));
+}
+
+ListQuery rows_asked(const ListSource& source, const std::vector<Filter>& filters, Session& session,
+                     const ListExtras& extras) {
+    ListQuery query;
+    query.filters = bind_filters(source, all_filters(filters, session), session);
+    if (source.period != nullptr) {
+        query.period = period_of(session.common().period, session);
+    }
+    query.parameters = extras.parameters;
+    query.parameters.emplace_back(":now", session.at().seconds);
+    return query;
+}
+
 bool check_list(const ListSource& source, const std::vector<Filter>& filters, Session& session,
                 const std::vector<std::string>& words) {
     const auto& given = session.common().list;
@@ -179,14 +195,7 @@ bool check_list(const ListSource& source, const std::vector<Filter>& filters, Se
         throw Error(ErrorKind::usage,
                     form(tr("--ids: the rows of {list} are no tickets"), fmt::arg("list", source.name)));
     }
-    const auto all = all_filters(filters, session);
-    check_sizes(given, all, words.size());
-    check_filters(source, all);
-    auto asked = journalled_filters(source, all);
-    for (const auto& word : words) {
-        asked.push_back(journal_word(word));
-    }
-    session.note_asked(std::move(asked));
+    check_asked(source, all_filters(filters, session), session, words);
     chosen_columns(source, given.columns);
     sort_keys(source, given.sort);
     return false;

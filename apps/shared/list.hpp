@@ -13,6 +13,14 @@ struct ListRequest {
 };
 void describe_filters(Options& options, ListRequest& request);
 
+/// The filters of the words, and those of --where.
+std::vector<Filter> all_filters(std::vector<Filter> filters, const Session& session);
+
+/// Looks at all filters of a list, and how much is asked for, before the ledger is opened, and notes what a
+/// reveal journals of them and of the `words` that are looked for. Throws Error{usage}.
+void check_asked(const ListSource& source, const std::vector<Filter>& filters, Session& session,
+                 const std::vector<std::string>& words = {});
+
 /// What can be told of a list's options without the ledger: columns, filters, sort; `words` are what a search
 /// is for. Prints the columns and returns true for a bare `--columns`. Throws Error{usage}.
 bool check_list(const ListSource& source, const std::vector<Filter>& filters, Session& session,
@@ -23,6 +31,10 @@ struct ListExtras {
     std::vector<std::pair<std::string, SqlValue>> parameters = {};
     bool contacts_in_full = false;
 };
+
+/// Which rows of the list are meant: filters, period, and what the list is of at --as-of.
+ListQuery rows_asked(const ListSource& source, const std::vector<Filter>& filters, Session& session,
+                     const ListExtras& extras);
 
 /// Prints the list; the exit code is 10 for rows with --exit-code.
 int run_list(const ListSource& source, const std::vector<Filter>& filters, Session& session,

@@ -5,6 +5,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/nearest.hpp"
 #include "aftercare/support/text.hpp"
 #include "apps/shared/list_filters.hpp"
 
@@ -38,10 +39,16 @@ std::vector<std::size_t> all_of(const ListSource& source) {
 
 [[noreturn]] void refuse_name(const char* found, const ListSource& source, std::string_view typed,
                               const std::vector<std::size_t>& expected) {
+    std::vector<std::string_view> known;
+    for (const auto column : expected) {
+        known.push_back(source.columns[column].column.key);
+    }
+    const auto near = nearest(typed, known);
     throw Error(
         ErrorKind::usage,
         form(found, fmt::arg("name", "\"" + harmless(typed, true) + "\""), fmt::arg("list", source.name)),
-        form(tr("one of {codes}"), fmt::arg("codes", keys_of(source, expected))));
+        form(tr("one of {codes}"), fmt::arg("codes", keys_of(source, expected))),
+        near ? form(tr("did you mean {name}?"), fmt::arg("name", *near)) : std::string());
 }
 
 }  // namespace

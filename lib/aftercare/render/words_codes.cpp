@@ -8,6 +8,7 @@
 #include "aftercare/core/operations/arrive.hpp"
 #include "aftercare/core/operations/charge.hpp"
 #include "aftercare/render/clock_move_words.hpp"
+#include "aftercare/render/tally_words.hpp"
 #include "aftercare/render/verb_words.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/format.hpp"
@@ -301,6 +302,11 @@ constexpr auto k_lists = std::to_array<WordList>({
     list_of<CheckResult>(k_check_result_words),
     WordList{"money", k_money_words},
     WordList{"flag", k_flag_words},
+    list_of<TallyMeasure>(k_tally_measure_words),
+    WordList{"tally_list", k_tally_list_words},
+    WordList{"period_unit", k_period_unit_words},
+    WordList{"age_measure", k_age_measure_words},
+    WordList{"suggestion_measure", k_suggestion_measure_words},
 });
 
 const WordList* find_list(std::string_view name) {

@@ -1,0 +1,39 @@
+// The statistics behind the figures of reports: how sure a share is, what lies in the middle.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace aftercare {
+
+/// A share or mean lies in it with a probability of 95 %.
+struct Interval {
+    double low = 0;
+    double high = 0;
+};
+
+/// The 0.975 quantile of the normal distribution.
+constexpr double k_z_95 = 1.959963984540054;
+
+/// Wilson's interval of a share of `denominator` cases (Wilson 1927, without correction for continuity).
+/// Nothing when the denominator is not positive.
+std::optional<Interval> wilson_interval(std::int64_t numerator, std::int64_t denominator);
+
+/// The same of a weighted share: `size` is the number of cases that would say as much if all weighed the same
+/// (Kish 1965: the square of the sum of the weights by the sum of their squares).
+std::optional<Interval> wilson_interval(double share, double size);
+
+/// The value at the nearest rank: the smallest that at least `share` (0 < share ≤ 1) of all do not exceed.
+/// Nothing of nothing. Sorts `values`.
+std::optional<std::int64_t> quantile(std::vector<std::int64_t>& values, double share);
+
+/// The mean of the values with its 95 % interval by the normal distribution, which two values and more have.
+struct Mean {
+    double mean = 0;
+    std::optional<Interval> interval;
+};
+/// Nothing of nothing.
+std::optional<Mean> mean_of(const std::vector<std::int64_t>& values);
+
+}  // namespace aftercare
