@@ -35,11 +35,12 @@ void note_numbers(GivenNumbers& given, const TicketEvent& event) {
     }
 }
 
-/// Indices of the entries that count, in the order in which they happened.
-std::vector<std::size_t> order_of(const std::vector<TicketEntry>& entries) {
+/// Indices of the entries that count until `as_of`, in the order in which they happened.
+std::vector<std::size_t> order_of(const std::vector<TicketEntry>& entries, Instant as_of) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (!entries[i].struck) {
+        const bool counts = entries[i].stamp.at <= as_of || std::holds_alternative<Voided>(entries[i].event);
+        if (!entries[i].struck && counts) {
             order.push_back(i);
         }
     }
@@ -181,14 +182,22 @@ void settle(Ticket& ticket, const Policy& policy) {
     ticket.resolve_by = current_due(Clock::resolve);
 }
 
+/// What derives from all acts together, the last of which was at `last`.
+void finish(Ticket& ticket, const Rules& rules, Instant last, Instant until) {
+    begin_hold_by(ticket, until, rules);
+    sort_parts(ticket);
+    settle(ticket, rules.policies.at(last));
+    ticket.return_until = reckon_return(rules.policies.at(ticket.state_since), ticket);
+}
+
 /// Walks the entries in order; `step` folds one into the ticket.
 template <class Step>
 TicketFold walk(TicketId id, const std::vector<TicketEntry>& entries, OnMisfit on_misfit, const Step& step,
-                std::optional<Instant>& last) {
+                std::optional<Instant>& last, Instant as_of = k_end_of_time) {
     TicketFold fold;
     fold.ticket.id = id;
     fold.entered.resize(entries.size());
-    auto order = order_of(entries);
+    auto order = order_of(entries, as_of);
     leave_out_split_merges(entries, order);
     for (const auto i : order) {
         const auto& entry = entries[i];
@@ -237,12 +246,26 @@ TicketFold fold_ticket(TicketId id, const std::vector<TicketEntry>& entries, con
         id, entries, on_misfit, [&](Ticket& ticket, const TicketEntry& entry) { step(ticket, entry, rules); },
         last);
     if (last) {
-        begin_hold_by(fold.ticket, until, rules);
-        sort_parts(fold.ticket);
-        settle(fold.ticket, rules.policies.at(*last));
-        fold.ticket.return_until = reckon_return(rules.policies.at(fold.ticket.state_since), fold.ticket);
+        finish(fold.ticket, rules, *last, until);
     }
     return fold;
+}
+
+std::optional<Ticket> fold_ticket_as_of(TicketId id, const std::vector<TicketEntry>& entries,
+                                        const Rules& rules, Instant as_of,
+                                        const std::function<void(const ActFolded&)>& acted) {
+    std::optional<Instant> last;
+    const auto act = [&](Ticket& ticket, const TicketEntry& entry) {
+        const auto before = before_act(ticket);
+        step(ticket, entry, rules);
+        acted({.entry = entry, .before = before, .after = ticket});
+    };
+    auto fold = walk(id, entries, OnMisfit::skips, act, last, as_of);
+    if (!last) {
+        return std::nullopt;
+    }
+    finish(fold.ticket, rules, *last, as_of);
+    return std::move(fold.ticket);
 }
 
 }  // namespace aftercare

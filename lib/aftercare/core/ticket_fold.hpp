@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -37,6 +38,13 @@ struct TicketFold {
     std::optional<std::size_t> misfit;          ///< the first entry, as given, that does not fit
 };
 
+/// An act that counts, when it has been folded.
+struct ActFolded {
+    const TicketEntry& entry;
+    const BeforeAct& before;  ///< what it found
+    const Ticket& after;      ///< what it left; its clocks too
+};
+
 /// Whether the act closes, declines or withdraws its ticket: by such an ending a callback is drawn (rules.md
 /// §1).
 bool ends_ticket(const TicketEvent& event);
@@ -48,5 +56,12 @@ std::vector<std::optional<State>> states_entered(TicketId id, const std::vector<
 /// (a hold that counts from later on) has begun when that is not after `until`.
 TicketFold fold_ticket(TicketId id, const std::vector<TicketEntry>& entries, const Rules& rules,
                        Instant until, OnMisfit on_misfit = OnMisfit::stops);
+
+/// The ticket as of an instant, with all that is known now: acts that happened later are left out, but for
+/// voids, which count whatever their time. Nothing when it was not there yet. `acted` is told of every act
+/// that counts, in the order in which they happened.
+std::optional<Ticket> fold_ticket_as_of(TicketId id, const std::vector<TicketEntry>& entries,
+                                        const Rules& rules, Instant as_of,
+                                        const std::function<void(const ActFolded&)>& acted);
 
 }  // namespace aftercare

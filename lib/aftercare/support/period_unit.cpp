@@ -58,6 +58,22 @@ Day first_day_of(PeriodUnit unit, Day day) {
     return day;
 }
 
+Day first_day_behind(PeriodUnit unit, Day first) {
+    switch (unit) {
+        case PeriodUnit::day:
+            return {first.number + 1};
+        case PeriodUnit::week:
+            return {first.number + 7};
+        case PeriodUnit::month:
+            return add_months(first, 1);
+        case PeriodUnit::quarter:
+            return add_months(first, 3);
+        case PeriodUnit::year:
+            return add_months(first, 12);
+    }
+    return first;
+}
+
 std::string period_name(PeriodUnit unit, Day first) {
     const auto day = format_day(first);
     switch (unit) {

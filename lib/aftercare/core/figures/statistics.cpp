@@ -13,7 +13,8 @@ std::optional<Interval> wilson_interval(double share, double size) {
     const double by = 1 + z_square / size;
     const double middle = (share + z_square / (2 * size)) / by;
     const double half = k_z_95 / by * std::sqrt(share * (1 - share) / size + z_square / (4 * size * size));
-    return Interval{std::max(0.0, middle - half), std::min(1.0, middle + half)};
+    return Interval{share <= 0 ? 0 : std::max(0.0, middle - half),
+                    share >= 1 ? 1 : std::min(1.0, middle + half)};
 }
 
 std::optional<Interval> wilson_interval(std::int64_t numerator, std::int64_t denominator) {
@@ -33,23 +34,30 @@ std::optional<std::int64_t> quantile(std::vector<std::int64_t>& values, double s
     return values[std::clamp<std::size_t>(rank, 1, values.size()) - 1];
 }
 
-std::optional<Mean> mean_of(const std::vector<std::int64_t>& values) {
+std::optional<Mean> mean_of(const std::vector<std::int64_t>& values, const std::vector<double>& weights) {
     if (values.empty()) {
         return std::nullopt;
     }
+    const auto weight = [&](std::size_t i) { return weights.empty() ? 1.0 : weights[i]; };
     const auto n = static_cast<double>(values.size());
     double sum = 0;
-    for (const auto value : values) {
-        sum += static_cast<double>(value);
+    double of_weights = 0;
+    double of_squares = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        sum += weight(i) * static_cast<double>(values[i]);
+        of_weights += weight(i);
+        of_squares += weight(i) * weight(i);
     }
-    Mean answer{sum / n, std::nullopt};
+    Mean answer{sum / of_weights, std::nullopt};
     if (values.size() > 1) {
-        double squares = 0;
-        for (const auto value : values) {
-            const double by = static_cast<double>(value) - answer.mean;
-            squares += by * by;
+        double spread = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const double by = static_cast<double>(values[i]) - answer.mean;
+            spread += weight(i) * by * by;
         }
-        const double half = k_z_95 * std::sqrt(squares / (n - 1) / n);
+        const double variance = spread / of_weights * n / (n - 1);
+        const double size = of_weights * of_weights / of_squares;
+        const double half = k_z_95 * std::sqrt(variance / size);
         answer.interval = Interval{answer.mean - half, answer.mean + half};
     }
     return answer;

@@ -33,7 +33,9 @@ struct Mean {
     double mean = 0;
     std::optional<Interval> interval;
 };
-/// Nothing of nothing.
-std::optional<Mean> mean_of(const std::vector<std::int64_t>& values);
+/// Nothing of nothing. With `weights`, one a value, of a sample whose strata were drawn at different rates:
+/// the interval is that of as many values as say as much unweighted (Kish 1965). Without any, all weigh the
+/// same.
+std::optional<Mean> mean_of(const std::vector<std::int64_t>& values, const std::vector<double>& weights = {});
 
 }  // namespace aftercare

@@ -74,6 +74,11 @@ struct NumberedCharge {
     Charge charge;
 };
 
+/// What a back-charge has brought in: what was deducted, and what came in for invoices.
+constexpr Fen recovered_of(const Charge& charge) {
+    return {charge.deducted.count + charge.received.count};
+}
+
 struct ChargeOpened {
     static constexpr Verb verb = Verb::charge;
     static constexpr SubjectKind subject = SubjectKind::charge;

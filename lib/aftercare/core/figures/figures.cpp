@@ -1,0 +1,273 @@
+#include "aftercare/core/figures/figures.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "aftercare/core/figures/cases.hpp"
+#include "aftercare/core/figures/statistics.hpp"
+
+namespace aftercare {
+
+namespace {
+
+bool is_of_stock(Cohort cohort) {
+    return cohort == Cohort::stock;
+}
+
+bool is_of_dwellings(Combine combine) {
+    return combine == Combine::per_unit_month || combine == Combine::units ||
+           combine == Combine::per_reporting;
+}
+
+/// Whether anything of the ticket stood at an instant that a stock counts.
+bool stood(const TicketFacts& facts, const FigureWindow& window) {
+    const auto& clocks = facts.ticket.clocks;
+    const auto& callbacks = facts.ticket.callbacks;
+    return was_open(facts, window.stock_cut) ||
+           std::any_of(callbacks.begin(), callbacks.end(),
+                       [](const Callback& each) { return each.state == CallbackState::due; }) ||
+           std::any_of(clocks.begin(), clocks.end(), [&](const ClockRun& run) {
+               return run.started_at <= window.stock_cut &&
+                      (!run.stopped_at || *run.stopped_at > window.stock_cut);
+           });
+}
+
+}  // namespace
+
+std::uint64_t Figures::cell_key(std::size_t window, std::size_t group, std::size_t measure,
+                                std::size_t kinds) {
+    constexpr int k_group_bits = 32;
+    constexpr int k_measure_bits = 8;
+    constexpr int k_kind_bits = 3;
+    return ((std::uint64_t{window} << k_group_bits | group) << k_measure_bits | measure) << k_kind_bits |
+           kinds;
+}
+
+Figures::Figures(const FigureQuestion& question, const FigureWorld& world)
+    : m_question(question), m_world(world) {
+    for (const auto& period : question.periods) {
+        m_windows.push_back(window_of(period, question.as_of));
+    }
+    for (const auto& period : question.periods) {
+        const bool has_begun = period.from <= question.as_of;
+        m_before.push_back(is_bounded(period) && has_begun ? std::optional(m_windows.size()) : std::nullopt);
+        if (m_before.back()) {
+            m_windows.push_back(window_before(period, question.as_of));
+        }
+    }
+    for (const auto& offered : question.figures) {
+        const auto* measure = offered.figure.measure;
+        if (std::find(m_measures.begin(), m_measures.end(), measure) != m_measures.end()) {
+            continue;
+        }
+        m_measures.push_back(measure);
+        auto asked = std::find_if(m_cohorts.begin(), m_cohorts.end(),
+                                  [&](const Asked& each) { return each.cohort == measure->cohort; });
+        if (asked == m_cohorts.end()) {
+            asked = m_cohorts.insert(m_cohorts.end(), Asked{measure->cohort, {}});
+        }
+        asked->measures.push_back(m_measures.size() - 1);
+    }
+    if (question.dimensions.empty()) {
+        m_groups.try_emplace({}, 0);
+    }
+}
+
+void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
+    const auto now = facts_of(id, entries, m_world.rules, m_question.as_of);
+    if (!now) {
+        return;
+    }
+    Instant last_act = entries.front().stamp.at;
+    for (const auto& entry : entries) {
+        last_act = std::max(last_act, entry.stamp.at);
+    }
+    const auto last = last_case_at(*now, m_world.rules);
+    const bool any_stock = std::any_of(m_cohorts.begin(), m_cohorts.end(),
+                                       [](const Asked& each) { return is_of_stock(each.cohort); });
+    const bool asks_all = std::any_of(m_cohorts.begin(), m_cohorts.end(), [](const Asked& each) {
+        return each.cohort == Cohort::since_handover;
+    });
+    // The last two instants are kept: of a window's cohorts, and of its stock.
+    std::array<std::pair<Instant, std::optional<TicketFacts>>, 2> cuts;
+    const auto as_of = [&](std::size_t slot, Instant at) -> const TicketFacts* {
+        if (at >= last_act) {
+            return &*now;
+        }
+        auto& [cut_at, cut] = cuts[slot];
+        if (cut_at != at) {
+            cut = facts_of(id, entries, m_world.rules, at);
+            cut_at = at;
+        }
+        return cut ? &*cut : nullptr;
+    };
+    for (std::size_t i = 0; i < m_windows.size(); ++i) {
+        const auto& window = m_windows[i];
+        const bool is_stock = any_stock && stood(*now, window);
+        const bool is_flow = asks_all || last >= window.period.from || was_open(*now, window.period.from);
+        if (window.period.until <= now->cycles.front().from || !(is_stock || is_flow)) {
+            continue;
+        }
+        const auto* facts = as_of(0, window.as_of);
+        if (facts == nullptr) {
+            continue;
+        }
+        if (is_flow) {
+            add_window(i, *facts);
+        }
+        if (const auto* standing = is_stock ? as_of(1, window.stock_cut) : nullptr) {
+            add_stock(i, *standing, *facts);
+        }
+    }
+}
+
+void Figures::add_standing(const TicketFacts& facts) {
+    for (std::size_t i = 0; i < m_windows.size(); ++i) {
+        if (facts.cycles.front().from <= m_windows[i].stock_cut && stood(facts, m_windows[i])) {
+            add_stock(i, facts, facts);
+        }
+    }
+}
+
+Look Figures::look_of(const FigureWindow& window) const {
+    return {.period = window.period,
+            .as_of = window.as_of,
+            .stock_at = window.stock_at,
+            .with_imported = m_question.with_imported,
+            .rules = m_world.rules,
+            .neighbours = m_world.neighbours};
+}
+
+/// Whether the ticket is in figures at all.
+bool Figures::counts(const TicketFacts& facts) const {
+    return facts.counts() && (m_question.with_imported || !facts.is_import());
+}
+
+void Figures::add_stock(std::size_t window, const TicketFacts& facts, const TicketFacts& judged) {
+    if (counts(facts) && judged.counts()) {
+        add_case(window, Cohort::stock,
+                 {.facts = facts, .at = m_windows[window].stock_at, .judged = &judged});
+    }
+}
+
+void Figures::add_window(std::size_t index, const TicketFacts& facts) {
+    if (!counts(facts)) {
+        return;
+    }
+    const auto& window = m_windows[index];
+    const auto look = look_of(window);
+    for (const auto& asked : m_cohorts) {
+        for_each_case(asked.cohort, facts, look, [&](const Case& one) {
+            if (asked.cohort == Cohort::period || asked.cohort == Cohort::since_handover ||
+                (one.at >= window.period.from && one.at < window.period.until && one.at <= window.as_of)) {
+                add_case(index, asked.cohort, one);
+            }
+        });
+    }
+}
+
+void Figures::add_case(std::size_t window, Cohort cohort, const Case& one) {
+    const auto asked = std::find_if(m_cohorts.begin(), m_cohorts.end(),
+                                    [&](const Asked& each) { return each.cohort == cohort; });
+    if (asked == m_cohorts.end()) {
+        return;
+    }
+    // What came open from a source is in counts and stocks, but in no rate.
+    const bool counts_only = one.facts.was_imported && !m_question.with_imported && !is_of_stock(cohort);
+    const auto look = look_of(m_windows[window]);
+    for (const auto measure : asked->measures) {
+        const auto& of = *m_measures[measure];
+        if (counts_only && of.combine != Combine::sum) {
+            continue;
+        }
+        if (const auto said = of.of(one, look, of.number)) {
+            take(window, measure, one, *said);
+        }
+    }
+}
+
+void Figures::add_charge(const Charge& charge, const TicketFacts& facts) {
+    for (std::size_t i = 0; i < m_windows.size(); ++i) {
+        const auto& window = m_windows[i];
+        if (charge.opened_at >= window.period.from && charge.opened_at < window.period.until &&
+            charge.opened_at <= window.as_of) {
+            add_case(i, Cohort::charge, {.facts = facts, .at = charge.opened_at, .charge = &charge});
+        }
+    }
+}
+
+void Figures::add_group(std::size_t window, const GroupStanding& group, const TicketFacts& facts) {
+    add_case(window, Cohort::group, {.facts = facts, .at = m_windows[window].stock_at, .group = &group});
+}
+
+KindGroup Figures::kinds_of(const Case& one) const {
+    return kind_group_of(m_world.rules.policies.newest(), one.ticket_judged());
+}
+
+void Figures::take(std::size_t window, std::size_t measure, const Case& one, const Contribution& said) {
+    const auto& of = *m_measures[measure];
+    if (is_of_dwellings(of.combine) && !is_delivered(one, m_windows[window])) {
+        return;
+    }
+    const auto group = group_of(one);
+    const auto kinds = static_cast<std::size_t>(kinds_of(one));
+    auto& cell = m_cells[cell_key(window, group, measure, kinds)];
+    cell.numerator += said.numerator;
+    cell.denominator += said.denominator;
+    cell.n += said.denominator > 0 ? 1 : 0;
+    cell.weight += said.weight;
+    cell.weight_square += said.weight * said.weight;
+    cell.weighted += said.weight * static_cast<double>(said.numerator);
+    if (said.value && (of.combine == Combine::spread || of.combine == Combine::mean)) {
+        cell.values.push_back(*said.value);
+        if (of.combine == Combine::mean) {
+            cell.weights.push_back(said.weight);
+        } else if (of.has_working) {
+            cell.working.push_back(said.working.value_or(*said.value));
+        }
+    }
+    if ((of.combine == Combine::units || of.combine == Combine::per_reporting) && one.facts.ticket.unit_id) {
+        cell.units.push_back(one.facts.ticket.unit_id->value);
+    }
+    if (explain && window < m_question.periods.size()) {
+        explain_case(window, of, one, said);
+    }
+}
+
+/// Tells a case; of a figure of units the first case of each unit is the unit.
+void Figures::explain_case(std::size_t window, const Measure& of, const Case& one, Contribution said) {
+    auto values = group_values(one);
+    const auto kinds = kinds_of(one);
+    if (of.combine == Combine::units) {
+        auto key = values;
+        key.push_back(std::to_string(window));
+        key.emplace_back(of.of_all_kinds ? std::string_view() : code_of(kinds));
+        const bool is_first =
+            m_explained_units.emplace(std::move(key), one.facts.ticket.unit_id->value).second;
+        said.numerator = is_first ? 1 : 0;
+    }
+    explain({window, std::move(values), kinds, one, said});
+}
+
+/// Whether the case is of a unit that people live in, no public area and no shop, and that was handed over by
+/// the end of the window.
+bool Figures::is_delivered(const Case& one, const FigureWindow& window) const {
+    const auto& id = one.facts.ticket.unit_id;
+    const auto* unit = id ? m_world.registers.unit(*id) : nullptr;
+    return unit != nullptr && unit->use == Use::dwelling && unit->area.empty() && unit->handover_on &&
+           *unit->handover_on <= last_day(window);
+}
+
+Figures::Values Figures::group_values(const Case& one) const {
+    Values values;
+    for (const auto dimension : m_question.dimensions) {
+        values.push_back(dimension_of(dimension, one, m_world.registers));
+    }
+    return values;
+}
+
+std::size_t Figures::group_of(const Case& one) {
+    return m_groups.try_emplace(group_values(one), m_groups.size()).first->second;
+}
+
+}  // namespace aftercare

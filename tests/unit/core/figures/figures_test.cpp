@@ -1,0 +1,217 @@
+// Figures of one ticket's story each: what is in the numerator, what in the denominator, and why.
+#include "aftercare/core/figures/figures.hpp"
+
+#include <doctest/doctest.h>
+
+#include "aftercare/support/format.hpp"
+#include "tests/support/world.hpp"
+
+using namespace testing;
+
+namespace {
+
+struct Asked {
+    Period period{at("11-01 00:00"), at("2027-04-01 00:00")};
+    Instant as_of = at("2027-04-02 00:00");
+    bool with_imported = false;
+};
+
+/// What surrounds the ticket in its unit.
+struct Around {
+    std::vector<Instant> repeats, complaints;
+};
+
+/// `numerator/denominator why`, a count `n why`, a spread its value; `-` without a case.
+std::string figure(const World& world, std::string_view code, const Asked& asked = {},
+                   const Around& around = {}) {
+    FigureQuestion question;
+    question.figures.push_back({*asked_figure(code), false});
+    question.periods = {asked.period};
+    question.as_of = asked.as_of;
+    question.with_imported = asked.with_imported;
+    const auto policies = world.policies();
+    const Rules rules{.policies = policies,
+                      .project = [](ProjectId) { return std::string_view("East"); },
+                      .merged = world.merged,
+                      .moved = {}};
+    const Neighbours neighbours{.repeats = [&](const Ticket&) { return around.repeats; },
+                                .complaints = [&](const Ticket&) { return around.complaints; },
+                                .unit = [](UnitId) { return nullptr; },
+                                .referred_before = [](const Ticket&) { return false; }};
+    Registers registers;
+    registers.unit = [](UnitId) { return nullptr; };
+    registers.for_each_unit = [](const auto&) {};
+    Figures figures(question, {.rules = rules, .neighbours = neighbours, .registers = registers});
+    std::string why;
+    figures.explain = [&](const ExplainedCase& told) { why = code_of(told.contribution.why); };
+    figures.add(world.ticket.id, world.journal);
+    const auto answer = figures.answer().front();
+    if (answer.n == 0) {
+        return "-";
+    }
+    return answer.denominator ? fmt::format("{}/{} {}", *answer.numerator, *answer.denominator, why)
+           : answer.value     ? fmt::format("{} {}", *answer.value, why)
+                              : "empty";
+}
+
+Asked as_of(std::string_view time) {
+    return {.as_of = at(time)};
+}
+
+Withdrawn withdrawn() {
+    return {.from = {}, .words = "sold"};
+}
+
+}  // namespace
+
+TEST_CASE("open past its date is a miss; at the date itself it is in time; before it says nothing yet") {
+    const auto world = World::in(State::in_progress);
+    const auto* run = running_clock(world.ticket, Clock::resolve);
+    REQUIRE(run != nullptr);
+    const auto standard = run->standard_by.value();
+    CHECK(figure(world, "standard_kept", {.as_of = standard}) == "-");
+    CHECK(figure(world, "standard_kept", {.as_of = standard + Seconds{1}}) == "0/1 open-past-target");
+    auto in_time = world;
+    in_time.say(finished(), standard);
+    CHECK(figure(in_time, "standard_kept") == "1/1 met");
+    auto late = world;
+    late.say(finished(), standard + Seconds{1});
+    CHECK(figure(late, "standard_kept") == "0/1 late");
+}
+
+TEST_CASE("what the owner took back before the date leaves; after it, it is a miss; forced is not resolved") {
+    const auto world = World::in(State::in_progress);
+    const auto due = running_clock(world.ticket, Clock::resolve)->due_original_at;
+    auto before = world;
+    before.say(withdrawn(), due);
+    CHECK(figure(before, "commitment_kept") == "-");
+    auto behind = world;
+    behind.say(withdrawn(), due + Seconds{1});
+    CHECK(figure(behind, "commitment_kept") == "0/1 ended-past-target");
+    auto forced = world;
+    forced.say(Forced{.words = "gone", .approved_by = {}, .reason = {}}, at("11-26 09:00"));
+    CHECK(figure(forced, "commitment_kept") == "0/1 forced");
+    CHECK(figure(forced, "resolved_24h") == "0/1 forced");
+    auto struck = behind;
+    struck.strike_last();
+    CHECK(figure(struck, "commitment_kept") == "0/1 open-past-target");
+}
+
+TEST_CASE("a date extended once it had passed stays missed, by both dates") {
+    auto world = World::in(State::in_progress);
+    const auto due = running_clock(world.ticket, Clock::resolve)->due_at;
+    auto in_time = world;
+    in_time.say(Extended{.k = {}, .due_at = at("12-20 18:00"), .reason = "material", .to = {}, .how = {}},
+                due - Seconds{3600});
+    in_time.say(finished(), at("12-20 12:00"));
+    CHECK(figure(in_time, "commitment_kept") == "0/1 late");
+    CHECK(figure(in_time, "commitment_kept_current") == "1/1 met");
+    CHECK(figure(in_time, "extension_rate") == "1/1 yes");
+    world.say(Extended{.k = {}, .due_at = at("12-20 18:00"), .reason = "material", .to = {}, .how = {}},
+              due + Seconds{3600});
+    world.say(finished(), at("12-20 12:00"));
+    CHECK(figure(world, "commitment_kept_current") == "0/1 late");
+}
+
+TEST_CASE("a fix holds when its window has ended without a reopening or a repeat") {
+    auto world = World::in(State::closed);
+    const auto done = world.ticket.completed_at.value();
+    const auto end = done + Seconds{90 * 86400};  // a leak
+    CHECK(figure(world, "first_time_fix", {.as_of = end - Seconds{1}}) == "-");
+    CHECK(figure(world, "first_time_fix", {.as_of = end}) == "1/1 met");
+    CHECK(figure(world, "repeat_repair", {.as_of = end}) == "0/1 no");
+    CHECK(figure(world, "leak_cured", {.as_of = end}) == "1/1 met");
+    CHECK(figure(world, "first_time_fix", {}, {.repeats = {end}, .complaints = {}}) == "0/1 repeated");
+    CHECK(figure(world, "first_time_fix", {}, {.repeats = {end + Seconds{1}}, .complaints = {}}) ==
+          "1/1 met");
+    CHECK(figure(world, "first_time_fix", {}, {.repeats = {done}, .complaints = {}}) == "1/1 met");
+    auto reopened = world;
+    reopened.say(Reopened{}, at("12-10 09:00"));
+    CHECK(figure(reopened, "first_time_fix") == "0/1 reopened");
+    CHECK(figure(reopened, "reopen_rate") == "1/1 reopened");
+    CHECK(figure(reopened, "reopened") == "1 counted");
+    CHECK(figure(reopened, "closing_cohort") == "1/1 yes");
+}
+
+TEST_CASE("a reject takes the done back: it is no first-check pass and no first-time fix") {
+    auto world = World::in(State::completed);
+    CHECK(figure(world, "completed") == "1 counted");
+    CHECK(figure(world, "first_check_pass") == "-");
+    world.say(Rejected{.k = {}, .what = "still wet", .from = {}, .how = {}}, at("11-25 13:00"));
+    CHECK(figure(world, "completed") == "-");
+    CHECK(figure(world, "first_check_pass") == "0/1 rejected");
+    CHECK(figure(world, "completion") == "0/1 unresolved");
+    world.say(finished(), at("11-25 15:00"));
+    world.say(Verified{.from = {}, .how = {}, .person = {}}, at("11-25 16:00"));
+    CHECK(figure(world, "completed") == "1 counted");
+    CHECK(figure(world, "first_check_pass") == "0/1 rejected");
+    CHECK(figure(world, "first_time_fix") == "0/1 rejected");
+    CHECK(figure(world, "completion") == "1/1 resolved");
+}
+
+TEST_CASE("the second before midnight is the old day's, midnight the new one's") {
+    auto opened = report();
+    World world;
+    world.say(opened, at("11-23 23:59:59"));
+    CHECK(figure(world, "opened", {.period = {at("11-23 00:00"), at("11-24 00:00")}}) == "1 counted");
+    CHECK(figure(world, "opened", {.period = {at("11-24 00:00"), at("11-25 00:00")}}) == "-");
+    World next;
+    next.say(opened, at("11-24 00:00"));
+    CHECK(figure(next, "opened", {.period = {at("11-23 00:00"), at("11-24 00:00")}}) == "-");
+    CHECK(figure(next, "opened", {.period = {at("11-24 00:00"), at("11-25 00:00")}}) == "1 counted");
+}
+
+TEST_CASE("stock is what stood at the period's end, whatever came later") {
+    const auto world = World::in(State::closed);
+    const auto day = [&](std::string_view from, std::string_view until) {
+        return Asked{.period = {at(from), at(until)}};
+    };
+    CHECK(figure(world, "open_now", day("11-23 00:00", "11-24 00:00")) == "1 counted");
+    CHECK(figure(world, "open_now", day("11-25 00:00", "11-26 00:00")) == "-");
+    CHECK(figure(world, "open_now", day("11-22 00:00", "11-23 00:00")) == "-");
+    CHECK(figure(world, "open_now",
+                 {.period = {at("11-25 00:00"), at("11-26 00:00")},
+                  .as_of = world.ticket.closed_at.value() - Seconds{1}}) == "1 counted");
+    CHECK(figure(world, "backlog_age", day("11-23 00:00", "11-24 00:00")) == "54000 counted");
+    CHECK(figure(world, "closed", day("11-25 00:00", "11-26 00:00")) == "1 counted");
+}
+
+TEST_CASE("an appeal on new facts is received anew; a manager's reversal is not") {
+    auto world = World::in(State::declined);
+    auto reversed = world;
+    world.say(Appealed{.words = "photos", .approved_by = {}}, at("11-26 09:00"));
+    CHECK(figure(world, "opened") == "2 counted");
+    CHECK(figure(world, "overturn_rate", {.period = {at("11-23 00:00"), at("11-24 00:00")}}) == "1/1 yes");
+    reversed.say(Appealed{.words = "photos", .approved_by = "Chen Jing"}, at("11-26 09:00"));
+    CHECK(figure(reversed, "opened") == "1 counted");
+}
+
+TEST_CASE("what was merged away or is void is in no figure; history only when it is asked for") {
+    auto world = World::in(State::accepted);
+    auto merged = world;
+    merged.record(Merged{.into = TicketId{9}, .from = {}}, at("11-26 09:00"));
+    for (const auto* code : {"opened", "accepted", "open_now", "standard_kept", "completion"}) {
+        CAPTURE(code);
+        CHECK(figure(merged, code) == "-");
+    }
+    World history;
+    const auto opened = report();
+    history.record(ImportedClosed{.report = opened.report, .closed_at = at("11-24 09:00"), .result = {}},
+                   at("11-23 09:00"));
+    CHECK(figure(history, "opened") == "-");
+    CHECK(figure(history, "opened", {.with_imported = true}) == "1 counted");
+    CHECK(figure(history, "closed", {.with_imported = true}) == "1 counted");
+    CHECK(figure(history, "resolution_time", {.with_imported = true}) == "86400 resolved");
+}
+
+TEST_CASE("a repair escalates when a complaint of its unit follows while it is open or within 30 days") {
+    const auto world = World::in(State::closed);
+    const auto closed = world.ticket.closed_at.value();
+    const auto with = [&](Instant complaint) {
+        return figure(world, "escalated_to_complaint", {}, {.repeats = {}, .complaints = {complaint}});
+    };
+    CHECK(with(at("11-24 09:00")) == "1/1 yes");
+    CHECK(with(closed + Seconds{30 * 86400}) == "1/1 yes");
+    CHECK(with(closed + Seconds{30 * 86400 + 1}) == "0/1 no");
+    CHECK(figure(world, "escalated_to_complaint", as_of("2027-01-10 09:00")) == "-");
+}
