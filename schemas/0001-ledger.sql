@@ -268,12 +268,13 @@ CREATE TABLE ticket(
     archive_path TEXT NOT NULL                 -- where the bundle was put
 ) STRICT;
 CREATE UNIQUE INDEX ticket_source ON ticket(source, source_id) WHERE source_id <> '' AND state <> 'void';
-CREATE INDEX ticket_unit ON ticket(unit_id) WHERE unit_id IS NOT NULL;
+CREATE INDEX ticket_unit ON ticket(unit_id, received_at) WHERE unit_id IS NOT NULL;
 CREATE INDEX ticket_merged ON ticket(merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_place ON ticket(place) WHERE place <> '';
 CREATE INDEX ticket_follows ON ticket(follows) WHERE follows IS NOT NULL;
 CREATE INDEX ticket_received ON ticket(received_at);
 CREATE INDEX ticket_next ON ticket(next_at, state) WHERE next_action IS NOT NULL;
+CREATE INDEX ticket_ended ON ticket(state_since, received_at) WHERE next_action IS NULL;
 CREATE INDEX ticket_filing ON ticket(coalesce(return_until, 0)) WHERE next_action IS NULL AND archived_at IS NULL;
 
 -- Contacts 联系人 of a ticket.
@@ -367,6 +368,10 @@ CREATE TABLE clock_run(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clock_due ON clock_run(due_at, clock) WHERE stopped_at IS NULL;
 
+CREATE INDEX clock_ahead ON clock_run(due_at) WHERE stopped_at < due_at - 86400;
+CREATE INDEX clock_original ON clock_run(due_original_at) WHERE due_original_at <> due_at;
+CREATE INDEX clock_standard ON clock_run(standard_by) WHERE standard_by <> due_at;
+CREATE INDEX clock_outlives ON clock_run(stopped_at, started_at) WHERE clock IN ('callback', 'reply') AND stopped_at IS NOT NULL;
 CREATE INDEX clock_promise ON clock_run(due_at) WHERE clock = 'promise' AND outcome <> 'dropped';
 
 -- Holds 挂起.

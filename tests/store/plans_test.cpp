@@ -109,7 +109,7 @@ TEST_CASE("hot queries use their indexes and sort nothing") {
             {"SELECT id FROM ticket WHERE unit_id = ?", "USING COVERING INDEX ticket_unit (unit_id=?)"},
             // open tickets of the same thing
             {"SELECT number, state FROM ticket WHERE unit_id = ?1 AND next_action IS NOT NULL AND element = "
-             "?2 AND defect = ?3 AND (location = ?4 OR location = '' OR ?4 = '') ORDER BY id",
+             "?2 AND defect = ?3 AND (location = ?4 OR location = '' OR ?4 = '') ORDER BY received_at",
              "USING INDEX ticket_unit (unit_id=?)"},
             {"SELECT number, state FROM ticket WHERE place = ?5 AND place <> '' AND project_id = ?1 AND "
              "next_action IS NOT NULL AND element = ?2 ORDER BY id",

@@ -1,5 +1,6 @@
 #include "aftercare/store/queries/list.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "aftercare/store/queries/list_composer.hpp"
@@ -71,6 +72,18 @@ void for_each_ticket(Database& db, const ListSource& source, const ListQuery& qu
             each(statement.text(0));
         }
     }
+}
+
+std::vector<TicketId> ticket_keys(Database& db, const ListSource& source, const ListQuery& query) {
+    ListComposer composer(source, query);
+    const auto sql = composer.select("t.id", false);
+    auto statement = composer.prepare(db, sql);
+    std::vector<TicketId> keys;
+    while (statement.step()) {
+        keys.push_back({statement.integer(0)});
+    }
+    std::sort(keys.begin(), keys.end());
+    return keys;
 }
 
 std::string list_sql(const ListSource& source, const ListQuery& query) {

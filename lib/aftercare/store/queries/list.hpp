@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "aftercare/core/filter.hpp"
+#include "aftercare/core/ids.hpp"
 #include "aftercare/core/rows.hpp"
 #include "aftercare/store/sqlite.hpp"
 #include "aftercare/support/periods.hpp"
@@ -91,6 +92,9 @@ std::int64_t count_rows(Database& db, const ListSource& source, const ListQuery&
 /// The numbers of the tickets in the query's rows, in their order, each once.
 void for_each_ticket(Database& db, const ListSource& source, const ListQuery& query,
                      const std::function<void(std::string_view)>& each);
+
+/// The keys of the tickets in the rows of a query of the list of tickets, sorted.
+std::vector<TicketId> ticket_keys(Database& db, const ListSource& source, const ListQuery& query);
 
 /// The SELECT that a query becomes, for tests of its plan.
 std::string list_sql(const ListSource& source, const ListQuery& query);
