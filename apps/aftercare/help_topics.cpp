@@ -5,6 +5,7 @@
 
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/width.hpp"
+#include "apps/aftercare/help_kpi.hpp"
 
 namespace aftercare {
 
@@ -180,6 +181,22 @@ constexpr auto k_mapping = std::to_array<TopicLine>({
                   "reasons; mended there, that file is imported like any other.")},
 });
 
+constexpr auto k_kpi = std::to_array<TopicLine>({
+    {"",
+     tr_later("A figure is of a period, as things stood at --as-of. A case is of the period in which the "
+              "definition below finds it. Tickets that were merged into another or are void are in no "
+              "figure, imported history only with --with-imported. Where there is nothing to divide by, a "
+              "figure is empty. What is open past its limit is a miss.")},
+    {"", tr_later("A cycle is a time for which a ticket was open: from its receipt, a reopening, or an "
+                  "appeal. The policy's own date is the one that its targets give, whatever was committed "
+                  "to. A repeat window is the days after a completion or closing in which what comes back "
+                  "counts against it, by the policy in force then; leaks have a longer one. A home is a "
+                  "dwelling: public areas, shops and parking spaces are none.")},
+    {"", tr_later("n is the number of cases behind a figure. Shares come with their 95 % interval (Wilson, "
+                  "Journal of the American Statistical Association 22, 1927), means with theirs by the "
+                  "standard error. What the policy's numbers are, `aftercare policy show` prints.")},
+});
+
 constexpr auto k_topics = std::to_array<Topic>({
     {"environment", tr_later("variables and files that settings come from"), k_environment},
     {"formatting", tr_later("output: formats, columns, filters"), k_formatting},
@@ -187,18 +204,30 @@ constexpr auto k_topics = std::to_array<Topic>({
     {"periods", tr_later("how times, periods and durations are written"), k_periods},
     {"policy", tr_later("the numbers and lists that a site may set"), k_policy},
     {"mapping", tr_later("what the columns of somebody else's table mean"), k_mapping},
+    {"kpi", tr_later("the measures of reports: what each counts, over what"), k_kpi, kpi_tables},
 });
 
-std::string line_text(const TopicLine& line) {
-    const std::string term = line.term;
-    if (*line.text == '\0') {
-        return "  " + term + "\n";
+std::string line_text(const SaidLine& line) {
+    if (line.text.empty()) {
+        return "  " + line.term + "\n";
     }
-    if (term.empty()) {
-        return wrap_to_width(tr(line.text), k_columns) + "\n";
+    if (line.term.empty()) {
+        return wrap_to_width(line.text, k_columns) + "\n";
     }
-    return pad_to_width("  " + term, k_term_columns) +
-           wrap_to_width(tr(line.text), k_columns, k_term_columns) + "\n";
+    return pad_to_width("  " + line.term, k_term_columns) +
+           wrap_to_width(line.text, k_columns, k_term_columns) + "\n";
+}
+
+std::vector<SaidLine> said_lines(const Topic& topic) {
+    std::vector<SaidLine> lines;
+    for (const auto& line : topic.lines) {
+        lines.push_back({line.term, *line.text == '\0' ? "" : tr(line.text)});
+    }
+    if (topic.tables != nullptr) {
+        const auto more = topic.tables();
+        lines.insert(lines.end(), more.begin(), more.end());
+    }
+    return lines;
 }
 
 }  // namespace
@@ -211,8 +240,8 @@ std::string topic_text(const Topic& topic) {
     std::string text = std::string(topic.name) + " - " + tr(topic.summary) + "\n\n";
     bool is_first = true;
     bool was_paragraph = false;
-    for (const auto& line : topic.lines) {
-        const bool paragraph = *line.term == '\0';
+    for (const auto& line : said_lines(topic)) {
+        const bool paragraph = line.term.empty();
         text += !is_first && (paragraph || was_paragraph) ? "\n" : "";
         text += line_text(line);
         is_first = false;

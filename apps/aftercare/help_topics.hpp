@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace aftercare {
 
@@ -14,10 +15,18 @@ struct TopicLine {
     const char* text;  ///< msgid
 };
 
+/// A line in the current language.
+struct SaidLine {
+    std::string term;
+    std::string text;
+};
+
 struct Topic {
     std::string_view name;
     const char* summary;  ///< msgid
     std::span<const TopicLine> lines;
+    std::vector<SaidLine> (*tables)() =
+        nullptr;  ///< what follows them from tables of the program; may be null
 };
 
 std::span<const Topic> help_topics();

@@ -8,6 +8,9 @@
 #include "aftercare/core/operations/arrive.hpp"
 #include "aftercare/core/operations/charge.hpp"
 #include "aftercare/render/clock_move_words.hpp"
+#include "aftercare/render/figure_code_words.hpp"
+#include "aftercare/render/figure_rows.hpp"
+#include "aftercare/render/figure_words.hpp"
 #include "aftercare/render/tally_words.hpp"
 #include "aftercare/render/verb_words.hpp"
 #include "aftercare/render/words.hpp"
@@ -17,6 +20,8 @@
 namespace aftercare {
 
 namespace {
+
+constexpr auto k_measure_list = "measure";
 
 struct WordList {
     const char* name;
@@ -216,20 +221,6 @@ constexpr auto k_promise_of_words = words_of<PromiseOf>(
     {{PromiseOf::answer, "an answer"}, {PromiseOf::visit, "a visit"}, {PromiseOf::finish, "the repair"}});
 constexpr auto k_moved_by_words = words_of<MovedBy>(
     {{MovedBy::owner, "the owner"}, {MovedBy::contractor, "the contractor"}, {MovedBy::us, "us"}});
-constexpr auto k_measure_words = std::to_array<CodeWord>({{"opened", "opened"},
-                                                          {"accepted", "accepted"},
-                                                          {"dispatched", "dispatched"},
-                                                          {"completed", "completed"},
-                                                          {"closed", "closed"},
-                                                          {"answered", "answered"},
-                                                          {"declined", "declined"},
-                                                          {"reopened", "reopened"},
-                                                          {"open_now", "open now"},
-                                                          {"overdue_now", "overdue now"},
-                                                          {"due_soon", "due soon"},
-                                                          {"silent_now", "silent now"},
-                                                          {"callbacks_due", "callbacks due"},
-                                                          {"callbacks_done", "callbacks done"}});
 constexpr auto k_weak_words = std::to_array<CodeWord>(
     {{k_weak_no_service, "no formal service of the notice of defect"},
      {k_weak_entered_late, "entered long after it happened, without a file that shows it"},
@@ -294,7 +285,9 @@ constexpr auto k_lists = std::to_array<WordList>({
     list_of<MovedBy>(k_moved_by_words),
     list_of<ClockMove>(k_clock_move_words),
     list_of<Verb>(k_verb_words),
-    WordList{"measure", k_measure_words},
+    list_of<KindGroup>(k_kind_group_words),
+    list_of<Dimension>(k_dimension_words),
+    list_of<FigureWhy>(k_figure_why_words),
     list_of<ClusterScope>(k_cluster_scope_words),
     WordList{"cluster_state", k_cluster_state_words},
     WordList{"promise_state", k_promise_state_words},
@@ -309,10 +302,28 @@ constexpr auto k_lists = std::to_array<WordList>({
     WordList{"suggestion_measure", k_suggestion_measure_words},
 });
 
+/// The lists of the core, and that of the measures, whose names are in figure_words.
+const std::vector<WordList>& all_lists() {
+    static const auto k_names = [] {
+        std::vector<CodeWord> names;
+        for (const auto& row : figure_rows()) {
+            names.push_back({row.code, row.name});
+        }
+        return names;
+    }();
+    static const auto k_all = [] {
+        std::vector<WordList> all(k_lists.begin(), k_lists.end());
+        all.push_back({k_measure_list, k_names});
+        return all;
+    }();
+    return k_all;
+}
+
 const WordList* find_list(std::string_view name) {
-    const auto* found =
-        std::find_if(k_lists.begin(), k_lists.end(), [&](const WordList& list) { return list.name == name; });
-    return found == k_lists.end() ? nullptr : found;
+    const auto& all = all_lists();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const WordList& list) { return list.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 /// The msgid of a code's word, or null.
@@ -327,7 +338,7 @@ const char* find_word(const WordList& list, std::string_view code) {
 const std::vector<std::string_view>& code_lists() {
     static const auto k_names = [] {
         std::vector<std::string_view> names;
-        for (const auto& list : k_lists) {
+        for (const auto& list : all_lists()) {
             names.emplace_back(list.name);
         }
         return names;
@@ -352,6 +363,9 @@ std::string_view english_word(std::string_view code_list, std::string_view code)
 }
 
 std::string word_of(std::string_view code_list, std::string_view code) {
+    if (const auto figure = code_list == k_measure_list ? asked_figure(code) : std::nullopt) {
+        return figure_name(*figure);
+    }
     const auto* list = find_list(code_list);
     const char* found = list == nullptr ? nullptr : find_word(*list, code);
     return found == nullptr ? std::string(code) : tr_in(list->name, found);

@@ -1,6 +1,7 @@
 // Coded options as people type them: the code, a word, or an unambiguous beginning of either.
 #include <array>
 
+#include "aftercare/core/figures/question.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/messages.hpp"
@@ -107,6 +108,9 @@ CodeMatch match_code(std::string_view code_list, std::string_view typed) {
         if (code == wanted) {
             return {{std::string(code)}};
         }
+    }
+    if (code_list == "measure" && asked_figure(wanted)) {
+        return {{wanted}};  // with suffixes
     }
     const std::string context(code_list);
     std::vector<Spellings> list;
