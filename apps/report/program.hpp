@@ -15,11 +15,15 @@ extern const Command k_report_clusters;
 extern const Command k_report_costs;
 extern const Command k_report_day;
 extern const Command k_report_due;
+extern const Command k_report_explain;
+extern const Command k_report_kpi;
 extern const Command k_report_ledger;
 extern const Command k_report_list;
 extern const Command k_report_look;
+extern const Command k_report_month;
 extern const Command k_report_overdue;
 extern const Command k_report_promises;
+extern const Command k_report_quarter;
 extern const Command k_report_retention;
 extern const Command k_report_search;
 extern const Command k_report_show;
@@ -27,5 +31,7 @@ extern const Command k_report_silent;
 extern const Command k_report_suggestions;
 extern const Command k_report_tally;
 extern const Command k_report_warranty;
+extern const Command k_report_week;
+extern const Command k_report_year;
 
 }  // namespace aftercare

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 
 namespace aftercare::docs {
@@ -231,6 +232,31 @@ std::multiset<std::string> placeholders(std::string_view text) {
         }
     }
     return names;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+std::vector<std::string> first_cells(const std::string& text, const std::string& heading) {
+    std::vector<std::string> cells;
+    bool inside = false;
+    for (const auto& line : lines_of(text)) {
+        if (line.starts_with("## ")) {
+            inside = line == "## " + heading;
+        } else if (inside && line.starts_with("| ") && !line.starts_with("| column ") &&
+                   !line.starts_with("| command ")) {
+            auto cell = line.substr(2, line.find(" |") - 2);
+            std::erase(cell, '`');
+            cells.push_back(cell);
+        }
+    }
+    return cells;
 }
 
 }  // namespace aftercare::docs

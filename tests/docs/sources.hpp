@@ -40,4 +40,11 @@ std::vector<Entry> read_catalogue(std::string_view text);
 /// The names of the placeholders in a text: {id}, {due:>8} → id, due. `{{` is a brace.
 std::multiset<std::string> placeholders(std::string_view text);
 
+/// The lines of a text.
+std::vector<std::string> lines_of(const std::string& text);
+
+/// The first cells of the rows of tables below the heading `## HEADING`, without quotes; until the next one.
+/// The heads of tables of columns and commands are no rows, those of others are.
+std::vector<std::string> first_cells(const std::string& text, const std::string& heading);
+
 }  // namespace aftercare::docs

@@ -1,0 +1,117 @@
+#include <deque>
+
+#include "aftercare/core/operations/operation.hpp"
+#include "aftercare/support/error.hpp"
+#include "aftercare/support/messages.hpp"
+#include "apps/report/figures.hpp"
+#include "apps/report/program.hpp"
+#include "apps/shared/list.hpp"
+
+namespace aftercare {
+
+namespace {
+
+struct ExplainRequest {
+    std::string code;
+    FigureRequest figures;
+};
+
+std::string check_measure(std::string_view typed) {
+    return asked_figure(typed) ? std::string() : tr("a figure's code; `aftercare report kpi` has them all");
+}
+
+void describe(Options& options, ExplainRequest& request) {
+    options.word(request.code, "KPI", tr_later("the figure"), check_measure);
+    describe_figures(options, request.figures);
+}
+
+bool prepare(const ExplainRequest& request, Session& session) {
+    return prepare_figures(request.figures, session);
+}
+
+/// The cases of one figure, as rows; texts stay where they are while rows point at them.
+class CaseRows {
+  public:
+    CaseRows(const FigureQuestion& question, const AskedFigure& asked)
+        : m_question(question), m_asked(asked) {}
+
+    void add(const TicketCase& told) {
+        const auto& one = told.explained.one;
+        const auto& said = told.explained.contribution;
+        const auto wanted = m_asked.group.value_or(KindGroup::repair);
+        const bool is_all = !m_asked.group && m_asked.measure->of_all_kinds;
+        if (!is_all && told.explained.kinds != wanted) {
+            return;
+        }
+        const auto& period = m_question.periods[told.explained.period];
+        const auto combine = m_asked.measure->combine;
+        const bool is_valued = combine == Combine::spread || combine == Combine::mean;
+        const auto instant = [](std::optional<Instant> at) { return at ? Cell(at->seconds) : Cell(); };
+        auto number = told.number;
+        if (one.order != nullptr) {
+            number += "/" + std::to_string(one.order->k);
+        }
+        auto& row = m_rows.emplace_back(std::vector<Cell>{
+            period.from.seconds, period.until.seconds, keep(std::move(number)), one.at.seconds,
+            is_valued ? Cell() : Cell(said.numerator),
+            is_valued || combine == Combine::sum ? Cell() : Cell(said.denominator),
+            is_valued && said.value ? Cell(m_asked.working ? said.working.value_or(*said.value) : *said.value)
+                                    : Cell(),
+            code_of(said.why), instant(said.limit), instant(said.happened), said.weight});
+        for (const auto& value : told.explained.group) {
+            row.push_back(value.empty() ? Cell() : keep(value));
+        }
+    }
+
+    const std::vector<std::vector<Cell>>& rows() const { return m_rows; }
+
+  private:
+    std::string_view keep(std::string text) { return m_texts.emplace_back(std::move(text)); }
+
+    const FigureQuestion& m_question;
+    const AskedFigure& m_asked;
+    std::deque<std::string> m_texts;
+    std::vector<std::vector<Cell>> m_rows;
+};
+
+int run(const ExplainRequest& request, Session& session) {
+    if (!request.figures.figures.all.empty()) {
+        throw Error(ErrorKind::usage, tr("explain names its figure itself"), {}, tr("leave --measure out"));
+    }
+    auto asking = request.figures;
+    asking.figures.all = {*asked_figure(request.code)};
+    const auto question = question_of(asking, "month", session);
+    const auto& asked = question.figures.front().figure;
+    CaseRows cases(question, asked);
+    auto& db = session.view();
+    auto asked_of = asking_of(asking, session);
+    asked_of.explain = [&](const TicketCase& told) { cases.add(told); };
+    ask_figures(db, question, asked_of);
+    std::vector<Column> columns = {{"period_from", ColumnKind::instant, {}, question.periods.size() > 1},
+                                   {"period_until", ColumnKind::instant, {}, false},
+                                   {"number", ColumnKind::id},
+                                   {"at", ColumnKind::instant},
+                                   {"in_numerator", ColumnKind::number},
+                                   {"in_denominator", ColumnKind::number},
+                                   {"value", ColumnKind::number},
+                                   {"why", ColumnKind::code, "figure_why"},
+                                   {"limit_at", ColumnKind::instant},
+                                   {"happened_at", ColumnKind::instant},
+                                   {"weight", ColumnKind::number, {}, false}};
+    const auto more = dimension_columns(question);
+    columns.insert(columns.end(), more.begin(), more.end());
+    print_rows(session, columns, cases.rows());
+    return 0;
+}
+
+}  // namespace
+
+const Command k_report_explain = {
+    .name = "explain",
+    .summary = tr_later("what a figure is made of: a row for each of its cases"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .bind = bound<describe, run, prepare>,
+};
+
+}  // namespace aftercare

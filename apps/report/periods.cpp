@@ -1,0 +1,97 @@
+#include "aftercare/support/messages.hpp"
+#include "apps/report/figures.hpp"
+#include "apps/report/program.hpp"
+
+namespace aftercare {
+
+namespace {
+
+/// What a day is told by, unless other figures are asked for.
+constexpr std::string_view k_day_figures[] = {
+    "opened",   "accepted", "dispatched",  "completed", "closed",     "answered",      "declined",
+    "reopened", "open_now", "overdue_now", "due_soon",  "silent_now", "callbacks_due", "callbacks_done"};
+
+int run_day(const FigureRequest& request, Session& session) {
+    auto question = question_of(request, "today", session);
+    if (question.figures.empty()) {
+        for (const auto code : k_day_figures) {
+            question.figures.push_back({*asked_figure(code), false});
+        }
+    }
+    print_figures(request, question, FigureShow::asked, session);
+    return 0;
+}
+
+/// The figures asked for, or all that there are.
+int run_with(const FigureRequest& request, std::string_view otherwise, Session& session) {
+    auto question = question_of(request, otherwise, session);
+    const auto show = question.figures.empty() ? FigureShow::everything : FigureShow::asked;
+    if (show == FigureShow::everything) {
+        question.figures = offered_figures();
+    }
+    print_figures(request, question, show, session);
+    return 0;
+}
+
+int run_kpi(const FigureRequest& request, Session& session) {
+    return run_with(request, "month", session);
+}
+int run_week(const FigureRequest& request, Session& session) {
+    return run_with(request, "week", session);
+}
+int run_month(const FigureRequest& request, Session& session) {
+    return run_with(request, "month", session);
+}
+int run_quarter(const FigureRequest& request, Session& session) {
+    return run_with(request, "quarter", session);
+}
+int run_year(const FigureRequest& request, Session& session) {
+    return run_with(request, "year", session);
+}
+
+}  // namespace
+
+const Command k_report_day = {
+    .name = "day",
+    .summary = tr_later("what happened in a day or another period, and what is open"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .bind = bound<describe_figures, run_day, prepare_figures>,
+};
+const Command k_report_kpi = {
+    .name = "kpi",
+    .summary = tr_later("every figure, with what it rests on"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .bind = bound<describe_figures, run_kpi, prepare_figures>,
+};
+const Command k_report_week = {
+    .name = "week",
+    .summary = tr_later("the figures of a week, beside those of the week before"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .bind = bound<describe_figures, run_week, prepare_figures>,
+};
+const Command k_report_month = {
+    .name = "month",
+    .summary = tr_later("the figures of a month, beside those of the month before"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .bind = bound<describe_figures, run_month, prepare_figures>,
+};
+const Command k_report_quarter = {
+    .name = "quarter",
+    .summary = tr_later("the figures of a quarter, beside those of the quarter before"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .bind = bound<describe_figures, run_quarter, prepare_figures>,
+};
+const Command k_report_year = {
+    .name = "year",
+    .summary = tr_later("the figures of a year, beside those of the year before"),
+    .need = LedgerNeed::read,
+    .takes = k_takes_reads | k_takes_periods,
+    .bind = bound<describe_figures, run_year, prepare_figures>,
+};
+
+}  // namespace aftercare
