@@ -17,12 +17,12 @@ constexpr const char* k_usage =
     "  --tickets N   size of the large ledger (1000000); ledgers are kept and used again\n"
     "  --rounds N    measured rounds of each pair (15)\n"
     "  --folder DIR  where ledgers are made; a real disk, or syncs cost nothing (bench-ledgers)\n"
-    "  ROW           read write writers import overdue month export search verify calendar "
+    "  ROW           read write writers import overdue figures export search verify calendar "
     "past keeping; all when none is named\n";
 
 constexpr std::pair<const char*, void (*)(const Setting&, Report&)> k_rows[] = {
     {"read", measure_point_read},   {"write", measure_write},     {"writers", measure_writers_together},
-    {"import", measure_import},     {"overdue", measure_overdue}, {"month", measure_month},
+    {"import", measure_import},     {"overdue", measure_overdue}, {"figures", measure_figures},
     {"export", measure_export},     {"search", measure_search},   {"verify", measure_verify},
     {"calendar", measure_calendar}, {"past", measure_past},       {"keeping", measure_keeping},
 };

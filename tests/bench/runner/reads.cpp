@@ -1,4 +1,4 @@
-// The rows that read: one ticket, overdue, a month, export, search.
+// The rows that read: one ticket, overdue, export, search.
 #include <sys/stat.h>
 
 #include "aftercare/store/queries/tickets.hpp"
@@ -127,20 +127,6 @@ void measure_overdue(const Setting& setting, Report& report) {
     const auto rows = output_of(count);
     report.at_most("overdue, " + rows + " rows / raw partial index", times[0], times[1], 1.15, "<= 1.15");
     report.at_most("overdue, large ledger / 10k tickets", times[0], times[2], 1.20, "<= 1.20");
-}
-
-void measure_month(const Setting& setting, Report& report) {
-    report.section("month summary");
-    if (!succeeds(setting.ours(setting.ledger(), {"report", "month", "--help"}))) {
-        report.missing("report month / raw scan of a covering index", "not built");
-        return;
-    }
-    const auto ours =
-        setting.ours(setting.ledger(), {"report", "month", "--format", "csv", "--as-of", k_as_of_text});
-    const auto times = medians({[&](int) { return run(ours); }}, setting.rounds);
-    report.figure("report month", seconds_text(times[0]), "-", "-");
-    const auto peak = peak_kib(setting.raw("peak"), ours);
-    report.limit("report month: memory", memory_text(peak), "-", peak <= 16 * 1024, "<= 16 MiB");
 }
 
 void measure_export(const Setting& setting, Report& report) {

@@ -45,7 +45,7 @@ void measure_write(const Setting& setting, Report& report);
 void measure_writers_together(const Setting& setting, Report& report);
 void measure_import(const Setting& setting, Report& report);
 void measure_overdue(const Setting& setting, Report& report);
-void measure_month(const Setting& setting, Report& report);
+void measure_figures(const Setting& setting, Report& report);
 void measure_export(const Setting& setting, Report& report);
 void measure_search(const Setting& setting, Report& report);
 void measure_verify(const Setting& setting, Report& report);
