@@ -12,6 +12,7 @@
 #include "aftercare/support/json.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/report/cluster_rows.hpp"
 #include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/names.hpp"
@@ -150,8 +151,14 @@ class Rows {
     JsonWriter m_json;
 };
 
-/// Suspected clusters first, then the group complaints that have no news.
 int run(const ListRequest& request, Session& session) {
+    return run_list(k_cluster_list, request.filters, session,
+                    {.parameters = {{":rows", cluster_rows(session)}}});
+}
+
+}  // namespace
+
+std::string cluster_rows(Session& session) {
     auto& db = session.view();
     const auto policy = load_policy_in_force(db);
     Rows rows(session, policy.cluster);
@@ -167,10 +174,8 @@ int run(const ListRequest& request, Session& session) {
             rows.add(group);
         }
     }
-    return run_list(k_cluster_list, request.filters, session, {.parameters = {{":rows", rows.text()}}});
+    return rows.text();
 }
-
-}  // namespace
 
 const Command k_report_clusters = {
     .name = "clusters",

@@ -11,6 +11,7 @@
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/report/figures_page.hpp"
 #include "apps/shared/list.hpp"
 #include "apps/shared/list_filters.hpp"
 
@@ -122,7 +123,17 @@ void describe_figures(Options& options, FigureRequest& request) {
     options.flag(request.chart, "chart", tr_later("bars beside the numbers"));
 }
 
-bool prepare_figures(const FigureRequest& request, Session&) {
+void describe_page(Options& options, FigureRequest& request) {
+    describe_figures(options, request);
+    options.text(request.remarks, "remarks", "FILE", tr_later("what the page says of causes and measures"));
+    options.reads_file();
+}
+
+bool prepare_figures(const FigureRequest& request, Session& session) {
+    if (request.remarks && !is_page(request, session)) {
+        throw Error(ErrorKind::usage, tr("--remarks is for the page"), {},
+                    tr("give --format html, and none of --per, --measure, --every"));
+    }
     check_filters(k_ticket_list, request.filters);
     return false;
 }

@@ -30,8 +30,11 @@ struct FigureRequest {
     bool with_imported = false;
     std::optional<std::int64_t> min_n;
     bool chart = false;
+    std::optional<std::string> remarks;  ///< a file, for the page
 };
 void describe_figures(Options& options, FigureRequest& request);
+/// The same with what the page takes.
+void describe_page(Options& options, FigureRequest& request);
 
 /// What can be told of the filters without the ledger. Throws Error{usage}.
 bool prepare_figures(const FigureRequest& request, Session& session);

@@ -1,5 +1,6 @@
 #include "aftercare/support/messages.hpp"
 #include "apps/report/figures.hpp"
+#include "apps/report/figures_page.hpp"
 #include "apps/report/program.hpp"
 
 namespace aftercare {
@@ -13,6 +14,10 @@ constexpr std::string_view k_day_figures[] = {
 
 int run_day(const FigureRequest& request, Session& session) {
     auto question = question_of(request, "today", session);
+    if (is_page(request, session)) {
+        print_page(request, question, session);
+        return 0;
+    }
     if (question.figures.empty()) {
         for (const auto code : k_day_figures) {
             question.figures.push_back({*asked_figure(code), false});
@@ -25,6 +30,10 @@ int run_day(const FigureRequest& request, Session& session) {
 /// The figures asked for, or all that there are.
 int run_with(const FigureRequest& request, std::string_view otherwise, Session& session) {
     auto question = question_of(request, otherwise, session);
+    if (is_page(request, session)) {
+        print_page(request, question, session);
+        return 0;
+    }
     const auto show = question.figures.empty() ? FigureShow::everything : FigureShow::asked;
     if (show == FigureShow::everything) {
         question.figures = offered_figures();
@@ -56,42 +65,42 @@ const Command k_report_day = {
     .summary = tr_later("what happened in a day or another period, and what is open"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_figures, run_day, prepare_figures>,
+    .bind = bound<describe_page, run_day, prepare_figures>,
 };
 const Command k_report_kpi = {
     .name = "kpi",
     .summary = tr_later("every figure, with what it rests on"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_figures, run_kpi, prepare_figures>,
+    .bind = bound<describe_page, run_kpi, prepare_figures>,
 };
 const Command k_report_week = {
     .name = "week",
     .summary = tr_later("the figures of a week, beside those of the week before"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_figures, run_week, prepare_figures>,
+    .bind = bound<describe_page, run_week, prepare_figures>,
 };
 const Command k_report_month = {
     .name = "month",
     .summary = tr_later("the figures of a month, beside those of the month before"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_figures, run_month, prepare_figures>,
+    .bind = bound<describe_page, run_month, prepare_figures>,
 };
 const Command k_report_quarter = {
     .name = "quarter",
     .summary = tr_later("the figures of a quarter, beside those of the quarter before"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_figures, run_quarter, prepare_figures>,
+    .bind = bound<describe_page, run_quarter, prepare_figures>,
 };
 const Command k_report_year = {
     .name = "year",
     .summary = tr_later("the figures of a year, beside those of the year before"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_figures, run_year, prepare_figures>,
+    .bind = bound<describe_page, run_year, prepare_figures>,
 };
 
 }  // namespace aftercare

@@ -23,6 +23,16 @@ TEST_CASE("an earlier head stays in the journal, one of another place or epoch i
     }
 }
 
+TEST_CASE("the head that was known at an instant is that of the last act by then") {
+    LedgerFixture fixture;
+    const auto first = *anchor_of_head(fixture.db());
+    CHECK(anchor_known_at(fixture.db(), first.recorded_at)->hash == first.hash);
+    CHECK_FALSE(anchor_known_at(fixture.db(), {0}));
+    fixture.add_tickets();
+    const auto last = *anchor_of_head(fixture.db());
+    CHECK(anchor_known_at(fixture.db(), last.recorded_at)->hash == last.hash);
+}
+
 TEST_CASE("a noted head is read as it was printed, or its hash alone") {
     const auto hex = to_hex(sha256("x"));
     CHECK(read_noted_head(hex)->hash == sha256("x"));

@@ -157,8 +157,18 @@ class PageWriter {
     }
 
     void put(const PageText& block) {
+        optional_element("h3", block.heading, "");
         element("p", block.text);
         m_out += '\n';
+    }
+
+    void put(const PageBlank& block) {
+        element("h3", block.heading);
+        m_out += "<div class=\"blank\">";
+        for (std::size_t i = 0; i < block.lines; ++i) {
+            m_out += "<div></div>";
+        }
+        m_out += "</div>\n";
     }
 
     void put(const PageSignatures& block) {

@@ -8,6 +8,7 @@
 // SVG of a chart alone.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -72,9 +73,16 @@ struct PageDefinitions {
     std::vector<PageDefinition> definitions;
 };
 
-/// A paragraph; LF breaks its lines.
+/// A paragraph, with a heading or without; LF breaks its lines.
 struct PageText {
     std::string text;
+    std::string heading = {};
+};
+
+/// What is filled in by hand: a heading and, on paper, lines to write on.
+struct PageBlank {
+    std::string heading;
+    std::size_t lines = 4;
 };
 
 /// Lines to sign, each with who signs.
@@ -82,8 +90,8 @@ struct PageSignatures {
     std::vector<std::string> signers;
 };
 
-using PageBlock =
-    std::variant<PageLines, PageTiles, PageTable, PageChart, PageDefinitions, PageText, PageSignatures>;
+using PageBlock = std::variant<PageLines, PageTiles, PageTable, PageChart, PageDefinitions, PageText,
+                               PageBlank, PageSignatures>;
 
 /// A part of the page. It is numbered by its place.
 struct PageSection {

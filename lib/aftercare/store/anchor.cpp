@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "aftercare/store/past.hpp"
 #include "aftercare/support/text.hpp"
 
 namespace aftercare {
@@ -38,6 +39,12 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 std::optional<Anchor> anchor_of_head(Database& db) {
     auto row = db.prepare("SELECT id, hash, recorded_at FROM journal ORDER BY id DESC LIMIT 1");
+    return anchor_of_row(db, row);
+}
+
+std::optional<Anchor> anchor_known_at(Database& db, Instant at) {
+    auto row = db.prepare("SELECT id, hash, recorded_at FROM journal WHERE id = ?");
+    row.bind(1, last_known(db, at).value);
     return anchor_of_row(db, row);
 }
 

@@ -22,6 +22,8 @@ struct Anchor {
 
 /// The newest entry; nothing when the journal is empty.
 std::optional<Anchor> anchor_of_head(Database& db);
+/// The newest entry that was known at an instant; nothing when none was.
+std::optional<Anchor> anchor_known_at(Database& db, Instant at);
 
 /// What was noted: a hash, and the place of its entry unless only the hash was kept.
 struct NotedHead {

@@ -5,6 +5,7 @@
 
 #include "aftercare/render/chart.hpp"
 #include "aftercare/render/html_text.hpp"
+#include "aftercare/render/page_rows.hpp"
 #include "aftercare/support/messages.hpp"
 #include "tests/support/hostile_texts.hpp"
 #include "tests/support/xml.hpp"
@@ -159,6 +160,32 @@ TEST_CASE("charts that follow each other stand in one group, a text between them
     CHECK(groups == 2);
     CHECK(elements_of(all, "figure").size() == 3);
     CHECK(elements_of(all, "svg").size() == 3);
+}
+
+TEST_CASE("what is left to be written has lines on paper only, and a text its heading") {
+    const auto all = read_xml(page_of({PageText{"雨季", "原因分析"}, PageBlank{"改进措施", 3}}));
+    CHECK(elements_of(all, "h3").front().text == "原因分析");
+    CHECK(elements_of(all, "h3").back().text == "改进措施");
+    CHECK(elements_of(all, "p").front().text == "雨季");
+    const auto lines = elements_of(all, "div");
+    CHECK(lines.size() == 1 + 3);
+    CHECK(lines.front().attributes.at("class") == "blank");
+    CHECK(has(page_style(), ".blank{display:none}"));
+    CHECK(has(page_style(), ".blank{display:block}"));
+}
+
+TEST_CASE("rows of a list are a table of the page: masked, without what tables do not show") {
+    PageRows rows(
+        "单",
+        {{"number", ColumnKind::id}, {"contact", ColumnKind::name}, {"n", ColumnKind::number, {}, false}},
+        {.masked = true});
+    CHECK(rows.empty());
+    rows.row(std::vector<Cell>{"AC-1", "王芳", std::int64_t{3}});
+    CHECK_FALSE(rows.empty());
+    const auto table = rows.take();
+    CHECK(table.caption == "单");
+    CHECK(table.columns.size() == 2);
+    CHECK(table.rows == std::vector<std::vector<std::string>>{{"AC-1", "王*"}});
 }
 
 TEST_CASE("texts of people are only text wherever they stand on a page") {

@@ -221,6 +221,10 @@ void add_groups(Database& db, const FigureQuestion& question, const Rules& rules
 
 }  // namespace
 
+bool has_sections(Database& db) {
+    return db.prepare("SELECT 1 FROM unit WHERE section <> '' LIMIT 1").step();
+}
+
 std::vector<Figure> ask_figures(Database& db, const FigureQuestion& question, const FigureAsking& asking) {
     const LedgerRules rules(db);
     CachedRegisters cached(db, asking.units);

@@ -27,6 +27,9 @@ struct FigureAsking {
     std::function<void(const TicketCase&)> explain = {};
 };
 
+/// Whether any unit is of a section 标段.
+bool has_sections(Database& db);
+
 /// The figures that the question asks for; `question` outlives them.
 std::vector<Figure> ask_figures(Database& db, const FigureQuestion& question, const FigureAsking& asking);
 
