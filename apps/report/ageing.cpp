@@ -100,9 +100,10 @@ std::vector<TallyKey> in_order(const AgeGroups& groups, const Column& column) {
 }
 
 void print_long_rows(Session& session, const Column& column, const AgeGroups& groups) {
+    const auto keys = in_order(groups, column);  // cells point into them
     std::vector<std::vector<Cell>> rows;
     const auto cell = [](std::optional<std::int64_t> number) { return number ? Cell(*number) : Cell(); };
-    for (const auto& key : in_order(groups, column)) {
+    for (const auto& key : keys) {
         const auto& group = groups.at(key);
         const auto* const text = std::get_if<std::string>(&key.value);
         const auto add = [&](std::string_view measure, Cell value, Cell number = {}) {

@@ -80,7 +80,7 @@ PageTable table_of(std::string caption, const FigureAnswers& answers,
                     .columns = {{field_word("measure")},
                                 {field_word("value"), Align::right},
                                 {field_word("previous"), Align::right},
-                                {field_word("change")},
+                                {field_word("trend")},
                                 {field_word("cases"), Align::right},
                                 {field_word("interval"), Align::right}},
                     .rows = {}};

@@ -99,8 +99,9 @@ Cell instant_cell(Instant at) {
 
 void print_long_rows(Session& session, const Column& column, const SuggestionGroups& groups) {
     const auto period = period_asked(session);
+    const auto keys = in_order(groups, column);  // cells point into them
     std::vector<std::vector<Cell>> rows;
-    for (const auto& key : in_order(groups, column)) {
+    for (const auto& key : keys) {
         const auto& group = groups.at(key);
         const auto* const text = std::get_if<std::string>(&key.value);
         const auto add = [&](std::string_view measure, Cell value, const Share* share) {

@@ -94,7 +94,7 @@ void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
         if (at >= last_act) {
             return &*now;
         }
-        auto& [cut_at, cut] = cuts[slot];
+        auto& [cut_at, cut] = cuts[slot == 1 && cuts[0].first == at ? 0 : slot];
         if (cut_at != at) {
             cut = facts_of(id, entries, m_world.rules, at);
             cut_at = at;
