@@ -98,11 +98,11 @@ struct Said {
 };
 
 template <class Event>
-Event event_of(const Reminder& reminder, Said said) {
+Event event_of(const Reminder& reminder, const Said& said) {
     Event event;
     event.level = reminder.level;
     event.day_on = reminder.day_on;
-    event.to = std::move(said.to);
+    event.to = said.to;
     event.partial = said.partial;
     event.failed = said.failed;
     event.sent = said.sent;

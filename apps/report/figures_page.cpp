@@ -84,9 +84,9 @@ class Asker {
 
     std::unique_ptr<FigureAnswers> ask(std::span<const std::string_view> codes,
                                        std::vector<Dimension> dimensions = {},
-                                       std::vector<Period> periods = {}) const {
+                                       const std::vector<Period>& periods = {}) const {
         FigureQuestion question{.figures = {},
-                                .periods = periods.empty() ? m_question.periods : std::move(periods),
+                                .periods = periods.empty() ? m_question.periods : periods,
                                 .dimensions = std::move(dimensions),
                                 .as_of = m_question.as_of,
                                 .with_imported = m_question.with_imported};

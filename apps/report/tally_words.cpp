@@ -40,7 +40,7 @@ std::string filter_text(const Filter& filter) {
 }
 
 std::string measure_heading(const TallyPlan& plan) {
-    const auto measure = word(plan.measure);
+    auto measure = word(plan.measure);
     if (plan.measure == TallyMeasure::count) {
         return measure;
     }

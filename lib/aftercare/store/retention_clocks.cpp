@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "aftercare/store/contract_sql.hpp"
-#include "aftercare/store/writer.hpp"
 #include "aftercare/store/ticket_entries.hpp"
+#include "aftercare/store/writer.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {

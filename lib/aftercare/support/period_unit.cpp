@@ -75,7 +75,7 @@ Day first_day_behind(PeriodUnit unit, Day first) {
 }
 
 std::string period_name(PeriodUnit unit, Day first) {
-    const auto day = format_day(first);
+    auto day = format_day(first);
     switch (unit) {
         case PeriodUnit::month:
             return day.substr(0, 7);

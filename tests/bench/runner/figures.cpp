@@ -13,8 +13,7 @@ using namespace aftercare;
 constexpr std::int64_t k_day = 86400;
 
 void add_span(std::vector<std::string>& words, const char* what, Instant from, Instant until) {
-    words.insert(words.end(),
-                 {what, std::to_string(from.seconds), std::to_string(until.seconds)});
+    words.insert(words.end(), {what, std::to_string(from.seconds), std::to_string(until.seconds)});
 }
 
 /// What a report of everything reads of a span of contiguous periods, those before them included.
@@ -57,9 +56,10 @@ void measure_figures(const Setting& setting, Report& report) {
                  peak <= 32 * 1024, "<= 32 MiB");
 
     const auto year = std::to_string(date.year - 1);
-    const auto by_months = ours_of(setting, setting.ledger(), {"report", "kpi", "-p", year, "--every", "month"});
-    const auto raw_year = raw_of(setting, {start_of(to_day({date.year - 2, 12, 1})),
-                                           start_of(to_day({date.year, 1, 1}))});
+    const auto by_months =
+        ours_of(setting, setting.ledger(), {"report", "kpi", "-p", year, "--every", "month"});
+    const auto raw_year =
+        raw_of(setting, {start_of(to_day({date.year - 2, 12, 1})), start_of(to_day({date.year, 1, 1}))});
     times = medians({[&](int) { return run(by_months); }, [&](int) { return run(raw_year); }},
                     std::min(setting.rounds, 3));
     report.at_most("report kpi of a year by months / raw", times[0], times[1], 2, "<= 2");

@@ -15,7 +15,7 @@ TEST_CASE("a bar is as long as its value, to the nearest eighth of a column") {
         std::size_t width;
         const char* bar;
     };
-    for (const auto& [value, max, width, bar] : {
+    for (const auto& each : {
              Case{8, 8, 1, "█"},
              Case{1, 8, 1, "▏"},
              Case{2, 8, 1, "▎"},
@@ -33,9 +33,9 @@ TEST_CASE("a bar is as long as its value, to the nearest eighth of a column") {
              Case{1.5, 8, 1, "▎"},
              Case{0.93, 1, 5, "████▋"},
          }) {
-        CAPTURE(value);
-        CAPTURE(max);
-        CHECK(eighths_bar(value, max, width) == bar);
+        CAPTURE(each.value);
+        CAPTURE(each.max);
+        CHECK(eighths_bar(each.value, each.max, each.width) == each.bar);
     }
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("axes have round numbers in the unit that people count in") {
         const char* labels;
     };
     use_language(Language::en, LOCALE_DIR);
-    for (const auto& [max, unit, wanted] : {
+    for (const auto& each : {
              Case{0, ChartUnit::count, "0 1"},
              Case{1, ChartUnit::count, "0 1"},
              Case{3, ChartUnit::count, "0 1 2 3"},
@@ -61,8 +61,8 @@ TEST_CASE("axes have round numbers in the unit that people count in") {
              Case{120'450'000, ChartUnit::fen, "0 0.5M 1.0M 1.5M"},
              Case{1e300, ChartUnit::count, "0 2e+287T 4e+287T 6e+287T 8e+287T 1e+288T"},
          }) {
-        CAPTURE(max);
-        CHECK(labels(max, unit) == wanted);
+        CAPTURE(each.max);
+        CHECK(labels(each.max, each.unit) == each.labels);
     }
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("large numbers are written in the words of the language") {
 TEST_CASE("an axis reaches its largest value with no step to spare, and steps are 1, 2 or 5") {
     for (const auto unit : {ChartUnit::count, ChartUnit::number, ChartUnit::share, ChartUnit::seconds}) {
         for (double max = 0.0037; max < 1e15; max *= 1.093) {
-            for (const std::size_t steps_max : {2, 4, 5}) {
+            for (const std::size_t steps_max : {2U, 4U, 5U}) {
                 CAPTURE(max);
                 const ChartAxis axis = axis_for(max, unit, steps_max);
                 CHECK(axis.steps >= 1);

@@ -76,7 +76,7 @@ TEST_CASE("what is no value is drawn as missing") {
     const ChartValues values = {0.0, -1.0, Limits::infinity(), Limits::quiet_NaN(), {}, 1e300, 1.1e300};
     CHECK(drawn_value(values, 0) == 0.0);
     CHECK(drawn_value(values, 5) == 1e300);
-    for (const std::size_t i : {1, 2, 3, 4, 6, 7}) {
+    for (const std::size_t i : {1U, 2U, 3U, 4U, 6U, 7U}) {
         CHECK_FALSE(drawn_value(values, i));
     }
 }

@@ -54,12 +54,12 @@ TEST_CASE("what is drawn and written stands out from its ground, by day and by n
     for (std::size_t i = 0; i < k_chart_series_max; ++i) {
         cases.push_back({"--chart-" + std::to_string(i), 3});
     }
-    for (const auto& [property, least] : cases) {
-        CAPTURE(property);
-        const auto colours = values_of(style, property);
+    for (const auto& each : cases) {
+        CAPTURE(each.property);
+        const auto colours = values_of(style, each.property);
         REQUIRE(colours.size() == 2);
-        CHECK(contrast(colours[0], grounds[0]) >= least);
-        CHECK(contrast(colours[1], grounds[1]) >= least);
+        CHECK(contrast(colours[0], grounds[0]) >= each.least);
+        CHECK(contrast(colours[1], grounds[1]) >= each.least);
     }
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("charts of any data are well-formed, described, and have room for thei
     const auto nothing = ChartValues(12, std::nullopt);
     ChartValues with_gaps = varied(31, 120);
     with_gaps[0] = with_gaps[7] = with_gaps[8] = with_gaps[30] = std::nullopt;
-    for (const auto& [name, categories, series] : {
+    for (const auto& each : {
              Case{"no category", {}, {{"a", {}}}},
              Case{"no series", numbered(3, "12-"), {}},
              Case{"no value", numbered(12, "12-"), {{"a", nothing}, {"b", {}}}},
@@ -92,8 +92,8 @@ TEST_CASE("charts of any data are well-formed, described, and have room for thei
              {ChartUnit::count, ChartUnit::number, ChartUnit::share, ChartUnit::seconds, ChartUnit::fen}) {
             for (const auto language : {Language::en, Language::zh}) {
                 use_language(language, LOCALE_DIR);
-                for (const auto& svg : charts_of(frame_of(categories, unit), series)) {
-                    CAPTURE(name);
+                for (const auto& svg : charts_of(frame_of(each.categories, unit), each.series)) {
+                    CAPTURE(each.name);
                     CAPTURE(svg.substr(0, 2000));
                     check_chart(svg);
                 }
