@@ -85,6 +85,8 @@ TEST_CASE("what the owner took back before the date leaves; after it, it is a mi
     auto before = world;
     before.say(withdrawn(), due);
     CHECK(figure(before, "commitment_kept") == "-");
+    CHECK(figure(before, "completion") == "-");
+    CHECK(figure(before, "closing_cohort") == "-");
     auto behind = world;
     behind.say(withdrawn(), due + Seconds{1});
     CHECK(figure(behind, "commitment_kept") == "0/1 ended-past-target");
