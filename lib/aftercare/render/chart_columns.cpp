@@ -174,16 +174,16 @@ void write_sums(ColumnPlot& plot, const BarChart& chart) {
     }
 }
 
-/// A stub where the sum is 0, so that nothing was found looks other than nothing is known.
+/// A short line where the sum is 0, so that nothing was found looks other than nothing is known.
 void draw_zeros(ColumnPlot& plot, const BarChart& chart) {
-    PathText stubs;
+    PathText marks;
     for (std::size_t i = plot.part().first; i < plot.part().end; ++i) {
         if (drawn_sum(chart.series, i) == 0.0) {
             const double left = plot.x_of(i) - plot.bar_width() / 2;
-            stubs.move(left, plot.bottom() - k_least_height).across(left + plot.bar_width());
+            marks.move(left, plot.bottom() - k_least_height).across(left + plot.bar_width());
         }
     }
-    plot.drawing().path("w", stubs);
+    plot.drawing().path("w", marks);
 }
 
 }  // namespace
