@@ -1,8 +1,10 @@
 #include <deque>
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/render/figure_words.hpp"
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/width.hpp"
 #include "apps/report/figures.hpp"
 #include "apps/report/program.hpp"
 #include "apps/shared/list.hpp"
@@ -74,6 +76,18 @@ class CaseRows {
     std::vector<std::vector<Cell>> m_rows;
 };
 
+/// What the figure is called and counts, for people, above its cases.
+void print_definition(const FigureQuestion& question, const AskedFigure& asked, Session& session) {
+    std::vector<std::string> lines = {figure_name(asked), figures_heading(question, session),
+                                      figure_definition(*asked.measure)};
+    if (auto source = figure_source(*asked.measure); !source.empty()) {
+        lines.push_back(std::move(source));
+    }
+    for (const auto& line : lines) {
+        session.out().write(wrap_to_width(line, session.write_options().terminal_columns) + "\n");
+    }
+}
+
 int run(const ExplainRequest& request, Session& session) {
     if (!request.figures.figures.all.empty()) {
         throw Error(ErrorKind::usage, tr("explain names its figure itself"), {}, tr("leave --measure out"));
@@ -100,6 +114,10 @@ int run(const ExplainRequest& request, Session& session) {
                                    {"weight", ColumnKind::number, {}, false}};
     const auto more = dimension_columns(question);
     columns.insert(columns.end(), more.begin(), more.end());
+    session.page();
+    if (session.format() == Format::table) {
+        print_definition(question, asked, session);
+    }
     print_rows(session, columns, cases.rows());
     return 0;
 }

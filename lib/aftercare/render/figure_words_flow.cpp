@@ -16,8 +16,8 @@ constexpr auto k_within_days = tr_later(
 
 constexpr auto k_rows = std::to_array<FigureRow>({
     {"opened", "opened",
-     tr_later("Tickets received in the period. What is reported twice and merged counts once, by its "
-              "earliest receipt; void ones do not count.")},
+     tr_later("Tickets received in the period, and appeals on new facts. What is reported twice"
+              " and merged counts once, by its earliest receipt; void ones do not count.")},
     {"accepted", "accepted", tr_later("Triages of the period that brought a ticket from new to accepted.")},
     {"dispatched", "dispatched",
      tr_later("Orders of the period that brought a ticket to dispatched. Further orders of a ticket that is "

@@ -22,12 +22,13 @@ constexpr auto k_rows = std::to_array<FigureRow>({
               "unasked scores are left out."),
      tr_later("Kish, Survey Sampling, 1965 (weights); Wilson, JASA 22, 1927 (interval)")},
     {"satisfaction_mean", "mean score",
-     tr_later("The mean of the scores of `satisfaction`, from 1 to 5, unweighted.")},
+     tr_later("The mean of the scores of `satisfaction`, from 1 to 5. Scores of a sample are weighted by "
+              "1/rate.")},
     {"satisfaction_response", "response to callbacks",
      tr_later("Of the callbacks after an end that fell due in the period and before as-of and were not "
               "waived: those that brought a score.")},
     {"score_30d", "satisfaction later, of leaks",
-     tr_later("Of the scores given in the period at the later callback of a leak: those of 4 or 5.")},
+     tr_later("The mean of the scores given in the period at the later callback of a leak, from 1 to 5.")},
     {"dissatisfied_recovered", "dissatisfied won back",
      tr_later("Of the first scores of 1 or 2 given in the period at callbacks that were drawn after an end: "
               "those whose ticket had a later score of 4 or 5 by as-of.")},
