@@ -109,9 +109,9 @@ Event event_of(const Reminder& reminder, const Said& said) {
     return event;
 }
 
-void record_of_ticket(Writer& writer, const Reminder& reminder, Said said) {
+void record_of_ticket(Writer& writer, const Reminder& reminder, const Said& said) {
     const auto& row = *reminder.row;
-    auto event = event_of<Reminded>(reminder, std::move(said));
+    auto event = event_of<Reminded>(reminder, said);
     if (row.run_n) {
         event.clock = row.clock;
         event.since = row.started_at;
@@ -128,8 +128,8 @@ void record_of_ticket(Writer& writer, const Reminder& reminder, Said said) {
     }
 }
 
-void record_of_contract(Writer& writer, const Reminder& reminder, Said said) {
-    auto event = event_of<ContractReminded>(reminder, std::move(said));
+void record_of_contract(Writer& writer, const Reminder& reminder, const Said& said) {
+    auto event = event_of<ContractReminded>(reminder, said);
     event.contract_n = *reminder.row->run_n;
     auto party = load_party(writer.db(), *reminder.row->party_id);
     const auto decided = decide(std::move(event), *party, writer.actor());
@@ -139,8 +139,8 @@ void record_of_contract(Writer& writer, const Reminder& reminder, Said said) {
 }
 
 /// Records it, unless the rules say no: the ticket was archived meanwhile, or it was reminded of.
-void record(Writer& writer, const Reminder& reminder, Said said) {
-    (reminder.row->party_id ? record_of_contract : record_of_ticket)(writer, reminder, std::move(said));
+void record(Writer& writer, const Reminder& reminder, const Said& said) {
+    (reminder.row->party_id ? record_of_contract : record_of_ticket)(writer, reminder, said);
 }
 
 /// Faults of the way to send, before anything is claimed.
