@@ -322,6 +322,7 @@ CREATE TABLE work_order(
     emergency_late INTEGER NOT NULL CHECK (emergency_late IN (0, 1)),  -- as above, but entered late
     PRIMARY KEY (ticket_id, k)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX order_due ON work_order(due_at);
 
 -- Windows agreed with the owner 预约.
 CREATE TABLE appointment(

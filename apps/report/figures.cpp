@@ -206,6 +206,9 @@ std::vector<Column> dimension_columns(const FigureQuestion& question) {
             case Dimension::warranty_class:
                 columns.push_back({key, ColumnKind::code, key});
                 break;
+            case Dimension::ticket:
+                columns.push_back({key, ColumnKind::id});
+                break;
             default:
                 columns.push_back({key, ColumnKind::text});
         }

@@ -52,6 +52,10 @@ enum class FigureShow { asked, everything };
 void print_figures(const FigureRequest& request, const FigureQuestion& question, FigureShow show,
                    Session& session);
 
+/// Prints figures that were asked already.
+void print_asked(const FigureRequest& request, const FigureQuestion& question, FigureShow show,
+                 const std::vector<Figure>& figures, Session& session);
+
 /// What stands above figures for people: the period, as of when, what is in it.
 std::string figures_heading(const FigureQuestion& question, const Session& session);
 

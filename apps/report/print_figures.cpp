@@ -190,10 +190,15 @@ class FigurePrinter {
 
 }  // namespace
 
+void print_asked(const FigureRequest& request, const FigureQuestion& question, FigureShow show,
+                 const std::vector<Figure>& figures, Session& session) {
+    FigurePrinter(request, question, show, session).print(figures);
+}
+
 void print_figures(const FigureRequest& request, const FigureQuestion& question, FigureShow show,
                    Session& session) {
     const auto figures = ask_figures(session.view(), question, asking_of(request, session));
-    FigurePrinter(request, question, show, session).print(figures);
+    print_asked(request, question, show, figures, session);
 }
 
 }  // namespace aftercare

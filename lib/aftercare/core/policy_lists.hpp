@@ -18,6 +18,7 @@ enum class CodeTrait {
     stops_clocks,    ///< hold: the owner's delay, or nobody's, which stops the clocks that the owner sees
     stops_inform,    ///< hold: the owner asked for it and need not hear from us until its review
     by_owner,        ///< hold: the owner's own reason, so it needs who said so, and how
+    by_third,        ///< hold: somebody else's, whom neither the department nor its party can hurry
     is_observation,  ///< hold: what is done is watched, so a finished repair may wait for it
     spoken,          ///< channel: a person spoke with the owner when it came in
     outside,         ///< channel: it came by way of somebody else: an authority, a lawyer, the media
@@ -30,6 +31,7 @@ constexpr auto k_code_trait_codes = code_table<CodeTrait>({{CodeTrait::is_leak, 
                                                            {CodeTrait::stops_clocks, "stops_clocks"},
                                                            {CodeTrait::stops_inform, "stops_inform"},
                                                            {CodeTrait::by_owner, "by_owner"},
+                                                           {CodeTrait::by_third, "by_third"},
                                                            {CodeTrait::is_observation, "is_observation"},
                                                            {CodeTrait::spoken, "spoken"},
                                                            {CodeTrait::outside, "outside"},

@@ -29,6 +29,7 @@ constexpr auto k_traits = std::to_array<TraitRow>({
     {CodeTrait::stops_clocks, CodeTable::hold_reason},
     {CodeTrait::stops_inform, CodeTable::hold_reason},
     {CodeTrait::by_owner, CodeTable::hold_reason},
+    {CodeTrait::by_third, CodeTable::hold_reason},
     {CodeTrait::is_observation, CodeTable::hold_reason},
     {CodeTrait::spoken, CodeTable::channel},
     {CodeTrait::outside, CodeTable::channel},

@@ -89,6 +89,7 @@ constexpr auto k_columns = std::to_array<FieldName>({
     {"person_phone", "person's phone"},
     {"previous", "previous period"},
     {"promise_state", "promise"},
+    {"rank", "rank"},
     {"recipient", "recipient"},
     {"recorded_at", "recorded at"},
     {"recovered", "recovered"},

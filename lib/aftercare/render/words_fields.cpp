@@ -48,6 +48,7 @@ constexpr auto k_fields = std::to_array<FieldName>({
     {"by", "by"},
     {"by_default", "by default"},
     {"by_owner", "by the unit's owner"},
+    {"by_third", "somebody else's reason"},
     {"calendar_assumed", "calendar assumed"},
     {"callback_state", "callback"},
     {"called_at", "called back at"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aftercare/core/figures/delays.hpp"
 #include "aftercare/core/figures/matured.hpp"
 
 namespace aftercare {
@@ -61,11 +62,23 @@ void tell_runs(Cohort cohort, const TicketFacts& facts, const Tell& tell) {
     }
 }
 
-void tell_orders(const TicketFacts& facts, const Tell& tell) {
+/// The orders by one of their instants; `at` gives it, or nothing.
+void tell_orders(const TicketFacts& facts, std::optional<Instant> (*at)(const Order&), const Tell& tell) {
     for (const auto& order : facts.ticket.orders) {
-        if (order.done_at) {
-            tell({.facts = facts, .at = *order.done_at, .order = &order});
+        if (const auto when = at(order)) {
+            tell({.facts = facts, .at = *when, .order = &order});
         }
+    }
+}
+
+void tell_delays(const TicketFacts& facts, const Look& look, const Tell& tell) {
+    const auto spans =
+        delays_of(facts, look.rules.policies, look.neighbours.party_kind, look.period, look.as_of);
+    for (const auto& span : spans) {
+        tell({.facts = facts,
+              .at = span.span.from,
+              .order = span.order_k ? find_order(facts.ticket, *span.order_k) : nullptr,
+              .delay = &span});
     }
 }
 
@@ -88,7 +101,7 @@ void tell_resolved(const TicketFacts& facts, const Tell& tell) {
 void tell_receipts(const TicketFacts& facts, const Tell& tell) {
     for (const auto& cycle : facts.cycles) {
         if (cycle.begun == CycleBegun::receipt || cycle.begun == CycleBegun::appeal) {
-            tell({.facts = facts, .at = cycle.from, .cycle = &cycle});
+            tell({.facts = facts, .at = cycle.from, .cycle = &cycle, .is_receipt = true});
         }
     }
 }
@@ -143,7 +156,10 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
             return;
         case Cohort::stepped:
             for (const auto& step : facts.steps) {
-                tell({.facts = facts, .at = step.at, .step = &step});
+                tell({.facts = facts,
+                      .at = step.at,
+                      .step = &step,
+                      .order = step.order_k ? find_order(facts.ticket, *step.order_k) : nullptr});
             }
             return;
         case Cohort::due_standard:
@@ -154,7 +170,22 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
         case Cohort::begun:
             return tell_runs(cohort, facts, tell);
         case Cohort::order_done:
-            return tell_orders(facts, tell);
+            return tell_orders(
+                facts, [](const Order& order) { return order.done_at; }, tell);
+        case Cohort::order_issued:
+            return tell_orders(
+                facts, [](const Order& order) { return std::optional(order.issued_at); }, tell);
+        case Cohort::order_served:
+            return tell_orders(
+                facts, [](const Order& order) { return order.served_at; }, tell);
+        case Cohort::order_due:
+            return tell_orders(
+                facts, [](const Order& order) { return std::optional(order.due_at); }, tell);
+        case Cohort::order_ended:
+            return tell_orders(
+                facts, [](const Order& order) { return order.ended_at; }, tell);
+        case Cohort::delay:
+            return tell_delays(facts, look, tell);
         case Cohort::scored:
             return tell_scores(facts, tell);
         case Cohort::matured_done:
@@ -175,6 +206,8 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
         case Cohort::stock:
         case Cohort::charge:
         case Cohort::group:
+        case Cohort::struck:
+        case Cohort::unit:
             return;  // no flow of a ticket
     }
 }
@@ -195,6 +228,9 @@ Instant last_case_at(const TicketFacts& facts, const Rules& rules) {
     }
     for (const auto& cost : facts.ticket.costs) {
         until(cost.incurred_at);
+    }
+    for (const auto& order : facts.ticket.orders) {
+        until(order.due_at);
     }
     return last;
 }

@@ -1,21 +1,34 @@
 #include "aftercare/core/figures/dimensions.hpp"
 
+#include <algorithm>
+
+#include "aftercare/core/operations/charge.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
 
 namespace {
 
-/// Whole months from a unit's handover to an instant; nothing before it.
-std::string months_since(const Unit& unit, Instant at) {
-    if (!unit.handover_on) {
-        return {};
-    }
-    const auto from = to_date(*unit.handover_on);
-    const auto until = to_date(day_of(at));
-    const int months =
-        (until.year - from.year) * 12 + until.month - from.month - (until.day < from.day ? 1 : 0);
-    return months < 0 ? std::string() : std::to_string(months);
+constexpr int k_months_a_year = 12;
+
+/// Who did what the case is of: entered the act, called the owner, took the report, gave the order; of a
+/// ticket as it stands its handler.
+std::string person_of(const Case& one) {
+    const auto& ticket = one.ticket_judged();
+    return one.step != nullptr       ? one.step->stamp->actor
+           : one.callback != nullptr ? one.callback->caller
+           : one.order != nullptr    ? one.order->issued_by
+           : one.is_receipt          ? ticket.received_by
+                                     : ticket.handler;
+}
+
+/// By whom it was repaired; of a span of its life with whom it lay.
+std::string_view repairer_of(const Case& one, const Registers& registers) {
+    const auto party = one.order != nullptr    ? std::optional(one.order->party_id)
+                       : one.charge != nullptr ? std::optional(one.charge->party_id)
+                       : one.delay != nullptr  ? std::nullopt
+                                               : one.ticket_judged().party_id;
+    return party ? registers.party(*party) : std::string_view();
 }
 
 std::string code_text(const auto& code) {
@@ -23,6 +36,17 @@ std::string code_text(const auto& code) {
 }
 
 }  // namespace
+
+int months_between(Day from, Day until) {
+    const auto first = to_date(from);
+    const auto last = to_date(until);
+    return (last.year - first.year) * k_months_a_year + last.month - first.month -
+           (last.day < first.day ? 1 : 0);
+}
+
+std::string month_text(int months) {
+    return months < 0 ? std::string() : std::to_string(months);
+}
 
 std::optional<std::string> dimension_of(Dimension dimension, const Unit& unit, const Registers& registers) {
     switch (dimension) {
@@ -69,10 +93,8 @@ std::string dimension_of(Dimension dimension, const Case& one, const Registers& 
                                    .building = unit == nullptr ? std::string_view() : unit->building,
                                    .element = ticket.element,
                                    .defect = ticket.defect}));
-        case Dimension::repairer: {
-            const auto party = one.order != nullptr ? std::optional(one.order->party_id) : ticket.party_id;
-            return party ? std::string(registers.party(*party)) : std::string();
-        }
+        case Dimension::repairer:
+            return std::string(repairer_of(one, registers));
         case Dimension::handler:
             return ticket.handler;
         case Dimension::liability:
@@ -80,10 +102,36 @@ std::string dimension_of(Dimension dimension, const Case& one, const Registers& 
         case Dimension::warranty_class:
             return ticket.warranty_class;
         case Dimension::month_of_age:
-            return unit == nullptr ? std::string() : months_since(*unit, ticket.received_at);
+            return unit == nullptr || !unit->handover_on
+                       ? std::string()
+                       : month_text(months_between(*unit->handover_on, day_of(ticket.received_at)));
+        case Dimension::person:
+            return person_of(one);
+        case Dimension::ticket:
+            return std::string(registers.number(ticket.id));
         default:
             return unit == nullptr ? std::string() : dimension_of(dimension, *unit, registers).value_or("");
     }
+}
+
+std::vector<std::string> repairers_of(const Case& one, const Registers& registers) {
+    std::vector<std::string> parties;
+    if (one.order == nullptr && one.charge == nullptr) {
+        for (const auto& order : one.ticket_judged().orders) {
+            if (order.kind != OrderKind::repair || order.state == OrderState::cancelled ||
+                order.state == OrderState::returned) {
+                continue;
+            }
+            std::string party(registers.party(order.party_id));
+            if (std::find(parties.begin(), parties.end(), party) == parties.end()) {
+                parties.push_back(std::move(party));
+            }
+        }
+    }
+    if (parties.empty()) {
+        parties.emplace_back(repairer_of(one, registers));
+    }
+    return parties;
 }
 
 }  // namespace aftercare

@@ -32,6 +32,8 @@ enum class Dimension {
     liability,
     warranty_class,
     month_of_age,
+    person,
+    ticket,
 };
 constexpr auto k_dimension_codes = code_table<Dimension>({{Dimension::project, "project"},
                                                           {Dimension::phase, "phase"},
@@ -51,7 +53,9 @@ constexpr auto k_dimension_codes = code_table<Dimension>({{Dimension::project, "
                                                           {Dimension::handler, "handler"},
                                                           {Dimension::liability, "liability"},
                                                           {Dimension::warranty_class, "warranty_class"},
-                                                          {Dimension::month_of_age, "month_of_age"}});
+                                                          {Dimension::month_of_age, "month_of_age"},
+                                                          {Dimension::person, "person"},
+                                                          {Dimension::ticket, "ticket"}});
 AFTERCARE_CODE_LIST(Dimension, dimension);
 
 /// The registers that dimensions and figures of units look into.
@@ -59,14 +63,25 @@ struct Registers {
     std::function<const Unit*(UnitId)> unit;
     std::function<std::string_view(ProjectId)> project;
     std::function<std::string_view(PartyId)> party;
+    /// The written number of a ticket.
+    std::function<std::string_view(TicketId)> number;
     /// Who built the part; empty when nobody is known.
     std::function<std::string_view(const BuiltPart&)> builder;
     /// Every unit, when a figure is counted by delivered units.
     std::function<void(const std::function<void(const Unit&)>&)> for_each_unit;
 };
 
+/// Whole months between two days; below zero when `until` is before `from`.
+int months_between(Day from, Day until);
+/// A month of age as it is grouped by; empty before the handover.
+std::string month_text(int months);
+
 /// The value by which a case is grouped: a code, a name, a number; empty when it is not known.
 std::string dimension_of(Dimension dimension, const Case& one, const Registers& registers);
+
+/// The parties that worked on the case's ticket, each once: of its repair orders those that were neither
+/// cancelled nor returned. Of an order or back-charge its own party. One empty name when nobody is known.
+std::vector<std::string> repairers_of(const Case& one, const Registers& registers);
 
 /// The same of a unit; nothing when units have no such value.
 std::optional<std::string> dimension_of(Dimension dimension, const Unit& unit, const Registers& registers);

@@ -52,6 +52,9 @@ class Steps {
     void on(const Arrived& said) {
         if (!said.no_show) {
             add(said.visit_for == VisitFor::survey ? StepKind::surveyed : StepKind::arrived);
+        } else if (said.no_show == NoShow::contractor) {
+            add(StepKind::no_show);
+            m_facts.steps.back().order_k = said.k;
         }
     }
     /// A done without a recorded arrival is the arrival (rules.md §2, attend).
@@ -232,6 +235,40 @@ void note_inform(std::vector<InformSpell>& spells, const Ticket& ticket, Instant
     }
 }
 
+/// Whether the order lies with its party: it was told, and has neither done it nor been released.
+bool lies_with_party(const Order& order) {
+    switch (order.state) {
+        case OrderState::served:
+        case OrderState::acked:
+        case OrderState::on_site:
+            return true;
+        case OrderState::issued:
+            return order.phone_first;
+        default:
+            return false;
+    }
+}
+
+/// Follows the orders from party to department and back.
+void note_orders(TicketFacts& facts, const ActFolded& act) {
+    const auto at = act.entry.stamp.at;
+    auto& spells = facts.order_spells;
+    for (const auto& order : act.after.orders) {
+        const auto last = std::find_if(spells.rbegin(), spells.rend(),
+                                       [&](const OrderSpell& each) { return each.k == order.k; });
+        const bool was_with_party = last != spells.rend() && !last->until;
+        const bool is_with_party = lies_with_party(order);
+        if (was_with_party && !is_with_party) {
+            last->until = at;
+        } else if (!was_with_party && is_with_party) {
+            if (std::holds_alternative<Rejected>(act.entry.event)) {
+                facts.steps.push_back({StepKind::sent_back, at, &act.entry.stamp, false, order.k});
+            }
+            spells.push_back({order.k, at});
+        }
+    }
+}
+
 }  // namespace
 
 std::optional<TicketFacts> facts_of(TicketId id, const std::vector<TicketEntry>& entries, const Rules& rules,
@@ -255,6 +292,7 @@ std::optional<TicketFacts> facts_of(TicketId id, const std::vector<TicketEntry>&
             category = act.after.category;
         }
         Cycles(facts.cycles, act).follow();
+        note_orders(facts, act);
         note_inform(facts.inform_spells, act.after, act.entry.stamp.at, is_informing);
     });
     if (!ticket) {

@@ -64,7 +64,10 @@ enum class StepKind {
     escalated,
     called,  ///< the owner gave a score
     answered,
-    replaced,  ///< an order was given to somebody else for one that its party did not fulfil
+    replaced,   ///< an order was given to somebody else for one that its party did not fulfil
+    no_show,    ///< an order's party did not come
+    sent_back,  ///< an order that was done failed its verification
+    struck,     ///< an act was taken back; counts for whoever had entered it
 };
 
 struct Step {
@@ -73,6 +76,14 @@ struct Step {
     const Stamp* stamp = nullptr;  ///< of the act
     /// declined: the warranty covered it; completed: no reject took it back.
     bool flag = false;
+    std::optional<int> order_k = {};  ///< of no_show, sent_back
+};
+
+/// A span of time in which an order lay with its party: from when it was told to when it was done or ended.
+struct OrderSpell {
+    int k = 0;
+    Instant from;
+    std::optional<Instant> until = {};  ///< nothing: it still does
 };
 
 /// A span of time in which the owner had to hear from us by `due`.
@@ -88,6 +99,7 @@ struct TicketFacts {
     bool was_imported = false;               ///< it came from a source, open or closed
     std::vector<Step> steps;                 ///< in the order in which they happened
     std::vector<InformSpell> inform_spells;  ///< one behind the other
+    std::vector<OrderSpell> order_spells;    ///< by their beginning
 
     /// It is history from its source, which runs no clock and is in no cohort unless it is asked for.
     bool is_import() const { return ticket.closed_how == ClosedHow::imported; }

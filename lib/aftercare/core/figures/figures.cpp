@@ -14,9 +14,13 @@ bool is_of_stock(Cohort cohort) {
     return cohort == Cohort::stock;
 }
 
+/// Whether each unit counts once, however often it reports.
+bool counts_reporting(Combine combine) {
+    return combine == Combine::units || combine == Combine::per_reporting || combine == Combine::reporting ||
+           combine == Combine::spared;
+}
 bool is_of_dwellings(Combine combine) {
-    return combine == Combine::per_unit_month || combine == Combine::units ||
-           combine == Combine::per_reporting;
+    return combine == Combine::per_unit_month || counts_reporting(combine);
 }
 
 /// Whether anything of the ticket stood at an instant that a stock counts.
@@ -158,7 +162,8 @@ void Figures::add_window(std::size_t index, const TicketFacts& facts) {
     const auto look = look_of(window);
     for (const auto& asked : m_cohorts) {
         for_each_case(asked.cohort, facts, look, [&](const Case& one) {
-            if (asked.cohort == Cohort::period || asked.cohort == Cohort::since_handover ||
+            if (asked.cohort == Cohort::period || asked.cohort == Cohort::delay ||
+                asked.cohort == Cohort::since_handover ||
                 (one.at >= window.period.from && one.at < window.period.until && one.at <= window.as_of)) {
                 add_case(index, asked.cohort, one);
             }
@@ -200,16 +205,32 @@ void Figures::add_group(std::size_t window, const GroupStanding& group, const Ti
     add_case(window, Cohort::group, {.facts = facts, .at = m_windows[window].stock_at, .group = &group});
 }
 
+void Figures::add_struck(const Step& struck, const TicketFacts& facts) {
+    for (std::size_t i = 0; i < m_windows.size(); ++i) {
+        const auto& window = m_windows[i];
+        if (struck.at >= window.period.from && struck.at < window.period.until && struck.at <= window.as_of) {
+            add_case(i, Cohort::struck, {.facts = facts, .at = struck.at, .step = &struck});
+        }
+    }
+}
+
 KindGroup Figures::kinds_of(const Case& one) const {
     return kind_group_of(m_world.rules.policies.newest(), one.ticket_judged());
 }
 
 void Figures::take(std::size_t window, std::size_t measure, const Case& one, const Contribution& said) {
-    const auto& of = *m_measures[measure];
-    if (is_of_dwellings(of.combine) && !is_delivered(one, m_windows[window])) {
+    if (is_of_dwellings(m_measures[measure]->combine) && !is_delivered(one, m_windows[window])) {
         return;
     }
-    const auto group = group_of(one);
+    for (const auto& group : groups_of(one)) {
+        take_in(window, measure, group, one, said);
+    }
+}
+
+void Figures::take_in(std::size_t window, std::size_t measure, const Values& values, const Case& one,
+                      const Contribution& said) {
+    const auto& of = *m_measures[measure];
+    const auto group = m_groups.try_emplace(values, m_groups.size()).first->second;
     const auto kinds = static_cast<std::size_t>(kinds_of(one));
     auto& cell = m_cells[cell_key(window, group, measure, kinds)];
     cell.numerator += said.numerator;
@@ -226,22 +247,23 @@ void Figures::take(std::size_t window, std::size_t measure, const Case& one, con
             cell.working.push_back(said.working.value_or(*said.value));
         }
     }
-    if ((of.combine == Combine::units || of.combine == Combine::per_reporting) && one.facts.ticket.unit_id) {
+    if (counts_reporting(of.combine) && one.facts.ticket.unit_id) {
         cell.units.push_back(one.facts.ticket.unit_id->value);
     }
     if (explain && window < m_question.periods.size()) {
-        explain_case(window, of, one, said);
+        explain_case(window, of, values, one, said);
     }
 }
 
 /// Tells a case; of a figure of units the first case of each unit is the unit.
-void Figures::explain_case(std::size_t window, const Measure& of, const Case& one, Contribution said) {
-    auto values = group_values(one);
+void Figures::explain_case(std::size_t window, const Measure& of, Values values, const Case& one,
+                           Contribution said) {
     const auto kinds = kinds_of(one);
-    if (of.combine == Combine::units) {
+    if (of.combine == Combine::units || of.combine == Combine::reporting || of.combine == Combine::spared) {
         auto key = values;
         key.push_back(std::to_string(window));
         key.emplace_back(of.of_all_kinds ? std::string_view() : code_of(kinds));
+        key.emplace_back(of.code);
         const bool is_first =
             m_explained_units.emplace(std::move(key), one.facts.ticket.unit_id->value).second;
         said.numerator = is_first ? 1 : 0;
@@ -258,16 +280,26 @@ bool Figures::is_delivered(const Case& one, const FigureWindow& window) const {
            *unit->handover_on <= last_day(window);
 }
 
-Figures::Values Figures::group_values(const Case& one) const {
-    Values values;
+std::vector<Figures::Values> Figures::groups_of(const Case& one) const {
+    std::vector<Values> groups(1);
     for (const auto dimension : m_question.dimensions) {
-        values.push_back(dimension_of(dimension, one, m_world.registers));
+        if (dimension != Dimension::repairer || !m_question.credits_every_repairer) {
+            const auto value = dimension_of(dimension, one, m_world.registers);
+            for (auto& group : groups) {
+                group.push_back(value);
+            }
+            continue;
+        }
+        std::vector<Values> each;
+        for (const auto& group : groups) {
+            for (const auto& party : repairers_of(one, m_world.registers)) {
+                each.push_back(group);
+                each.back().push_back(party);
+            }
+        }
+        groups = std::move(each);
     }
-    return values;
-}
-
-std::size_t Figures::group_of(const Case& one) {
-    return m_groups.try_emplace(group_values(one), m_groups.size()).first->second;
+    return groups;
 }
 
 }  // namespace aftercare

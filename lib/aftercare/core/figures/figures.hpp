@@ -62,6 +62,8 @@ class Figures {
     /// Adds a group complaint as it stands at the end of a window; `facts` of a ticket of it that is open
     /// then.
     void add_group(std::size_t window, const GroupStanding& group, const TicketFacts& facts);
+    /// Adds an act on the ticket that was struck out: when that was, and who had entered it.
+    void add_struck(const Step& struck, const TicketFacts& facts);
 
     /// The figures, by period, group and the question's order; extra ones with cases only.
     std::vector<Figure> answer();
@@ -86,6 +88,7 @@ class Figures {
     struct UnitSums {
         double months = 0;       ///< delivered unit-months
         std::int64_t units = 0;  ///< delivered at some time
+        std::int64_t all = 0;    ///< delivered or not
     };
     using Values = std::vector<std::string>;
     /// The measures of a cohort that are asked for, each once.
@@ -105,11 +108,15 @@ class Figures {
     void take(std::size_t window, std::size_t measure, const Case& one, const Contribution& said);
     bool is_delivered(const Case& one, const FigureWindow& window) const;
     KindGroup kinds_of(const Case& one) const;
-    Values group_values(const Case& one) const;
-    std::size_t group_of(const Case& one);
-    void explain_case(std::size_t window, const Measure& of, const Case& one, Contribution said);
+    /// The groups that a case counts in: one, but for what is credited to several parties.
+    std::vector<Values> groups_of(const Case& one) const;
+    void take_in(std::size_t window, std::size_t measure, const Values& group, const Case& one,
+                 const Contribution& said);
+    void explain_case(std::size_t window, const Measure& of, Values group, const Case& one,
+                      Contribution said);
     Cell collect(std::size_t window, std::size_t group, const AskedFigure& asked) const;
     void sum_up_units();
+    void sum_up_unit(const Unit& unit);
     Values unit_values(const Values& group) const;
     void fill(Figure& figure, const Cell& cell, std::size_t window) const;
 

@@ -1,5 +1,6 @@
 // What the accumulated contributions come to.
 #include <algorithm>
+#include <functional>
 
 #include "aftercare/core/figures/figures.hpp"
 #include "aftercare/core/figures/statistics.hpp"
@@ -9,24 +10,32 @@ namespace aftercare {
 
 namespace {
 
+bool counts_units_alone(Combine combine) {
+    return combine == Combine::delivered || combine == Combine::planned;
+}
 bool needs_units(const Measure& measure) {
     return measure.combine == Combine::per_unit || measure.combine == Combine::per_unit_month ||
-           measure.combine == Combine::units;
+           measure.combine == Combine::units || measure.combine == Combine::spared ||
+           counts_units_alone(measure.combine);
 }
 
-/// The months of delivered time that a unit had in a window, each month's days by the month's length.
-double unit_months(Day handed_over, const FigureWindow& window) {
+/// The months of delivered time that a unit had in a window, each month's days by the month's length: told in
+/// pieces, each of one month of its age.
+void for_each_month_of_age(Day handed_over, const FigureWindow& window,
+                           const std::function<void(int age, double months)>& tell) {
     const auto until = last_day(window);
-    double sum = 0;
     for (auto day = std::max(handed_over, day_of(window.period.from)); day <= until;) {
         const auto date = to_date(day);
         const auto first = to_day({date.year, date.month, 1});
         const auto next = add_months(first, 1);
-        const auto end = std::min(next, Day{until.number + 1});
-        sum += static_cast<double>(end.number - day.number) / static_cast<double>(next.number - first.number);
+        auto end = std::min(next, Day{until.number + 1});
+        const auto age = months_between(handed_over, day);
+        const Day birthday{first.number + to_date(handed_over).day - 1};
+        end = birthday > day ? std::min(end, birthday) : end;
+        tell(age,
+             static_cast<double>(end.number - day.number) / static_cast<double>(next.number - first.number));
         day = end;
     }
-    return sum;
 }
 
 template <class T>
@@ -75,30 +84,63 @@ void Figures::sum_up_units() {
         return;
     }
     m_world.registers.for_each_unit([&](const Unit& unit) {
-        if (!unit.handover_on || unit.use != Use::dwelling || !unit.area.empty()) {
-            return;
-        }
-        Values values;
-        for (const auto dimension : m_question.dimensions) {
-            if (auto value = dimension_of(dimension, unit, m_world.registers)) {
-                values.push_back(std::move(*value));
-            }
-        }
-        auto& sums = m_units[std::move(values)];
-        sums.resize(m_windows.size());
-        for (std::size_t i = 0; i < m_windows.size(); ++i) {
-            const auto months = unit_months(*unit.handover_on, m_windows[i]);
-            sums[i].months += months;
-            sums[i].units += months > 0 ? 1 : 0;
+        if (unit.use == Use::dwelling && unit.area.empty()) {
+            sum_up_unit(unit);
         }
     });
+    const bool stand_alone = std::any_of(m_measures.begin(), m_measures.end(), [](const Measure* each) {
+        return counts_units_alone(each->combine);
+    });
+    for (const auto& [values, sums] : m_units) {
+        if (stand_alone && values.size() == m_question.dimensions.size()) {
+            m_groups.try_emplace(values, m_groups.size());
+        }
+    }
+}
+
+void Figures::sum_up_unit(const Unit& unit) {
+    Values values;
+    std::optional<std::size_t> age_at;
+    for (const auto dimension : m_question.dimensions) {
+        if (dimension == Dimension::month_of_age) {
+            age_at = values.size();
+            values.emplace_back();
+        } else if (auto value = dimension_of(dimension, unit, m_world.registers)) {
+            values.push_back(std::move(*value));
+        }
+    }
+    const auto sums_of = [&](std::size_t window) -> UnitSums& {
+        auto& sums = m_units[values];
+        sums.resize(m_windows.size());
+        return sums[window];
+    };
+    for (std::size_t i = 0; i < m_windows.size(); ++i) {
+        ++sums_of(i).all;
+        if (!unit.handover_on) {
+            continue;
+        }
+        std::optional<int> last_age;
+        for_each_month_of_age(*unit.handover_on, m_windows[i], [&](int age, double months) {
+            if (age_at) {
+                values[*age_at] = month_text(age);
+            }
+            auto& sums = sums_of(i);
+            sums.months += months;
+            sums.units += last_age && (!age_at || *last_age == age) ? 0 : 1;
+            last_age = age;
+        });
+        if (age_at) {
+            values[*age_at].clear();
+        }
+    }
 }
 
 /// Of a group's values, those of dimensions that units have.
 Figures::Values Figures::unit_values(const Values& group) const {
     Values values;
     for (std::size_t i = 0; i < group.size(); ++i) {
-        if (dimension_of(m_question.dimensions[i], Unit{}, m_world.registers)) {
+        if (m_question.dimensions[i] == Dimension::month_of_age ||
+            dimension_of(m_question.dimensions[i], Unit{}, m_world.registers)) {
             values.push_back(group[i]);
         }
     }
@@ -184,6 +226,23 @@ void Figures::fill(Figure& figure, const Cell& cell, std::size_t window) const {
             figure.n = delivered.units;
             divide(reporting, static_cast<double>(delivered.units));
             return bound_by(wilson_interval(static_cast<std::int64_t>(cell.units.size()), delivered.units));
+        case Combine::spared: {
+            const auto spared = delivered.units - static_cast<std::int64_t>(cell.units.size());
+            figure.n = delivered.units;
+            divide(static_cast<double>(spared), static_cast<double>(delivered.units));
+            return bound_by(wilson_interval(spared, delivered.units));
+        }
+        case Combine::reporting:
+            figure.value = reporting;
+            return;
+        case Combine::delivered:
+            figure.n = delivered.units;
+            figure.value = static_cast<double>(delivered.units);
+            return;
+        case Combine::planned:
+            figure.n = delivered.all;
+            figure.value = static_cast<double>(delivered.all);
+            return;
         case Combine::per_reporting:
             figure.n = static_cast<std::int64_t>(cell.units.size());
             return divide(numerator, reporting);

@@ -31,6 +31,10 @@ enum class Combine {
     per_unit,        ///< numerators by units delivered at some time of the period
     units,           ///< units reporting, each once, by units delivered at some time of the period
     per_reporting,   ///< numerators by units reporting
+    reporting,       ///< units reporting, each once
+    spared,          ///< units delivered at some time of the period that did not report, by all of these
+    delivered,       ///< units delivered at some time of the period
+    planned,         ///< units there are, delivered or not
 };
 
 /// By which instant a case is found.
@@ -56,6 +60,13 @@ enum class Cohort {
     stock,            ///< a ticket as it stood at the period's end, or as of
     charge,           ///< a back-charge, by its opening
     group,            ///< a group complaint as it stands
+    order_issued,     ///< a repair order, by when it was issued
+    order_served,     ///< … by when it was first delivered in writing
+    order_due,        ///< … by its own due
+    order_ended,      ///< … by when it was returned, transferred, cancelled or defaulted
+    delay,            ///< a span of a ticket's life, cut to the period
+    struck,           ///< an act that was struck out, by when it was
+    unit,             ///< no case: what is counted of units alone
 };
 
 /// Groups of kinds whose rates are never put together (rules.md §6).
@@ -118,6 +129,7 @@ constexpr auto k_figure_why_codes =
 AFTERCARE_CODE_LIST(FigureWhy, figure_why);
 
 struct Charge;
+struct DelaySpan;
 struct Unit;
 
 /// A group complaint as it stands at an instant.
@@ -137,6 +149,8 @@ struct Case {
     const Cost* cost = nullptr;
     const Charge* charge = nullptr;
     const GroupStanding* group = nullptr;
+    const DelaySpan* delay = nullptr;
+    bool is_receipt = false;              ///< of a report that came in
     const TicketFacts* judged = nullptr;  ///< as of the report, where `facts` are of an earlier instant
 
     /// By what the case is grouped: kind and dimensions are those at the report's as-of.
@@ -153,6 +167,7 @@ struct Neighbours {
     std::function<const Unit*(UnitId)> unit;
     /// Whether an earlier referred ticket of the same place and element came within 90 days before it.
     std::function<bool(const Ticket&)> referred_before;
+    std::function<PartyKind(PartyId)> party_kind;
 };
 
 /// What a case is looked at with.
@@ -197,6 +212,7 @@ struct Measure {
     std::int64_t number = 0;  ///< days, a scale: what measures of one formula differ in
     double scale = 1;
     bool has_working = false;
+    bool is_apart = false;  ///< of a report of its own, or reads all there is: printed where it is asked for
 };
 
 /// The measures of each heading's source; all of them, in the order of print, are measures().
@@ -206,6 +222,8 @@ std::span<const Measure> quality_measures();
 std::span<const Measure> owner_measures();
 std::span<const Measure> stock_measures();
 std::span<const Measure> money_measures();
+std::span<const Measure> order_measures();
+std::span<const Measure> report_measures();
 
 /// Every measure, in the order in which reports print them.
 const std::vector<const Measure*>& measures();

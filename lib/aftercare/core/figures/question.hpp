@@ -41,6 +41,9 @@ struct FigureQuestion {
     std::vector<Dimension> dimensions;
     Instant as_of;
     bool with_imported = false;
+    /// Grouped by repairer, what is of a ticket counts for every party that worked on it: groups then add up
+    /// to more than the whole.
+    bool credits_every_repairer = false;
 };
 
 /// A period as it is looked at: by which acts, and as of when its stock is counted.

@@ -71,8 +71,8 @@ class TicketsTouched {
                            [&](Cohort each) { return m_cohorts.contains(each); });
     }
     bool asks_dues() const {
-        return asks(
-            {Cohort::due, Cohort::due_standard, Cohort::due_original, Cohort::due_current, Cohort::period});
+        return asks({Cohort::due, Cohort::due_standard, Cohort::due_original, Cohort::due_current,
+                     Cohort::order_due, Cohort::period});
     }
 
     void take(Statement& rows) {
@@ -176,6 +176,12 @@ class TicketsTouched {
                 "SELECT ticket_id FROM clock_run INDEXED BY clock_standard WHERE standard_by >= ?1 AND "
                 "standard_by < ?2 AND standard_by <> due_at",
                 span);
+            if (asks({Cohort::order_due})) {
+                take(
+                    "SELECT ticket_id FROM work_order INDEXED BY order_due WHERE due_at >= ?1 AND due_at < "
+                    "?2",
+                    span);
+            }
         }
         for (const auto& window : m_windows) {
             if (window.as_of < m_question.as_of) {
@@ -190,7 +196,8 @@ class TicketsTouched {
 
     /// What is open or waits for something now; and what did at the end of a window and was acted on since.
     void find_stock() {
-        if (!asks({Cohort::stock, Cohort::period})) {
+        const bool asks_lives = asks({Cohort::period, Cohort::delay});
+        if (!asks_lives && !asks({Cohort::stock})) {
             return;
         }
         std::swap(m_found, m_standing);
@@ -201,7 +208,7 @@ class TicketsTouched {
         m_standing = sorted(std::move(m_standing));
         for (const auto& window : m_windows) {
             find_changed_since(window.stock_cut);
-            if (asks({Cohort::period})) {
+            if (asks_lives) {
                 find_changed_since(window.period.from);
                 m_found.insert(m_found.end(), m_standing.begin(), m_standing.end());
             }

@@ -83,7 +83,24 @@ Neighbours neighbours_of(Database& db, const Rules& rules, const Registers& regi
                 const bool is_found = rows.step();
                 rows.reset();
                 return is_found;
+            },
+        .party_kind =
+            [&db, kinds = std::map<PartyId, PartyKind>()](PartyId id) mutable {
+                const auto known = kinds.find(id);
+                if (known != kinds.end()) {
+                    return known->second;
+                }
+                const auto party = load_row<Party>(db, id.value);
+                return kinds.emplace(id, party ? party->kind : PartyKind::contractor).first->second;
             }};
+}
+
+std::string number_of(Database& db, TicketId id) {
+    auto& rows = db.cached("SELECT number FROM ticket WHERE id = ?");
+    rows.bind(1, id.value);
+    std::string number = rows.step() ? std::string(rows.text(0)) : std::string();
+    rows.reset();
+    return number;
 }
 
 /// The registers, each name and unit read once.
@@ -96,6 +113,7 @@ class CachedRegisters {
         return {.unit = [this](UnitId id) { return unit(id); },
                 .project = [this](ProjectId id) { return name(m_projects, id); },
                 .party = [this](PartyId id) { return name(m_parties, id); },
+                .number = [this](TicketId id) { return number(id); },
                 .builder = [this](const BuiltPart& part) { return builder(part); },
                 .for_each_unit = [this](const auto& each) { for_each_unit(each); }};
     }
@@ -106,6 +124,13 @@ class CachedRegisters {
             m_unit = load_row<Unit>(m_db, id.value);
         }
         return m_unit ? &*m_unit : nullptr;
+    }
+    std::string_view number(TicketId id) {
+        if (m_ticket != id) {
+            m_ticket = id;
+            m_number = number_of(m_db, id);
+        }
+        return m_number;
     }
     std::string_view builder(const BuiltPart& part) {
         if (!m_builders) {
@@ -122,7 +147,7 @@ class CachedRegisters {
     void for_each_unit(const std::function<void(const Unit&)>& each) {
         auto& rows = m_db.cached(
             "SELECT id, project_id, phase, section, building, batch, layout, area, handover_on FROM unit "
-            "WHERE use = 'dwelling' AND handover_on IS NOT NULL AND area = ''");
+            "WHERE use = 'dwelling' AND area = ''");
         Unit unit;
         while (rows.step()) {
             unit.id = {rows.integer(0)};
@@ -132,7 +157,9 @@ class CachedRegisters {
             unit.building = rows.text(4);
             unit.batch = rows.text(5);
             unit.layout = rows.text(6);
-            unit.handover_on = Day{static_cast<std::int32_t>(rows.integer(8))};
+            unit.handover_on = rows.is_null(8)
+                                   ? std::nullopt
+                                   : std::optional(Day{static_cast<std::int32_t>(rows.integer(8))});
             if (!m_counts || m_counts(unit)) {
                 each(unit);
             }
@@ -143,18 +170,12 @@ class CachedRegisters {
     Database& m_db;
     std::function<bool(const Unit&)> m_counts;
     std::optional<Unit> m_unit;
+    std::optional<TicketId> m_ticket;
+    std::string m_number;
     std::optional<Builders> m_builders;
     std::map<ProjectId, std::string> m_projects;
     std::map<PartyId, std::string> m_parties;
 };
-
-std::string number_of(Database& db, TicketId id) {
-    auto& rows = db.cached("SELECT number FROM ticket WHERE id = ?");
-    rows.bind(1, id.value);
-    std::string number = rows.step() ? std::string(rows.text(0)) : std::string();
-    rows.reset();
-    return number;
-}
 
 bool asks(const FigureQuestion& question, Cohort cohort) {
     return std::any_of(question.figures.begin(), question.figures.end(),
@@ -219,6 +240,44 @@ void add_groups(Database& db, const FigureQuestion& question, const Rules& rules
     }
 }
 
+/// Adds the acts on tickets that were struck out in any of the periods, each once, however many entries it
+/// has.
+void add_struck(Database& db, const FigureQuestion& question, const Rules& rules, Figures& figures,
+                const std::function<bool(TicketId)>& counts) {
+    if (!asks(question, Cohort::struck)) {
+        return;
+    }
+    auto rows = db.prepare(
+        "SELECT e.subject_id, e.actor, b.recorded_at FROM struck s JOIN journal e ON e.id = s.entry_id JOIN "
+        "journal b ON b.id = s.by_entry WHERE e.subject_kind = 'ticket' GROUP BY s.by_entry, e.act, "
+        "e.subject_id ORDER BY s.by_entry, e.subject_id");
+    while (rows.step()) {
+        const TicketId id{rows.integer(0)};
+        const Stamp stamp{.at = {}, .recorded_at = {}, .actor = std::string(rows.text(1))};
+        const Step struck{.kind = StepKind::struck, .at = {rows.integer(2)}, .stamp = &stamp};
+        if (!counts(id) || struck.at > question.as_of) {
+            continue;
+        }
+        if (const auto facts = facts_of(id, load_ticket_entries(db, id), rules, question.as_of)) {
+            figures.add_struck(struck, *facts);
+        }
+    }
+}
+
+/// Whether the first of the windows is of all there ever was.
+bool is_of_all_time(Database& db, const std::vector<FigureWindow>& windows) {
+    auto row = db.prepare("SELECT min(received_at) FROM ticket");
+    return row.step() && !row.is_null(0) && windows.front().period.from.seconds <= row.integer(0);
+}
+
+/// The tickets to look at. Of all time those that are asked for are found without looking through the
+/// journal.
+TicketsOfFigures tickets_to_ask(Database& db, const FigureQuestion& question, const FigureAsking& asking,
+                                const std::vector<FigureWindow>& windows) {
+    return asking.only && is_of_all_time(db, windows) ? TicketsOfFigures{*asking.only, {}}
+                                                      : tickets_of_figures(db, question, windows);
+}
+
 }  // namespace
 
 bool has_sections(Database& db) {
@@ -240,7 +299,7 @@ std::vector<Figure> ask_figures(Database& db, const FigureQuestion& question, co
     const std::function<bool(TicketId)> counts = [&](TicketId id) {
         return !asking.only || std::binary_search(asking.only->begin(), asking.only->end(), id);
     };
-    auto tickets = tickets_of_figures(db, question, figures.windows());
+    auto tickets = tickets_to_ask(db, question, asking, figures.windows());
     for (const auto id : tickets.acted) {
         if (counts(id)) {
             figures.add(id, load_ticket_entries(db, id));
@@ -251,6 +310,7 @@ std::vector<Figure> ask_figures(Database& db, const FigureQuestion& question, co
                       [&](const TicketFacts& facts) { figures.add_standing(facts); });
     add_charges(db, question, rules.rules(), figures, counts);
     add_groups(db, question, rules.rules(), figures, counts);
+    add_struck(db, question, rules.rules(), figures, counts);
     return figures.answer();
 }
 

@@ -37,7 +37,8 @@ std::string figure(const World& world, std::string_view code, const Asked& asked
     const Neighbours neighbours{.repeats = [&](const Ticket&) { return around.repeats; },
                                 .complaints = [&](const Ticket&) { return around.complaints; },
                                 .unit = [](UnitId) { return nullptr; },
-                                .referred_before = [](const Ticket&) { return false; }};
+                                .referred_before = [](const Ticket&) { return false; },
+                                .party_kind = [](PartyId) { return PartyKind::contractor; }};
     Registers registers;
     registers.unit = [](UnitId) { return nullptr; };
     registers.for_each_unit = [](const auto&) {};
