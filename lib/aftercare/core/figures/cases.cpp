@@ -122,7 +122,7 @@ void tell_matured_closing(const TicketFacts& facts, const Rules& rules, const Te
 
 }  // namespace
 
-void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, const Tell& tell) {
+void for_each_case(Cohort cohort, const TicketFacts& facts, const Rules& rules, const Tell& tell) {
     switch (cohort) {
         case Cohort::opened:
         case Cohort::since_handover:
@@ -158,9 +158,9 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
         case Cohort::scored:
             return tell_scores(facts, tell);
         case Cohort::matured_done:
-            return tell_matured_done(facts, look.rules, tell);
+            return tell_matured_done(facts, rules, tell);
         case Cohort::matured_closing:
-            return tell_matured_closing(facts, look.rules, tell);
+            return tell_matured_closing(facts, rules, tell);
         case Cohort::matured_receipt:
             return tell({.facts = facts,
                          .at = facts.ticket.received_at + k_complaint_window,
@@ -171,7 +171,7 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
             }
             return;
         case Cohort::period:
-            return tell({.facts = facts, .at = look.stock_at});
+            return tell({.facts = facts, .at = {}});
         case Cohort::stock:
         case Cohort::charge:
         case Cohort::group:

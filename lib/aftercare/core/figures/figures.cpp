@@ -91,7 +91,7 @@ void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
     // The last two instants are kept: of a window's cohorts, and of its stock.
     std::array<std::pair<Instant, std::optional<TicketFacts>>, 2> cuts;
     const auto as_of = [&](std::size_t slot, Instant at) -> const TicketFacts* {
-        if (at >= last_act) {
+        if (at >= std::min(last_act, m_question.as_of)) {
             return &*now;
         }
         auto& [cut_at, cut] = cuts[slot == 1 && cuts[0].first == at ? 0 : slot];
@@ -101,6 +101,7 @@ void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
         }
         return cut ? &*cut : nullptr;
     };
+    std::optional<std::vector<CaseFound>> cases_now;
     for (std::size_t i = 0; i < m_windows.size(); ++i) {
         const auto& window = m_windows[i];
         const bool is_stock = any_stock && stood(*now, window);
@@ -112,8 +113,11 @@ void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
         if (facts == nullptr) {
             continue;
         }
-        if (is_flow) {
-            add_window(i, *facts);
+        if (is_flow && facts == &*now) {
+            cases_now = cases_now ? std::move(cases_now) : cases_of(*facts);
+            add_window(i, *cases_now);
+        } else if (is_flow) {
+            add_window(i, cases_of(*facts));
         }
         if (const auto* standing = is_stock ? as_of(1, window.stock_cut) : nullptr) {
             add_stock(i, *standing, *facts);
@@ -150,32 +154,46 @@ void Figures::add_stock(std::size_t window, const TicketFacts& facts, const Tick
     }
 }
 
-void Figures::add_window(std::size_t index, const TicketFacts& facts) {
+/// All cases of flow that are asked for, whichever window finds them.
+std::vector<Figures::CaseFound> Figures::cases_of(const TicketFacts& facts) const {
+    std::vector<CaseFound> found;
     if (!counts(facts)) {
-        return;
+        return found;
     }
-    const auto& window = m_windows[index];
-    const auto look = look_of(window);
     for (const auto& asked : m_cohorts) {
-        for_each_case(asked.cohort, facts, look, [&](const Case& one) {
-            if (asked.cohort == Cohort::period || asked.cohort == Cohort::since_handover ||
-                (one.at >= window.period.from && one.at < window.period.until && one.at <= window.as_of)) {
-                add_case(index, asked.cohort, one);
-            }
+        for_each_case(asked.cohort, facts, m_world.rules, [&](const Case& one) {
+            found.push_back({&asked, one});
         });
+    }
+    return found;
+}
+
+void Figures::add_window(std::size_t index, const std::vector<CaseFound>& cases) {
+    const auto& window = m_windows[index];
+    for (const auto& [asked, one] : cases) {
+        if (asked->cohort == Cohort::period) {
+            add_case(index, *asked, {.facts = one.facts, .at = window.stock_at});
+        } else if (asked->cohort == Cohort::since_handover ||
+                   (one.at >= window.period.from && one.at < window.period.until && one.at <= window.as_of)) {
+            add_case(index, *asked, one);
+        }
     }
 }
 
 void Figures::add_case(std::size_t window, Cohort cohort, const Case& one) {
     const auto asked = std::find_if(m_cohorts.begin(), m_cohorts.end(),
                                     [&](const Asked& each) { return each.cohort == cohort; });
-    if (asked == m_cohorts.end()) {
-        return;
+    if (asked != m_cohorts.end()) {
+        add_case(window, *asked, one);
     }
+}
+
+void Figures::add_case(std::size_t window, const Asked& asked, const Case& one) {
     // What came open from a source is in counts and stocks, but in no rate.
-    const bool counts_only = one.facts.was_imported && !m_question.with_imported && !is_of_stock(cohort);
+    const bool counts_only =
+        one.facts.was_imported && !m_question.with_imported && !is_of_stock(asked.cohort);
     const auto look = look_of(m_windows[window]);
-    for (const auto measure : asked->measures) {
+    for (const auto measure : asked.measures) {
         const auto& of = *m_measures[measure];
         if (counts_only && of.combine != Combine::sum) {
             continue;
@@ -267,6 +285,9 @@ Figures::Values Figures::group_values(const Case& one) const {
 }
 
 std::size_t Figures::group_of(const Case& one) {
+    if (m_question.dimensions.empty()) {
+        return 0;
+    }
     return m_groups.try_emplace(group_values(one), m_groups.size()).first->second;
 }
 
