@@ -220,6 +220,21 @@ void JsonValue::for_each_member(const std::function<void(std::string_view, JsonV
         each(text_of(it->name), JsonValue(&it->value));
 }
 
+std::optional<JsonValue> JsonMembers::next(std::string_view name) {
+    if (all_given())
+        return std::nullopt;
+    const auto& member = as_node(m_object.m_node).MemberBegin()[m_next];
+    if (text_of(member.name) != name)
+        return std::nullopt;
+    ++m_next;
+    return JsonValue(&member.value);
+}
+
+bool JsonMembers::all_given() const {
+    const Node& node = as_node(m_object.m_node);
+    return !node.IsObject() || m_next == node.MemberCount();
+}
+
 struct JsonDocument::Content {
     alignas(std::max_align_t) std::array<char, k_value_pool_bytes> value_bytes;
     alignas(std::max_align_t) std::array<char, k_stack_pool_bytes> stack_bytes;
