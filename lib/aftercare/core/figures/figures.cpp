@@ -160,6 +160,8 @@ std::vector<Figures::CaseFound> Figures::cases_of(const TicketFacts& facts) cons
     if (!counts(facts)) {
         return found;
     }
+    constexpr std::size_t k_cases_of_most = 64;
+    found.reserve(k_cases_of_most);
     for (const auto& asked : m_cohorts) {
         for_each_case(asked.cohort, facts, m_world.rules, [&](const Case& one) {
             found.push_back({&asked, one});

@@ -231,9 +231,9 @@ class TicketsTouched {
                                          [&](Instant at) { return m_question.as_of - at <= k_recent; });
         if (recent != instants.end() && *recent < m_question.as_of) {
             take(
-                "SELECT subject_id FROM journal INDEXED BY journal_happened WHERE happened_at > ?1 AND "
-                "subject_kind = 'ticket'",
-                {*recent});
+                "SELECT id FROM ticket WHERE id IN (SELECT subject_id FROM journal INDEXED BY "
+                "journal_happened WHERE happened_at > ?1 AND subject_kind = 'ticket') AND received_at <= ?2",
+                {*recent, instants.back()});
         }
         const std::vector<Instant> old(instants.begin(), recent);
         if (old.empty()) {
