@@ -28,6 +28,7 @@ using Node = rapidjson::GenericValue<rapidjson::UTF8<>, Pool>;
 constexpr std::size_t k_value_pool_bytes = 16 * 1024;
 constexpr std::size_t k_stack_pool_bytes = 8 * 1024;
 constexpr std::size_t k_stack_bytes = 2 * 1024;
+constexpr std::size_t k_short_bytes = 1024;
 
 /// The letter behind the backslash, `u` for \u00xx, 0 for a byte that stands for itself.
 constexpr std::array<char, 256> escape_table() {
@@ -266,9 +267,14 @@ bool JsonDocument::parse_with(std::string_view text) {
         return false;
     m_content->text.assign(text);
     rapidjson::InsituStringStream stream(m_content->text.data());
-    // Iterative: how deep a text nests is then bounded by memory, never by the call stack.
-    m_content->document.ParseStream<rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | Flags>(
-        stream);
+    auto& document = m_content->document;
+    // Iterative is slower, but how deep a text nests is then bounded by memory, never by the call stack: a
+    // short one cannot nest deep.
+    if (text.size() <= k_short_bytes) {
+        document.ParseStream<rapidjson::kParseInsituFlag | Flags>(stream);
+    } else {
+        document.ParseStream<rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | Flags>(stream);
+    }
     const auto read = text.substr(0, stream.Tell());
     if (!m_content->document.HasParseError() && !invalid_utf8_at(read) && !has_lone_low_surrogate(read))
         return true;
