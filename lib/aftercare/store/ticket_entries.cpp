@@ -43,7 +43,9 @@ std::vector<TicketEntry> load_ticket_entries(Database& db, TicketId id) {
     auto& row = db.cached(
         "SELECT verb, body, happened_at, recorded_at, actor, id, by_entry FROM journal LEFT JOIN struck ON "
         "entry_id = id WHERE subject_kind = 'ticket' AND subject_id = ? ORDER BY id");
+    constexpr std::size_t k_entries_of_most = 8;
     std::vector<TicketEntry> entries;
+    entries.reserve(k_entries_of_most);
     JsonDocument json;
     row.bind(1, id.value);
     while (row.step()) {
