@@ -19,9 +19,9 @@ std::optional<Events> read_one_of(Verb verb, JsonValue body, std::index_sequence
         if (E::verb != verb || event) {
             return;
         }
-        E value{};
-        if (read(body, value)) {
-            event = std::move(value);
+        event.emplace(std::in_place_type<E>);
+        if (!read(body, std::get<E>(*event))) {
+            event.reset();
         }
     };
     (consider.template operator()<I>(), ...);

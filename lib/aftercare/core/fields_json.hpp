@@ -5,6 +5,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -81,11 +82,12 @@ bool read_number(JsonValue json, T& value, Number T::*member) {
     return true;
 }
 
-template <class T>
-bool read_listed(JsonValue json, T& value) {
-    bool good = json.is_object();
+/// Reads the fields, each from what `find` gives for its name.
+template <class T, class Find>
+bool read_fields(const Find& find, T& value) {
+    bool good = true;
     T::fields(value, [&](const char* name, auto& member) {
-        if (const auto found = json.member(name)) {
+        if (const std::optional<JsonValue> found = find(name)) {
             good = good && read(*found, member);
         } else {
             member = {};  // whatever the struct presumes when nothing is said
@@ -93,6 +95,18 @@ bool read_listed(JsonValue json, T& value) {
         }
     });
     return good;
+}
+
+/// What was written here has its members in the order of the fields; what was not is searched for them.
+template <class T>
+bool read_listed(JsonValue json, T& value) {
+    JsonMembers members(json);
+    const bool good = read_fields([&](const char* name) { return members.next(name); }, value);
+    if (members.all_given()) {
+        return good && json.is_object();
+    }
+    value = {};
+    return read_fields([&](const char* name) { return json.member(name); }, value);
 }
 
 template <class T>

@@ -15,6 +15,14 @@ bool opens(const TicketEntry& entry) {
     return begins_subject(SubjectKind::ticket, verb_of(entry.event));
 }
 
+/// Sorts what is in order nearly always.
+template <class T, class Less>
+void sort_stably(std::vector<T>& all, const Less& less) {
+    if (!std::is_sorted(all.begin(), all.end(), less)) {
+        std::stable_sort(all.begin(), all.end(), less);
+    }
+}
+
 /// Keeps in mind which numbers an act gave.
 void note_numbers(GivenNumbers& given, const TicketEvent& event) {
     const auto give = [](int& highest, int n) { highest = std::max(highest, n); };
@@ -48,8 +56,7 @@ std::vector<std::size_t> order_of(const std::vector<TicketEntry>& entries, Insta
         const auto& entry = entries[i];
         return std::tuple(!opens(entry), entry.stamp.at, entry.stamp.entry);
     };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
+    sort_stably(order, [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
     return order;
 }
 
@@ -160,8 +167,7 @@ void sort_parts(Ticket& ticket) {
                 return part.n;
             }
         };
-        std::stable_sort(parts.begin(), parts.end(),
-                         [&](const auto& one, const auto& other) { return number(one) < number(other); });
+        sort_stably(parts, [&](const auto& one, const auto& other) { return number(one) < number(other); });
     });
 }
 

@@ -28,6 +28,7 @@ using Node = rapidjson::GenericValue<rapidjson::UTF8<>, Pool>;
 constexpr std::size_t k_value_pool_bytes = 16 * 1024;
 constexpr std::size_t k_stack_pool_bytes = 8 * 1024;
 constexpr std::size_t k_stack_bytes = 2 * 1024;
+constexpr std::size_t k_short_bytes = 1024;
 
 /// The letter behind the backslash, `u` for \u00xx, 0 for a byte that stands for itself.
 constexpr std::array<char, 256> escape_table() {
@@ -220,6 +221,21 @@ void JsonValue::for_each_member(const std::function<void(std::string_view, JsonV
         each(text_of(it->name), JsonValue(&it->value));
 }
 
+std::optional<JsonValue> JsonMembers::next(std::string_view name) {
+    if (all_given())
+        return std::nullopt;
+    const auto& member = as_node(m_object.m_node).MemberBegin()[m_next];
+    if (text_of(member.name) != name)
+        return std::nullopt;
+    ++m_next;
+    return JsonValue(&member.value);
+}
+
+bool JsonMembers::all_given() const {
+    const Node& node = as_node(m_object.m_node);
+    return !node.IsObject() || m_next == node.MemberCount();
+}
+
 struct JsonDocument::Content {
     alignas(std::max_align_t) std::array<char, k_value_pool_bytes> value_bytes;
     alignas(std::max_align_t) std::array<char, k_stack_pool_bytes> stack_bytes;
@@ -251,9 +267,14 @@ bool JsonDocument::parse_with(std::string_view text) {
         return false;
     m_content->text.assign(text);
     rapidjson::InsituStringStream stream(m_content->text.data());
-    // Iterative: how deep a text nests is then bounded by memory, never by the call stack.
-    m_content->document.ParseStream<rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | Flags>(
-        stream);
+    auto& document = m_content->document;
+    // Iterative is slower, but how deep a text nests is then bounded by memory, never by the call stack: a
+    // short one cannot nest deep.
+    if (text.size() <= k_short_bytes) {
+        document.ParseStream<rapidjson::kParseInsituFlag | Flags>(stream);
+    } else {
+        document.ParseStream<rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | Flags>(stream);
+    }
     const auto read = text.substr(0, stream.Tell());
     if (!m_content->document.HasParseError() && !invalid_utf8_at(read) && !has_lone_low_surrogate(read))
         return true;

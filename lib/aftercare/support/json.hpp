@@ -57,8 +57,24 @@ class JsonValue {
 
   private:
     friend class JsonDocument;
+    friend class JsonMembers;
     explicit JsonValue(const void* node) : m_node(node) {}
     const void* m_node;
+};
+
+/// The members of an object for who asks for them in the order in which they were written: each is found
+/// without a search.
+class JsonMembers {
+  public:
+    explicit JsonMembers(JsonValue object) : m_object(object) {}
+    /// The next member, if it is `name`; nothing otherwise, or when it is no object.
+    std::optional<JsonValue> next(std::string_view name);
+    /// Whether next() has given every member.
+    bool all_given() const;
+
+  private:
+    JsonValue m_object;
+    unsigned m_next = 0;
 };
 
 /// A parsed JSON text. Reading is in situ on a copy that the document keeps and reuses.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "aftercare/core/figures/delays.hpp"
 #include "aftercare/core/figures/matured.hpp"
 
 namespace aftercare {
@@ -71,17 +70,6 @@ void tell_orders(const TicketFacts& facts, std::optional<Instant> (*at)(const Or
     }
 }
 
-void tell_delays(const TicketFacts& facts, const Look& look, const Tell& tell) {
-    const auto spans =
-        delays_of(facts, look.rules.policies, look.neighbours.party_kind, look.period, look.as_of);
-    for (const auto& span : spans) {
-        tell({.facts = facts,
-              .at = span.span.from,
-              .order = span.order_k ? find_order(facts.ticket, *span.order_k) : nullptr,
-              .delay = &span});
-    }
-}
-
 /// What was received and is resolved, its done accepted or an answer, with the cycle that did it first.
 void tell_resolved(const TicketFacts& facts, const Tell& tell) {
     for (const auto& row : facts.cycles) {
@@ -135,7 +123,7 @@ void tell_matured_closing(const TicketFacts& facts, const Rules& rules, const Te
 
 }  // namespace
 
-void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, const Tell& tell) {
+void for_each_case(Cohort cohort, const TicketFacts& facts, const Rules& rules, const Tell& tell) {
     switch (cohort) {
         case Cohort::opened:
         case Cohort::since_handover:
@@ -184,14 +172,12 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
         case Cohort::order_ended:
             return tell_orders(
                 facts, [](const Order& order) { return order.ended_at; }, tell);
-        case Cohort::delay:
-            return tell_delays(facts, look, tell);
         case Cohort::scored:
             return tell_scores(facts, tell);
         case Cohort::matured_done:
-            return tell_matured_done(facts, look.rules, tell);
+            return tell_matured_done(facts, rules, tell);
         case Cohort::matured_closing:
-            return tell_matured_closing(facts, look.rules, tell);
+            return tell_matured_closing(facts, rules, tell);
         case Cohort::matured_receipt:
             return tell({.facts = facts,
                          .at = facts.ticket.received_at + k_complaint_window,
@@ -201,8 +187,9 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
                 tell({.facts = facts, .at = cost.incurred_at, .cost = &cost});
             }
             return;
+        case Cohort::delay:
         case Cohort::period:
-            return tell({.facts = facts, .at = look.stock_at});
+            return tell({.facts = facts, .at = {}});
         case Cohort::stock:
         case Cohort::charge:
         case Cohort::group:

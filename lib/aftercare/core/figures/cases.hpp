@@ -8,8 +8,9 @@
 namespace aftercare {
 
 /// Tells the cases that the ticket's facts have in a cohort of flow, each with the instant by which it is
-/// found. Those of `stock` and `period`, which are one a ticket and period, are found by the period's end.
-void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look,
+/// found. That of `period`, which is one in each, by none; those of `stock` and what is of no ticket are not
+/// told.
+void for_each_case(Cohort cohort, const TicketFacts& facts, const Rules& rules,
                    const std::function<void(const Case&)>& tell);
 
 /// The last instant by which any cohort of flow finds the ticket.

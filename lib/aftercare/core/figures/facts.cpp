@@ -304,8 +304,10 @@ std::optional<TicketFacts> facts_of(TicketId id, const std::vector<TicketEntry>&
     }
     facts.ticket.costs.insert(facts.ticket.costs.end(), brought.costs.begin(), brought.costs.end());
     facts.steps.insert(facts.steps.end(), brought.steps.begin(), brought.steps.end());
-    std::stable_sort(facts.steps.begin(), facts.steps.end(),
-                     [](const Step& one, const Step& other) { return one.at < other.at; });
+    const auto is_earlier = [](const Step& one, const Step& other) { return one.at < other.at; };
+    if (!std::is_sorted(facts.steps.begin(), facts.steps.end(), is_earlier)) {
+        std::stable_sort(facts.steps.begin(), facts.steps.end(), is_earlier);
+    }
     facts.was_imported = facts.was_imported || facts.is_import();
     facts.cycles.front().from = facts.ticket.received_at;
     return facts;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "aftercare/core/figures/cases.hpp"
+#include "aftercare/core/figures/delays.hpp"
 #include "aftercare/core/figures/statistics.hpp"
 
 namespace aftercare {
@@ -95,7 +96,7 @@ void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
     // The last two instants are kept: of a window's cohorts, and of its stock.
     std::array<std::pair<Instant, std::optional<TicketFacts>>, 2> cuts;
     const auto as_of = [&](std::size_t slot, Instant at) -> const TicketFacts* {
-        if (at >= last_act) {
+        if (at >= std::min(last_act, m_question.as_of)) {
             return &*now;
         }
         auto& [cut_at, cut] = cuts[slot == 1 && cuts[0].first == at ? 0 : slot];
@@ -105,6 +106,7 @@ void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
         }
         return cut ? &*cut : nullptr;
     };
+    std::optional<std::vector<CaseFound>> cases_now;
     for (std::size_t i = 0; i < m_windows.size(); ++i) {
         const auto& window = m_windows[i];
         const bool is_stock = any_stock && stood(*now, window);
@@ -116,8 +118,11 @@ void Figures::add(TicketId id, const std::vector<TicketEntry>& entries) {
         if (facts == nullptr) {
             continue;
         }
-        if (is_flow) {
-            add_window(i, *facts);
+        if (is_flow && facts == &*now) {
+            cases_now = cases_now ? std::move(cases_now) : cases_of(*facts);
+            add_window(i, *cases_now);
+        } else if (is_flow) {
+            add_window(i, cases_of(*facts));
         }
         if (const auto* standing = is_stock ? as_of(1, window.stock_cut) : nullptr) {
             add_stock(i, *standing, *facts);
@@ -154,33 +159,63 @@ void Figures::add_stock(std::size_t window, const TicketFacts& facts, const Tick
     }
 }
 
-void Figures::add_window(std::size_t index, const TicketFacts& facts) {
+/// All cases of flow that are asked for, whichever window finds them.
+std::vector<Figures::CaseFound> Figures::cases_of(const TicketFacts& facts) const {
+    std::vector<CaseFound> found;
     if (!counts(facts)) {
-        return;
+        return found;
     }
-    const auto& window = m_windows[index];
-    const auto look = look_of(window);
+    constexpr std::size_t k_cases_of_most = 64;
+    found.reserve(k_cases_of_most);
     for (const auto& asked : m_cohorts) {
-        for_each_case(asked.cohort, facts, look, [&](const Case& one) {
-            if (asked.cohort == Cohort::period || asked.cohort == Cohort::delay ||
-                asked.cohort == Cohort::since_handover ||
-                (one.at >= window.period.from && one.at < window.period.until && one.at <= window.as_of)) {
-                add_case(index, asked.cohort, one);
-            }
+        for_each_case(asked.cohort, facts, m_world.rules, [&](const Case& one) {
+            found.push_back({&asked, one});
         });
+    }
+    return found;
+}
+
+void Figures::add_window(std::size_t index, const std::vector<CaseFound>& cases) {
+    const auto& window = m_windows[index];
+    for (const auto& [asked, one] : cases) {
+        if (asked->cohort == Cohort::period) {
+            add_case(index, *asked, {.facts = one.facts, .at = window.stock_at});
+        } else if (asked->cohort == Cohort::delay) {
+            add_delays(index, *asked, one.facts);
+        } else if (asked->cohort == Cohort::since_handover ||
+                   (one.at >= window.period.from && one.at < window.period.until && one.at <= window.as_of)) {
+            add_case(index, *asked, one);
+        }
+    }
+}
+
+/// The spans of the ticket's life that lie in the window.
+void Figures::add_delays(std::size_t index, const Asked& asked, const TicketFacts& facts) {
+    const auto& window = m_windows[index];
+    for (const auto& span : delays_of(facts, m_world.rules.policies, m_world.neighbours.party_kind,
+                                      window.period, window.as_of)) {
+        add_case(index, asked,
+                 {.facts = facts,
+                  .at = span.span.from,
+                  .order = span.order_k ? find_order(facts.ticket, *span.order_k) : nullptr,
+                  .delay = &span});
     }
 }
 
 void Figures::add_case(std::size_t window, Cohort cohort, const Case& one) {
     const auto asked = std::find_if(m_cohorts.begin(), m_cohorts.end(),
                                     [&](const Asked& each) { return each.cohort == cohort; });
-    if (asked == m_cohorts.end()) {
-        return;
+    if (asked != m_cohorts.end()) {
+        add_case(window, *asked, one);
     }
+}
+
+void Figures::add_case(std::size_t window, const Asked& asked, const Case& one) {
     // What came open from a source is in counts and stocks, but in no rate.
-    const bool counts_only = one.facts.was_imported && !m_question.with_imported && !is_of_stock(cohort);
+    const bool counts_only =
+        one.facts.was_imported && !m_question.with_imported && !is_of_stock(asked.cohort);
     const auto look = look_of(m_windows[window]);
-    for (const auto measure : asked->measures) {
+    for (const auto measure : asked.measures) {
         const auto& of = *m_measures[measure];
         if (counts_only && of.combine != Combine::sum) {
             continue;
@@ -222,17 +257,20 @@ void Figures::take(std::size_t window, std::size_t measure, const Case& one, con
     if (is_of_dwellings(m_measures[measure]->combine) && !is_delivered(one, m_windows[window])) {
         return;
     }
-    for (const auto& group : groups_of(one)) {
-        take_in(window, measure, group, one, said);
+    if (m_question.dimensions.empty()) {
+        return take_in(window, measure, {0, {}}, one, said);
+    }
+    for (auto& values : groups_of(one)) {
+        const auto group = m_groups.try_emplace(values, m_groups.size()).first->second;
+        take_in(window, measure, {group, std::move(values)}, one, said);
     }
 }
 
-void Figures::take_in(std::size_t window, std::size_t measure, const Values& values, const Case& one,
+void Figures::take_in(std::size_t window, std::size_t measure, const GroupFound& group, const Case& one,
                       const Contribution& said) {
     const auto& of = *m_measures[measure];
-    const auto group = m_groups.try_emplace(values, m_groups.size()).first->second;
     const auto kinds = static_cast<std::size_t>(kinds_of(one));
-    auto& cell = m_cells[cell_key(window, group, measure, kinds)];
+    auto& cell = m_cells[cell_key(window, group.index, measure, kinds)];
     cell.numerator += said.numerator;
     cell.denominator += said.denominator;
     cell.n += said.denominator > 0 ? 1 : 0;
@@ -251,7 +289,7 @@ void Figures::take_in(std::size_t window, std::size_t measure, const Values& val
         cell.units.push_back(one.facts.ticket.unit_id->value);
     }
     if (explain && window < m_question.periods.size()) {
-        explain_case(window, of, values, one, said);
+        explain_case(window, of, group.values, one, said);
     }
 }
 

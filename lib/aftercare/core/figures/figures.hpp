@@ -96,21 +96,33 @@ class Figures {
         Cohort cohort = Cohort::opened;
         std::vector<std::size_t> measures;
     };
+    struct GroupFound {
+        std::size_t index = 0;
+        Values values;
+    };
+    /// A case, and what is asked of it.
+    struct CaseFound {
+        const Asked* asked = nullptr;
+        Case one;
+    };
 
     /// Where a cell is kept.
     static std::uint64_t cell_key(std::size_t window, std::size_t group, std::size_t measure,
                                   std::size_t kinds);
     bool counts(const TicketFacts& facts) const;
-    void add_window(std::size_t window, const TicketFacts& facts);
+    std::vector<CaseFound> cases_of(const TicketFacts& facts) const;
+    void add_window(std::size_t window, const std::vector<CaseFound>& cases);
+    void add_delays(std::size_t window, const Asked& asked, const TicketFacts& facts);
     void add_stock(std::size_t window, const TicketFacts& facts, const TicketFacts& judged);
     void add_case(std::size_t window, Cohort cohort, const Case& one);
+    void add_case(std::size_t window, const Asked& asked, const Case& one);
     Look look_of(const FigureWindow& window) const;
     void take(std::size_t window, std::size_t measure, const Case& one, const Contribution& said);
     bool is_delivered(const Case& one, const FigureWindow& window) const;
     KindGroup kinds_of(const Case& one) const;
     /// The groups that a case counts in: one, but for what is credited to several parties.
     std::vector<Values> groups_of(const Case& one) const;
-    void take_in(std::size_t window, std::size_t measure, const Values& group, const Case& one,
+    void take_in(std::size_t window, std::size_t measure, const GroupFound& group, const Case& one,
                  const Contribution& said);
     void explain_case(std::size_t window, const Measure& of, Values group, const Case& one,
                       Contribution said);

@@ -3,6 +3,7 @@
 // the month.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 
 #include "aftercare/core/figures/matured.hpp"
@@ -70,6 +71,8 @@ class TicketsTouched {
         return std::any_of(cohorts.begin(), cohorts.end(),
                            [&](Cohort each) { return m_cohorts.contains(each); });
     }
+    /// Of tickets open at any time of a period.
+    bool asks_lives() const { return asks({Cohort::period, Cohort::delay}); }
     bool asks_dues() const {
         return asks({Cohort::due, Cohort::due_standard, Cohort::due_original, Cohort::due_current,
                      Cohort::order_due, Cohort::period});
@@ -183,21 +186,31 @@ class TicketsTouched {
                     span);
             }
         }
+        find_acted_behind();
+    }
+
+    /// What has been acted on since the as-of of a window that looks back from an earlier one.
+    void find_acted_behind() {
+        auto since = m_question.as_of;
+        std::optional<Instant> received_before;
         for (const auto& window : m_windows) {
             if (window.as_of < m_question.as_of) {
-                take(
-                    "SELECT id FROM ticket WHERE id IN (SELECT subject_id FROM journal INDEXED BY "
-                    "journal_happened WHERE happened_at > ?1 AND happened_at <= ?2 AND subject_kind = "
-                    "'ticket') AND received_at < ?3",
-                    {window.as_of, m_question.as_of, window.period.until});
+                since = std::min(since, window.as_of);
+                received_before = std::max(received_before, std::optional(window.period.until));
             }
+        }
+        if (received_before) {
+            take(
+                "SELECT id FROM ticket WHERE id IN (SELECT subject_id FROM journal INDEXED BY "
+                "journal_happened WHERE happened_at > ?1 AND happened_at <= ?2 AND subject_kind = "
+                "'ticket') AND received_at < ?3",
+                {since, m_question.as_of, *received_before});
         }
     }
 
     /// What is open or waits for something now; and what did at the end of a window and was acted on since.
     void find_stock() {
-        const bool asks_lives = asks({Cohort::period, Cohort::delay});
-        if (!asks_lives && !asks({Cohort::stock})) {
+        if (!asks_lives() && !asks({Cohort::stock})) {
             return;
         }
         std::swap(m_found, m_standing);
@@ -206,43 +219,69 @@ class TicketsTouched {
         take(m_db.cached("SELECT ticket_id FROM callback INDEXED BY callback_due WHERE state = 'due'"));
         std::swap(m_found, m_standing);
         m_standing = sorted(std::move(m_standing));
+        std::vector<Instant> looked_at;
         for (const auto& window : m_windows) {
-            find_changed_since(window.stock_cut);
-            if (asks_lives) {
-                find_changed_since(window.period.from);
-                m_found.insert(m_found.end(), m_standing.begin(), m_standing.end());
+            looked_at.push_back(window.stock_cut);
+            if (asks_lives()) {
+                looked_at.push_back(window.period.from);
             }
         }
+        if (asks_lives()) {
+            m_found.insert(m_found.end(), m_standing.begin(), m_standing.end());
+        }
+        std::sort(looked_at.begin(), looked_at.end());
+        find_changed_since(looked_at);
     }
 
-    /// What stood at an instant and has been acted on since.
-    void find_changed_since(Instant at) {
-        if (at >= m_question.as_of) {
-            return;
-        }
-        if (m_question.as_of - at <= k_recent) {
+    /// What stood at any of the instants, which are sorted, and has been acted on since.
+    void find_changed_since(const std::vector<Instant>& instants) {
+        const auto recent = std::find_if(instants.begin(), instants.end(),
+                                         [&](Instant at) { return m_question.as_of - at <= k_recent; });
+        if (recent != instants.end() && *recent < m_question.as_of) {
             take(
-                "SELECT subject_id FROM journal INDEXED BY journal_happened WHERE happened_at > ?1 AND "
-                "subject_kind = 'ticket'",
-                {at});
+                "SELECT id FROM ticket WHERE id IN (SELECT subject_id FROM journal INDEXED BY "
+                "journal_happened WHERE happened_at > ?1 AND subject_kind = 'ticket') AND received_at <= ?2",
+                {*recent, instants.back()});
+        }
+        const std::vector<Instant> old(instants.begin(), recent);
+        if (old.empty()) {
             return;
         }
-        take(
-            "SELECT id FROM ticket INDEXED BY ticket_ended WHERE state_since > ?1 AND received_at <= ?1 AND "
-            "next_action IS NULL",
-            {at});
-        take(
-            "SELECT ticket_id FROM clock_run INDEXED BY clock_outlives WHERE stopped_at > ?1 AND started_at "
-            "<= ?1 AND clock IN ('callback', 'reply') AND stopped_at IS NOT NULL",
-            {at});
+        take_stood(
+            "SELECT id, received_at, state_since FROM ticket INDEXED BY ticket_ended WHERE state_since > ?1 "
+            "AND received_at <= ?2 AND next_action IS NULL",
+            old);
+        take_stood(
+            "SELECT ticket_id, started_at, stopped_at FROM clock_run INDEXED BY clock_outlives WHERE "
+            "stopped_at > ?1 AND started_at <= ?2 AND clock IN ('callback', 'reply') AND stopped_at IS NOT "
+            "NULL",
+            old);
+        if (asks_lives()) {
+            return;  // all that stands is read
+        }
         auto& row = m_db.cached("SELECT received_at FROM ticket WHERE id = ?");
         for (const auto id : m_standing) {
             row.bind(1, id.value);
-            if (row.step() && row.integer(0) <= at.seconds) {
+            if (row.step() && row.integer(0) <= old.back().seconds) {
                 m_found.push_back(id);
             }
             row.reset();
         }
+    }
+
+    /// Of rows of a ticket, from when something of it stood, and until when: what stood at any of the
+    /// instants, which are sorted.
+    void take_stood(const char* sql, const std::vector<Instant>& instants) {
+        auto& rows = m_db.cached(sql);
+        rows.bind(1, instants.front().seconds);
+        rows.bind(2, instants.back().seconds);
+        while (rows.step()) {
+            const auto at = std::lower_bound(instants.begin(), instants.end(), Instant{rows.integer(1)});
+            if (at != instants.end() && *at < Instant{rows.integer(2)}) {
+                m_found.push_back({rows.integer(0)});
+            }
+        }
+        rows.reset();
     }
 
     Database& m_db;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "aftercare/core/figures/matured.hpp"
 #include "aftercare/store/builders.hpp"
@@ -18,48 +20,80 @@ namespace {
 /// Whether a ticket counts anywhere: it was neither merged away nor is it void.
 constexpr SqlPiece k_counts = "state NOT IN ('merged', 'void')";
 
+/// The answer that was given last: the measures and periods of a ticket ask the same one after the other.
+template <class Key, class Answer>
+class LastAnswer {
+  public:
+    template <class Find>
+    const Answer& of(const Key& key, const Find& find) {
+        if (m_key != key) {
+            m_answer = find();
+            m_key = key;
+        }
+        return m_answer;
+    }
+
+  private:
+    std::optional<Key> m_key;
+    Answer m_answer{};
+};
+using Instants = std::vector<Instant>;
+
+/// When the repeats of a ticket were received.
+Instants find_repeats(Database& db, const Ticket& ticket) {
+    // In a public area nothing is the same thing unless both say where it is.
+    auto& rows = db.cached(
+        joined_sql<"SELECT received_at FROM ticket t LEFT JOIN unit u ON u.id = t.unit_id WHERE follows = ?1 "
+                   "AND is_repeat AND NOT follows_said AND kind = 'repair' AND (coalesce(u.area, '') = '' OR "
+                   "(location = ?2 AND location <> '')) AND ",
+                   k_counts>);
+    rows.bind(1, ticket.id.value);
+    rows.bind(2, std::string_view(ticket.location));
+    Instants found;
+    while (rows.step()) {
+        found.push_back({rows.integer(0)});
+    }
+    rows.reset();
+    return found;
+}
+
+/// When complaints, or reports by way of somebody else, came from the unit of a ticket after it.
+Instants find_complaints(Database& db, const Rules& rules, const Ticket& ticket) {
+    Instants found;
+    if (!ticket.unit_id) {
+        return found;
+    }
+    auto& rows = db.cached(
+        joined_sql<"SELECT received_at, kind, channel FROM ticket WHERE unit_id = ?1 AND id <> ?2 AND "
+                   "received_at >= ?3 AND received_at <= ?4 AND ",
+                   k_counts>);
+    rows.bind(1, ticket.unit_id->value);
+    rows.bind(2, ticket.id.value);
+    rows.bind(3, ticket.received_at.seconds);
+    rows.bind(4, (ticket.received_at + k_complaint_window).seconds);
+    while (rows.step()) {
+        if (rows.text(1) == code_of(Kind::complaint) ||
+            has_trait(rules.policies.newest(), CodeTable::channel, rows.text(2), CodeTrait::outside)) {
+            found.push_back({rows.integer(0)});
+        }
+    }
+    rows.reset();
+    return found;
+}
+
 Neighbours neighbours_of(Database& db, const Rules& rules, const Registers& registers) {
     return {
         .repeats =
-            [&db](const Ticket& ticket) {
-                // In a public area nothing is the same thing unless both say where it is.
-                auto& rows = db.cached(
-                    joined_sql<"SELECT received_at FROM ticket t LEFT JOIN unit u ON u.id = t.unit_id WHERE "
-                               "follows = ?1 AND is_repeat AND NOT follows_said AND kind = 'repair' AND "
-                               "(coalesce(u.area, '') = '' OR (location = ?2 AND location <> '')) AND ",
-                               k_counts>);
-                rows.bind(1, ticket.id.value);
-                rows.bind(2, std::string_view(ticket.location));
-                std::vector<Instant> found;
-                while (rows.step()) {
-                    found.push_back({rows.integer(0)});
-                }
-                rows.reset();
-                return found;
+            [&db,
+             last = LastAnswer<std::pair<TicketId, std::string>, Instants>()](const Ticket& ticket) mutable {
+                return last.of({ticket.id, ticket.location}, [&] { return find_repeats(db, ticket); });
             },
         .complaints =
-            [&db, &rules](const Ticket& ticket) {
-                std::vector<Instant> found;
-                if (!ticket.unit_id) {
-                    return found;
-                }
-                auto& rows = db.cached(
-                    joined_sql<"SELECT received_at, kind, channel FROM ticket WHERE unit_id = ?1 AND id <> "
-                               "?2 AND received_at >= ?3 AND received_at <= ?4 AND ",
-                               k_counts>);
-                rows.bind(1, ticket.unit_id->value);
-                rows.bind(2, ticket.id.value);
-                rows.bind(3, ticket.received_at.seconds);
-                rows.bind(4, (ticket.received_at + k_complaint_window).seconds);
-                while (rows.step()) {
-                    if (rows.text(1) == code_of(Kind::complaint) ||
-                        has_trait(rules.policies.newest(), CodeTable::channel, rows.text(2),
-                                  CodeTrait::outside)) {
-                        found.push_back({rows.integer(0)});
-                    }
-                }
-                rows.reset();
-                return found;
+            [&db, &rules,
+             last = LastAnswer<std::tuple<TicketId, std::optional<UnitId>, Instant>, Instants>()](
+                const Ticket& ticket) mutable {
+                return last.of({ticket.id, ticket.unit_id, ticket.received_at},
+                               [&] { return find_complaints(db, rules, ticket); });
             },
         .unit = registers.unit,
         .referred_before =
@@ -103,7 +137,28 @@ std::string number_of(Database& db, TicketId id) {
     return number;
 }
 
-/// The registers, each name and unit read once.
+/// Of a unit what figures and their dimensions look at.
+constexpr SqlPiece k_unit_columns =
+    "SELECT id, project_id, phase, section, building, batch, layout, area, use, handover_on";
+
+Unit unit_of(const Statement& row) {
+    Unit unit;
+    unit.id = {row.integer(0)};
+    unit.project_id = {row.integer(1)};
+    unit.phase = row.text(2);
+    unit.section = row.text(3);
+    unit.building = row.text(4);
+    unit.batch = row.text(5);
+    unit.layout = row.text(6);
+    unit.area = row.text(7);
+    unit.use = from_code<Use>(row.text(8)).value_or(unit.use);
+    if (!row.is_null(9)) {
+        unit.handover_on = Day{static_cast<std::int32_t>(row.integer(9))};
+    }
+    return unit;
+}
+
+/// The registers, each name read once.
 class CachedRegisters {
   public:
     CachedRegisters(Database& db, std::function<bool(const Unit&)> counts)
@@ -120,10 +175,13 @@ class CachedRegisters {
 
   private:
     const Unit* unit(UnitId id) {
-        if (!m_unit || m_unit->id != id) {
-            m_unit = load_row<Unit>(m_db, id.value);
+        if (m_unit.id != id) {
+            auto& row = m_db.cached(joined_sql<k_unit_columns, " FROM unit WHERE id = ?">);
+            row.bind(1, id.value);
+            m_unit = row.step() ? unit_of(row) : Unit{};
+            row.reset();
         }
-        return m_unit ? &*m_unit : nullptr;
+        return m_unit.id == id ? &m_unit : nullptr;
     }
     std::string_view number(TicketId id) {
         if (m_ticket != id) {
@@ -145,22 +203,10 @@ class CachedRegisters {
         return known != names.end() ? known->second : names.emplace(id, name_of(m_db, id)).first->second;
     }
     void for_each_unit(const std::function<void(const Unit&)>& each) {
-        auto& rows = m_db.cached(
-            "SELECT id, project_id, phase, section, building, batch, layout, area, handover_on FROM unit "
-            "WHERE use = 'dwelling' AND area = ''");
-        Unit unit;
+        auto& rows =
+            m_db.cached(joined_sql<k_unit_columns, " FROM unit WHERE use = 'dwelling' AND area = ''">);
         while (rows.step()) {
-            unit.id = {rows.integer(0)};
-            unit.project_id = {rows.integer(1)};
-            unit.phase = rows.text(2);
-            unit.section = rows.text(3);
-            unit.building = rows.text(4);
-            unit.batch = rows.text(5);
-            unit.layout = rows.text(6);
-            unit.handover_on = rows.is_null(8)
-                                   ? std::nullopt
-                                   : std::optional(Day{static_cast<std::int32_t>(rows.integer(8))});
-            if (!m_counts || m_counts(unit)) {
+            if (const auto unit = unit_of(rows); !m_counts || m_counts(unit)) {
                 each(unit);
             }
         }
@@ -169,7 +215,7 @@ class CachedRegisters {
 
     Database& m_db;
     std::function<bool(const Unit&)> m_counts;
-    std::optional<Unit> m_unit;
+    Unit m_unit;
     std::optional<TicketId> m_ticket;
     std::string m_number;
     std::optional<Builders> m_builders;
