@@ -107,6 +107,17 @@ std::vector<Period> steps_of(const Period& period, PeriodUnit every) {
     return steps;
 }
 
+/// A period in words; it may have no beginning or no end.
+std::string span_text(const Period& period) {
+    const bool begins = is_in_range(period.from);
+    const bool ends = is_in_range(period.until);
+    return form(begins && ends ? tr("{from} to {until}")
+                : begins       ? tr("from {from} on")
+                : ends         ? tr("all until {until}")
+                               : tr("all time"),
+                fmt::arg("from", format_minute(period.from)), fmt::arg("until", format_minute(period.until)));
+}
+
 }  // namespace
 
 void describe_figures(Options& options, FigureRequest& request) {
@@ -175,14 +186,13 @@ FigureAsking asking_of(const FigureRequest& request, Session& session) {
 
 std::string figures_heading(const FigureQuestion& question, const Session& session) {
     const Period whole{question.periods.front().from, question.periods.back().until};
-    auto text = form(tr("{from} to {until}"), fmt::arg("from", format_minute(whole.from)),
-                     fmt::arg("until", format_minute(whole.until)));
+    auto text = span_text(whole);
     const auto add = [&](const std::string& remark) {
         text = form(tr("{heading}; {remark}"), fmt::arg("heading", text), fmt::arg("remark", remark));
     };
     if (whole.from > session.at()) {
         add(form(tr("not begun at {at}"), fmt::arg("at", format_minute(session.at()))));
-    } else if (whole.until > session.at()) {
+    } else if (whole.until > session.at() && is_in_range(whole.until)) {
         add(form(tr("still running at {at}"), fmt::arg("at", format_minute(session.at()))));
     }
     if (question.with_imported) {

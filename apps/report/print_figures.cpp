@@ -11,6 +11,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/width.hpp"
+#include "aftercare/support/zone.hpp"
 #include "apps/report/figures.hpp"
 #include "apps/shared/list.hpp"
 
@@ -27,6 +28,11 @@ Cell number_cell(std::optional<double> value) {
     constexpr double k_exact_below = 9007199254740992;  // 2^53
     return whole == *value && std::fabs(whole) < k_exact_below ? Cell(static_cast<std::int64_t>(whole))
                                                                : Cell(*value);
+}
+
+/// An end of a period; empty where it has none.
+Cell end_cell(Instant at) {
+    return is_in_range(at) ? Cell(at.seconds) : Cell();
 }
 
 class FigurePrinter {
@@ -69,7 +75,7 @@ class FigurePrinter {
             }
             const auto& period = m_question.periods[figure.period];
             auto& row = rows.emplace_back(std::vector<Cell>{
-                period.from.seconds, period.until.seconds, std::string_view(figure.figure->code),
+                end_cell(period.from), end_cell(period.until), std::string_view(figure.figure->code),
                 number_cell(figure.value), number_cell(figure.numerator), number_cell(figure.denominator),
                 number_cell(figure.previous), figure.n, number_cell(figure.low), number_cell(figure.high),
                 std::int64_t{figure.is_running}, std::int64_t{m_question.with_imported}});

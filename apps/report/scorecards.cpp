@@ -3,6 +3,7 @@
 // Each is a row of data: by what it groups and which figures it sets out. Programs get the long rows of all
 // reports of figures; people a row a group, parties a row a figure with its interval and rank.
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "aftercare/render/bars.hpp"
@@ -166,11 +167,19 @@ class CardPrinter {
         return cells;
     }
 
+    /// Without the group of kinds where the report itself is of one.
+    std::string heading_of(AskedFigure figure) const {
+        if (m_request.figures.all.empty()) {
+            figure.group.reset();
+        }
+        return figure_name(figure);
+    }
+
     TextTable by_group() const {
         TextTable table;
         add_group_columns(table);
         for (const auto& offered : m_question.figures) {
-            table.add_column(figure_name(offered.figure), ColumnKind::number);
+            table.add_column(heading_of(offered.figure), ColumnKind::number);
         }
         double largest = 0;
         for (const auto& figure : m_figures) {
@@ -183,7 +192,9 @@ class CardPrinter {
         for (const auto* group : in_order()) {
             auto& row = table.rows.emplace_back(group_cells(group->first));
             for (const auto* figure : group->second) {
-                const bool is_count = figure->figure->measure->combine == Combine::sum;
+                const auto unit = figure->figure->measure->unit;
+                const bool is_count =
+                    unit == FigureUnit::count || figure->figure->measure->combine == Combine::sum;
                 row.push_back(!is_told(*figure) ? std::string()
                               : is_count        ? shown(*figure)
                                                 : shown_with_cases(*figure));
@@ -268,7 +279,8 @@ FigureAsking card_asking(const Scorecard& card, FigureRequest request, Session& 
 FigureQuestion card_question(const Scorecard& card, const FigureRequest& request, Session& session) {
     auto question = question_of(request, "month", session);
     if (card.is_at_handover && !period_of(session.common().period, session) && !request.every) {
-        question.periods = {{start_of(to_day({1, 1, 1})), session.at() + Seconds{1}}};
+        question.periods = {{.from = {std::numeric_limits<std::int64_t>::min() / 4},
+                             .until = {std::numeric_limits<std::int64_t>::max() / 4}}};
     }
     question.credits_every_repairer = card.ranked_from.has_value();
     return question;
