@@ -111,10 +111,14 @@ def overdue_now(context):
 
 
 def due_soon(context):
-    """Due from the stock's instant on, within the policy's `due_soon` on the calendar of all projects."""
-    policies = context.stock.policies
-    until = policies.add("", policies.newest.amount("due_soon"), context.stock_at, policies.newest)
-    return _with_clock(context, lambda run: run.due is not None and context.stock_at <= run.due <= until)
+    """Due from the stock's instant on, within the policy's `due_soon` on the calendar of all projects.
+
+    The clock of a callback that is to be made later does not run before; an appointment is a date ahead.
+    """
+    policies, now = context.stock.policies, context.stock_at
+    until = policies.add("", policies.newest.amount("due_soon"), now, policies.newest)
+    begun = lambda run: run.clock != "callback" or run.start <= now
+    return _with_clock(context, lambda run: begun(run) and run.due is not None and now <= run.due <= until)
 
 
 def silent_now(context):
