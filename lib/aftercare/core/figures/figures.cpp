@@ -14,8 +14,9 @@ bool is_of_stock(Cohort cohort) {
     return cohort == Cohort::stock;
 }
 
+/// What is divided by homes counts what those homes bring, and nothing else (rules.md §6, Units).
 bool is_of_dwellings(Combine combine) {
-    return combine == Combine::per_unit_month || combine == Combine::units ||
+    return combine == Combine::per_unit_month || combine == Combine::per_unit || combine == Combine::units ||
            combine == Combine::per_reporting;
 }
 

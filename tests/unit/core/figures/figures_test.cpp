@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "aftercare/core/figures/cases.hpp"
+#include "aftercare/core/operations/charge.hpp"
 #include "aftercare/support/format.hpp"
 #include "tests/support/world.hpp"
 
@@ -19,6 +21,7 @@ struct Asked {
 /// What surrounds the ticket in its unit.
 struct Around {
     std::vector<Instant> repeats, complaints;
+    std::optional<Unit> unit = {};  ///< of every ticket, and the only one there is
 };
 
 /// `numerator/denominator why`, a count `n why`, a spread its value; `-` without a case.
@@ -36,11 +39,15 @@ std::string figure(const World& world, std::string_view code, const Asked& asked
                       .moved = {}};
     const Neighbours neighbours{.repeats = [&](const Ticket&) { return around.repeats; },
                                 .complaints = [&](const Ticket&) { return around.complaints; },
-                                .unit = [](UnitId) { return nullptr; },
+                                .unit = [&](UnitId) { return around.unit ? &*around.unit : nullptr; },
                                 .referred_before = [](const Ticket&) { return false; }};
     Registers registers;
-    registers.unit = [](UnitId) { return nullptr; };
-    registers.for_each_unit = [](const auto&) {};
+    registers.unit = [&](UnitId) { return around.unit ? &*around.unit : nullptr; };
+    registers.for_each_unit = [&](const auto& each) {
+        if (around.unit) {
+            each(*around.unit);
+        }
+    };
     Figures figures(question, {.rules = rules, .neighbours = neighbours, .registers = registers});
     std::string why;
     figures.explain = [&](const ExplainedCase& told) { why = code_of(told.contribution.why); };
@@ -204,6 +211,21 @@ TEST_CASE("what was merged away or is void is in no figure; history only when it
     CHECK(figure(history, "opened", {.with_imported = true}) == "1 counted");
     CHECK(figure(history, "closed", {.with_imported = true}) == "1 counted");
     CHECK(figure(history, "resolution_time", {.with_imported = true}) == "86400 resolved");
+}
+
+TEST_CASE("what is divided by homes counts what delivered homes bring, costs too") {
+    auto world = World::in(State::accepted);
+    world.record(Costed{.n = 1, .lines = {{.kind = CostKind::labour, .amount = {300}}}, .k = {}},
+                 at("11-26 09:00"));
+    const auto costs_of = [&](const Unit& unit) {
+        return figure(world, "cost_per_100_units", {}, {.repeats = {}, .complaints = {}, .unit = unit});
+    };
+    Unit home;
+    CHECK(costs_of(home) == "-");
+    home.handover_on = day_of(at("11-01 09:00"));
+    CHECK(costs_of(home) == "300/1 counted");
+    home.area = "Garden";
+    CHECK(costs_of(home) == "-");
 }
 
 TEST_CASE("a repair escalates when a complaint of its unit follows while it is open or within 30 days") {
