@@ -215,7 +215,7 @@ void Figures::take(std::size_t window, std::size_t measure, const Case& one, con
     auto& cell = m_cells[cell_key(window, group, measure, kinds)];
     cell.numerator += said.numerator;
     cell.denominator += said.denominator;
-    cell.n += said.denominator > 0 ? 1 : 0;
+    ++cell.n;
     cell.weight += said.weight;
     cell.weight_square += said.weight * said.weight;
     cell.weighted += said.weight * static_cast<double>(said.numerator);

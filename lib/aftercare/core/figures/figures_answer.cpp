@@ -185,7 +185,6 @@ void Figures::fill(Figure& figure, const Cell& cell, std::size_t window) const {
             divide(reporting, static_cast<double>(delivered.units));
             return bound_by(wilson_interval(static_cast<std::int64_t>(cell.units.size()), delivered.units));
         case Combine::per_reporting:
-            figure.n = static_cast<std::int64_t>(cell.units.size());
             return divide(numerator, reporting);
     }
 }

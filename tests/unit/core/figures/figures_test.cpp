@@ -213,6 +213,13 @@ TEST_CASE("what was merged away or is void is in no figure; history only when it
     CHECK(figure(history, "resolution_time", {.with_imported = true}) == "86400 resolved");
 }
 
+TEST_CASE("what was only closed in the period is a case of the flow, however it was received") {
+    const auto world = World::in(State::closed);
+    CHECK(figure(world, "closing_flow", {.period = {at("11-24 00:00"), at("12-01 00:00")}}) ==
+          "1/0 resolved");
+    CHECK(figure(world, "closing_flow", {.period = {at("12-01 00:00"), at("12-02 00:00")}}) == "-");
+}
+
 TEST_CASE("what is divided by homes counts what delivered homes bring, costs too") {
     auto world = World::in(State::accepted);
     world.record(Costed{.n = 1, .lines = {{.kind = CostKind::labour, .amount = {300}}}, .k = {}},
