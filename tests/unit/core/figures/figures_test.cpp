@@ -220,6 +220,19 @@ TEST_CASE("what was only closed in the period is a case of the flow, however it 
     CHECK(figure(world, "closing_flow", {.period = {at("12-01 00:00"), at("12-02 00:00")}}) == "-");
 }
 
+TEST_CASE("what was given up by the end of the period is not in the closings since the handover") {
+    auto world = World::in(State::accepted);
+    world.say(withdrawn(), at("11-26 09:00"));
+    Unit home;
+    home.handover_on = day_of(at("11-01 09:00"));
+    const auto until = [&](Instant end) {
+        return figure(world, "closed_since_handover", {.period = {at("11-01 00:00"), end}},
+                      {.repeats = {}, .complaints = {}, .unit = home});
+    };
+    CHECK(until(at("11-26 00:00")) == "0/1 unresolved");
+    CHECK(until(at("11-27 00:00")) == "-");
+}
+
 TEST_CASE("what is divided by homes counts what delivered homes bring, costs too") {
     auto world = World::in(State::accepted);
     world.record(Costed{.n = 1, .lines = {{.kind = CostKind::labour, .amount = {300}}}, .k = {}},
