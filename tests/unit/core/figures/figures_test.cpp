@@ -213,6 +213,27 @@ TEST_CASE("what was merged away or is void is in no figure; history only when it
     CHECK(figure(history, "resolution_time", {.with_imported = true}) == "86400 resolved");
 }
 
+TEST_CASE("a date of a cycle that is over is no deadline of what is open now") {
+    auto world = World::in(State::accepted, Kind::service, "service");
+    Triaged promised;
+    promised.commit_at = at("12-10 18:00");
+    world.say(promised, at("11-23 15:00"));
+    CHECK(figure(world, "overdue_rate_service") == "1/1 yes");
+    world.say(Forced{.words = "gone", .approved_by = {}, .reason = {}}, at("11-24 09:00"));
+    world.say(Reopened{}, at("11-25 09:00"));
+    CHECK(figure(world, "overdue_rate_service") == "-");
+}
+
+TEST_CASE("a callback that is to be made later is not due soon before it may be made") {
+    auto world = World::in(State::completed);
+    world.say(Verified{}, at("11-26 10:00"));  // a leak: called again from Saturday 12-26 10:00, for two days
+    Recorded satisfied;
+    satisfied.score = 5;
+    world.say(satisfied, at("11-27 09:00"));
+    CHECK(figure(world, "due_soon", as_of("12-25 19:00")) == "-");
+    CHECK(figure(world, "due_soon", as_of("12-26 11:00")) == "1 counted");
+}
+
 TEST_CASE("what was only closed in the period is a case of the flow, however it was received") {
     const auto world = World::in(State::closed);
     CHECK(figure(world, "closing_flow", {.period = {at("11-24 00:00"), at("12-01 00:00")}}) ==
