@@ -224,6 +224,17 @@ TEST_CASE("a date of a cycle that is over is no deadline of what is open now") {
     CHECK(figure(world, "overdue_rate_service") == "-");
 }
 
+TEST_CASE("what was judged to be of a kind without a standard has none when it is reopened either") {
+    auto world = World::in(State::accepted, Kind::service, "service");
+    world.say(Forced{.words = "gone", .approved_by = {}, .reason = {}}, at("11-24 09:00"));
+    world.say(Reopened{}, at("11-25 09:00"));
+    Triaged promised;
+    promised.commit_at = at("12-10 18:00");
+    world.say(promised, at("11-25 15:00"));
+    CHECK(figure(world, "standard_kept_service") == "-");
+    CHECK(figure(world, "commitment_kept_service") == "0/1 open-past-target");
+}
+
 TEST_CASE("a callback that is to be made later is not due soon before it may be made") {
     auto world = World::in(State::completed);
     world.say(Verified{}, at("11-26 10:00"));  // a leak: called again from Saturday 12-26 10:00, for two days
