@@ -66,6 +66,17 @@ void tell_runs(Cohort cohort, const TicketFacts& facts, const Tell& tell) {
     }
 }
 
+/// The order that a step is of, where it is of one alone.
+const Order* order_of(const Ticket& ticket, const Step& step) {
+    if (step.kind != StepKind::replaced) {
+        return nullptr;
+    }
+    const auto order = std::find_if(ticket.orders.begin(), ticket.orders.end(), [&](const Order& each) {
+        return each.replaces && each.issued_at == step.at;
+    });
+    return order == ticket.orders.end() ? nullptr : &*order;
+}
+
 void tell_orders(const TicketFacts& facts, const Tell& tell) {
     for (const auto& order : facts.ticket.orders) {
         if (order.done_at) {
@@ -148,7 +159,7 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
             return;
         case Cohort::stepped:
             for (const auto& step : facts.steps) {
-                tell({.facts = facts, .at = step.at, .step = &step});
+                tell({.facts = facts, .at = step.at, .step = &step, .order = order_of(facts.ticket, step)});
             }
             return;
         case Cohort::due_standard:

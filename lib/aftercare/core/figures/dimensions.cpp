@@ -1,5 +1,6 @@
 #include "aftercare/core/figures/dimensions.hpp"
 
+#include "aftercare/core/operations/charge.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
@@ -70,7 +71,9 @@ std::string dimension_of(Dimension dimension, const Case& one, const Registers& 
                                    .element = ticket.element,
                                    .defect = ticket.defect}));
         case Dimension::repairer: {
-            const auto party = one.order != nullptr ? std::optional(one.order->party_id) : ticket.party_id;
+            const auto party = one.order != nullptr    ? std::optional(one.order->party_id)
+                               : one.charge != nullptr ? std::optional(one.charge->party_id)
+                                                       : ticket.party_id;
             return party ? std::string(registers.party(*party)) : std::string();
         }
         case Dimension::handler:

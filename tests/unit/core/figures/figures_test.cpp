@@ -235,6 +235,40 @@ TEST_CASE("what was judged to be of a kind without a standard has none when it i
     CHECK(figure(world, "commitment_kept_service") == "0/1 open-past-target");
 }
 
+TEST_CASE("a back-charge is of the party that is charged, whoever came later") {
+    auto world = World::in(State::dispatched);
+    world.ticket.party_id = PartyId{2};
+    TicketFacts facts;
+    facts.ticket = world.ticket;
+    Charge charge;
+    charge.party_id = {1};
+    Registers registers;
+    registers.party = [](PartyId id) { return id == PartyId{1} ? std::string_view("Hongyu") : "Anju"; };
+    registers.unit = [](UnitId) { return nullptr; };
+    CHECK(dimension_of(Dimension::repairer, {.facts = facts, .at = {}}, registers) == "Anju");
+    CHECK(dimension_of(Dimension::repairer, {.facts = facts, .at = {}, .charge = &charge}, registers) ==
+          "Hongyu");
+}
+
+TEST_CASE("a repair that replaces another is of the order that replaces") {
+    const auto world = World::in(State::in_progress);
+    const auto policies = world.policies();
+    const Rules rules{.policies = policies, .project = {}, .merged = {}, .moved = {}};
+    const Neighbours neighbours;
+    const Look look{.period = {}, .as_of = {}, .stock_at = {}, .rules = rules, .neighbours = neighbours};
+    TicketFacts facts;
+    facts.ticket = world.ticket;
+    auto& replacing = facts.ticket.orders.emplace_back(facts.ticket.orders.front());
+    replacing.k = 2;
+    replacing.replaces = 1;
+    replacing.issued_at = at("11-26 09:00");
+    facts.steps.push_back({StepKind::replaced, at("11-26 09:00")});
+    int k = 0;
+    for_each_case(Cohort::stepped, facts, look,
+                  [&](const Case& one) { k = one.order == nullptr ? 0 : one.order->k; });
+    CHECK(k == 2);
+}
+
 TEST_CASE("a callback that is to be made later is not due soon before it may be made") {
     auto world = World::in(State::completed);
     world.say(Verified{}, at("11-26 10:00"));  // a leak: called again from Saturday 12-26 10:00, for two days
