@@ -250,6 +250,21 @@ TEST_CASE("a back-charge is of the party that is charged, whoever came later") {
           "Hongyu");
 }
 
+TEST_CASE("an owner's hold puts off what they had to hear from when it counts, not from the next act") {
+    auto world = World::in(State::accepted);  // inform is due 11-26 10:00
+    Held hold;
+    hold.reason = "owner-asked";
+    hold.review_at = at("12-02 09:00");
+    hold.from = Who{.role = WhoRole::owner, .person = {}};
+    hold.how = Means::phone;
+    world.say(hold, at("11-24 09:00"), at("11-26 09:00"));  // counts from 11-25 09:00: due 12-03 10:00
+    Informed told;
+    told.what = "how it stands";
+    world.say(told, at("12-03 09:00"));
+    CHECK(figure(world, "inform_compliance", {.period = {at("11-23 00:00"), at("12-03 00:00")}}) ==
+          "10/10 met");
+}
+
 TEST_CASE("a repair that replaces another is of the order that replaces") {
     const auto world = World::in(State::in_progress);
     const auto policies = world.policies();
