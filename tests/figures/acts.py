@@ -55,7 +55,8 @@ def _close_as_imported(ticket, at, body):
     ticket.date_flag = known is not None and known < ticket.received_at
     if known is not None and not ticket.date_flag:
         ticket.cycle.done_at, ticket.cycle.done_how = known, "imported"
-    ticket.close(known if known is not None and not ticket.date_flag else at, "imported")
+    ended = at if known is None else max(known, ticket.received_at)
+    ticket.close(ended, "imported")
     ticket.enter(at, "closed", "import")
 
 

@@ -20,15 +20,15 @@ class Calls:
             return
         callback.run = self.begin("callback", callback.start)
 
-    def _due_callbacks(self, at):
-        found = [each for each in self.ticket.callbacks if each.state in ("due", "unreachable", "refused")]
-        return [each for each in found if each.start <= at and each.cycle == len(self.ticket.cycles) - 1]
+    def _in_hand(self, at):
+        """The callback that a call is about: the first that is due, else the last that has begun in this cycle."""
+        begun = [each for each in self.ticket.callbacks if each.start <= at and each.cycle == len(self.ticket.cycles) - 1]
+        return next((each for each in begun if each.state == "due"), begun[-1] if begun else None)
 
     def _on_attempt(self, act, before):
-        due = [each for each in self._due_callbacks(act.at)]
-        if not due:
+        callback = self._in_hand(act.at)
+        if callback is None or callback.state not in ("due", "unreachable"):
             return
-        callback = next((each for each in due if each.state == "due"), due[-1])
         callback.calls.append((act.at, act.actor))
         callback.again_at = act.body.get("again")
         state = act.body.get("leaves", "due")
@@ -38,23 +38,22 @@ class Calls:
                 callback.run.miss(act.at)
 
     def _on_waive(self, act, before):
-        """The sample leaves out all that the ending began; a person waives the one in hand."""
-        due = [each for each in self.ticket.callbacks if each.state == "due"]
-        if not act.body.get("not_sampled"):
-            due = [each for each in due if each.start <= act.at][:1] or due[:1]
-        for callback in due:
-            if callback.state == "due":
-                callback.state, callback.ended_at = "waived", act.at
-                callback.drawn = callback.drawn and not act.body.get("not_sampled")
-                if callback.run:
-                    callback.run.drop(act.at)
+        """The sample leaves out all that the ending began; a person waives the one in hand, also of who was given up on."""
+        if act.body.get("not_sampled"):
+            waived = [each for each in self.ticket.callbacks if each.state == "due"]
+        else:
+            waived = [self._in_hand(act.at)]
+            waived = [each for each in waived if each and each.state in ("due", "unreachable")]
+        for callback in waived:
+            callback.state, callback.ended_at = "waived", act.at
+            callback.drawn = callback.drawn and not act.body.get("not_sampled")
+            if callback.run:
+                callback.run.outcome, callback.run.stopped_at = "dropped", act.at
 
     def _on_record(self, act, before):
         ticket, at, body = self.ticket, act.at, act.body
-        due = self._due_callbacks(at)
-        if due:
-            callback = next((each for each in due if each.state == "due"), due[-1])
-        else:
+        callback = self._in_hand(at)
+        if callback is None or callback.state in ("reached", "waived"):
             callback = self._unasked(at)
         callback.calls.append((at, act.actor))
         callback.state, callback.ended_at = "reached", at

@@ -32,7 +32,9 @@ class Merges:
         copy = Run(run.clock, len(self.ticket.cycles), run.start, run.version, run.project, run.policies)
         copy.__dict__.update({name: value for name, value in run.__dict__.items() if name != "dates"})
         copy.dates = {name: type(date)(**date.__dict__) for name, date in run.dates.items()}
-        copy.segments = list(run.segments)
+        # What has ended is not carried, a segment of inform neither: that it was missed is.
+        copy.segments, copy.start, copy.segment_start = [], run.start_of_segment, None
+        copy.missed_before = run.missed_before or any(end > due for _, due, end in run.segments)
         copy.cycle = len(self.ticket.cycles)
         self._match_hold(copy, at)
         self.runs.append(copy)

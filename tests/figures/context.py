@@ -74,13 +74,14 @@ class Context:
         return self._once("repeats", lambda: repeats_of(self))
 
     def of_unit(self, ticket):
-        """Tickets of the same place, itself too."""
+        """Tickets of the same place, itself too; imported ones happened as well."""
         return self._once("places", self._by_place)[ticket.project, ticket.unit, ticket.place]
 
     def _by_place(self):
         places = {}
-        for each in self.rated():
-            places.setdefault((each.project, each.unit, each.place), []).append(each)
+        for each in self.world.tickets.values():
+            if each.state not in ("void", "merged"):
+                places.setdefault((each.project, each.unit, each.place), []).append(each)
         return places
 
     def _once(self, name, make):

@@ -82,7 +82,7 @@ def figure(measure, total, statistic=""):
         return _share(total)
     den = total.den
     value = total.num / den * measure.scale if den else None
-    return Figure(value, total.num, den, sum(row.den > 0 for row in total.rows))
+    return Figure(value, total.num, den, n)
 
 
 def _of_values(rows, statistic):

@@ -143,6 +143,8 @@ class World:
             target.received_at = target.cycles[0].start = source.received_at
         if acts.rank(source.urgency) > acts.rank(target.urgency):
             target.urgency = source.urgency
+        if not target.ref:  # the reply goes along, so the referral does
+            target.ref, target.ref_due = source.ref, source.ref_due
         self._clocks[target.id].take_over(source, act.at)
         source.end_hold(act.at)
         source.enter(act.at, "merged", "merge")

@@ -23,6 +23,7 @@ OPENINGS = {
     "party": ("add",),
     "staff": ("add",),
 }
+REGISTERS = ("project", "unit", "party", "staff")
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,10 +95,14 @@ class Journal:
         return sorted(acts, key=lambda each: (when(each), each.place))
 
     def as_of(self, as_of, known_at):
-        """The acts that count, in their order. A void counts like a strike, by when it was recorded: they come last."""
+        """The acts that count, in their order. A void counts like a strike, by when it was recorded: they come last.
+
+        What registers say (a day of handover, a section) is of the world and dated by itself: all that is known counts.
+        """
         known = self.known(known_at)
         voids = [each for each in known if each.verb == "void"]
-        return [each for each in known if each.at <= as_of and each.verb != "void"] + voids
+        counts = lambda each: each.at <= as_of or each.kind in REGISTERS
+        return [each for each in known if counts(each) and each.verb != "void"] + voids
 
 
 @dataclass(frozen=True)

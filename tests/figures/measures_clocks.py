@@ -17,9 +17,13 @@ def resolved_at(cycles):
 
 
 def exit_at(cycles):
-    """When the row's last cycle ended as declined, withdrawn or closed by the owner; None: it did not."""
+    """When the row's last cycle ended as declined, withdrawn or closed by the owner; None: it did not.
+
+    History of which nobody knows when it was closed leaves with its import, since nobody can tell whether it was in time.
+    """
     last = cycles[-1]
-    return last.ended_at if last.ended_as in ("declined", "withdrawn") or last.by_owner else None
+    left = last.ended_as in ("declined", "withdrawn") or last.by_owner
+    return last.ended_at if left or (last.closed_how == "imported" and last.done_at is None) else None
 
 
 def judged(ticket, cycles, limit, context):
@@ -206,7 +210,7 @@ def tsm(urgent):
 
     def rows(context):
         for ticket in context.rated():
-            if (ticket.urgency in ("urgent", "major")) != urgent:
+            if ticket.kind != "repair" or (ticket.urgency in ("urgent", "major")) != urgent:
                 continue
             for run in ticket.runs:
                 date = run.dates.get("standard") if run.clock == "resolve" else None

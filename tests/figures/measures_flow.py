@@ -111,10 +111,14 @@ def overdue_now(context):
 
 
 def due_soon(context):
-    """Due from the stock's instant on, within the policy's `due_soon` on the calendar of all projects."""
-    policies = context.stock.policies
-    until = policies.add("", policies.newest.amount("due_soon"), context.stock_at, policies.newest)
-    return _with_clock(context, lambda run: run.due is not None and context.stock_at <= run.due <= until)
+    """Due from the stock's instant on, within the policy's `due_soon` on the calendar of all projects.
+
+    The clock of a callback that is to be made later does not run before; an appointment is a date ahead.
+    """
+    policies, now = context.stock.policies, context.stock_at
+    until = policies.add("", policies.newest.amount("due_soon"), now, policies.newest)
+    begun = lambda run: run.clock != "callback" or run.start <= now
+    return _with_clock(context, lambda run: begun(run) and run.due is not None and now <= run.due <= until)
 
 
 def silent_now(context):
@@ -169,22 +173,25 @@ def long_overdue(days):
 
 
 def _groups(context):
-    """Groups that are open: formed, not dismissed, with an open member."""
+    """(its members, answered when) of groups that are open: formed, not dismissed, with an open member.
+
+    A void member is none; a merged one is the ticket that goes on.
+    """
     for group in context.stock.groups.values():
-        members = [context.stock.tickets[each] for each in group.members if each in context.stock.tickets]
-        if group.dismissed or not any(each.is_open for each in members):
-            continue
-        yield group, context.world.tickets[members[0].id]
+        members = [each for each in group.members if each in context.stock.tickets]
+        members = [each for each in members if context.world.tickets[each].going_on.state != "void"]
+        if not group.dismissed and any(context.stock.tickets[each].going_on.is_open for each in members):
+            yield context.world.tickets[members[0]].going_on, [group.members[each] for each in members]
 
 
 def groups_open(context):
-    """A group stands in the groups of its first member."""
-    for _, ticket in _groups(context):
+    """A group has the kind and the dimensions of its first member, open or not: it moves to no other as they close."""
+    for ticket, _ in _groups(context):
         yield Row(ticket)
 
 
 def groups_unanswered(context):
     """Open groups of which a household was not answered."""
-    for group, ticket in _groups(context):
-        if any(at is None for at in group.members.values()):
+    for ticket, answers in _groups(context):
+        if any(at is None for at in answers):
             yield Row(ticket)

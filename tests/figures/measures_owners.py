@@ -1,7 +1,7 @@
 """Measures of what owners did and what it cost (rules.md §6)."""
 
 from figures import Row
-from measures_clocks import exit_at, resolved_at
+from measures_clocks import exit_at
 from measures_flow import opened_rows, rows_of
 
 DAY = 86_400
@@ -28,12 +28,12 @@ def _is_exit(cycle):
 
 
 def closing_flow(context):
-    """First closings of the period / O: a ratio of two flows, which may exceed 1."""
+    """First closings of the period / O: a ratio of two flows, which may exceed 1. One row a ticket that has either."""
     for ticket in context.rated():
-        if ticket.closings and ticket.closings[0][0] in context.period:
-            yield Row(ticket, num=1, den=0)
-    for ticket, _, _ in opened_rows(context):
-        yield Row(ticket, num=0, den=1)
+        closed = bool(ticket.closings) and ticket.closings[0][0] in context.period
+        received = sum(start in context.period for start, _ in rows_of(ticket))
+        if closed or received:
+            yield Row(ticket, num=closed, den=received)
 
 
 def closing_cohort(context):
@@ -45,18 +45,21 @@ def closing_cohort(context):
 
 
 def closed_since_handover(context):
-    """Of all reports since the handover of their dwelling, up to the end of the period: resolved by then."""
-    for then in context.stock.tickets.values():
-        ticket = context.world.tickets.get(then.id)
-        unit = context.world.units.get(ticket.unit) if ticket else None
-        if ticket not in context.rated_set() or unit is None or unit.use != "dwelling" or unit.area:
+    """Of all reports since the handover of their dwelling, up to the end of the period: resolved by then.
+
+    A cohort, so a reject or an appeal counts whenever it came; an exit by then leaves.
+    """
+    end = context.stock_at
+    for ticket in context.rated():
+        unit = context.world.units.get(ticket.unit)
+        if unit is None or not context.is_dwelling(unit.id) or unit.handover_on is None:
             continue
-        for start, cycles in rows_of(then) if then.state not in ("void", "merged") else ():
-            day = context.world.zone.day_of(start)
-            if unit.handover_on is None or day < unit.handover_on:
+        for start, cycles in rows_of(ticket):
+            if start >= end or context.world.zone.day_of(start) < unit.handover_on:
                 continue
-            resolved = resolved_at(cycles) is not None
-            if resolved or exit_at(cycles) is None:
+            resolved = any(each.resolved_at is not None and each.resolved_at < end for each in cycles)
+            left = exit_at(cycles)
+            if resolved or left is None or left >= end:
                 yield Row(ticket, num=resolved)
 
 
@@ -144,7 +147,7 @@ def escalated_to_complaint(context):
     outside = context.world.policies.newest
     for ticket in context.rated():
         ends = ticket.received_at + 90 * DAY
-        if ends not in context.period or ends > context.as_of:
+        if ticket.kind != "repair" or ends not in context.period or ends > context.as_of:
             continue
         spans = ticket.open_spans(context.as_of + 1)
         followed = any(
@@ -180,14 +183,13 @@ def referred_satisfied(context):
 
 
 def referred_again(context):
-    """An earlier referred ticket of the same place and element within 90 days."""
+    """An earlier referred ticket of the same place and element within 90 days; two of one instant are one referral."""
     for ticket in _referred(context):
         earlier = any(
             other is not ticket
             and other.ref
             and other.element == ticket.element
-            and 0 <= ticket.received_at - other.received_at <= 90 * DAY
-            and (other.received_at, other.id) < (ticket.received_at, ticket.id)
+            and 0 < ticket.received_at - other.received_at <= 90 * DAY
             for other in context.of_unit(ticket)
         )
         yield Row(ticket, num=earlier)
@@ -248,7 +250,11 @@ def cost_per_ticket(context):
 
 
 def recovery_rate(context):
-    """Back-charges opened in the period: deducted and received by as-of / claimed at opening, in fen."""
+    """Back-charges opened in the period: deducted and received by as-of / claimed at opening, in fen.
+
+    Each is of the kind and the dimensions of its ticket, but of the party that is charged.
+    """
     for charge in context.world.charges.values():
-        if charge.opened_at in context.period:
-            yield Row(charge, num=charge.deducted + charge.received, den=charge.claimed, party=charge.party)
+        ticket = context.world.tickets[charge.ticket]
+        if charge.opened_at in context.period and (context.with_imported or not ticket.imported):
+            yield Row(ticket, num=charge.deducted + charge.received, den=charge.claimed, party=charge.party)

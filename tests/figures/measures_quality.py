@@ -69,12 +69,13 @@ def repeats_of(context):
 
 
 def _charged(context, again, done):
-    """Whose window a ticket of whatever kind came into.
+    """Whose window a repair came into; a complaint that followed is counted as one that a repair was escalated to.
 
-    One by a batch channel is no repeat, nor one that was opened to follow another: a complaint of a callback.
+    One by a batch channel or an import is no repeat, nor one that was opened to follow another: a complaint of a
+    callback.
     """
     batch = context.world.policies.newest.has("channels", again.channel, "is_batch")
-    if batch or again.opened.body.get("follows_said"):
+    if again.kind != "repair" or batch or again.imported or again.opened.body.get("follows_said"):
         return None
     before = [
         each

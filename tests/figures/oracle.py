@@ -27,6 +27,8 @@ from units import delivered, unit_months
 
 STATISTICS = ("mean", "p50", "p90")
 PER_UNITS = ("units", "per_home", "households", "per_household")
+# Reads every ticket there is, so only who names it is told.
+ONLY_BY_NAME = ("closed_since_handover",)
 COLUMNS = "period_from,period_until,measure,value,numerator,denominator,previous,n,low,high,running,imported"
 
 
@@ -57,9 +59,14 @@ def asked_of(code):
 
 
 def all_asked():
-    """Every code in its order, rates once more for each further group of kinds; those only where they have rows."""
+    """Every code in its order, rates once more for each further group of kinds; those only where they have rows.
+
+    Codes that are told by name alone are not among them.
+    """
     found = []
     for measure in MEASURES:
+        if measure.code in ONLY_BY_NAME:
+            continue
         groups = ("",) + GROUPS[1:] if measure.kinds == "groups" else ("",)
         for group in groups:
             name = measure.code + (f"_{group}" if group else "")
@@ -130,7 +137,7 @@ def _over_units(measure, total, below):
     """A figure of rows over `below` units or unit-months."""
     homes = len({row.subject.unit for row in total.rows})
     if measure.form == "per_household":
-        return Figure(total.num / homes if homes else None, total.num, homes, homes)
+        return Figure(total.num / homes if homes else None, total.num, homes, len(total.rows))
     if measure.form == "households":
         value = homes / below if below else None
         low, high = wilson(value, below) if below else (None, None)
@@ -155,6 +162,14 @@ def previous_report(worlds, period, as_of, options, dimensions, asked):
     return Report(Context(worlds, before, at, options.with_imported), dimensions, asked)
 
 
+def all_keys(reports):
+    """The groups of any period or of one before: each period has a row of each, so that what is gone is seen to be."""
+    found = set()
+    for _, report, before in reports:
+        found |= report.keys() | (before.keys() if before else set())
+    return found
+
+
 def printed(value):
     if value is None:
         return ""
@@ -170,10 +185,16 @@ def write(worlds, periods, as_of, options, out):
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS.split(",") + dimensions)
     stamp = lambda at: "" if at is None else worlds.journal.zone.local(at).isoformat()
-    for period in periods:
-        report = Report(Context(worlds, period, as_of, options.with_imported), dimensions, asked)
-        before = previous_report(worlds, period, as_of, options, dimensions, asked)
-        keys = report.keys() if dimensions else {()}
+    reports = [
+        (
+            period,
+            Report(Context(worlds, period, as_of, options.with_imported), dimensions, asked),
+            previous_report(worlds, period, as_of, options, dimensions, asked),
+        )
+        for period in periods
+    ]
+    keys = all_keys(reports) if dimensions else {()}
+    for period, report, before in reports:
         running = period.end is not None and period.end > as_of
         for key in sorted(keys, key=lambda key: [(isinstance(each, str), each) for each in key]):
             for each in asked:

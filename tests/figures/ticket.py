@@ -141,6 +141,11 @@ class Ticket:
         return self.state in OPEN
 
     @property
+    def going_on(self):
+        """Itself, or where it was merged away the ticket that goes on in its place."""
+        return self.merged_into.going_on if self.state == "merged" else self
+
+    @property
     def cycle(self):
         return self.cycles[-1] if self.cycles else None
 
@@ -185,9 +190,9 @@ class Ticket:
     def open_spans(self, until):
         """The spans (start, end) before `until` in which it was open, from its receipt on.
 
-        Imported history was open until its closing; where that is not known or not later, at no time.
+        What was closed at its source was open until then; where that is not known or not later, at no time.
         """
-        if self.opened.verb == "import":
+        if self.import_closed:
             end = min(self.closings[0][0], until)
             return [(self.received_at, end)] if end > self.received_at else []
         spans, since = [], None

@@ -16,8 +16,8 @@ constexpr auto k_rows = std::to_array<FigureRow>({
      tr_later("The mean of what the tickets that were done in the period, and not rejected later, or "
               "answered in it have cost by as-of, a row for each cycle.")},
     {"cost_per_100_units", "cost per 100 homes",
-     tr_later("Costs incurred in the period, of public areas too, times 100, divided by the homes "
-              "that were delivered at some time of it.")},
+     tr_later("Costs incurred in the period for tickets of homes that were delivered at some time of it, "
+              "times 100, divided by the number of these homes. Public areas do not count.")},
     {"recovery_rate", "recovery rate",
      tr_later("Of the money claimed by the back-charges opened in the period, as claimed at the opening: "
               "what had been recovered by as-of. It has no interval.")},

@@ -21,11 +21,16 @@ const Cycle* cycle_of(const TicketFacts& facts, const ClockRun& run) {
     return found;
 }
 
-/// Whether the ticket was triaged in the run's cycle: without a standard date then, it has none.
+/// Whether the ticket was triaged by the end of the run's cycle, since its receipt or its newest appeal,
+/// which asks for a triage anew: without a standard date then, it has none.
 bool was_judged(const TicketFacts& facts, const ClockRun& run) {
     const auto& cycle = *cycle_of(facts, run);
+    const auto* asked = &cycle;
+    while (asked->begun == CycleBegun::reopening) {
+        --asked;
+    }
     return std::any_of(facts.steps.begin(), facts.steps.end(), [&](const Step& step) {
-        return step.kind == StepKind::accepted && step.at >= cycle.from &&
+        return step.kind == StepKind::accepted && step.at >= asked->from &&
                (!cycle.ended_at || step.at <= *cycle.ended_at);
     });
 }

@@ -46,6 +46,7 @@ class Steps {
         }
         if (said.replaces) {
             add(StepKind::replaced);
+            m_facts.steps.back().order_k = said.k;
         }
     }
     void on(const Appointed&) { add(StepKind::appointed); }
@@ -269,10 +270,29 @@ void note_orders(TicketFacts& facts, const ActFolded& act) {
     }
 }
 
-}  // namespace
+/// Where holds that count from later than they were dated put off what the owner had to hear, between acts.
+struct PutOff {
+    bool is_possible = false;  ///< there is such a hold
+    std::vector<InformSpell> spells;
 
-std::optional<TicketFacts> facts_of(TicketId id, const std::vector<TicketEntry>& entries, const Rules& rules,
-                                    Instant as_of) {
+    void take(const ActFolded& act) {
+        is_possible = is_possible || (std::holds_alternative<Held>(act.entry.event) &&
+                                      act.after.holds.back().from_at > act.entry.stamp.at);
+    }
+    /// The span that goes on ends where it was put off, and another one begins.
+    void pass_to(std::vector<InformSpell>& told, bool is_running) {
+        for (const auto& spell : spells) {
+            if (is_running) {
+                told.back().until = spell.from;
+                told.push_back(spell);
+            }
+        }
+        spells.clear();
+    }
+};
+
+std::optional<TicketFacts> fold_facts(TicketId id, const std::vector<TicketEntry>& entries,
+                                      const Rules& rules, Instant as_of, PutOff& put_off) {
     TicketFacts facts;
     std::string category;
     bool is_informing = false;
@@ -293,12 +313,15 @@ std::optional<TicketFacts> facts_of(TicketId id, const std::vector<TicketEntry>&
         }
         Cycles(facts.cycles, act).follow();
         note_orders(facts, act);
+        put_off.take(act);
+        put_off.pass_to(facts.inform_spells, is_informing);
         note_inform(facts.inform_spells, act.after, act.entry.stamp.at, is_informing);
     });
     if (!ticket) {
         return std::nullopt;
     }
     facts.ticket = std::move(*ticket);
+    put_off.pass_to(facts.inform_spells, is_informing);
     if (is_informing) {
         facts.inform_spells.back().until = std::max(as_of, facts.inform_spells.back().from);
     }
@@ -310,6 +333,24 @@ std::optional<TicketFacts> facts_of(TicketId id, const std::vector<TicketEntry>&
     }
     facts.was_imported = facts.was_imported || facts.is_import();
     facts.cycles.front().from = facts.ticket.received_at;
+    return facts;
+}
+
+}  // namespace
+
+std::optional<TicketFacts> facts_of(TicketId id, const std::vector<TicketEntry>& entries, const Rules& rules,
+                                    Instant as_of) {
+    PutOff put_off;
+    auto facts = fold_facts(id, entries, rules, as_of, put_off);
+    if (put_off.is_possible) {  // told of each move: dearer, and rare
+        auto told = rules;
+        told.moved = [&](const RunMoved& move) {
+            if (move.why == ClockMove::suspends && move.after.clock == Clock::inform) {
+                put_off.spells.push_back({move.at, move.at, move.after.due_at});
+            }
+        };
+        facts = fold_facts(id, entries, told, as_of, put_off);
+    }
     return facts;
 }
 

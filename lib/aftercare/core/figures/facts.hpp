@@ -76,7 +76,7 @@ struct Step {
     const Stamp* stamp = nullptr;  ///< of the act
     /// declined: the warranty covered it; completed: no reject took it back.
     bool flag = false;
-    std::optional<int> order_k = {};  ///< of no_show, sent_back
+    std::optional<int> order_k = {};  ///< of replaced, no_show, sent_back
 };
 
 /// A span of time in which an order lay with its party: from when it was told to when it was done or ended.

@@ -20,8 +20,9 @@ bool counts_reporting(Combine combine) {
     return combine == Combine::units || combine == Combine::per_reporting || combine == Combine::reporting ||
            combine == Combine::spared;
 }
+/// What is divided by homes counts what those homes bring, and nothing else (rules.md §6, Units).
 bool is_of_dwellings(Combine combine) {
-    return combine == Combine::per_unit_month || counts_reporting(combine);
+    return combine == Combine::per_unit_month || combine == Combine::per_unit || counts_reporting(combine);
 }
 
 /// Whether anything of the ticket stood at an instant that a stock counts.
@@ -273,7 +274,7 @@ void Figures::take_in(std::size_t window, std::size_t measure, const GroupFound&
     auto& cell = m_cells[cell_key(window, group.index, measure, kinds)];
     cell.numerator += said.numerator;
     cell.denominator += said.denominator;
-    cell.n += said.denominator > 0 ? 1 : 0;
+    ++cell.n;
     cell.weight += said.weight;
     cell.weight_square += said.weight * said.weight;
     cell.weighted += said.weight * static_cast<double>(said.numerator);

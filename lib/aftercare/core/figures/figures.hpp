@@ -59,8 +59,8 @@ class Figures {
 
     /// Adds a back-charge; `facts` of its ticket.
     void add_charge(const Charge& charge, const TicketFacts& facts);
-    /// Adds a group complaint as it stands at the end of a window; `facts` of a ticket of it that is open
-    /// then.
+    /// Adds a group complaint as it stands at the end of a window; `facts` of the ticket by which it is
+    /// grouped.
     void add_group(std::size_t window, const GroupStanding& group, const TicketFacts& facts);
     /// Adds an act on the ticket that was struck out: when that was, and who had entered it.
     void add_struck(const Step& struck, const TicketFacts& facts);

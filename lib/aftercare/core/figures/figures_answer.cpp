@@ -244,7 +244,6 @@ void Figures::fill(Figure& figure, const Cell& cell, std::size_t window) const {
             figure.value = static_cast<double>(delivered.all);
             return;
         case Combine::per_reporting:
-            figure.n = static_cast<std::int64_t>(cell.units.size());
             return divide(numerator, reporting);
     }
 }

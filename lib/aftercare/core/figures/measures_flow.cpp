@@ -122,12 +122,15 @@ std::optional<Contribution> resolved_since_handover(const Case& one, const Look&
         return std::nullopt;
     }
     const auto until = row_until(one.facts, *one.cycle);
+    const auto* last = one.cycle;
     for (const auto* cycle = one.cycle; cycle <= &one.facts.cycles.back() && cycle->from < until; ++cycle) {
         if (cycle->resolved_at() && *cycle->resolved_at() < look.stock_at) {
             return counts_as(true, FigureWhy::resolved);
         }
+        last = cycle;
     }
-    return counts_as(false, FigureWhy::unresolved);
+    const bool has_left = (is_exit(*last) || last->is_import) && *last->ended_at < look.stock_at;
+    return has_left ? std::nullopt : std::optional(counts_as(false, FigureWhy::unresolved));
 }
 
 template <StepKind kind>

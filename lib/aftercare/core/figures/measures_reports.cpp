@@ -3,7 +3,6 @@
 #include "aftercare/core/figures/delays.hpp"
 #include "aftercare/core/figures/matured.hpp"
 #include "aftercare/core/figures/measure.hpp"
-#include "aftercare/core/operations/registry.hpp"
 
 namespace aftercare {
 
@@ -30,12 +29,9 @@ std::optional<Contribution> open_leak(const Case& one, const Look& look, std::in
 }
 
 /// Found when the home was handed over.
-std::optional<Contribution> at_handover(const Case& one, const Look& look, std::int64_t) {
-    const auto& id = one.facts.ticket.unit_id;
-    const auto* unit = id ? look.neighbours.unit(*id) : nullptr;
-    const bool is_home = unit != nullptr && unit->use == Use::dwelling && unit->area.empty();
-    return is_home && kind_group_of(look.rules.policies.newest(), one.facts.ticket) == KindGroup::handover
-               ? std::optional(Contribution{})
+std::optional<Contribution> at_handover(const Case& one, const Look& look, std::int64_t number) {
+    return kind_group_of(look.rules.policies.newest(), one.facts.ticket) == KindGroup::handover
+               ? of_a_unit(one, look, number)
                : std::nullopt;
 }
 

@@ -15,9 +15,12 @@ std::optional<Contribution> if_any_run(const Case& one, const Is& is) {
     return run == runs.end() ? std::nullopt : std::optional(Contribution{.limit = run->due_at});
 }
 
+/// The deadline of an open ticket: its run of resolve that goes on, or waits for a verification. One that has
+/// ended, of an earlier cycle or of the kind that the ticket was taken for, is no deadline.
 const ClockRun* resolve_run(const Ticket& ticket) {
-    const auto run = std::find_if(ticket.clocks.rbegin(), ticket.clocks.rend(),
-                                  [](const ClockRun& each) { return each.clock == Clock::resolve; });
+    const auto run = std::find_if(ticket.clocks.rbegin(), ticket.clocks.rend(), [](const ClockRun& each) {
+        return each.clock == Clock::resolve && (each.running() || each.work.is_provisional);
+    });
     return run == ticket.clocks.rend() ? nullptr : &*run;
 }
 
@@ -27,11 +30,15 @@ std::optional<Contribution> open(const Case& one, const Look&, std::int64_t) {
 std::optional<Contribution> overdue(const Case& one, const Look& look, std::int64_t) {
     return if_any_run(one, [&](const ClockRun& run) { return run.due_at < look.stock_at; });
 }
+/// A callback that is to be made later does not run before it may be made; an appointment is a date ahead.
+bool has_begun(const ClockRun& run, Instant at) {
+    return run.clock != Clock::callback || run.started_at <= at;
+}
 std::optional<Contribution> due_soon(const Case& one, const Look& look, std::int64_t) {
     const auto& policy = look.rules.policies.newest();
     const auto soon = add_on(policy, {}, policy.due_soon, look.stock_at).at;
     return if_any_run(one, [&](const ClockRun& run) {
-        return run.due_at >= look.stock_at && run.due_at <= soon &&
+        return run.due_at >= look.stock_at && run.due_at <= soon && has_begun(run, look.stock_at) &&
                run.suspended_until.value_or(look.stock_at) <= look.stock_at;
     });
 }

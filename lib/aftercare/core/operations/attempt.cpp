@@ -48,11 +48,11 @@ Decided<Attempted> decide(Attempted asked, const Facts& facts, const CallFacts& 
 }
 
 void apply(Ticket& ticket, const Stamp& stamp, const Attempted& event) {
-    ticket.callback_state = event.leaves;
     auto* callback = callback_in_hand(ticket, stamp.at);
-    if (callback == nullptr) {
-        return;
+    if (!is_waiting(callback)) {
+        return;  // an act that was entered later ended it before
     }
+    ticket.callback_state = event.leaves;
     callback->attempt_days = days_with(*callback, event.on);
     callback->last_attempt_on = event.on;
     ++callback->attempt_count;

@@ -26,8 +26,10 @@ void apply(Ticket& ticket, const Stamp& stamp, const CallbackWaived& event) {
             callback.not_sampled = callback.not_sampled || callback.state == CallbackState::due;
         }
         waive_callbacks(ticket, stamp.at);
-    } else if (auto* callback = callback_in_hand(ticket, stamp.at)) {
+    } else if (auto* callback = callback_in_hand(ticket, stamp.at); is_waiting(callback)) {
         waive_callback(*callback, stamp.at);
+    } else {
+        return;  // an act that was entered later ended it before
     }
     ticket.callback_state = CallbackState::waived;
 }

@@ -252,7 +252,49 @@ void add_charges(Database& db, const FigureQuestion& question, const Rules& rule
     }
 }
 
-/// Adds the group complaints that have an open member at the end of a window.
+/// The ticket as of an instant; where it was merged away, the one that goes on in its place.
+std::optional<TicketFacts> facts_going_on(Database& db, TicketId id, const Rules& rules, Instant at) {
+    auto facts = facts_of(id, load_ticket_entries(db, id), rules, at);
+    while (facts && facts->ticket.state == State::merged) {
+        const auto next = *facts->ticket.merged_into;
+        facts = facts_of(next, load_ticket_entries(db, next), rules, at);
+    }
+    return facts;
+}
+
+/// A group complaint at the end of a window.
+struct GroupThen {
+    GroupStanding standing;
+    bool is_open = false;              ///< a member is
+    std::optional<TicketFacts> first;  ///< its first member, as of the window
+};
+
+/// Void members are none; a merged one is the ticket that goes on.
+GroupThen group_at(Database& db, const Group& group, const FigureWindow& window, const Rules& rules,
+                   const std::function<bool(TicketId)>& counts) {
+    GroupThen found;
+    const auto at = window.stock_cut;
+    for (const auto& member : group.members) {
+        if (member.joined_at > at || !counts(member.ticket_id)) {
+            continue;
+        }
+        auto judged = facts_going_on(db, member.ticket_id, rules, window.as_of);
+        if (!judged || judged->ticket.state == State::voided) {
+            continue;
+        }
+        const auto then = facts_going_on(db, member.ticket_id, rules, at);
+        found.is_open = found.is_open || (then && is_open(then->ticket.state));
+        found.standing.is_unanswered =
+            found.standing.is_unanswered || !member.answered_at || *member.answered_at > at;
+        if (!found.first) {
+            found.first = std::move(judged);
+        }
+    }
+    return found;
+}
+
+/// Adds the group complaints that have an open member at the end of a window: each by its first member, open
+/// or not, so that it moves to no other kind or place as they close.
 void add_groups(Database& db, const FigureQuestion& question, const Rules& rules, Figures& figures,
                 const std::function<bool(TicketId)>& counts) {
     if (!asks(question, Cohort::group)) {
@@ -264,23 +306,9 @@ void add_groups(Database& db, const FigureQuestion& question, const Rules& rules
             if (group.formed_at > at || (group.state == GroupState::dismissed && group.state_since <= at)) {
                 continue;
             }
-            GroupStanding standing;
-            std::optional<TicketFacts> open;
-            for (const auto& member : group.members) {
-                if (member.joined_at > at || !counts(member.ticket_id)) {
-                    continue;
-                }
-                standing.is_unanswered =
-                    standing.is_unanswered || !member.answered_at || *member.answered_at > at;
-                if (!open) {
-                    open = facts_of(member.ticket_id, load_ticket_entries(db, member.ticket_id), rules, at);
-                    if (open && !is_open(open->ticket.state)) {
-                        open.reset();
-                    }
-                }
-            }
-            if (open) {
-                figures.add_group(i, standing, *open);
+            const auto then = group_at(db, group, figures.windows()[i], rules, counts);
+            if (then.is_open) {
+                figures.add_group(i, then.standing, *then.first);
             }
         }
     }

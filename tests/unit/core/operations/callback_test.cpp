@@ -131,6 +131,20 @@ TEST_CASE("a callback that was waived stays out of every rate, whatever the owne
     CHECK(world.ticket.score == 4);
 }
 
+TEST_CASE("a call that was tried behind a waiver or an answer entered later revives nothing") {
+    auto waived = World::in(State::closed);
+    waived.say(attempt(at("11-26 09:00")), at("11-26 09:00"));
+    waived.say(CallbackWaived{}, at("11-25 15:00"), at("11-27 09:00"));
+    CHECK(waived.ticket.callbacks.front().state == CallbackState::waived);
+    CHECK(waived.ticket.callback_state == CallbackState::waived);
+    CHECK(first_run(waived) == "11-25 12:00 due 11-27 12:00 dropped");
+    auto reached = World::in(State::closed);
+    reached.say(CallbackWaived{}, at("11-26 09:00"));
+    reached.say(score(4), at("11-25 15:00"), at("11-27 09:00"));
+    CHECK(reached.ticket.callbacks.front().state == CallbackState::reached);
+    CHECK(first_run(reached) == "11-25 12:00 due 11-27 12:00 met 11-25 15:00");
+}
+
 TEST_CASE("nobody is called or waived where no callback waits") {
     const auto verdicts = [](const World& world) {
         const auto when = at("11-28 09:00");
