@@ -1,5 +1,6 @@
 #include "aftercare/core/figures/dimensions.hpp"
 
+#include "aftercare/core/operations/charge.hpp"
 #include "aftercare/support/zone.hpp"
 
 namespace aftercare {
@@ -16,6 +17,13 @@ std::string months_since(const Unit& unit, Instant at) {
     const int months =
         (until.year - from.year) * 12 + until.month - from.month - (until.day < from.day ? 1 : 0);
     return months < 0 ? std::string() : std::to_string(months);
+}
+
+/// Whom the case is about: of a back-charge who is charged.
+std::optional<PartyId> repairer_of(const Case& one, const Ticket& ticket) {
+    return one.charge != nullptr  ? one.charge->party_id
+           : one.order != nullptr ? one.order->party_id
+                                  : ticket.party_id;
 }
 
 std::string code_text(const auto& code) {
@@ -70,7 +78,7 @@ std::string dimension_of(Dimension dimension, const Case& one, const Registers& 
                                    .element = ticket.element,
                                    .defect = ticket.defect}));
         case Dimension::repairer: {
-            const auto party = one.order != nullptr ? std::optional(one.order->party_id) : ticket.party_id;
+            const auto party = repairer_of(one, ticket);
             return party ? std::string(registers.party(*party)) : std::string();
         }
         case Dimension::handler:
