@@ -75,6 +75,8 @@ constexpr std::string_view k_party_figures[] = {"visit_on_time", "first_time_fix
                                                 "qualified_visit", "recovery_rate"};
 /// The stock is shown at the end of so many periods.
 constexpr std::size_t k_stocks = 12;
+/// Projects that the head names; each has its row further down.
+constexpr std::size_t k_projects_named_max = 5;
 
 /// One question of the page, asked.
 class Asker {
@@ -135,7 +137,13 @@ std::string project_names(Database& db) {
     for (const auto& project : load_projects(db)) {
         names.push_back(project.name);
     }
-    return join_words(names);
+    if (names.size() <= k_projects_named_max) {
+        return join_words(names);
+    }
+    const auto count = names.size() - k_projects_named_max;
+    names.resize(k_projects_named_max);
+    return form(tr("{what}, and {count} more"), fmt::arg("what", join_words(names)),
+                fmt::arg("count", count));
 }
 
 std::string filter_words(const std::vector<Filter>& filters) {
@@ -221,6 +229,7 @@ void print_page(const FigureRequest& request, const FigureQuestion& question, Se
     const auto whole = asker.ask(k_page_figures);
     const auto cases =
         count_cases(db, question.periods.front(), question.as_of, question.with_imported, asking, policy);
+    const auto retentions = retentions_with_defects(db, question.as_of, asking.only);
     const PageLists lists(request, session);
     PageWork work{.session = session,
                   .request = request,
@@ -228,6 +237,7 @@ void print_page(const FigureRequest& request, const FigureQuestion& question, Se
                   .policy = policy,
                   .lists = lists,
                   .cases = cases,
+                  .retentions = retentions,
                   .whole = *whole};
     work.word = session.write_options().word;
     ask_groups(work, asker);

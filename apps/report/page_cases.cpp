@@ -30,30 +30,37 @@ class CaseCounter {
         } else if (told.contribution.value) {
             const auto age = age_class(*told.contribution.value);
             ++m_counts.open_ages[age];
-            m_counts.leak_ages[age] += is_leaking ? 1 : 0;
+            if (is_leaking) {
+                ++m_counts.leak_ages[age];
+                ++m_counts.leaks_by_place[told.group].open;
+            }
         } else {
-            add_opened(told.one, is_leaking);
+            add_opened(told.one);
+            if (is_leaking) {
+                add_leak(ticket, m_counts.leaks_by_place[told.group]);
+            }
         }
     }
 
   private:
-    void add_opened(const Case& one, bool is_leaking) {
+    void add_opened(const Case& one) {
         const auto& ticket = one.facts.ticket;
         ++m_counts.opened[day_of(one.at)];
         m_counts.referred +=
             has_trait(m_policy, CodeTable::channel, ticket.channel, CodeTrait::outside) ? 1 : 0;
-        if (kind_group_of(m_policy, ticket) != KindGroup::repair) {
-            return;
-        }
-        if (!ticket.element.empty() && !ticket.defect.empty()) {
+        if (kind_group_of(m_policy, ticket) == KindGroup::repair && !ticket.element.empty() &&
+            !ticket.defect.empty()) {
             ++m_counts.defects[{ticket.element, ticket.defect}];
         }
-        if (is_leaking) {
-            ++m_counts.leaks;
-            ++m_counts.leaks_by_element[ticket.element];
-            if (ticket.unit_id) {
-                m_counts.leak_units.insert(ticket.unit_id->value);
-            }
+    }
+
+    void add_leak(const Ticket& ticket, LeakCounts& of_place) {
+        ++m_counts.leaks;
+        ++m_counts.leaks_by_element[ticket.element];
+        ++of_place.opened;
+        if (ticket.unit_id) {
+            m_counts.leak_units.insert(ticket.unit_id->value);
+            of_place.units.insert(ticket.unit_id->value);
         }
     }
 
@@ -75,7 +82,11 @@ std::vector<std::string> age_class_names() {
 PageCases count_cases(Database& db, const Period& period, Instant as_of, bool with_imported,
                       const FigureAsking& asking, const Policy& policy) {
     FigureQuestion question{
-        .figures = {}, .periods = {period}, .dimensions = {}, .as_of = as_of, .with_imported = with_imported};
+        .figures = {},
+        .periods = {period},
+        .dimensions = {Dimension::element, Dimension::builder, Dimension::project, Dimension::building},
+        .as_of = as_of,
+        .with_imported = with_imported};
     for (const auto* code : {"opened", "closed", "backlog_age_mean"}) {
         question.figures.push_back({*asked_figure(code), false});
     }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "aftercare/core/policy.hpp"
 #include "aftercare/store/queries/figures.hpp"
@@ -20,6 +21,13 @@ using AgeCounts = std::array<std::int64_t, k_age_days.size()>;
 /// What the classes are called: `<1`, `1–3`, …, `≥180`.
 std::vector<std::string> age_class_names();
 
+/// Leaks of one element, builder, project and building.
+struct LeakCounts {
+    std::int64_t opened = 0;       ///< new repairs
+    std::set<std::int64_t> units;  ///< of these
+    std::int64_t open = 0;
+};
+
 struct PageCases {
     std::map<Day, std::int64_t> opened;  ///< by local day; all kinds
     std::map<Day, std::int64_t> closed;
@@ -29,8 +37,9 @@ struct PageCases {
     std::map<std::pair<std::string, std::string>, std::int64_t> defects;
     std::int64_t leaks = 0;  ///< new repairs that are leaks
     std::set<std::int64_t> leak_units;
-    /// The same by element and building, and who repairs.
     std::map<std::string, std::int64_t> leaks_by_element;
+    std::map<std::vector<std::string>, LeakCounts>
+        leaks_by_place;     ///< by element, builder, project, building
     AgeCounts leak_ages{};  ///< of open repairs that are leaks
 };
 

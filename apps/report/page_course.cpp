@@ -142,8 +142,7 @@ PageSection ageing_part(const PageWork& work) {
                                    .title = caption,
                                    .category_axis = tr("days open"),
                                    .unit = ChartUnit::count,
-                                   .categories = age_class_names(),
-                                   .in_sequence = true},
+                                   .categories = age_class_names()},
                          .series = {{"", ChartValues(ages.begin(), ages.end())}}};
     add_table(part, table_of(tr("Age of open repairs"), work.whole,
                              {"backlog_age_mean", "backlog_age_p50", "backlog_age_p90"}));
@@ -157,7 +156,11 @@ PageSection defects_part(const PageWork& work) {
         return or_nothing(std::move(part));
     }
     const std::string caption = tr("New repairs by element and defect");
-    ParetoChart chart{.frame = {.id = "defects", .title = caption, .unit = ChartUnit::count}, .values = {}};
+    ParetoChart chart{.frame = {.id = "defects",
+                                .title = caption,
+                                .value_axis = tr("New repairs"),
+                                .unit = ChartUnit::count},
+                      .values = {}};
     for (const auto& [what, count] : work.cases.defects) {
         chart.frame.categories.push_back(work.word("element", what.first) + " × " +
                                          work.word("defect", what.second));

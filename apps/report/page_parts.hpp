@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "aftercare/render/page.hpp"
+#include "aftercare/store/queries/retention.hpp"
 #include "apps/report/page_answers.hpp"
 #include "apps/report/page_cases.hpp"
 #include "apps/report/page_lists.hpp"
@@ -25,6 +26,7 @@ struct PageWork {
     const Policy& policy;
     const PageLists& lists;
     const PageCases& cases;
+    const std::vector<RiskyRetention>& retentions;
     const FigureAnswers& whole;                    ///< k_page_figures
     std::unique_ptr<FigureAnswers> projects = {};  ///< of several projects
     std::unique_ptr<FigureAnswers> sections = {};  ///< where units have any

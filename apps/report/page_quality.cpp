@@ -13,6 +13,7 @@ namespace aftercare {
 namespace {
 
 constexpr std::size_t k_groups_max = 40;
+constexpr std::size_t k_places_max = 20;
 /// Below so many cases a party is not ranked.
 constexpr std::int64_t k_ranked_from = 20;
 
@@ -26,8 +27,7 @@ BarChart leak_ages(const PageWork& work, const std::string& caption) {
                       .title = caption,
                       .category_axis = tr("days open"),
                       .unit = ChartUnit::count,
-                      .categories = age_class_names(),
-                      .in_sequence = true},
+                      .categories = age_class_names()},
             .series = {{"", ChartValues(ages.begin(), ages.end())}}};
 }
 
@@ -43,6 +43,53 @@ BarChart leak_elements(const PageWork& work, const std::string& caption) {
         chart.series.front().values.emplace_back(static_cast<double>(count));
     }
     return chart;
+}
+
+/// The most new ones first, then the most open ones.
+PageTable leak_places(const PageWork& work) {
+    using Place = std::pair<std::vector<std::string>, const LeakCounts*>;
+    std::vector<Place> places;
+    for (const auto& [names, counts] : work.cases.leaks_by_place) {
+        places.emplace_back(names, &counts);
+    }
+    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return std::pair(a.second->opened, a.second->open) > std::pair(b.second->opened, b.second->open);
+    });
+    PageTable table{.caption = tr("Leaks by element, builder and building"),
+                    .columns = {{field_word("element")},
+                                {field_word("builder")},
+                                {field_word("project")},
+                                {field_word("building")},
+                                {tr("New leaks"), Align::right},
+                                {field_word("households"), Align::right},
+                                {tr("Leaks open"), Align::right}},
+                    .rows = {}};
+    if (places.size() > k_places_max) {
+        table.caption = form(tr("{what}, and {count} more"), fmt::arg("what", table.caption),
+                             fmt::arg("count", places.size() - k_places_max));
+        places.resize(k_places_max);
+    }
+    for (const auto& [names, counts] : places) {
+        auto row = names;
+        row.front() = work.word("element", row.front());
+        for (auto& name : row) {
+            name = name_or_unknown(name);
+        }
+        for (const auto number :
+             {counts->opened, static_cast<std::int64_t>(counts->units.size()), counts->open}) {
+            row.push_back(std::to_string(number));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    constexpr std::ptrdiff_t k_project = 2;
+    if (std::all_of(table.rows.begin(), table.rows.end(),
+                    [&](const auto& row) { return row[k_project] == table.rows.front()[k_project]; })) {
+        table.columns.erase(table.columns.begin() + k_project);
+        for (auto& row : table.rows) {
+            row.erase(row.begin() + k_project);
+        }
+    }
+    return table;
 }
 
 bool any(const AgeCounts& counts) {
@@ -89,7 +136,7 @@ std::optional<PageChart> intervals_of(const PageWork& work, std::string_view cod
             {.value = figure.value,
              .low = figure.low,
              .high = figure.high,
-             .note = form(is_ranked(figure, work) ? tr("n {cases}") : tr("n {cases}, not ranked"),
+             .note = form(is_ranked(figure, work) ? tr("n {cases}") : tr("n {cases} unranked"),
                           fmt::arg("cases", figure.n))});
     }
     return PageChart{caption, chart_svg(chart)};
@@ -150,6 +197,7 @@ PageSection leaks_part(const PageWork& work) {
         const std::string caption = tr("New leaks by element");
         part.blocks.emplace_back(PageChart{caption, chart_svg(leak_elements(work, caption))});
     }
+    add_table(part, leak_places(work));
     return part;
 }
 

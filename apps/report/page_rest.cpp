@@ -22,8 +22,8 @@ std::string at_as_of(const char* caption, const PageWork& work) {
 PageTable recovery_table(const PageWork& work) {
     PageTable table{.caption = tr("Recovered of what was claimed, by who repaired"),
                     .columns = {{field_word("repairer")},
-                                {tr("claimed"), Align::right},
-                                {tr("recovered"), Align::right},
+                                {field_word("claimed"), Align::right},
+                                {field_word("recovered"), Align::right},
                                 {tr("share"), Align::right}},
                     .rows = {}};
     if (!work.parties) {
@@ -38,6 +38,33 @@ PageTable recovery_table(const PageWork& work) {
     }
     return table;
 }
+
+/// `name code`, by which `aftercare help kpi` and `--measure` know it.
+std::string name_with_code(const Measure& measure) {
+    const auto name = measure_name(measure);
+    return name == measure.code ? name : fmt::format("{} {}", name, measure.code);
+}
+
+/// What the page counts beside the measures, and what that is.
+struct OwnFigure {
+    const char* name;
+    const char* definition;
+};
+constexpr OwnFigure k_own_figures[] = {
+    {tr_later("Decisions wanted"), tr_later("As things stand at as-of, whatever the period.")},
+    {tr_later("New repairs"), tr_later("The repairs of `opened`.")},
+    {tr_later("New repairs by element and defect"),
+     tr_later("The repairs of `opened` of which element and defect are known.")},
+    {tr_later("referred to us"),
+     tr_later("Those of `opened` that came by way of an authority, a lawyer or the media.")},
+    {tr_later("New leaks"),
+     tr_later("The repairs of `opened` that are leaks by their category, before triage by their defect. "
+              "Households are the homes of these; who built the element is told from the contracts.")},
+    {tr_later("Leaks open"), tr_later("Such repairs that are open at the end of the period, or at as-of "
+                                      "where that comes first.")},
+    {tr_later("days open"), tr_later("From the receipt to the end of the period, or to as-of where that "
+                                     "comes first, in days of 24 hours; tickets of all kinds.")},
+};
 
 }  // namespace
 
@@ -80,12 +107,22 @@ PageSection money_part(const PageWork& work) {
 
 PageSection definitions_part(const PageWork& work) {
     PageDefinitions all;
+    for (const auto& own : k_own_figures) {
+        all.definitions.push_back({tr(own.name), tr(own.definition)});
+    }
     std::set<const Measure*> defined;
-    for (const auto& asked : work.whole.question().figures) {
-        const auto& measure = *asked.figure.measure;
-        if (defined.insert(&measure).second) {
-            all.definitions.push_back(
-                {fmt::format("{} {}", measure_name(measure), measure.code), figure_definition(measure)});
+    const std::initializer_list<const FigureAnswers*> asked_for = {&work.whole,         work.projects.get(),
+                                                                   work.sections.get(), work.batches.get(),
+                                                                   work.parties.get(),  work.stocks.get()};
+    for (const auto* answers : asked_for) {
+        if (answers == nullptr) {
+            continue;
+        }
+        for (const auto& asked : answers->question().figures) {
+            const auto& measure = *asked.figure.measure;
+            if (defined.insert(&measure).second) {
+                all.definitions.push_back({name_with_code(measure), figure_definition(measure)});
+            }
         }
     }
     return {.heading = tr("Definitions"), .blocks = {std::move(all)}, .on_new_sheet = true};

@@ -1,12 +1,8 @@
-// The first parts of the page: what leaders decide, the six figures, the same by project.
+// The six figures of the page, and the same by project.
 #include <algorithm>
 
-#include "aftercare/core/operations/group.hpp"
-#include "aftercare/render/chart.hpp"
 #include "aftercare/render/figure_words.hpp"
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/queries/clusters.hpp"
-#include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
@@ -16,60 +12,8 @@ namespace aftercare {
 
 namespace {
 
-/// So soon an answer to an authority has to be signed.
-constexpr Seconds k_reply_soon{3 * 86400};
-constexpr std::int32_t k_long_open_days = 90;
 /// Rows that a table of groups has at most.
 constexpr std::size_t k_groups_max = 40;
-
-/// A number of open tickets, and the decision wanted.
-struct DecisionRow {
-    PageList list;
-    const char* text;
-};
-
-std::vector<DecisionRow> decision_rows(const PageWork& work) {
-    const auto soon = (work.session.at() + k_reply_soon).seconds;
-    const auto long_ago =
-        form("received_at<{day}",
-             fmt::arg("day", format_day({day_of(work.session.at()).number - k_long_open_days})));
-    return {{{.source = k_ledger_list, .filters = {"state=open", "urgency=major", "made_safe_at="}},
-             tr_later("major tickets not made safe: who goes now, and who answers for it")},
-            {{.source = k_ledger_list, .filters = {"state=open", "urgency=major"}},
-             tr_later("major tickets open: name who leads each, and by when")},
-            {{.source = k_overdue_list, .filters = {"clock=reply"}},
-             tr_later("answers to who referred a ticket overdue: sign them today")},
-            {{.source = k_due_list, .filters = {"clock=reply"}, .parameters = {{":until", soon}}},
-             tr_later("answers to who referred a ticket due within 3 days: sign them")},
-            {{.source = k_ledger_list, .filters = {"state=open", long_ago}},
-             tr_later("tickets open for more than 90 days: more means, or a settlement")}};
-}
-
-void add_line(PageLines& lines, std::int64_t number, const std::string& text) {
-    if (number > 0) {
-        lines.lines.push_back({std::to_string(number), text});
-    }
-}
-
-/// Open tickets that came by way of somebody else: authorities, lawyers, the media.
-void add_outside(PageLines& lines, const PageWork& work) {
-    std::int64_t all = 0;
-    std::vector<std::string> channels;
-    for (const auto& channel : work.policy.channels) {
-        if (!has_trait(work.policy, CodeTable::channel, channel.code, CodeTrait::outside)) {
-            continue;
-        }
-        const auto count =
-            work.lists.count({.source = k_ledger_list, .filters = {"state=open", "channel=" + channel.code}});
-        if (count > 0) {
-            all += count;
-            channels.push_back(fmt::format("{} {}", work.word("channel", channel.code), count));
-        }
-    }
-    add_line(lines, all,
-             form(tr("tickets open by way of others ({channels}): who leads, and what is said"),
-                  fmt::arg("channels", join_words(channels))));
-}
 
 std::string range_of_days(Instant from, Instant until) {
     return form(tr("{from} to {until}"), fmt::arg("from", format_day(day_of(from))),
@@ -162,26 +106,6 @@ PageTable six_table(std::string caption, const FigureAnswers& answers,
 
 }  // namespace
 
-PageSection decisions_part(const PageWork& work) {
-    PageLines lines;
-    for (const auto& row : decision_rows(work)) {
-        add_line(lines, work.lists.count(row.list), tr(row.text));
-    }
-    add_outside(lines, work);
-    const auto groups = static_cast<std::int64_t>(work.whole.figure("groups_open").value.value_or(0));
-    const auto unanswered =
-        static_cast<std::int64_t>(work.whole.figure("groups_unanswered").value.value_or(0));
-    add_line(lines, unanswered, tr("group complaints not answered: what is said, and by whom"));
-    add_line(lines, groups - unanswered, tr("group complaints answered and open: who leads to the end"));
-    PageSection part{.heading = tr("Decisions wanted"), .blocks = {}};
-    if (lines.lines.empty()) {
-        part.blocks.emplace_back(PageText{tr("Nothing waits for a decision.")});
-    } else {
-        part.blocks.emplace_back(std::move(lines));
-    }
-    return part;
-}
-
 PageSection six_part(const PageWork& work) {
     const auto& whole = work.whole;
     const auto tile = [&](std::string_view code, std::string beneath) {
@@ -196,9 +120,10 @@ PageSection six_part(const PageWork& work) {
          tile("satisfaction",
               form(tr("of {cases} scores; {beside}"), fmt::arg("cases", whole.figure("satisfaction").n),
                    fmt::arg("beside", beside(work, "callback_rate")))),
-         tile("escalated_to_complaint", form(tr("of {cases} repairs; referred to us {referred}"),
-                                             fmt::arg("cases", whole.figure("escalated_to_complaint").n),
-                                             fmt::arg("referred", work.cases.referred)))}};
+         tile("escalated_to_complaint",
+              form(tr("of {cases} repairs; {name} {referred}"),
+                   fmt::arg("cases", whole.figure("escalated_to_complaint").n),
+                   fmt::arg("name", tr("referred to us")), fmt::arg("referred", work.cases.referred)))}};
     PageSection part{.heading = tr("Six figures"), .blocks = {std::move(tiles)}};
     if (work.cases.opened.empty()) {
         part.blocks.emplace_back(PageText{tr("No ticket was opened in the period.")});

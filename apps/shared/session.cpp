@@ -233,7 +233,8 @@ WriteOptions Session::write_options() {
         terminal ? terminal_columns(STDOUT_FILENO, m_env.variable("COLUMNS").value_or("")) : 0;
     options.colour = color == "always" || (color == "auto" && (forced || (terminal && !plain)));
     options.masked = !m_revealed;
-    options.word = words_with_policy(m_ledger ? &m_ledger->db() : nullptr);
+    // What was not known has no words either.
+    options.word = words_with_policy(!m_ledger ? nullptr : m_known_at ? &view() : &m_ledger->db());
     options.header = [](std::string_view key) { return field_word(key); };
     return options;
 }

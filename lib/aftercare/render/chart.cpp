@@ -5,8 +5,10 @@
 #include <cassert>
 #include <numeric>
 
+#include "aftercare/render/chart_axis.hpp"
 #include "aftercare/render/chart_drawing.hpp"
 #include "aftercare/render/chart_layouts.hpp"
+#include "aftercare/render/words.hpp"
 
 namespace aftercare {
 
@@ -48,6 +50,41 @@ void check_series(const ChartFrame& frame, const std::vector<ChartSeries>& serie
     assert(series.size() <= k_chart_series_max);
     assert(std::all_of(series.begin(), series.end(),
                        [&](const ChartSeries& one) { return one.values.size() <= frame.categories.size(); }));
+}
+
+/// Gives a frame without a description the values that are drawn: `text_of` those of a category, or "".
+void describe(ChartFrame& frame, const DrawnPart& part, const auto& text_of) {
+    if (!frame.description.empty()) {
+        return;
+    }
+    std::vector<std::string> values;
+    for (std::size_t i = part.first; i < part.end; ++i) {
+        if (const std::string text = text_of(i); !text.empty()) {
+            values.push_back(frame.categories[i] + " " + text);
+        }
+    }
+    frame.description = join_words(values);
+}
+
+/// Each series' name and value; without a name the value alone.
+std::string values_at(const std::vector<ChartSeries>& series, std::size_t i, ChartUnit unit) {
+    std::string text;
+    for (const auto& one : series) {
+        if (const auto value = drawn_value(one.values, i)) {
+            text += (text.empty() ? "" : " ") + (one.name.empty() ? "" : one.name + " ") +
+                    value_label(value, unit);
+        }
+    }
+    return text;
+}
+
+/// The value, between what it may lie, and the note.
+std::string text_of(const ChartInterval& interval, ChartUnit unit) {
+    auto text = value_label(drawn_value({interval.value}, 0), unit);
+    if (interval.low && interval.high) {
+        text += " (" + value_label(interval.low, unit) + " – " + value_label(interval.high, unit) + ")";
+    }
+    return interval.note.empty() ? text : text + " " + interval.note;
 }
 
 /// The chart's categories that have a value, those of largest ones first.
@@ -96,7 +133,13 @@ std::string chart_svg(const LineChart& chart) {
     check_series(chart.frame, chart.series);
     DrawnPart part = latest(chart.frame);
     const bool has_values = find_max(part, [&](std::size_t i) { return largest(chart.series, i); });
-    return has_values ? line_columns(chart, part) : empty_chart(chart.frame);
+    if (!has_values) {
+        return empty_chart(chart.frame);
+    }
+    LineChart described = chart;
+    describe(described.frame, part,
+             [&](std::size_t i) { return values_at(chart.series, i, chart.frame.unit); });
+    return line_columns(described, part);
 }
 
 std::string chart_svg(const BarChart& chart) {
@@ -105,16 +148,20 @@ std::string chart_svg(const BarChart& chart) {
     if (!find_max(part, [&](std::size_t i) { return drawn_sum(chart.series, i); })) {
         return empty_chart(chart.frame);
     }
-    return chart.frame.in_sequence ? bar_columns(chart, part) : bar_rows(chart, part);
+    BarChart described = chart;
+    describe(described.frame, part,
+             [&](std::size_t i) { return values_at(chart.series, i, chart.frame.unit); });
+    return chart.frame.in_sequence ? bar_columns(described, part) : bar_rows(described, part);
 }
 
 std::string chart_svg(const ParetoChart& chart) {
     assert(chart.values.size() <= chart.frame.categories.size());
-    const BarChart bars = sorted(chart);
+    BarChart bars = sorted(chart);
     DrawnPart part = first_rows(bars.frame, k_pareto_rows_max);
     if (!find_max(part, [&](std::size_t i) { return drawn_sum(bars.series, i); })) {
         return empty_chart(chart.frame);
     }
+    describe(bars.frame, part, [&](std::size_t i) { return values_at(bars.series, i, bars.frame.unit); });
     return pareto_rows(bars, part, shares_so_far(bars.series[0].values));
 }
 
@@ -125,7 +172,13 @@ std::string chart_svg(const IntervalChart& chart) {
         const ChartInterval& interval = chart.intervals[i];
         return std::max(drawn_value({interval.value}, 0), drawn_value({interval.high}, 0));
     });
-    return has_values ? interval_rows(chart, part) : empty_chart(chart.frame);
+    if (!has_values) {
+        return empty_chart(chart.frame);
+    }
+    IntervalChart described = chart;
+    describe(described.frame, part,
+             [&](std::size_t i) { return text_of(chart.intervals[i], chart.frame.unit); });
+    return interval_rows(described, part);
 }
 
 }  // namespace aftercare

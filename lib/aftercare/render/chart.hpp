@@ -32,7 +32,7 @@ enum class ChartUnit {
 struct ChartFrame {
     std::string id;                  ///< in its page its own: ASCII letters, digits, hyphens
     std::string title;               ///< what is shown
-    std::string description = {};    ///< what is to be seen in it, in sentences; the title again when empty
+    std::string description = {};    ///< what is to be seen in it; the values that are drawn when empty
     std::string category_axis = {};  ///< what the categories are; none is written when empty
     std::string value_axis = {};     ///< what the values are
     ChartUnit unit = ChartUnit::count;

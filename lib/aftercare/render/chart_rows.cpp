@@ -51,13 +51,15 @@ class RowPlot {
         m_right = m_values_end - values;
     }
 
-    /// Legend, heads, labels, values and the axis. `percents` adds one of shares on top.
+    /// Legend, heads, labels, values and the axis. `percents` adds one of shares on top; what the values are
+    /// is then in the legend.
     void begin(const std::vector<LegendEntry>& legend, bool percents = false) {
         double y = m_drawing.legend(k_line_height, legend);
         const std::size_t half = columns_within(k_chart_width / 2 - k_text_gap);
         m_drawing.text(0, y, Anchor::start, chart_label(m_frame.category_axis, half).shown);
-        m_drawing.text(k_chart_width, y, Anchor::end, chart_label(m_frame.value_axis, half).shown);
-        if (percents) {
+        if (!percents) {
+            m_drawing.text(k_chart_width, y, Anchor::end, chart_label(m_frame.value_axis, half).shown);
+        } else {
             y += k_line_height;
             write_axis(axis_for(1, ChartUnit::share, 2), y);
         }

@@ -13,6 +13,8 @@ namespace {
 
 /// Texts up to so many columns stand in one line of a table, also on a phone.
 constexpr std::size_t k_whole_columns_max = 16;
+/// Tables of so many rows are printed on one sheet.
+constexpr std::size_t k_short_rows_max = 12;
 
 class PageWriter {
   public:
@@ -105,7 +107,8 @@ class PageWriter {
 
     void put(const PageTable& table) {
         // What is wider than a phone is moved within its place, by keys too.
-        m_out += "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"";
+        m_out += table.rows.size() > k_short_rows_max ? "<div class=\"wide\"" : "<div class=\"wide short\"";
+        m_out += " role=\"region\" tabindex=\"0\" aria-label=\"";
         append_html_text(m_out, table.caption);
         m_out += "\">\n<table>\n";
         element("caption", table.caption);

@@ -136,10 +136,25 @@ TEST_CASE("texts of people are only text in a chart, and whole in it") {
     CHECK(says(all, "<b>&\"'"));
 }
 
-TEST_CASE("a chart without a description has its title for one") {
-    ChartFrame frame = frame_of({"a"});
+TEST_CASE("a chart without a description has the values that are drawn for one") {
+    use_language(Language::en, LOCALE_DIR);
+    ChartFrame frame = frame_of({"a", "b"});
     frame.description.clear();
-    CHECK(check_chart(chart_svg(BarChart{.frame = frame, .series = {{"a", {1}}}}))[2].text == frame.title);
+    const auto said = [](const std::string& svg) { return check_chart(svg)[2].text; };
+    const std::vector<ChartSeries> two = {{"in", {1, 2}}, {"out", {std::nullopt, 3}}};
+    for (const bool in_sequence : {false, true}) {
+        frame.in_sequence = in_sequence;
+        CHECK(said(chart_svg(BarChart{.frame = frame, .series = two})) == "a in 1, b in 2 out 3");
+    }
+    CHECK(said(chart_svg(LineChart{.frame = frame, .series = two})) == "a in 1, b in 2 out 3");
+    CHECK(said(chart_svg(BarChart{.frame = frame, .series = {{"", {4, std::nullopt}}}})) == "a 4");
+    CHECK(said(chart_svg(ParetoChart{.frame = frame, .values = {1, 5}})) == "b 5, a 1");
+    frame.unit = ChartUnit::share;
+    const std::vector<ChartInterval> intervals = {{.value = 0.5, .low = 0.25, .high = 0.75, .note = "n 9"},
+                                                  {.value = 1, .low = {}, .high = {}, .note = {}}};
+    CHECK(said(chart_svg(IntervalChart{.frame = frame, .intervals = intervals})) ==
+          "a 50% (25% – 75%) n 9, b 100%");
+    CHECK(said(chart_svg(BarChart{.frame = frame, .series = {}})) == frame.title);
 }
 
 TEST_CASE("one series has no legend, what is little beside much is still seen") {

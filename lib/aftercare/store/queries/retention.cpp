@@ -1,5 +1,6 @@
 #include "aftercare/store/queries/retention.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "aftercare/store/builders.hpp"
@@ -46,6 +47,30 @@ std::string name_of(PartyId party, int n) {
     return std::to_string(party.value) + "/" + std::to_string(n);
 }
 
+/// Open repairs by the contract under which the part was built.
+std::map<std::string, std::int64_t> open_defects(Database& db,
+                                                 const std::optional<std::vector<TicketId>>& only) {
+    const auto builders = load_builders(db);
+    std::map<std::string, std::int64_t> counts;
+    auto repairs = db.prepare(
+        joined_sql<"SELECT t.project_id, coalesce(u.building, ''), t.element, t.defect, t.id FROM ticket t "
+                   "LEFT JOIN unit u ON u.id = t.unit_id WHERE t.kind = 'repair' AND ",
+                   is_open_sql<"t.">>);
+    while (repairs.step()) {
+        if (only && !std::binary_search(only->begin(), only->end(), TicketId{repairs.integer(4)})) {
+            continue;
+        }
+        const auto* contract = builder_of(builders, {.project_id = {repairs.integer(0)},
+                                                     .building = repairs.text(1),
+                                                     .element = repairs.text(2),
+                                                     .defect = repairs.text(3)});
+        if (contract != nullptr) {
+            ++counts[name_of(contract->party_id, contract->n)];
+        }
+    }
+    return counts;
+}
+
 std::string as_json(const std::map<std::string, std::int64_t>& values) {
     std::string text;
     JsonWriter json(text);
@@ -68,22 +93,23 @@ const ListSource k_retention_list = {
 };
 
 std::string count_open_defects(Database& db) {
-    const auto builders = load_builders(db);
-    std::map<std::string, std::int64_t> counts;
-    auto repairs = db.prepare(
-        joined_sql<"SELECT t.project_id, coalesce(u.building, ''), t.element, t.defect FROM ticket t "
-                   "LEFT JOIN unit u ON u.id = t.unit_id WHERE t.kind = 'repair' AND ",
-                   is_open_sql<"t.">>);
-    while (repairs.step()) {
-        const auto* contract = builder_of(builders, {.project_id = {repairs.integer(0)},
-                                                     .building = repairs.text(1),
-                                                     .element = repairs.text(2),
-                                                     .defect = repairs.text(3)});
-        if (contract != nullptr) {
-            ++counts[name_of(contract->party_id, contract->n)];
+    return as_json(open_defects(db, std::nullopt));
+}
+
+std::vector<RiskyRetention> retentions_with_defects(Database& db, Instant at,
+                                                    const std::optional<std::vector<TicketId>>& only) {
+    std::vector<RiskyRetention> risky;
+    const auto counts = open_defects(db, only);
+    for (const auto& clock : load_retention_clocks(db)) {
+        const auto count = counts.find(name_of(clock.party_id, clock.n));
+        if (count != counts.end() && runs_at(clock, at) && start_of(clock.notice_on) <= at) {
+            risky.push_back({.party = clock.party,
+                             .left = clock.left,
+                             .release_on = clock.release_on,
+                             .open_defects = count->second});
         }
     }
-    return as_json(counts);
+    return risky;
 }
 
 std::string days_of_notice(Database& db) {
