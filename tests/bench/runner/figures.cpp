@@ -65,8 +65,13 @@ void measure_figures(const Setting& setting, Report& report) {
     report.at_most("report kpi of a year by months / raw", times[0], times[1], 2, "<= 2");
 
     const auto today = ours_of(setting, setting.ledger(), {"report", "day", "-p", format_day(day)});
-    times = medians({[&](int) { return run(today); }}, setting.rounds);
-    report.limit("report day", seconds_text(times[0]), "-", times[0] <= 0.05, "<= 50 ms");
+    times = medians({[&](int) { return run_counting_work(today); }}, setting.rounds);
+    report.limit("report day: processor time", seconds_text(times[0]), "-", times[0] <= 0.05, "<= 50 ms");
+
+    auto past = setting.ours(setting.ledger(), words);
+    past.words.insert(past.words.end(), {"--format", "csv", "--as-of", k_month_ago_text});
+    times = medians({[&](int) { return run(past); }, [&](int) { return run(ours); }}, setting.rounds);
+    report.at_most("report month, a month ago / live", times[0], times[1], 6, "<= 6");
 }
 
 }  // namespace bench

@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <sstream>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -44,6 +45,16 @@ double now() {
     timespec time{};
     ::clock_gettime(CLOCK_MONOTONIC, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+/// Seconds for which processors worked for the programs that have ended.
+double work_of_children() {
+    rusage usage{};
+    ::getrusage(RUSAGE_CHILDREN, &usage);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 pid_t start(const Command& command, const std::string& errors) {
@@ -97,6 +108,12 @@ double run(const Command& command) {
     const double end = now();
     expect_done(command, code, errors);
     return end - begin;
+}
+
+double run_counting_work(const Command& command) {
+    const double before = work_of_children();
+    run(command);
+    return work_of_children() - before;
 }
 
 bool succeeds(const Command& command) {

@@ -17,6 +17,8 @@ struct Command {
 /// Runs it to the end and gives the seconds that took. Throws std::runtime_error with what it said on stderr
 /// when it ends with anything but 0.
 double run(const Command& command);
+/// The same; the seconds for which processors worked, whoever else they worked for.
+double run_counting_work(const Command& command);
 /// Whether it ends with 0.
 bool succeeds(const Command& command);
 /// Its standard output, without the last line feed.

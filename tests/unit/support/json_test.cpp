@@ -84,6 +84,23 @@ TEST_CASE("a value of another kind gives nothing") {
     });
 }
 
+TEST_CASE("members are given in the order in which they were written, and none out of it") {
+    JsonDocument document;
+    REQUIRE(document.parse(R"({"a":1,"c":3,"b":2})"));
+    JsonMembers members(document.root());
+    CHECK(members.next("a").value().integer() == 1);
+    CHECK_FALSE(members.next("b").has_value());
+    CHECK_FALSE(members.all_given());
+    CHECK(members.next("c").value().integer() == 3);
+    CHECK(members.next("b").value().integer() == 2);
+    CHECK(members.all_given());
+    CHECK_FALSE(members.next("a").has_value());
+    REQUIRE(document.parse("[1]"));
+    JsonMembers none(document.root());
+    CHECK(none.all_given());
+    CHECK_FALSE(none.next("a").has_value());
+}
+
 TEST_CASE("an integer is whole and fits 64 bits") {
     const auto integer_of = [](std::string_view text) {
         JsonDocument document;
@@ -165,4 +182,6 @@ TEST_CASE("deep nesting does not exhaust the stack") {
     const std::string deep = std::string(1'000'000, '[') + std::string(1'000'000, ']');
     CHECK(is_json(deep));
     CHECK_FALSE(is_json(std::string(1'000'000, '[')));
+    CHECK(is_json(std::string(500, '[') + std::string(500, ']')));
+    CHECK_FALSE(is_json(std::string(1000, '[')));
 }

@@ -1,7 +1,6 @@
 // What stands of tickets by their rows, as the stocks of figures look at it: reading the journal of
 // everything that is open would cost more than all that happened in a day.
 #include <algorithm>
-#include <map>
 
 #include "aftercare/store/queries/figures.hpp"
 #include "aftercare/store/ticket_entries.hpp"
@@ -16,71 +15,6 @@ E code_at(const Statement& row, int column) {
 }
 std::optional<Instant> instant_at(const Statement& row, int column) {
     return row.is_null(column) ? std::nullopt : std::optional(Instant{row.integer(column)});
-}
-
-/// Parts of tickets by their tickets, in the order in which the tickets are asked for.
-template <class Part>
-class Parts {
-  public:
-    void add(TicketId id, Part part) { m_parts.emplace_back(id, std::move(part)); }
-    void sort() {
-        std::stable_sort(m_parts.begin(), m_parts.end(),
-                         [](const auto& one, const auto& other) { return one.first < other.first; });
-    }
-    std::vector<Part> of(TicketId id) {
-        while (m_next < m_parts.size() && m_parts[m_next].first < id) {
-            ++m_next;
-        }
-        std::vector<Part> found;
-        for (; m_next < m_parts.size() && m_parts[m_next].first == id; ++m_next) {
-            found.push_back(std::move(m_parts[m_next].second));
-        }
-        return found;
-    }
-
-  private:
-    std::vector<std::pair<TicketId, Part>> m_parts;
-    std::size_t m_next = 0;
-};
-
-/// Of a run as much as a stock asks for.
-struct RunningRun {
-    Clock clock;
-    Instant started_at, due_original_at, due_at;
-    std::optional<Instant> standard_by, suspended_until;
-};
-
-Parts<RunningRun> running_runs(Database& db) {
-    Parts<RunningRun> runs;
-    auto& row = db.cached(
-        "SELECT ticket_id, clock, started_at, due_original_at, due_at, standard_by, suspended_until FROM "
-        "clock_run INDEXED BY clock_due WHERE stopped_at IS NULL");
-    while (row.step()) {
-        runs.add({row.integer(0)}, {code_at<Clock>(row, 1),
-                                    {row.integer(2)},
-                                    {row.integer(3)},
-                                    {row.integer(4)},
-                                    instant_at(row, 5),
-                                    instant_at(row, 6)});
-    }
-    row.reset();
-    runs.sort();
-    return runs;
-}
-
-Parts<Callback> due_callbacks(Database& db) {
-    Parts<Callback> callbacks;
-    auto& row = db.cached(
-        "SELECT ticket_id, from_at, again_at FROM callback INDEXED BY callback_due WHERE state = 'due'");
-    while (row.step()) {
-        Callback callback;
-        callback.from_at = {row.integer(1)};
-        callback.again_at = instant_at(row, 2);
-        callbacks.add({row.integer(0)}, callback);
-    }
-    row.reset();
-    callbacks.sort();
-    return callbacks;
 }
 
 /// The columns that stocks and their dimensions look at.
@@ -114,17 +48,36 @@ void read_columns(const Statement& row, Ticket& ticket) {
     ticket.cycle = static_cast<int>(row.integer(16));
 }
 
-void set_runs(Ticket& ticket, const std::vector<RunningRun>& runs) {
-    for (const auto& run : runs) {
-        ClockRun made;
-        made.clock = run.clock;
-        made.started_at = run.started_at;
-        made.due_original_at = run.due_original_at;
-        made.due_at = run.due_at;
-        made.standard_by = run.standard_by;
-        made.suspended_until = run.suspended_until;
-        ticket.clocks.push_back(std::move(made));
+/// Of the runs that run as much as a stock asks for, that which is due first in front: explanations name it.
+void read_runs(Database& db, Ticket& ticket) {
+    auto& row = db.cached(
+        "SELECT clock, started_at, due_original_at, due_at, standard_by, suspended_until FROM clock_run "
+        "WHERE ticket_id = ? AND stopped_at IS NULL");
+    row.bind(1, ticket.id.value);
+    while (row.step()) {
+        auto& run = ticket.clocks.emplace_back();
+        run.clock = code_at<Clock>(row, 0);
+        run.started_at = {row.integer(1)};
+        run.due_original_at = {row.integer(2)};
+        run.due_at = {row.integer(3)};
+        run.standard_by = instant_at(row, 4);
+        run.suspended_until = instant_at(row, 5);
     }
+    row.reset();
+    std::sort(ticket.clocks.begin(), ticket.clocks.end(),
+              [](const ClockRun& one, const ClockRun& other) { return one.due_at < other.due_at; });
+}
+
+void read_callbacks(Database& db, Ticket& ticket) {
+    auto& row = db.cached(
+        "SELECT from_at, again_at FROM callback WHERE ticket_id = ? AND state = 'due' ORDER BY from_at");
+    row.bind(1, ticket.id.value);
+    while (row.step()) {
+        auto& callback = ticket.callbacks.emplace_back();
+        callback.from_at = {row.integer(0)};
+        callback.again_at = instant_at(row, 1);
+    }
+    row.reset();
 }
 
 /// Whether an open ticket has been open ever since it came, for all that its rows tell: resolve runs from
@@ -141,8 +94,6 @@ void for_each_standing(Database& db, const std::vector<TicketId>& tickets, Insta
     if (tickets.empty()) {
         return;
     }
-    auto runs = running_runs(db);
-    auto callbacks = due_callbacks(db);
     const LedgerRules rules(db);
     auto& row = db.cached(k_columns);
     for (const auto id : tickets) {
@@ -157,8 +108,8 @@ void for_each_standing(Database& db, const std::vector<TicketId>& tickets, Insta
         if (!is_there) {
             continue;
         }
-        set_runs(facts.ticket, runs.of(id));
-        facts.ticket.callbacks = callbacks.of(id);
+        read_runs(db, facts.ticket);
+        read_callbacks(db, facts.ticket);
         facts.cycles.push_back({.from = facts.ticket.received_at});
         if (!is_open(facts.ticket.state)) {
             facts.cycles.back().ended_at = facts.ticket.state_since;
