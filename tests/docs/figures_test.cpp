@@ -43,6 +43,7 @@ constexpr auto k_cohorts = enum_table<Cohort, std::string_view>({
     {Cohort::stock, "tickets at the period's end or `--as-of`"},
     {Cohort::charge, "back-charges by their opening"},
     {Cohort::group, "group complaints at the period's end or `--as-of`"},
+    {Cohort::merged, "tickets merged away, by when"},
 });
 
 std::string kind_of(const Measure& measure) {

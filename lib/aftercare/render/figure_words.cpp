@@ -42,7 +42,7 @@ const std::vector<FigureRow>& figure_rows() {
     static const auto k_all = [] {
         std::vector<FigureRow> all;
         for (const auto part :
-             {flow_rows(), clock_rows(), stock_rows(), quality_rows(), owner_rows(), money_rows()}) {
+             {flow_rows(), clock_rows(), stock_rows(), quality_rows(), owner_rows(), money_rows(), beneath_rows()}) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;

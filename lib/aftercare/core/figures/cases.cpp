@@ -172,6 +172,8 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Look& look, co
             return;
         case Cohort::period:
             return tell({.facts = facts, .at = look.stock_at});
+        case Cohort::merged:
+            return tell({.facts = facts, .at = facts.ticket.state_since});
         case Cohort::stock:
         case Cohort::charge:
         case Cohort::group:

@@ -138,25 +138,26 @@ Look Figures::look_of(const FigureWindow& window) const {
             .neighbours = m_world.neighbours};
 }
 
-/// Whether the ticket is in figures at all.
-bool Figures::counts(const TicketFacts& facts) const {
-    return facts.counts() && (m_question.with_imported || !facts.is_import());
+/// Whether the ticket is in figures of the cohort at all: what was merged away is in one alone.
+bool Figures::counts(const TicketFacts& facts, Cohort cohort) const {
+    return cohort == Cohort::merged ? facts.ticket.state == State::merged
+                                    : facts.counts() && (m_question.with_imported || !facts.is_import());
 }
 
 void Figures::add_stock(std::size_t window, const TicketFacts& facts, const TicketFacts& judged) {
-    if (counts(facts) && judged.counts()) {
+    if (counts(facts, Cohort::stock) && judged.counts()) {
         add_case(window, Cohort::stock,
                  {.facts = facts, .at = m_windows[window].stock_at, .judged = &judged});
     }
 }
 
 void Figures::add_window(std::size_t index, const TicketFacts& facts) {
-    if (!counts(facts)) {
-        return;
-    }
     const auto& window = m_windows[index];
     const auto look = look_of(window);
     for (const auto& asked : m_cohorts) {
+        if (!counts(facts, asked.cohort)) {
+            continue;
+        }
         for_each_case(asked.cohort, facts, look, [&](const Case& one) {
             if (asked.cohort == Cohort::period || asked.cohort == Cohort::since_handover ||
                 (one.at >= window.period.from && one.at < window.period.until && one.at <= window.as_of)) {
@@ -229,9 +230,13 @@ void Figures::take(std::size_t window, std::size_t measure, const Case& one, con
     if ((of.combine == Combine::units || of.combine == Combine::per_reporting) && one.facts.ticket.unit_id) {
         cell.units.push_back(one.facts.ticket.unit_id->value);
     }
-    if (explain && window < m_question.periods.size()) {
+    if (explain && window < m_question.periods.size() && explains(of)) {
         explain_case(window, of, one, said);
     }
+}
+
+bool Figures::explains(const Measure& measure) const {
+    return explained.empty() || std::find(explained.begin(), explained.end(), &measure) != explained.end();
 }
 
 /// Tells a case; of a figure of units the first case of each unit is the unit.
@@ -246,7 +251,7 @@ void Figures::explain_case(std::size_t window, const Measure& of, const Case& on
             m_explained_units.emplace(std::move(key), one.facts.ticket.unit_id->value).second;
         said.numerator = is_first ? 1 : 0;
     }
-    explain({window, std::move(values), kinds, one, said});
+    explain({of, window, std::move(values), kinds, one, said});
 }
 
 /// Whether the case is of a unit that people live in, no public area and no shop, and that was handed over by

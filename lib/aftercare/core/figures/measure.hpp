@@ -56,6 +56,7 @@ enum class Cohort {
     stock,            ///< a ticket as it stood at the period's end, or as of
     charge,           ///< a back-charge, by its opening
     group,            ///< a group complaint as it stands
+    merged,           ///< a ticket that was merged into another, by when
 };
 
 /// Groups of kinds whose rates are never put together (rules.md §6).
@@ -197,7 +198,15 @@ struct Measure {
     std::int64_t number = 0;  ///< days, a scale: what measures of one formula differ in
     double scale = 1;
     bool has_working = false;
+    /// A report of everything leaves it out: it is printed when it is named, or beneath another.
+    bool is_only_named = false;
 };
+
+/// The same, but only where it is named.
+constexpr Measure only_named(Measure measure) {
+    measure.is_only_named = true;
+    return measure;
+}
 
 /// The measures of each heading's source; all of them, in the order of print, are measures().
 std::span<const Measure> flow_measures();
@@ -206,6 +215,8 @@ std::span<const Measure> quality_measures();
 std::span<const Measure> owner_measures();
 std::span<const Measure> stock_measures();
 std::span<const Measure> money_measures();
+/// What stands beneath attainment, and is printed only there or when it is named.
+std::span<const Measure> beneath_measures();
 
 /// Every measure, in the order in which reports print them.
 const std::vector<const Measure*>& measures();

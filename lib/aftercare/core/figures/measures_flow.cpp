@@ -199,7 +199,8 @@ constexpr Measure k_measures[] = {
     share_of("closed_within_15", Cohort::opened, resolved_within_days, Better::more, 15),
     share_of("closed_within_30", Cohort::opened, resolved_within_days, Better::more, 30),
     share_of("closed_within_90", Cohort::opened, resolved_within_days, Better::more, 90),
-    share_of("closed_since_handover", Cohort::since_handover, resolved_since_handover, Better::more),
+    only_named(
+        share_of("closed_since_handover", Cohort::since_handover, resolved_since_handover, Better::more)),
     share_of("decline_rate", Cohort::opened, had<StepKind::declined>, Better::less),
     share_of("declined_covered", Cohort::opened, was_declined_covered, Better::less),
     share_of("overturn_rate", Cohort::opened, was_overturned, Better::less),

@@ -96,8 +96,8 @@ std::optional<AskedFigure> asked_figure(std::string_view code) {
 std::vector<OfferedFigure> offered_figures() {
     std::vector<OfferedFigure> offered;
     for (const auto* measure : measures()) {
-        if (measure->cohort == Cohort::since_handover) {
-            continue;  // it reads every ticket there is
+        if (measure->is_only_named) {
+            continue;
         }
         offer(offered, *measure, std::nullopt, false);
         const bool has_groups = !measure->of_all_kinds && !is_of_units(measure->combine);

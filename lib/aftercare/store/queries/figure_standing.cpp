@@ -48,20 +48,22 @@ struct RunningRun {
     Clock clock;
     Instant started_at, due_original_at, due_at;
     std::optional<Instant> standard_by, suspended_until;
+    int extension_count = 0;
 };
 
 Parts<RunningRun> running_runs(Database& db) {
     Parts<RunningRun> runs;
     auto& row = db.cached(
-        "SELECT ticket_id, clock, started_at, due_original_at, due_at, standard_by, suspended_until FROM "
-        "clock_run INDEXED BY clock_due WHERE stopped_at IS NULL");
+        "SELECT ticket_id, clock, started_at, due_original_at, due_at, standard_by, suspended_until, "
+        "extension_count FROM clock_run INDEXED BY clock_due WHERE stopped_at IS NULL");
     while (row.step()) {
         runs.add({row.integer(0)}, {code_at<Clock>(row, 1),
                                     {row.integer(2)},
                                     {row.integer(3)},
                                     {row.integer(4)},
                                     instant_at(row, 5),
-                                    instant_at(row, 6)});
+                                    instant_at(row, 6),
+                                    static_cast<int>(row.integer(7))});
     }
     row.reset();
     runs.sort();
@@ -123,6 +125,7 @@ void set_runs(Ticket& ticket, const std::vector<RunningRun>& runs) {
         made.due_at = run.due_at;
         made.standard_by = run.standard_by;
         made.suspended_until = run.suspended_until;
+        made.extension_count = run.extension_count;
         ticket.clocks.push_back(std::move(made));
     }
 }

@@ -115,6 +115,42 @@ TEST_CASE("a date extended once it had passed stays missed, by both dates") {
     CHECK(figure(world, "commitment_kept_current") == "0/1 late");
 }
 
+TEST_CASE("what is open and was put off twice stands beneath attainment, until it is done") {
+    auto world = World::in(State::in_progress);
+    const auto put_off = [&](std::string_view due, std::string_view when) {
+        world.say(Extended{.k = {}, .due_at = at(due), .reason = "material", .to = {}, .how = {}}, at(when));
+    };
+    put_off("12-20 18:00", "11-26 09:00");
+    CHECK(figure(world, "extended_twice") == "-");
+    put_off("12-22 18:00", "11-27 09:00");
+    CHECK(figure(world, "extended_twice") == "1 counted");
+    CHECK(figure(world, "extended_twice", as_of("11-27 08:59")) == "-");
+    world.say(finished(), at("12-20 12:00"));
+    CHECK(figure(world, "extended_twice") == "-");
+}
+
+TEST_CASE("what is on hold stands beneath attainment, until it is resumed") {
+    auto world = World::in(State::on_hold);
+    CHECK(figure(world, "held_now", as_of("11-25 12:00")) == "1 counted");
+    CHECK(figure(world, "held_now_complaint", as_of("11-25 12:00")) == "-");
+    world.say(Resumed{}, at("11-26 09:00"));
+    CHECK(figure(world, "held_now", as_of("11-26 09:00")) == "-");
+}
+
+TEST_CASE("a callback that somebody waived is counted by its due; one that the sample left out is not") {
+    auto world = World::in(State::closed);
+    auto left_out = world;
+    const auto due = running_clock(world.ticket, Clock::callback)->due_at;
+    const auto closed = world.ticket.closed_at.value();
+    world.say(CallbackWaived{.words = "abroad"}, closed + Seconds{60});
+    CHECK(figure(world, "callbacks_waived", {.as_of = due}) == "-");
+    CHECK(figure(world, "callbacks_waived", {.as_of = due + Seconds{1}}) == "1 counted");
+    CHECK(figure(world, "callbacks_waived", {.period = {at("11-01 00:00"), due}}) == "-");
+    CHECK(figure(world, "callback_rate", {.as_of = due + Seconds{1}}) == "-");
+    left_out.record(CallbackWaived{.words = {}, .not_sampled = true}, closed);
+    CHECK(figure(left_out, "callbacks_waived") == "-");
+}
+
 TEST_CASE("a fix holds when its window has ended without a reopening or a repeat") {
     auto world = World::in(State::closed);
     const auto done = world.ticket.completed_at.value();
@@ -196,6 +232,14 @@ TEST_CASE("what was merged away or is void is in no figure; history only when it
         CAPTURE(code);
         CHECK(figure(merged, code) == "-");
     }
+    CHECK(figure(merged, "merged") == "1 counted");
+    CHECK(figure(merged, "merged_complaint") == "-");
+    CHECK(figure(merged, "merged", {.period = {at("11-23 00:00"), at("11-26 00:00")}}) == "-");
+    CHECK(figure(merged, "merged", as_of("11-26 08:59")) == "-");
+    CHECK(figure(world, "merged") == "-");
+    merged.record(Split{.out_of = TicketId{9}, .without = {}}, at("11-27 09:00"));
+    CHECK(figure(merged, "merged") == "-");
+    CHECK(figure(merged, "opened") == "1 counted");
     World history;
     const auto opened = report();
     history.record(ImportedClosed{.report = opened.report, .closed_at = at("11-24 09:00"), .result = {}},
