@@ -5,7 +5,7 @@
 #include <map>
 #include <numeric>
 
-#include "aftercare/core/tally.hpp"
+#include "aftercare/core/figures/statistics.hpp"
 #include "aftercare/render/words.hpp"
 #include "aftercare/store/queries/ageing.hpp"
 #include "aftercare/store/queries/tickets.hpp"
@@ -113,8 +113,8 @@ void print_long_rows(Session& session, const Column& column, const AgeGroups& gr
         for (std::size_t i = 0; i < group.classes.size(); ++i) {
             add(k_age_class_codes.at(i), group.classes.at(i));
         }
-        add("p50_seconds", cell(nearest_rank(group.ages, k_p50)));
-        add("p90_seconds", cell(nearest_rank(group.ages, k_p90)));
+        add("p50_seconds", cell(quantile(group.ages, k_p50)));
+        add("p90_seconds", cell(quantile(group.ages, k_p90)));
         add("oldest_seconds", cell(group.oldest_seconds()), group.oldest);
     }
     print_rows(session,
@@ -132,7 +132,7 @@ std::vector<std::string> row_of(std::string label, const AgeGroup& group) {
         row.push_back(count == 0 ? std::string() : std::to_string(count));
     }
     for (const auto age :
-         {nearest_rank(group.ages, k_p50), nearest_rank(group.ages, k_p90), group.oldest_seconds()}) {
+         {quantile(group.ages, k_p50), quantile(group.ages, k_p90), group.oldest_seconds()}) {
         row.push_back(age ? format_duration({*age}) : std::string());
     }
     row.push_back(group.oldest);
