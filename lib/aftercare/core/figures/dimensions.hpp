@@ -32,6 +32,8 @@ enum class Dimension {
     liability,
     warranty_class,
     month_of_age,
+    state,
+    next_action,
 };
 constexpr auto k_dimension_codes = code_table<Dimension>({{Dimension::project, "project"},
                                                           {Dimension::phase, "phase"},
@@ -51,7 +53,9 @@ constexpr auto k_dimension_codes = code_table<Dimension>({{Dimension::project, "
                                                           {Dimension::handler, "handler"},
                                                           {Dimension::liability, "liability"},
                                                           {Dimension::warranty_class, "warranty_class"},
-                                                          {Dimension::month_of_age, "month_of_age"}});
+                                                          {Dimension::month_of_age, "month_of_age"},
+                                                          {Dimension::state, "state"},
+                                                          {Dimension::next_action, "next_action"}});
 AFTERCARE_CODE_LIST(Dimension, dimension);
 
 /// The registers that dimensions and figures of units look into.

@@ -217,6 +217,8 @@ std::span<const Measure> stock_measures();
 std::span<const Measure> money_measures();
 /// What stands beneath attainment, and is printed only there or when it is named.
 std::span<const Measure> beneath_measures();
+/// What `report suggestions` prints.
+std::span<const Measure> suggestion_measures();
 
 /// Every measure, in the order in which reports print them.
 const std::vector<const Measure*>& measures();

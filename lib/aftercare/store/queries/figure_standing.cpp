@@ -88,7 +88,7 @@ Parts<Callback> due_callbacks(Database& db) {
 /// The columns that stocks and their dimensions look at.
 constexpr const char* k_columns =
     "SELECT state, kind, channel, project_id, unit_id, element, defect, category, urgency, liability, cause, "
-    "party_id, handler, warranty_class, received_at, state_since, cycle FROM ticket WHERE id = ?";
+    "party_id, handler, warranty_class, received_at, state_since, cycle, next_action FROM ticket WHERE id = ?";
 
 void read_columns(const Statement& row, Ticket& ticket) {
     ticket.state = code_at<State>(row, 0);
@@ -114,6 +114,9 @@ void read_columns(const Statement& row, Ticket& ticket) {
     ticket.received_at = {row.integer(14)};
     ticket.state_since = {row.integer(15)};
     ticket.cycle = static_cast<int>(row.integer(16));
+    if (!row.is_null(17)) {
+        ticket.next_action = code_at<NextAction>(row, 17);
+    }
 }
 
 void set_runs(Ticket& ticket, const std::vector<RunningRun>& runs) {
