@@ -183,10 +183,11 @@ constexpr auto k_mapping = std::to_array<TopicLine>({
 
 constexpr auto k_kpi = std::to_array<TopicLine>({
     {"",
-     tr_later("A figure is of a period, as things stood at --as-of. A case is of the period in which the "
-              "definition below finds it. Tickets that were merged into another or are void are in no "
-              "figure, imported history only with --with-imported. Where there is nothing to divide by, a "
-              "figure is empty. What is open past its limit is a miss.")},
+     tr_later(
+         "A figure is of a period, as things stood at --as-of. A case is of the period in which the "
+         "definition below finds it. Tickets that were merged into another are in `merged` alone, void "
+         "ones in no figure, imported history only with --with-imported. Where there is nothing to divide "
+         "by, a figure is empty. What is open past its limit is a miss.")},
     {"", tr_later("A cycle is a time for which a ticket was open: from its receipt, a reopening, or an "
                   "appeal. The policy's own date is the one that its targets give, whatever was committed "
                   "to. A repeat window is the days after a completion or closing in which what comes back "

@@ -3,6 +3,7 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/dispatch/built_by.hpp"
 #include "apps/dispatch/program.hpp"
 #include "apps/dispatch/workers.hpp"
 #include "apps/shared/batch.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 struct OrderRequest {
     std::vector<std::string> ids;
-    std::string to;
+    std::optional<std::string> to;
     std::string task;
     std::optional<TypedTime> due;
     std::optional<Means> how;
@@ -29,8 +30,9 @@ struct OrderRequest {
 
 void describe_options(Options& options, OrderRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
-    options.text(request.to, "to", "PARTY", tr_later("the party that is to do it"), Need::required,
-                 check_not_empty);
+    options.text(request.to, "to", "PARTY",
+                 tr_later("the party that is to do it; who built it, by the contracts, if not given"),
+                 Need::optional, check_not_empty);
     options.main_text(request.task, "task", tr_later("what is to be done; the symptom if not given"));
     options.time(request.due, "due", tr_later("by when; by the date of the repair if not given"),
                  DateMeans::deadline);
@@ -101,9 +103,35 @@ void serve(TicketAct& act, const Ordered& order, Means how) {
     act.record(decide(std::move(said), act.facts()));
 }
 
+/// The party that was named, else who built it; `told` gets the words for that. What keeps the ticket from
+/// any order is said first.
+Party party_of(TicketAct& act, const OrderRequest& request, std::vector<std::string>& told) {
+    if (request.to) {
+        return party_named(act.writer.db(), *request.to);
+    }
+    if (auto no = refuse(Verb::order, act.facts(), Effect::fact)) {
+        throw TicketRefused{*no};
+    }
+    auto taken = builder_of_ticket(act, replaced_order(act, request));
+    told.push_back(std::move(taken.words));
+    return std::move(taken.party);
+}
+
+/// Who was taken without having been named; a dry run says it in a pipe too.
+void tell_taken(const Session& session, const std::vector<std::string>& told) {
+    for (const auto& line : told) {
+        if (session.dry_run() && !session.quiet()) {
+            say(line);
+        } else {
+            session.tell(line);
+        }
+    }
+}
+
 int run(const OrderRequest& request, Session& session) {
+    std::vector<std::string> taken;
     const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
-        const auto party = party_named(act.writer.db(), request.to);
+        const auto party = party_of(act, request, taken);
         warn_of_second_order(session, act, party);
         Ordered said;
         said.kind = request.kind;
@@ -125,6 +153,7 @@ int run(const OrderRequest& request, Session& session) {
         }
         return order_number(act.subject, ordered.k);
     });
+    tell_taken(session, taken);
     warn_if_past(session, request.due);
     return code;
 }

@@ -5,20 +5,19 @@
 #include <map>
 #include <numeric>
 
-#include "aftercare/core/tally.hpp"
+#include "aftercare/core/figures/statistics.hpp"
+#include "aftercare/render/bars.hpp"
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/queries/ageing.hpp"
-#include "aftercare/store/queries/tickets.hpp"
+#include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/report/figure_groups.hpp"
+#include "apps/report/figures.hpp"
 #include "apps/report/program.hpp"
-#include "apps/report/tally_groups.hpp"
-#include "apps/report/tally_words.hpp"
 #include "apps/report/text_table.hpp"
-#include "apps/report/ticket_dimension.hpp"
 #include "apps/shared/exit_codes.hpp"
-#include "apps/shared/list_filters.hpp"
+#include "apps/shared/list.hpp"
 
 namespace aftercare {
 
@@ -29,17 +28,26 @@ constexpr int k_p50 = 50;
 constexpr int k_p90 = 90;
 
 struct AgeingRequest {
-    ListRequest tickets;
-    std::string per = "state";
+    FigureRequest figures;
+    CommaList<std::string> measures;  ///< none: all
+
+    bool shows(std::string_view measure) const {
+        const auto& all = measures.all;
+        return all.empty() || std::find(all.begin(), all.end(), measure) != all.end();
+    }
 };
 
-void describe_options(Options& options, AgeingRequest& request, CommonOptions& common) {
-    describe_filters(options, request.tickets);
-    describe_where(options, common);
-    describe_dimension(options, request.per);
+std::string read_measures(std::string_view typed, CommaList<std::string>& into) {
+    return read_codes(k_words, typed, into);
 }
 
-/// Open tickets that have the same in the column.
+void describe_options(Options& options, AgeingRequest& request) {
+    describe_groups(options, request.figures);
+    options.value(request.measures, "measure", "M,…", tr_later("these figures"), Need::optional,
+                  read_measures);
+}
+
+/// Open tickets of one group.
 struct AgeGroup {
     std::array<std::int64_t, k_age_class_codes.size()> classes{};
     Occurrences ages;  ///< in seconds
@@ -78,102 +86,173 @@ struct AgeGroup {
     }
 };
 
-using AgeGroups = std::map<TallyKey, AgeGroup>;
+using AgeGroups = std::map<GroupValues, AgeGroup>;
 
-AgeGroups group_by_age(const AgeingRequest& request, Session& session) {
+/// What is open at as-of: a period that begins behind it counts its stock then.
+FigureQuestion question_of(const AgeingRequest& request, const Session& session) {
+    const auto after = session.at() + Seconds{1};
+    FigureQuestion question{.figures = {{*asked_figure("backlog_age"), false}},
+                            .periods = {{after, after + Seconds{1}}},
+                            .dimensions = request.figures.dimensions.all,
+                            .as_of = session.at(),
+                            .with_imported = request.figures.with_imported};
+    if (question.dimensions.empty()) {
+        question.dimensions = {Dimension::state};
+    }
+    return question;
+}
+
+/// The groups by the age of each ticket of the backlog, of every kind.
+AgeGroups group_by_age(const AgeingRequest& request, const FigureQuestion& question, Session& session) {
     AgeGroups groups;
-    const auto query = rows_asked(k_ticket_list, request.tickets.filters, session, {});
-    for_each_open_ticket(session.view(), query, ticket_dimension(request.per, "ageing"),
-                         [&](const AgeingTicket& ticket) {
-                             const auto age = session.at() - ticket.over - ticket.received_at;
-                             groups[ticket.per].add({std::max<std::int64_t>(age.count, 0)}, ticket.number);
-                         });
+    auto asking = asking_of(request.figures, session);
+    asking.explain = [&](const TicketCase& told) {
+        groups[told.explained.group].add({*told.explained.contribution.value}, told.number);
+    };
+    ask_figures(session.view(), question, asking);
     return groups;
 }
 
-std::vector<TallyKey> in_order(const AgeGroups& groups, const Column& column) {
-    std::map<TallyKey, std::int64_t> rows;
-    for (const auto& [key, group] : groups) {
-        rows[key] = group.open();
-    }
-    return values_in_order(rows, column);
-}
-
-void print_long_rows(Session& session, const Column& column, const AgeGroups& groups) {
-    const auto keys = in_order(groups, column);  // cells point into them
-    std::vector<std::vector<Cell>> rows;
-    const auto cell = [](std::optional<std::int64_t> number) { return number ? Cell(*number) : Cell(); };
-    for (const auto& key : keys) {
-        const auto& group = groups.at(key);
-        const auto* const text = std::get_if<std::string>(&key.value);
-        const auto add = [&](std::string_view measure, Cell value, Cell number = {}) {
-            rows.push_back({text == nullptr ? Cell() : Cell(*text), measure, value, number});
-        };
-        add("open", group.open());
-        for (std::size_t i = 0; i < group.classes.size(); ++i) {
-            add(k_age_class_codes.at(i), group.classes.at(i));
+class AgePrinter {
+  public:
+    AgePrinter(const AgeingRequest& request, const GroupColumns& columns, const AgeGroups& groups,
+               Session& session)
+        : m_request(request), m_columns(columns), m_groups(groups), m_session(session) {
+        std::map<GroupValues, std::int64_t> open;
+        for (const auto& [group, ages] : groups) {
+            if (ages.open() >= request.figures.min_n.value_or(0)) {
+                open[group] = ages.open();
+                m_most = std::max(m_most, ages.open());
+            }
         }
-        add("p50_seconds", cell(nearest_rank(group.ages, k_p50)));
-        add("p90_seconds", cell(nearest_rank(group.ages, k_p90)));
-        add("oldest_seconds", cell(group.oldest_seconds()), group.oldest);
+        m_order = columns.in_order(open);
     }
-    print_rows(session,
-               {column,
-                {"measure", ColumnKind::code, k_words},
-                {"value", ColumnKind::number},
-                {"number", ColumnKind::id}},
-               rows);
-}
 
-/// A class without a ticket is blank: what is there stands out.
-std::vector<std::string> row_of(std::string label, const AgeGroup& group) {
-    std::vector<std::string> row = {std::move(label), std::to_string(group.open())};
-    for (const auto count : group.classes) {
-        row.push_back(count == 0 ? std::string() : std::to_string(count));
+    void print_long_rows() {
+        std::vector<std::vector<Cell>> rows;
+        for (const auto& group : m_order) {
+            add_long_rows(rows, group, m_groups.at(group));
+        }
+        auto columns = m_columns.columns;
+        columns.insert(columns.end(), {{"measure", ColumnKind::code, k_words},
+                                       {"value", ColumnKind::number},
+                                       {"number", ColumnKind::id}});
+        print_rows(m_session, columns, rows);
     }
-    for (const auto age :
-         {nearest_rank(group.ages, k_p50), nearest_rank(group.ages, k_p90), group.oldest_seconds()}) {
-        row.push_back(age ? format_duration({*age}) : std::string());
-    }
-    row.push_back(group.oldest);
-    return row;
-}
 
-void print_table(Session& session, const Column& column, const AgeGroups& groups) {
-    const auto options = session.write_options();
-    TextTable table;
-    table.add_column(field_word(column.key),
-                     column.kind == ColumnKind::text ? ColumnKind::text : ColumnKind::code);
-    for (const auto measure : codes_in(k_words)) {
-        table.add_column(word_of(k_words, measure), ColumnKind::number);
+    void print_table() {
+        const auto options = m_session.write_options();
+        TextTable table;
+        for (const auto& column : m_columns.columns) {
+            table.add_column(field_word(column.key),
+                             column.kind == ColumnKind::text ? ColumnKind::text : ColumnKind::code);
+        }
+        for (const auto measure : codes_in(k_words)) {
+            if (m_request.shows(measure)) {
+                table.add_column(word_of(k_words, measure), ColumnKind::number);
+            }
+        }
+        table.add_column(field_word("number"), ColumnKind::id);
+        if (m_request.figures.chart) {
+            table.add_column(field_word("chart"), ColumnKind::text);
+        }
+        for (const auto& group : m_order) {
+            table.rows.push_back(row_of(m_columns.words(group, options.word), m_groups.at(group)));
+        }
+        table.rows.push_back(total_row());
+        print_text_table(
+            m_session, table, options,
+            form(tr("open tickets by {column} and age at {time}"), fmt::arg("column", m_columns.heading()),
+                 fmt::arg("time", format_minute(m_session.at()))));
     }
-    table.add_column(field_word("number"), ColumnKind::id);
-    AgeGroup all;
-    for (const auto& key : in_order(groups, column)) {
-        table.rows.push_back(row_of(value_words(column, key.value, options.word), groups.at(key)));
-        all.join(groups.at(key));
+
+  private:
+    void add_long_rows(std::vector<std::vector<Cell>>& rows, const GroupValues& group,
+                       const AgeGroup& ages) const {
+        const auto add = [&](std::string_view measure, std::optional<std::int64_t> value, Cell number = {}) {
+            if (!m_request.shows(measure)) {
+                return;
+            }
+            auto& row = rows.emplace_back();
+            append_cells(row, group);
+            row.insert(row.end(), {measure, value ? Cell(*value) : Cell(), number});
+        };
+        add("open", ages.open());
+        for (std::size_t i = 0; i < ages.classes.size(); ++i) {
+            add(k_age_class_codes.at(i), ages.classes.at(i));
+        }
+        add("p50_seconds", quantile(ages.ages, k_p50));
+        add("p90_seconds", quantile(ages.ages, k_p90));
+        add("oldest_seconds", ages.oldest_seconds(), ages.oldest);
     }
-    table.rows.push_back(row_of(tr("total"), all));
-    print_text_table(
-        session, table, options,
-        form(tr("open tickets by {column} and age at {time}"), fmt::arg("column", field_word(column.key)),
-             fmt::arg("time", format_minute(session.at()))));
-}
+
+    /// A class without a ticket is blank: what is there stands out.
+    std::vector<std::string> row_of(std::vector<std::string> row, const AgeGroup& ages,
+                                    bool has_bar = true) const {
+        const auto add = [&](std::string_view measure, std::string text) {
+            if (m_request.shows(measure)) {
+                row.push_back(std::move(text));
+            }
+        };
+        const auto duration = [](std::optional<std::int64_t> age) {
+            return age ? format_duration({*age}) : std::string();
+        };
+        add("open", std::to_string(ages.open()));
+        for (std::size_t i = 0; i < ages.classes.size(); ++i) {
+            const auto count = ages.classes.at(i);
+            add(k_age_class_codes.at(i), count == 0 ? std::string() : std::to_string(count));
+        }
+        add("p50_seconds", duration(quantile(ages.ages, k_p50)));
+        add("p90_seconds", duration(quantile(ages.ages, k_p90)));
+        add("oldest_seconds", duration(ages.oldest_seconds()));
+        row.push_back(ages.oldest);
+        if (m_request.figures.chart) {
+            constexpr std::size_t k_bar_width = 20;
+            row.push_back(has_bar ? eighths_bar(static_cast<double>(ages.open()), static_cast<double>(m_most),
+                                                k_bar_width)
+                                  : std::string());
+        }
+        return row;
+    }
+
+    /// Of all groups, those that --min-n leaves out too.
+    std::vector<std::string> total_row() const {
+        AgeGroup all;
+        for (const auto& [group, ages] : m_groups) {
+            all.join(ages);
+        }
+        std::vector<std::string> row(m_columns.columns.size());
+        row.front() = tr("total");
+        return row_of(std::move(row), all, false);
+    }
+
+    const AgeingRequest& m_request;
+    const GroupColumns& m_columns;
+    const AgeGroups& m_groups;
+    Session& m_session;
+    std::vector<GroupValues> m_order;
+    std::int64_t m_most = 0;  ///< open tickets of any group that is shown
+};
 
 bool prepare(const AgeingRequest& request, Session& session) {
-    ticket_dimension(request.per, "ageing");
-    check_asked(k_ticket_list, all_filters(request.tickets.filters, session), session);
-    return false;
+    const auto& period = session.common().period;
+    if (period.begin || period.end || period.period || request.figures.every) {
+        throw Error(ErrorKind::usage, tr("ageing is of what is open at one instant, and takes no period"), {},
+                    tr("give --as-of TIME"));
+    }
+    return prepare_figures(request.figures, session);
 }
 
 int run(const AgeingRequest& request, Session& session) {
-    const auto groups = group_by_age(request, session);
-    const auto& column = k_ticket_list.columns[ticket_dimension(request.per, "ageing")].column;
+    const auto question = question_of(request, session);
+    const auto groups = group_by_age(request, question, session);
+    const GroupColumns columns(dimension_columns(question));
     session.page();
+    AgePrinter printer(request, columns, groups, session);
     if (is_for_people(session.format())) {
-        print_table(session, column, groups);
+        printer.print_table();
     } else {
-        print_long_rows(session, column, groups);
+        printer.print_long_rows();
     }
     return k_exit_done;
 }
@@ -184,7 +263,7 @@ const Command k_report_ageing = {
     .name = "ageing",
     .summary = tr_later("open tickets by age"),
     .need = LedgerNeed::read,
-    .takes = k_takes_reads,
+    .takes = k_takes_reads | k_takes_periods,
     .bind = bound<describe_options, run, prepare>,
 };
 

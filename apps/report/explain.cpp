@@ -1,8 +1,13 @@
+#include <algorithm>
 #include <deque>
 
 #include "aftercare/core/operations/operation.hpp"
+#include "aftercare/render/figure_policy.hpp"
 #include "aftercare/render/figure_words.hpp"
+#include "aftercare/render/words.hpp"
+#include "aftercare/store/policies.hpp"
 #include "aftercare/support/error.hpp"
+#include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/width.hpp"
 #include "apps/report/figures.hpp"
@@ -54,7 +59,7 @@ class CaseRows {
             number += "/" + std::to_string(one.order->k);
         }
         auto& row = m_rows.emplace_back(std::vector<Cell>{
-            period.from.seconds, period.until.seconds, keep(std::move(number)), one.at.seconds,
+            end_cell(period.from), end_cell(period.until), keep(std::move(number)), one.at.seconds,
             is_valued ? Cell() : Cell(said.numerator),
             is_valued || combine == Combine::sum ? Cell() : Cell(said.denominator),
             is_valued && said.value ? Cell(m_asked.working ? said.working.value_or(*said.value) : *said.value)
@@ -76,13 +81,39 @@ class CaseRows {
     std::vector<std::vector<Cell>> m_rows;
 };
 
-/// What the figure is called and counts, for people, above its cases.
+/// The values of the policy on which the figure rests, by the versions in force in the periods: a line that
+/// several have names them all.
+std::vector<std::string> policy_lines(const FigureQuestion& question, const AskedFigure& asked,
+                                      Database& db) {
+    const auto until = std::min(question.periods.back().until, question.as_of + Seconds{1});
+    std::vector<std::pair<std::string, std::vector<std::string>>> lines;  // with the versions
+    for (const auto version : versions_in_force(db, question.periods.front().from, until)) {
+        for (auto& line : figure_policy(*asked.measure, load_policy_version(db, version))) {
+            auto known = std::find_if(lines.begin(), lines.end(),
+                                      [&](const auto& each) { return each.first == line; });
+            if (known == lines.end()) {
+                known = lines.insert(lines.end(), {std::move(line), {}});
+            }
+            known->second.push_back(std::to_string(version));
+        }
+    }
+    std::vector<std::string> all;
+    for (const auto& [line, versions] : lines) {
+        all.push_back(form(tr("policy version {versions}: {line}"),
+                           fmt::arg("versions", join_words(versions)), fmt::arg("line", line)));
+    }
+    return all;
+}
+
+/// What the figure is called, counts and rests on, for people, above its cases.
 void print_definition(const FigureQuestion& question, const AskedFigure& asked, Session& session) {
     std::vector<std::string> lines = {figure_name(asked), figures_heading(question, session),
                                       figure_definition(*asked.measure)};
     if (auto source = figure_source(*asked.measure); !source.empty()) {
         lines.push_back(std::move(source));
     }
+    const auto of_policy = policy_lines(question, asked, session.view());
+    lines.insert(lines.end(), of_policy.begin(), of_policy.end());
     for (const auto& line : lines) {
         session.out().write(wrap_to_width(line, session.write_options().terminal_columns) + "\n");
     }

@@ -39,9 +39,16 @@ std::string read_words(std::string_view typed, const Take& take) {
     return {};
 }
 
+/// A dimension by its code, its word, or what lists call its column.
+std::optional<Dimension> dimension_named(std::string_view typed) {
+    const auto party = field_words("party");
+    const bool is_party = typed == "party" || std::find(party.begin(), party.end(), typed) != party.end();
+    return is_party ? Dimension::repairer : match<Dimension>(typed);
+}
+
 std::string read_dimensions(std::string_view typed, CommaList<Dimension>& into) {
     return read_words(typed, [&](std::string_view word) {
-        const auto found = from_code<Dimension>(word);
+        const auto found = dimension_named(word);
         if (!found) {
             return one_of(k_dimension_codes);
         }
@@ -120,18 +127,33 @@ std::string span_text(const Period& period) {
 
 }  // namespace
 
-void describe_figures(Options& options, FigureRequest& request) {
+std::string read_codes(std::string_view code_list, std::string_view typed, CommaList<std::string>& into) {
+    return read_words(typed, [&](std::string_view word) {
+        const auto found = match_code(code_list, word);
+        if (!found.found()) {
+            return one_of(codes_in(code_list));
+        }
+        into.all.push_back(found.code());
+        return std::string();
+    });
+}
+
+void describe_groups(Options& options, FigureRequest& request) {
     options.words(request.filters, "FILTER", Arity::any, tr_later("tickets that fit, such as kind=repair"));
     options.value(request.filters, "where", "FILTER", tr_later("rows that fit; several are joined by and"));
     options.value(request.dimensions, "per", "DIM,…", tr_later("grouped by project, building, category, …"),
                   Need::optional, read_dimensions);
-    options.value(request.figures, "measure", "M,…", tr_later("these figures"), Need::optional,
-                  read_measures);
     options.value(request.every, "every", "PERIOD", tr_later("one row a day, week, month, quarter or year"),
                   Need::optional, read_every);
     options.flag(request.with_imported, "with-imported", tr_later("imported history too"));
     options.value(request.min_n, "min-n", "N", tr_later("only figures that rest on N cases and more"));
     options.flag(request.chart, "chart", tr_later("bars beside the numbers"));
+}
+
+void describe_figures(Options& options, FigureRequest& request) {
+    describe_groups(options, request);
+    options.value(request.figures, "measure", "M,…", tr_later("these figures"), Need::optional,
+                  read_measures);
 }
 
 void describe_page(Options& options, FigureRequest& request) {
@@ -201,6 +223,10 @@ std::string figures_heading(const FigureQuestion& question, const Session& sessi
     return text;
 }
 
+Cell end_cell(Instant at) {
+    return is_in_range(at) ? Cell(at.seconds) : Cell();
+}
+
 std::vector<Column> dimension_columns(const FigureQuestion& question) {
     std::vector<Column> columns;
     for (const auto dimension : question.dimensions) {
@@ -214,6 +240,9 @@ std::vector<Column> dimension_columns(const FigureQuestion& question) {
             case Dimension::urgency:
             case Dimension::channel:
             case Dimension::warranty_class:
+            case Dimension::liability:
+            case Dimension::state:
+            case Dimension::next_action:
                 columns.push_back({key, ColumnKind::code, key});
                 break;
             case Dimension::ticket:

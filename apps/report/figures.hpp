@@ -33,6 +33,10 @@ struct FigureRequest {
     std::optional<std::string> remarks;  ///< a file, for the page
 };
 void describe_figures(Options& options, FigureRequest& request);
+/// The same without --measure, for reports that have measures of their own.
+void describe_groups(Options& options, FigureRequest& request);
+/// Reads `A,B`, each a code or word of a fixed list.
+std::string read_codes(std::string_view code_list, std::string_view typed, CommaList<std::string>& into);
 /// The same with what the page takes.
 void describe_page(Options& options, FigureRequest& request);
 
@@ -58,6 +62,9 @@ void print_asked(const FigureRequest& request, const FigureQuestion& question, F
 
 /// What stands above figures for people: the period, as of when, what is in it.
 std::string figures_heading(const FigureQuestion& question, const Session& session);
+
+/// A beginning or end of a period; empty where it has none.
+Cell end_cell(Instant at);
 
 /// The columns of the question's dimensions; codes are words for people.
 std::vector<Column> dimension_columns(const FigureQuestion& question);

@@ -13,6 +13,7 @@
 #include "apps/report/page_parts.hpp"
 #include "apps/report/page_remarks.hpp"
 #include "apps/report/program.hpp"
+#include "apps/report/standing_tickets.hpp"
 #include "apps/shared/list_filters.hpp"
 
 namespace aftercare {
@@ -57,6 +58,10 @@ constexpr std::string_view k_page_figures[] = {"opened",
                                                "declined_covered",
                                                "withdrawn_share",
                                                "no_objection_share",
+                                               "merged_repair",
+                                               "extended_twice_repair",
+                                               "held_now_repair",
+                                               "callbacks_waived_repair",
                                                "backlog_age_mean",
                                                "backlog_age_p50",
                                                "backlog_age_p90",
@@ -84,18 +89,24 @@ class Asker {
     Asker(const FigureQuestion& question, const FigureAsking& asking, Database& db)
         : m_question(question), m_asking(asking), m_db(db) {}
 
-    std::unique_ptr<FigureAnswers> ask(std::span<const std::string_view> codes,
-                                       std::vector<Dimension> dimensions = {},
-                                       const std::vector<Period>& periods = {}) const {
+    FigureQuestion question(std::span<const std::string_view> codes, std::vector<Dimension> dimensions = {},
+                            const std::vector<Period>& periods = {}) const {
         FigureQuestion question{.figures = {},
                                 .periods = periods.empty() ? m_question.periods : periods,
                                 .dimensions = std::move(dimensions),
                                 .as_of = m_question.as_of,
-                                .with_imported = m_question.with_imported};
+                                .with_imported = m_question.with_imported,
+                                .credits_every_repairer = true};
         for (const auto code : codes) {
             question.figures.push_back({*asked_figure(code), false});
         }
-        return std::make_unique<FigureAnswers>(m_db, std::move(question), m_asking);
+        return question;
+    }
+    std::unique_ptr<FigureAnswers> ask(std::span<const std::string_view> codes,
+                                       std::vector<Dimension> dimensions = {},
+                                       const std::vector<Period>& periods = {}) const {
+        return std::make_unique<FigureAnswers>(m_db, question(codes, std::move(dimensions), periods),
+                                               m_asking);
     }
 
   private:
@@ -226,7 +237,11 @@ void print_page(const FigureRequest& request, const FigureQuestion& question, Se
     const auto asking = asking_of(request, session);
     const auto policy = load_policy_in_force(db);
     const Asker asker(question, asking, db);
-    const auto whole = asker.ask(k_page_figures);
+    const auto whole_question = asker.question(k_page_figures);
+    StandingTickets standing(whole_question);
+    auto listening = asking;
+    standing.listen(listening);
+    const auto whole = Asker(question, listening, db).ask(k_page_figures);
     const auto cases =
         count_cases(db, question.periods.front(), question.as_of, question.with_imported, asking, policy);
     const auto retentions = retentions_with_defects(db, question.as_of, asking.only);
@@ -238,7 +253,8 @@ void print_page(const FigureRequest& request, const FigureQuestion& question, Se
                   .lists = lists,
                   .cases = cases,
                   .retentions = retentions,
-                  .whole = *whole};
+                  .whole = *whole,
+                  .standing = standing.lines()};
     work.word = session.write_options().word;
     ask_groups(work, asker);
     Page page{

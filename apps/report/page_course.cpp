@@ -127,7 +127,11 @@ PageSection clocks_part(const PageWork& work) {
     add(tr_later("The three dates: standard, as first committed, as committed now"),
         {"standard_kept", "commitment_kept", "commitment_kept_current", "extension_rate"});
     add(tr_later("What left the count"),
-        {"decline_rate", "declined_covered", "withdrawn_share", "no_objection_share"});
+        {"decline_rate", "declined_covered", "withdrawn_share", "merged_repair", "no_objection_share",
+         "extended_twice_repair", "held_now_repair", "callbacks_waived_repair"});
+    for (const auto& line : work.standing) {
+        part.blocks.emplace_back(PageText{line});
+    }
     return or_nothing(std::move(part));
 }
 

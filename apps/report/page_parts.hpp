@@ -28,6 +28,7 @@ struct PageWork {
     const PageCases& cases;
     const std::vector<RiskyRetention>& retentions;
     const FigureAnswers& whole;                    ///< k_page_figures
+    std::vector<std::string> standing = {};        ///< open tickets put off twice or on hold, in words
     std::unique_ptr<FigureAnswers> projects = {};  ///< of several projects
     std::unique_ptr<FigureAnswers> sections = {};  ///< where units have any
     std::unique_ptr<FigureAnswers> batches = {};   ///< where reports came at handover

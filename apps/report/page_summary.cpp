@@ -113,9 +113,10 @@ PageSection six_part(const PageWork& work) {
     };
     PageTiles tiles{
         {tile("opened_repair", reporting_beneath(work)),
-         tile("standard_kept",
-              form(tr("of {cases} due; {beside}"), fmt::arg("cases", whole.figure("standard_kept").n),
-                   fmt::arg("beside", beside(work, "commitment_kept")))),
+         tile("standard_kept", form(tr("of {cases} due; {beside}; {literal}"),
+                                    fmt::arg("cases", whole.figure("standard_kept").n),
+                                    fmt::arg("beside", beside(work, "commitment_kept")),
+                                    fmt::arg("literal", beside(work, "resolved_24h")))),
          tile("open_now", open_beneath(work)), tile("first_time_fix", dates_covered(work)),
          tile("satisfaction",
               form(tr("of {cases} scores; {beside}"), fmt::arg("cases", whole.figure("satisfaction").n),

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "aftercare/render/bars.hpp"
 #include "aftercare/render/figure_words.hpp"
@@ -11,8 +12,9 @@
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/width.hpp"
-#include "aftercare/support/zone.hpp"
 #include "apps/report/figures.hpp"
+#include "apps/report/standing_tickets.hpp"
+#include "apps/report/text_table.hpp"
 #include "apps/shared/list.hpp"
 
 namespace aftercare {
@@ -28,11 +30,6 @@ Cell number_cell(std::optional<double> value) {
     constexpr double k_exact_below = 9007199254740992;  // 2^53
     return whole == *value && std::fabs(whole) < k_exact_below ? Cell(static_cast<std::int64_t>(whole))
                                                                : Cell(*value);
-}
-
-/// An end of a period; empty where it has none.
-Cell end_cell(Instant at) {
-    return is_in_range(at) ? Cell(at.seconds) : Cell();
 }
 
 class FigurePrinter {
@@ -129,6 +126,19 @@ class FigurePrinter {
             keep("【" + figure_heading(heading) + "】");
     }
 
+    /// A remark on what stands above it, with how many of how many.
+    void name_beneath(const Figure& figure, std::vector<Cell>& row) {
+        auto named = *figure.figure;
+        if (named.group == KindGroup::repair) {
+            named.group.reset();  // as of the rows above it
+        }
+        row[row.size() - k_columns_of_figure] = keep("– " + figure_name(named));
+        if (figure.denominator) {
+            row[row.size() - 2] =
+                keep(fmt::format("{:.0f} / {:.0f}", *figure.numerator, *figure.denominator));
+        }
+    }
+
     void add_for_people(const Figure& figure) {
         const auto unit = figure.figure->measure->unit;
         auto& row = m_rows.emplace_back();
@@ -144,11 +154,19 @@ class FigurePrinter {
         row.emplace_back(keep(change_of(figure)));
         row.emplace_back(figure.n);
         row.emplace_back(keep(interval_of(figure)));
+        if (figure.figure->is_beneath) {
+            name_beneath(figure, row);
+        }
         if (m_request.chart) {
             constexpr std::size_t k_bar_width = 20;
             row.emplace_back(
                 keep(eighths_bar(figure.value.value_or(0), m_largest[figure.figure->code], k_bar_width)));
         }
+    }
+
+    /// The literal 24 hours are left out nowhere where a date committed to has cases.
+    bool is_literal_of_commitment(const Figure& figure) const {
+        return is_literal_24h(*figure.figure) && m_committed.contains({figure.period, figure.group});
     }
 
     void print_for_people(const std::vector<Figure>& figures) {
@@ -164,14 +182,20 @@ class FigurePrinter {
             auto& largest = m_largest[figure.figure->code];
             largest = std::max(largest, figure.value.value_or(0));
         }
+        for (const auto& figure : figures) {
+            if (figure.n > 0 && is_commitment(*figure.figure) && !figure.figure->group) {
+                m_committed.emplace(figure.period, figure.group);
+            }
+        }
         std::optional<FigureHeading> heading;
         for (const auto& figure : figures) {
-            const bool is_empty = figure.n == 0 && figure.previous.value_or(0) == 0;
+            const bool is_empty =
+                figure.n == 0 && figure.previous.value_or(0) == 0 && !is_literal_of_commitment(figure);
             if (is_left_out(figure) || (m_show == FigureShow::everything && is_empty)) {
                 continue;
             }
             const auto own = figure.figure->measure->heading;
-            if (has_headings && heading != own) {
+            if (has_headings && heading != own && !figure.figure->is_beneath) {
                 add_heading(own);
                 heading = own;
             }
@@ -192,6 +216,8 @@ class FigurePrinter {
     std::deque<std::string> m_texts;
     std::vector<std::vector<Cell>> m_rows;
     std::map<std::string_view, double> m_largest;  ///< of each figure, for the bars
+    /// Periods and groups with cases of a date committed to.
+    std::set<std::pair<std::size_t, std::vector<std::string>>> m_committed;
 };
 
 }  // namespace
@@ -203,8 +229,17 @@ void print_asked(const FigureRequest& request, const FigureQuestion& question, F
 
 void print_figures(const FigureRequest& request, const FigureQuestion& question, FigureShow show,
                    Session& session) {
-    const auto figures = ask_figures(session.view(), question, asking_of(request, session));
-    print_asked(request, question, show, figures, session);
+    auto asking = asking_of(request, session);
+    if (!is_for_people(session.format())) {
+        const auto figures = ask_figures(session.view(), question, asking);
+        return FigurePrinter(request, question, show, session).print(figures);
+    }
+    const auto shown = with_beneath(question);
+    StandingTickets standing(shown);
+    standing.listen(asking);
+    const auto figures = ask_figures(session.view(), shown, asking);
+    FigurePrinter(request, shown, show, session).print(figures);
+    standing.print(session);
 }
 
 }  // namespace aftercare

@@ -1,19 +1,20 @@
-#include "aftercare/store/queries/suggestions.hpp"
-
+#include <algorithm>
+#include <array>
 #include <map>
 
 #include "aftercare/core/figures/statistics.hpp"
+#include "aftercare/render/bars.hpp"
 #include "aftercare/render/words.hpp"
-#include "aftercare/store/queries/tickets.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
 #include "aftercare/support/zone.hpp"
+#include "apps/report/figure_groups.hpp"
+#include "apps/report/figures.hpp"
 #include "apps/report/program.hpp"
-#include "apps/report/tally_groups.hpp"
 #include "apps/report/tally_words.hpp"
 #include "apps/report/text_table.hpp"
-#include "apps/report/ticket_dimension.hpp"
 #include "apps/shared/exit_codes.hpp"
+#include "apps/shared/list.hpp"
 
 namespace aftercare {
 
@@ -21,176 +22,246 @@ namespace {
 
 constexpr std::string_view k_words = "suggestion_measure";
 
+/// What the report calls its measures, and which figure each is, in the order of k_words.
+constexpr std::pair<std::string_view, std::string_view> k_measures[] = {
+    {"received", "suggestions"},
+    {"answered_in_time", "suggestions_in_time"},
+    {"adopted", "suggestions_adopted"}};
+
 struct SuggestionsRequest {
-    ListRequest tickets;
-    std::string per = "category";
+    FigureRequest figures;
+    CommaList<std::string> measures;  ///< none: all
+
+    bool shows(std::string_view measure) const {
+        const auto& all = measures.all;
+        return all.empty() || std::find(all.begin(), all.end(), measure) != all.end();
+    }
 };
 
-void describe_options(Options& options, SuggestionsRequest& request, CommonOptions& common) {
-    describe_filters(options, request.tickets);
-    describe_where(options, common);
-    describe_dimension(options, request.per);
+std::string read_measures(std::string_view typed, CommaList<std::string>& into) {
+    return read_codes(k_words, typed, into);
 }
 
-/// So many of so many.
-struct Share {
-    std::int64_t numerator = 0;
-    std::int64_t denominator = 0;
+void describe_options(Options& options, SuggestionsRequest& request) {
+    describe_groups(options, request.figures);
+    options.value(request.measures, "measure", "M,…", tr_later("these figures"), Need::optional,
+                  read_measures);
+}
 
-    void add(bool counts) {
-        numerator += counts ? 1 : 0;
-        ++denominator;
-    }
-    void join(const Share& more) {
-        numerator += more.numerator;
-        denominator += more.denominator;
-    }
-};
-
-/// Suggestions and praise that have the same in the column.
+/// What the figures of a group come to, in the order of k_measures.
 struct SuggestionGroup {
-    std::int64_t received = 0;
-    Share in_time;  ///< answered in time, of those whose due is past
-    Share adopted;  ///< of the suggestions that were answered: praise is not adopted
+    std::array<Figure, std::size(k_measures)> figures;
 
-    void add(const Suggestion& ticket) {
-        ++received;
-        if (ticket.was_in_time) {
-            in_time.add(*ticket.was_in_time);
-        }
-        if (ticket.is_suggestion && ticket.is_answered) {
-            adopted.add(ticket.is_adopted);
-        }
-    }
+    std::int64_t received() const { return figures.front().n; }
+
+    /// Adds those of another group or period.
     void join(const SuggestionGroup& more) {
-        received += more.received;
-        in_time.join(more.in_time);
-        adopted.join(more.adopted);
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            auto& figure = figures[i];
+            const auto& other = more.figures[i];
+            figure.n += other.n;
+            figure.numerator = figure.numerator.value_or(0) + other.numerator.value_or(0);
+            figure.denominator = figure.denominator.value_or(0) + other.denominator.value_or(0);
+        }
     }
 };
 
-using SuggestionGroups = std::map<TallyKey, SuggestionGroup>;
+using SuggestionGroups = std::map<GroupValues, SuggestionGroup>;
 
-/// The period asked for, or the month.
-Period period_asked(const Session& session) {
-    return period_of(session.common().period, session).value_or(*parse_period("month", session.at()));
-}
-
-SuggestionGroups group_suggestions(const SuggestionsRequest& request, Session& session) {
-    SuggestionGroups groups;
-    auto query = rows_asked(k_ticket_list, request.tickets.filters, session, {});
-    query.period = period_asked(session);
-    for_each_suggestion(session.view(), query, ticket_dimension(request.per, "suggestions"), session.at(),
-                        [&](const Suggestion& ticket) { groups[ticket.per].add(ticket); });
-    return groups;
-}
-
-std::vector<TallyKey> in_order(const SuggestionGroups& groups, const Column& column) {
-    std::map<TallyKey, std::int64_t> rows;
-    for (const auto& [key, group] : groups) {
-        rows[key] = group.received;
+FigureQuestion question_of(const SuggestionsRequest& request, Session& session) {
+    auto question = question_of(request.figures, "month", session);
+    if (question.dimensions.empty()) {
+        question.dimensions = {Dimension::category};
     }
-    return values_in_order(rows, column);
-}
-
-Cell instant_cell(Instant at) {
-    return is_in_range(at) ? Cell(at.seconds) : Cell();
-}
-
-void print_long_rows(Session& session, const Column& column, const SuggestionGroups& groups) {
-    const auto period = period_asked(session);
-    const auto keys = in_order(groups, column);  // cells point into them
-    std::vector<std::vector<Cell>> rows;
-    for (const auto& key : keys) {
-        const auto& group = groups.at(key);
-        const auto* const text = std::get_if<std::string>(&key.value);
-        const auto add = [&](std::string_view measure, Cell value, const Share* share) {
-            const auto interval =
-                share == nullptr ? std::nullopt : wilson_interval(share->numerator, share->denominator);
-            rows.push_back({instant_cell(period.from), instant_cell(period.until), measure, value,
-                            share == nullptr ? Cell() : Cell(share->numerator),
-                            share == nullptr ? Cell() : Cell(share->denominator),
-                            interval ? Cell(interval->low) : Cell(), interval ? Cell(interval->high) : Cell(),
-                            text == nullptr ? Cell() : Cell(*text)});
-        };
-        const auto value_of = [](const Share& share) {
-            return share.denominator == 0
-                       ? Cell()
-                       : Cell(static_cast<double>(share.numerator) / static_cast<double>(share.denominator));
-        };
-        add("received", group.received, nullptr);
-        add("answered_in_time", value_of(group.in_time), &group.in_time);
-        add("adopted", value_of(group.adopted), &group.adopted);
+    for (const auto& [word, code] : k_measures) {
+        question.figures.push_back({*asked_figure(code), false});
     }
-    print_rows(session,
-               {{"period_from", ColumnKind::instant},
-                {"period_until", ColumnKind::instant},
-                {"measure", ColumnKind::code, k_words},
-                {"value", ColumnKind::number},
-                {"numerator", ColumnKind::number},
-                {"denominator", ColumnKind::number},
-                {"low", ColumnKind::number},
-                {"high", ColumnKind::number},
-                column},
-               rows);
+    return question;
 }
 
-/// `7 / 9`, `77.8%`, `45.3% – 93.7%`.
-void append_share(std::vector<std::string>& row, const Share& share) {
-    const auto interval = wilson_interval(share.numerator, share.denominator);
-    if (!interval) {
-        row.insert(row.end(), 3, std::string());
-        return;
+/// The groups of each period in which anything was received.
+std::vector<SuggestionGroups> ask_groups(const SuggestionsRequest& request, const FigureQuestion& question,
+                                         Session& session) {
+    std::vector<SuggestionGroups> periods(question.periods.size());
+    const auto figures = ask_figures(session.view(), question, asking_of(request.figures, session));
+    for (std::size_t i = 0; i + std::size(k_measures) <= figures.size(); i += std::size(k_measures)) {
+        if (figures[i].n == 0 || figures[i].n < request.figures.min_n.value_or(0)) {
+            continue;
+        }
+        auto& group = periods[figures[i].period][figures[i].group];
+        std::copy_n(figures.begin() + static_cast<std::ptrdiff_t>(i), std::size(k_measures),
+                    group.figures.begin());
     }
-    constexpr double k_percent = 100;
-    const auto value = static_cast<double>(share.numerator) / static_cast<double>(share.denominator);
-    row.push_back(fmt::format("{} / {}", share.numerator, share.denominator));
-    row.push_back(fmt::format("{:.1f}%", value * k_percent));
-    row.push_back(fmt::format("{:.1f}% – {:.1f}%", interval->low * k_percent, interval->high * k_percent));
+    return periods;
 }
 
-std::vector<std::string> row_of(std::string label, const SuggestionGroup& group) {
-    std::vector<std::string> row = {std::move(label), std::to_string(group.received)};
-    append_share(row, group.in_time);
-    append_share(row, group.adopted);
-    return row;
-}
+class SuggestionsPrinter {
+  public:
+    SuggestionsPrinter(const SuggestionsRequest& request, const FigureQuestion& question, Session& session)
+        : m_request(request),
+          m_question(question),
+          m_session(session),
+          m_columns(dimension_columns(question)),
+          m_periods(ask_groups(request, question, session)) {
+        std::map<GroupValues, std::int64_t> received;
+        for (const auto& groups : m_periods) {
+            for (const auto& [group, told] : groups) {
+                received[group] += told.received();
+                m_most = std::max(m_most, told.received());
+            }
+        }
+        m_order = m_columns.in_order(received);
+    }
 
-void print_table(Session& session, const Column& column, const SuggestionGroups& groups) {
-    const auto options = session.write_options();
-    TextTable table;
-    table.add_column(field_word(column.key),
-                     column.kind == ColumnKind::text ? ColumnKind::text : ColumnKind::code);
-    table.add_column(word_of(k_words, "received"), ColumnKind::number);
-    for (const auto* const share : {"answered_in_time", "adopted"}) {
-        table.add_column(word_of(k_words, share), ColumnKind::number);
-        table.add_column(tr("share"), ColumnKind::number);
-        table.add_column(tr("95% interval"), ColumnKind::number);
+    void print_long_rows() {
+        std::vector<std::vector<Cell>> rows;
+        for_each_group([&](const Period& period, const GroupValues& group, const SuggestionGroup& told) {
+            add_long_rows(rows, period, group, told);
+        });
+        std::vector<Column> columns = {{"period_from", ColumnKind::instant},
+                                       {"period_until", ColumnKind::instant},
+                                       {"measure", ColumnKind::code, k_words},
+                                       {"value", ColumnKind::number},
+                                       {"numerator", ColumnKind::number},
+                                       {"denominator", ColumnKind::number},
+                                       {"low", ColumnKind::number},
+                                       {"high", ColumnKind::number}};
+        columns.insert(columns.end(), m_columns.columns.begin(), m_columns.columns.end());
+        print_rows(m_session, columns, rows);
     }
-    SuggestionGroup all;
-    for (const auto& key : in_order(groups, column)) {
-        table.rows.push_back(row_of(value_words(column, key.value, options.word), groups.at(key)));
-        all.join(groups.at(key));
+
+    void print_table() {
+        const auto options = m_session.write_options();
+        TextTable table;
+        add_columns(table);
+        SuggestionGroup all;
+        for_each_group([&](const Period& period, const GroupValues& group, const SuggestionGroup& told) {
+            std::vector<std::string> row;
+            if (names_period()) {
+                row.push_back(format_minute(period.from));
+            }
+            const auto words = m_columns.words(group, options.word);
+            row.insert(row.end(), words.begin(), words.end());
+            table.rows.push_back(row_of(std::move(row), told));
+            all.join(told);
+        });
+        std::vector<std::string> total(m_columns.columns.size() + (names_period() ? 1 : 0));
+        total.front() = tr("total");
+        table.rows.push_back(row_of(std::move(total), all, false));
+        const Period whole{m_question.periods.front().from, m_question.periods.back().until};
+        print_text_table(m_session, table, options,
+                         with_period(tr("suggestions and praise received"), whole));
     }
-    table.rows.push_back(row_of(tr("total"), all));
-    print_text_table(session, table, options,
-                     with_period(tr("suggestions and praise received"), period_asked(session)));
-}
+
+  private:
+    bool names_period() const { return m_question.periods.size() > 1; }
+
+    template <class Each>
+    void for_each_group(const Each& each) const {
+        for (std::size_t i = 0; i < m_periods.size(); ++i) {
+            for (const auto& group : m_order) {
+                if (const auto told = m_periods[i].find(group); told != m_periods[i].end()) {
+                    each(m_question.periods[i], group, told->second);
+                }
+            }
+        }
+    }
+
+    void add_long_rows(std::vector<std::vector<Cell>>& rows, const Period& period, const GroupValues& group,
+                       const SuggestionGroup& told) const {
+        const auto instant = [](Instant at) { return is_in_range(at) ? Cell(at.seconds) : Cell(); };
+        const auto real = [](std::optional<double> value) { return value ? Cell(*value) : Cell(); };
+        for (std::size_t i = 0; i < std::size(k_measures); ++i) {
+            const auto& figure = told.figures[i];
+            if (m_request.shows(k_measures[i].first)) {
+                auto& row = rows.emplace_back(std::vector<Cell>{
+                    instant(period.from), instant(period.until), k_measures[i].first, real(figure.value),
+                    real(figure.numerator), real(figure.denominator), real(figure.low), real(figure.high)});
+                append_cells(row, group);
+            }
+        }
+    }
+
+    void add_columns(TextTable& table) const {
+        if (names_period()) {
+            table.add_column(field_word("period_from"), ColumnKind::instant);
+        }
+        for (const auto& column : m_columns.columns) {
+            table.add_column(field_word(column.key),
+                             column.kind == ColumnKind::text ? ColumnKind::text : ColumnKind::code);
+        }
+        for (const auto& [measure, code] : k_measures) {
+            if (!m_request.shows(measure)) {
+                continue;
+            }
+            table.add_column(word_of(k_words, measure), ColumnKind::number);
+            if (asked_figure(code)->measure->combine == Combine::share) {
+                table.add_column(tr("share"), ColumnKind::number);
+                table.add_column(tr("95% interval"), ColumnKind::number);
+            }
+        }
+        if (m_request.figures.chart) {
+            table.add_column(field_word("chart"), ColumnKind::text);
+        }
+    }
+
+    /// `7 / 9`, `77.8%`, `45.3% – 93.7%`.
+    static void append_share(std::vector<std::string>& row, const Figure& figure) {
+        const auto numerator = static_cast<std::int64_t>(figure.numerator.value_or(0));
+        const auto denominator = static_cast<std::int64_t>(figure.denominator.value_or(0));
+        const auto interval = wilson_interval(numerator, denominator);
+        if (!interval) {
+            row.insert(row.end(), 3, std::string());
+            return;
+        }
+        constexpr double k_percent = 100;
+        const auto value = static_cast<double>(numerator) / static_cast<double>(denominator);
+        row.push_back(fmt::format("{} / {}", numerator, denominator));
+        row.push_back(fmt::format("{:.1f}%", value * k_percent));
+        row.push_back(
+            fmt::format("{:.1f}% – {:.1f}%", interval->low * k_percent, interval->high * k_percent));
+    }
+
+    std::vector<std::string> row_of(std::vector<std::string> row, const SuggestionGroup& told,
+                                    bool has_bar = true) const {
+        if (m_request.shows(k_measures[0].first)) {
+            row.push_back(std::to_string(told.received()));
+        }
+        for (std::size_t i = 1; i < std::size(k_measures); ++i) {
+            if (m_request.shows(k_measures[i].first)) {
+                append_share(row, told.figures[i]);
+            }
+        }
+        if (m_request.figures.chart) {
+            constexpr std::size_t k_bar_width = 20;
+            row.push_back(has_bar ? eighths_bar(static_cast<double>(told.received()),
+                                                static_cast<double>(m_most), k_bar_width)
+                                  : std::string());
+        }
+        return row;
+    }
+
+    const SuggestionsRequest& m_request;
+    const FigureQuestion& m_question;
+    Session& m_session;
+    GroupColumns m_columns;
+    std::vector<SuggestionGroups> m_periods;
+    std::vector<GroupValues> m_order;
+    std::int64_t m_most = 0;  ///< received of any group
+};
 
 bool prepare(const SuggestionsRequest& request, Session& session) {
-    ticket_dimension(request.per, "suggestions");
-    check_asked(k_ticket_list, all_filters(request.tickets.filters, session), session);
-    return false;
+    return prepare_figures(request.figures, session);
 }
 
 int run(const SuggestionsRequest& request, Session& session) {
-    const auto groups = group_suggestions(request, session);
-    const auto& column = k_ticket_list.columns[ticket_dimension(request.per, "suggestions")].column;
+    const auto question = question_of(request, session);
     session.page();
+    SuggestionsPrinter printer(request, question, session);
     if (is_for_people(session.format())) {
-        print_table(session, column, groups);
+        printer.print_table();
     } else {
-        print_long_rows(session, column, groups);
+        printer.print_long_rows();
     }
     return k_exit_done;
 }

@@ -146,10 +146,10 @@ TallyResult tally_result(const Tallied& group, TallyMeasure measure) {
             result.denominator = group.counted;
             break;
         case TallyMeasure::median:
-            result.whole = nearest_rank(group.values, k_median);
+            result.whole = quantile(group.values, k_median);
             break;
         case TallyMeasure::p90:
-            result.whole = nearest_rank(group.values, k_p90);
+            result.whole = quantile(group.values, k_p90);
             break;
         case TallyMeasure::share:
             result.numerator = group.counted;

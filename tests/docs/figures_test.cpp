@@ -5,10 +5,13 @@
 #include <vector>
 
 #include "aftercare/core/figures/dimensions.hpp"
+#include "aftercare/reading/policy_reader.hpp"
+#include "aftercare/render/figure_policy.hpp"
 #include "aftercare/render/figure_words.hpp"
 #include "aftercare/support/enum_table.hpp"
 #include "aftercare/support/messages.hpp"
 #include "apps/aftercare/help_topics.hpp"
+#include "schemas/embedded.hpp"
 #include "tests/docs/sources.hpp"
 
 using namespace aftercare;
@@ -40,6 +43,7 @@ constexpr auto k_cohorts = enum_table<Cohort, std::string_view>({
     {Cohort::stock, "tickets at the period's end or `--as-of`"},
     {Cohort::charge, "back-charges by their opening"},
     {Cohort::group, "group complaints at the period's end or `--as-of`"},
+    {Cohort::merged, "tickets merged away, by when"},
 });
 
 std::string kind_of(const Measure& measure) {
@@ -121,5 +125,32 @@ TEST_CASE("help kpi describes every measure, suffix and dimension in the screen'
             CHECK(text.find("\n  _" + std::string(code) + " ") != std::string::npos);
         }
         CHECK(text.find("RP02") != std::string::npos);
+    }
+}
+
+TEST_CASE(
+    "an explanation says of every figure of a clock, window, hour or sample what the policy has for it") {
+    // Of the clocks, these alone rest on what a person said: a window, a promise, a date given.
+    const std::vector<std::string_view> named = {"visit_on_time", "broken_promises", "referred_on_time"};
+    const std::vector<std::string_view> others = {
+        "night_share",     "due_soon",         "overdue_now",        "silent_now",    "overdue_rate",
+        "long_overdue_90", "first_time_fix",   "leak_cured",         "callback_rate", "satisfaction",
+        "hold_share",      "declined_covered", "no_objection_share", "score_30d",     "closed_within_7"};
+    for (const auto language : {Language::zh, Language::en}) {
+        use_language(language, BIN_DIR "/../share/locale");
+        const auto policy = read_policy(default_policy(), "policy.toml").policy;
+        for (const auto* measure : measures()) {
+            CAPTURE(measure->code);
+            const auto lines = figure_policy(*measure, policy);
+            const bool is_named = std::find(named.begin(), named.end(), measure->code) != named.end();
+            const bool is_other = std::find(others.begin(), others.end(), measure->code) != others.end();
+            if (is_other || (measure->heading == FigureHeading::clocks && !is_named)) {
+                CHECK_FALSE(lines.empty());
+            }
+            for (const auto& line : lines) {
+                CHECK(line.find('{') == std::string::npos);
+            }
+        }
+        CHECK(figure_policy(*asked_figure("opened")->measure, policy).empty());
     }
 }

@@ -99,5 +99,9 @@ MEASURES = (
     M("tsm_emergency", "share", "groups", clocks.tsm(urgent=True)),
     M("tsm_other", "share", "groups", clocks.tsm(urgent=False)),
     M("tsm_complaints", "share", "all", clocks.tsm_complaints),
+    M("merged", "count", "all", flow.merged),
+    M("extended_twice", "count", "all", flow.extended(2)),
+    M("held_now", "count", "all", flow.held_now),
+    M("callbacks_waived", "count", "all", quality.callbacks_waived),
 )
 BY_CODE = {each.code: each for each in MEASURES}

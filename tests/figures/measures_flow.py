@@ -90,6 +90,13 @@ def replaced_repairs(context):
                 yield Row(ticket, party=order.party)
 
 
+def merged(context):
+    """What was merged away, as it was, by when; what was split off again is no longer merged."""
+    for ticket in context.world.tickets.values():
+        if ticket.state == "merged" and ticket.state_since in context.period:
+            yield Row(ticket)
+
+
 # --- Stock ---
 
 
@@ -145,6 +152,23 @@ def _resolving(context):
         for run in then.runs:
             if run.clock == "resolve" and run.is_alive:
                 yield ticket, run
+
+
+def extended(times):
+    """Open, not completed, the date for the resolution put off so often or more."""
+
+    def rows(context):
+        for ticket, run in _resolving(context):
+            if run.is_running and run.extensions >= times:
+                yield Row(ticket)
+
+    return rows
+
+
+def held_now(context):
+    for ticket, then in context.standing():
+        if then.state == "on_hold":
+            yield Row(ticket)
 
 
 def overdue_rate(context):

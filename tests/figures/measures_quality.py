@@ -171,6 +171,16 @@ def _called(context):
                 yield ticket, callback
 
 
+def callbacks_waived(context):
+    """Waived by somebody, by their due; what the sample left out was never to be made."""
+    for ticket in context.tickets():
+        for callback in ticket.callbacks:
+            run = callback.run
+            if callback.state == "waived" and callback.drawn and run:
+                if run.due in context.period and run.due < context.as_of:
+                    yield Row(ticket)
+
+
 def callback_rate(context):
     for ticket, callback in _called(context):
         yield Row(ticket, num=is_met(callback.run))

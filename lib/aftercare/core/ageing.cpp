@@ -1,8 +1,6 @@
 #include "aftercare/core/ageing.hpp"
 
-#include <algorithm>
-#include <cassert>
-#include <numeric>
+#include "aftercare/support/enum_table.hpp"
 
 namespace aftercare {
 
@@ -18,10 +16,6 @@ constexpr auto k_first_days = enum_table<AgeClass, std::int64_t>({{AgeClass::day
                                                                   {AgeClass::day_90, 90},
                                                                   {AgeClass::day_180, 180}});
 
-bool is_over(State state) {
-    return state == State::closed || state == State::declined || state == State::withdrawn;
-}
-
 }  // namespace
 
 AgeClass age_class(Seconds age) {
@@ -30,29 +24,6 @@ AgeClass age_class(Seconds age) {
         ++last;
     }
     return static_cast<AgeClass>(last);
-}
-
-Seconds time_over(const std::vector<TicketEntry>& entries, const std::vector<std::optional<State>>& entered) {
-    assert(entries.size() == entered.size());
-    std::vector<std::size_t> order(entries.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return entries[a].stamp.at < entries[b].stamp.at; });
-    Seconds over{0};
-    std::optional<Instant> since;
-    for (const auto i : order) {
-        if (entries[i].struck || !entered[i]) {
-            continue;
-        }
-        const auto at = entries[i].stamp.at;
-        if (is_over(*entered[i])) {
-            since = since ? since : at;
-        } else if (is_open(*entered[i])) {
-            over.count += since ? (at - *since).count : 0;
-            since.reset();
-        }
-    }
-    return over;
 }
 
 }  // namespace aftercare

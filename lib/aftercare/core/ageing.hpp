@@ -1,11 +1,7 @@
 // How old open tickets are: in days of 24 hours, by the classes of rules.md §6 as the trade counts them.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "aftercare/core/code_list.hpp"
-#include "aftercare/core/ticket_fold.hpp"
 #include "aftercare/support/instant.hpp"
 
 namespace aftercare {
@@ -25,10 +21,5 @@ constexpr auto k_age_class_codes = code_table<AgeClass>({{AgeClass::day_0, "age_
 
 /// The class of an age; one below zero is of the first.
 AgeClass age_class(Seconds age);
-
-/// How long the ticket was over before it was open again: from each ending until it was reopened or taken up
-/// by an appeal, in the order in which things happened. The time of a merge that was split counts as open.
-/// `entered` is of states_entered().
-Seconds time_over(const std::vector<TicketEntry>& entries, const std::vector<std::optional<State>>& entered);
 
 }  // namespace aftercare

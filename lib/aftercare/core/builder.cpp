@@ -56,6 +56,17 @@ std::optional<int> precision_of(const BuildingContract& contract, const BuiltPar
     return 2 * *of_scope + (names_building ? 1 : 0);
 }
 
+/// Whether a contract that names as much stands beside those before it: another party's, no less a
+/// contractor's.
+bool is_candidate(const std::vector<const BuildingContract*>& before, const BuildingContract& contract) {
+    const auto is_contractor = [](const BuildingContract& each) {
+        return each.party_kind == PartyKind::contractor;
+    };
+    return std::all_of(before.begin(), before.end(), [&](const BuildingContract* each) {
+        return each->party_id != contract.party_id && is_contractor(*each) == is_contractor(contract);
+    });
+}
+
 }  // namespace
 
 std::string written_scope(const std::vector<ScopeItem>& items) {
@@ -100,21 +111,29 @@ Builders::Builders(std::vector<BuildingContract> contracts) : m_contracts(std::m
               [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
 }
 
-const BuildingContract* builder_of(const Builders& builders, const BuiltPart& part) {
+std::vector<const BuildingContract*> builders_of(const Builders& builders, const BuiltPart& part) {
     const auto& all = builders.contracts();
     auto contract = std::lower_bound(
         all.begin(), all.end(), part.project_id,
         [](const BuildingContract& each, ProjectId project) { return each.project_id < project; });
-    const BuildingContract* best = nullptr;
+    std::vector<const BuildingContract*> best;
     int most = -1;
     for (; contract != all.end() && contract->project_id == part.project_id; ++contract) {
-        const auto precision = precision_of(*contract, part);
-        if (precision && *precision > most) {
-            best = &*contract;
-            most = *precision;
+        const auto precision = precision_of(*contract, part).value_or(-1);
+        if (precision > most) {
+            best.clear();
+            most = precision;
+        }
+        if (precision == most && precision >= 0 && is_candidate(best, *contract)) {
+            best.push_back(&*contract);
         }
     }
     return best;
+}
+
+const BuildingContract* builder_of(const Builders& builders, const BuiltPart& part) {
+    const auto best = builders_of(builders, part);
+    return best.empty() ? nullptr : best.front();
 }
 
 }  // namespace aftercare

@@ -70,4 +70,9 @@ struct BuiltPart {
 /// building first. A contract that names what is not known of the part says nothing about it.
 const BuildingContract* builder_of(const Builders& builders, const BuiltPart& part);
 
+/// The same for whoever must not guess: every contract that names as much of the part as that one and is of a
+/// contractor as much as it, one a party, the oldest first. More than one: which of these parties built it,
+/// the contracts do not say.
+std::vector<const BuildingContract*> builders_of(const Builders& builders, const BuiltPart& part);
+
 }  // namespace aftercare

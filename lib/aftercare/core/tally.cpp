@@ -1,7 +1,5 @@
 #include "aftercare/core/tally.hpp"
 
-#include <cassert>
-
 namespace aftercare {
 
 namespace {
@@ -18,23 +16,6 @@ std::optional<std::int64_t> times_value(std::int64_t times, std::int64_t value) 
 }
 
 }  // namespace
-
-std::optional<std::int64_t> nearest_rank(const Occurrences& values, int percent) {
-    assert(percent >= 1 && percent <= 100);
-    std::int64_t count = 0;
-    for (const auto& [value, times] : values) {
-        count += times;
-    }
-    // Whole hundreds and the rest apart: no product of the count is needed.
-    std::int64_t rank = count / 100 * percent + (count % 100 * percent + 99) / 100;
-    for (const auto& [value, times] : values) {
-        rank -= times;
-        if (rank <= 0) {
-            return value;
-        }
-    }
-    return std::nullopt;
-}
 
 void Tallied::add(std::int64_t times, std::optional<std::int64_t> value, bool keeps_values) {
     rows += times;

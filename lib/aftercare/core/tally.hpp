@@ -5,11 +5,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string_view>
 
 #include "aftercare/core/code_list.hpp"
+#include "aftercare/core/figures/statistics.hpp"
 
 namespace aftercare {
 
@@ -30,13 +30,6 @@ constexpr auto k_tally_measure_codes = code_table<TallyMeasure>({{TallyMeasure::
                                                                  {TallyMeasure::p90, "p90"},
                                                                  {TallyMeasure::share, "share"}});
 AFTERCARE_CODE_LIST(TallyMeasure, tally_measure);
-
-/// How often each value occurs.
-using Occurrences = std::map<std::int64_t, std::int64_t>;
-
-/// The value at rank ceil(n × percent / 100) of the values in their order; nothing of none. `percent` is 1 to
-/// 100.
-std::optional<std::int64_t> nearest_rank(const Occurrences& values, int percent);
 
 /// A group of rows.
 struct Tallied {

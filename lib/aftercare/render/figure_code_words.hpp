@@ -34,7 +34,9 @@ constexpr auto k_dimension_words = words_of<Dimension>({{Dimension::project, "pr
                                                         {Dimension::warranty_class, "warranty class"},
                                                         {Dimension::month_of_age, "month of age"},
                                                         {Dimension::person, "person"},
-                                                        {Dimension::ticket, "ticket"}});
+                                                        {Dimension::ticket, "ticket"},
+                                                        {Dimension::state, "state"},
+                                                        {Dimension::next_action, "next action"}});
 
 constexpr auto k_figure_why_words =
     words_of<FigureWhy>({{FigureWhy::counted, "counted"},

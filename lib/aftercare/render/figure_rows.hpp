@@ -23,6 +23,8 @@ std::span<const FigureRow> owner_rows();
 std::span<const FigureRow> money_rows();
 std::span<const FigureRow> order_rows();
 std::span<const FigureRow> report_rows();
+std::span<const FigureRow> beneath_rows();
+std::span<const FigureRow> suggestion_rows();
 
 /// All of them, in the order of measures().
 const std::vector<FigureRow>& figure_rows();

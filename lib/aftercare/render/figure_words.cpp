@@ -41,8 +41,9 @@ const FigureRow& row_of(const Measure& measure) {
 const std::vector<FigureRow>& figure_rows() {
     static const auto k_all = [] {
         std::vector<FigureRow> all;
-        for (const auto part : {flow_rows(), clock_rows(), stock_rows(), quality_rows(), owner_rows(),
-                                money_rows(), order_rows(), report_rows()}) {
+        for (const auto part :
+             {flow_rows(), clock_rows(), stock_rows(), quality_rows(), owner_rows(), money_rows(),
+              order_rows(), report_rows(), beneath_rows(), suggestion_rows()}) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;

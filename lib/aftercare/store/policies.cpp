@@ -90,6 +90,22 @@ std::optional<std::string> policy_text_at(Database& db, Instant at) {
     return text;
 }
 
+std::vector<std::int64_t> versions_in_force(Database& db, Instant from, Instant until) {
+    auto rows = db.prepare(
+        "SELECT id FROM policy p WHERE applied_at < ?2 AND NOT EXISTS (SELECT 1 FROM policy q WHERE "
+        "q.applied_at <= ?1 AND (q.applied_at, q.id) > (p.applied_at, p.id)) ORDER BY applied_at, id");
+    rows.bind(1, from.seconds);
+    rows.bind(2, until.seconds);
+    std::vector<std::int64_t> versions;
+    while (rows.step()) {
+        versions.push_back(rows.integer(0));
+    }
+    if (versions.empty()) {
+        versions.push_back(db.integer("SELECT id FROM policy ORDER BY applied_at, id LIMIT 1").value_or(0));
+    }
+    return versions;
+}
+
 std::vector<std::string> frozen_policies(Database& db) {
     std::vector<std::string> all;
     auto rows = db.prepare("SELECT frozen FROM policy ORDER BY id DESC");

@@ -38,6 +38,10 @@ std::optional<PolicyVersion> newest_policy(Database& db);
 /// The text of the policy that was in force at `at`; nothing before the first.
 std::optional<std::string> policy_text_at(Database& db, Instant at);
 
+/// The versions that were in force at some time of [from, until), the earliest first; of a time before the
+/// first one, that one.
+std::vector<std::int64_t> versions_in_force(Database& db, Instant from, Instant until);
+
 /// All policies that the ledger has had, as freeze_policy wrote them, the newest first.
 std::vector<std::string> frozen_policies(Database& db);
 

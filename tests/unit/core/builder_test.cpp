@@ -96,6 +96,33 @@ TEST_CASE("of contracts that name as much a contractor's counts, then the oldest
                    part) == 2);
 }
 
+TEST_CASE("parties whose contracts name as much are all told of, each once") {
+    const BuiltPart part{k_east, "3", "roof", "leak"};
+    struct Case {
+        std::vector<Signed> contracts;
+        std::vector<std::int64_t> parties;
+    };
+    const Case cases[] = {
+        {{}, {}},
+        {{{1, k_contractor, 10, "roof", {}}}, {1}},
+        {{{1, k_contractor, 20, "roof", {}}, {2, k_contractor, 10, "roof", {}}}, {2, 1}},
+        {{{1, k_contractor, 10, "roof", {}}, {2, PartyKind::supplier, 5, "roof", {}}}, {1}},
+        {{{1, PartyKind::property, 10, "roof", {}}, {2, PartyKind::supplier, 5, "roof", {}}}, {2, 1}},
+        {{{1, k_contractor, 10, "roof", {}}, {1, k_contractor, 20, "roof", {}}}, {1}},
+        {{{1, k_contractor, 10, "roof", {}}, {2, k_contractor, 5, "", {"3"}}}, {1}},
+        {{{1, k_contractor, 10, "roof", {}}, {2, k_contractor, 20, "roof:leak", {}}}, {2}},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(&each - cases);
+        const auto builders = builders_of(each.contracts);
+        std::vector<std::int64_t> parties;
+        for (const auto* contract : builders_of(builders, part)) {
+            parties.push_back(contract->party_id.value);
+        }
+        CHECK(parties == each.parties);
+    }
+}
+
 TEST_CASE("without contracts nobody built anything") {
     CHECK(built_by(builders_of({}), {k_east, "3", "roof", "leak"}) == 0);
     CHECK(built_by(builders_of({{1, k_contractor, 10, "", {}, k_west}}), {k_east, "3", "roof", "leak"}) == 0);

@@ -19,17 +19,17 @@ Tallied of(const std::vector<std::optional<std::int64_t>>& values) {
 }  // namespace
 
 TEST_CASE("a quantile is the value of the nearest rank: of an even number the lower middle") {
-    CHECK(nearest_rank({}, 50) == std::nullopt);
-    CHECK(nearest_rank(of({7}).values, 50) == 7);
-    CHECK(nearest_rank(of({7}).values, 90) == 7);
-    CHECK(nearest_rank(of({4, 1, 3, 2}).values, 50) == 2);
-    CHECK(nearest_rank(of({4, 1, 3, 2, 5}).values, 50) == 3);
-    CHECK(nearest_rank(of({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}).values, 90) == 9);
-    CHECK(nearest_rank(of({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}).values, 90) == 10);
-    CHECK(nearest_rank(of({-5, 5}).values, 50) == -5);
-    CHECK(nearest_rank({{1, 1'000'000}, {2, 1}}, 100) == 2);
-    CHECK(nearest_rank({{1, 50}, {2, 150}}, 25) == 1);
-    CHECK(nearest_rank({{1, 49}, {2, 151}}, 25) == 2);
+    CHECK(quantile(Occurrences{}, 50) == std::nullopt);
+    CHECK(quantile(of({7}).values, 50) == 7);
+    CHECK(quantile(of({7}).values, 90) == 7);
+    CHECK(quantile(of({4, 1, 3, 2}).values, 50) == 2);
+    CHECK(quantile(of({4, 1, 3, 2, 5}).values, 50) == 3);
+    CHECK(quantile(of({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}).values, 90) == 9);
+    CHECK(quantile(of({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}).values, 90) == 10);
+    CHECK(quantile(of({-5, 5}).values, 50) == -5);
+    CHECK(quantile(Occurrences{{1, 1'000'000}, {2, 1}}, 100) == 2);
+    CHECK(quantile(Occurrences{{1, 50}, {2, 150}}, 25) == 1);
+    CHECK(quantile(Occurrences{{1, 49}, {2, 151}}, 25) == 2);
 }
 
 TEST_CASE("what is not known is a row, but in no sum and no quantile") {
@@ -37,7 +37,7 @@ TEST_CASE("what is not known is a row, but in no sum and no quantile") {
     CHECK(group.rows == 3);
     CHECK(group.counted == 2);
     CHECK(group.sum == 4);
-    CHECK(nearest_rank(group.values, 50) == 1);
+    CHECK(quantile(group.values, 50) == 1);
 }
 
 TEST_CASE("groups joined are the group of all their rows") {

@@ -195,6 +195,8 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Rules& rules, 
         case Cohort::delay:
         case Cohort::period:
             return tell({.facts = facts, .at = {}});
+        case Cohort::merged:
+            return tell({.facts = facts, .at = facts.ticket.state_since});
         case Cohort::stock:
         case Cohort::charge:
         case Cohort::group:

@@ -101,6 +101,10 @@ std::string dimension_of(Dimension dimension, const Case& one, const Registers& 
             return ticket.liability;
         case Dimension::warranty_class:
             return ticket.warranty_class;
+        case Dimension::state:
+            return code_text(ticket.state);
+        case Dimension::next_action:
+            return ticket.next_action ? code_text(*ticket.next_action) : std::string();
         case Dimension::month_of_age:
             return unit == nullptr || !unit->handover_on
                        ? std::string()

@@ -34,6 +34,8 @@ enum class Dimension {
     month_of_age,
     person,
     ticket,
+    state,
+    next_action,
 };
 constexpr auto k_dimension_codes = code_table<Dimension>({{Dimension::project, "project"},
                                                           {Dimension::phase, "phase"},
@@ -55,7 +57,9 @@ constexpr auto k_dimension_codes = code_table<Dimension>({{Dimension::project, "
                                                           {Dimension::warranty_class, "warranty_class"},
                                                           {Dimension::month_of_age, "month_of_age"},
                                                           {Dimension::person, "person"},
-                                                          {Dimension::ticket, "ticket"}});
+                                                          {Dimension::ticket, "ticket"},
+                                                          {Dimension::state, "state"},
+                                                          {Dimension::next_action, "next_action"}});
 AFTERCARE_CODE_LIST(Dimension, dimension);
 
 /// The registers that dimensions and figures of units look into.

@@ -148,13 +148,14 @@ Look Figures::look_of(const FigureWindow& window) const {
             .neighbours = m_world.neighbours};
 }
 
-/// Whether the ticket is in figures at all.
-bool Figures::counts(const TicketFacts& facts) const {
-    return facts.counts() && (m_question.with_imported || !facts.is_import());
+/// Whether the ticket is in figures of the cohort at all: what was merged away is in one alone.
+bool Figures::counts(const TicketFacts& facts, Cohort cohort) const {
+    return cohort == Cohort::merged ? facts.ticket.state == State::merged
+                                    : facts.counts() && (m_question.with_imported || !facts.is_import());
 }
 
 void Figures::add_stock(std::size_t window, const TicketFacts& facts, const TicketFacts& judged) {
-    if (counts(facts) && judged.counts()) {
+    if (counts(facts, Cohort::stock) && judged.counts()) {
         add_case(window, Cohort::stock,
                  {.facts = facts, .at = m_windows[window].stock_at, .judged = &judged});
     }
@@ -163,12 +164,12 @@ void Figures::add_stock(std::size_t window, const TicketFacts& facts, const Tick
 /// All cases of flow that are asked for, whichever window finds them.
 std::vector<Figures::CaseFound> Figures::cases_of(const TicketFacts& facts) const {
     std::vector<CaseFound> found;
-    if (!counts(facts)) {
-        return found;
-    }
     constexpr std::size_t k_cases_of_most = 64;
     found.reserve(k_cases_of_most);
     for (const auto& asked : m_cohorts) {
+        if (!counts(facts, asked.cohort)) {
+            continue;
+        }
         for_each_case(asked.cohort, facts, m_world.rules, [&](const Case& one) {
             found.push_back({&asked, one});
         });
@@ -289,9 +290,13 @@ void Figures::take_in(std::size_t window, std::size_t measure, const GroupFound&
     if (counts_reporting(of.combine) && one.facts.ticket.unit_id) {
         cell.units.push_back(one.facts.ticket.unit_id->value);
     }
-    if (explain && window < m_question.periods.size()) {
+    if (explain && window < m_question.periods.size() && explains(of)) {
         explain_case(window, of, group.values, one, said);
     }
+}
+
+bool Figures::explains(const Measure& measure) const {
+    return explained.empty() || std::find(explained.begin(), explained.end(), &measure) != explained.end();
 }
 
 /// Tells a case; of a figure of units the first case of each unit is the unit.
@@ -307,7 +312,7 @@ void Figures::explain_case(std::size_t window, const Measure& of, Values values,
             m_explained_units.emplace(std::move(key), one.facts.ticket.unit_id->value).second;
         said.numerator = is_first ? 1 : 0;
     }
-    explain({window, std::move(values), kinds, one, said});
+    explain({of, window, std::move(values), kinds, one, said});
 }
 
 /// Whether the case is of a unit that people live in, no public area and no shop, and that was handed over by

@@ -31,6 +31,7 @@ struct Figure {
 
 /// A case as an explanation shows it.
 struct ExplainedCase {
+    const Measure& measure;
     std::size_t period = 0;
     std::vector<std::string> group;
     KindGroup kinds = KindGroup::repair;
@@ -70,6 +71,8 @@ class Figures {
 
     /// Told of every case of the question's periods.
     std::function<void(const ExplainedCase&)> explain;
+    /// The measures of which it is told; empty: all.
+    std::vector<const Measure*> explained;
 
     /// The periods of the question, then those before them.
     const std::vector<FigureWindow>& windows() const { return m_windows; }
@@ -109,7 +112,8 @@ class Figures {
     /// Where a cell is kept.
     static std::uint64_t cell_key(std::size_t window, std::size_t group, std::size_t measure,
                                   std::size_t kinds);
-    bool counts(const TicketFacts& facts) const;
+    bool counts(const TicketFacts& facts, Cohort cohort) const;
+    bool explains(const Measure& measure) const;
     std::vector<CaseFound> cases_of(const TicketFacts& facts) const;
     void add_window(std::size_t window, const std::vector<CaseFound>& cases);
     void add_delays(std::size_t window, const Asked& asked, const TicketFacts& facts);

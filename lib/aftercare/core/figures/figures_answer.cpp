@@ -209,7 +209,7 @@ void Figures::fill(Figure& figure, const Cell& cell, std::size_t window) const {
         case Combine::mean: {
             if (asked.part != SpreadPart::mean) {
                 auto values = cell.values;
-                if (const auto at = quantile(values, asked.part == SpreadPart::p50 ? 0.5 : 0.9)) {
+                if (const auto at = quantile(values, asked.part == SpreadPart::p50 ? 50 : 90)) {
                     figure.value = static_cast<double>(*at);
                 }
             } else if (const auto mean = mean_of(cell.values, cell.weights)) {

@@ -67,6 +67,7 @@ enum class Cohort {
     delay,            ///< a span of a ticket's life, cut to the period
     struck,           ///< an act that was struck out, by when it was
     unit,             ///< no case: what is counted of units alone
+    merged,           ///< a ticket that was merged into another, by when
 };
 
 /// Groups of kinds whose rates are never put together (rules.md §6).
@@ -212,8 +213,15 @@ struct Measure {
     std::int64_t number = 0;  ///< days, a scale: what measures of one formula differ in
     double scale = 1;
     bool has_working = false;
-    bool is_apart = false;  ///< of a report of its own, or reads all there is: printed where it is asked for
+    /// A report of everything leaves it out: it is printed when it is named, or beneath another.
+    bool is_only_named = false;
 };
+
+/// The same, but only where it is named.
+constexpr Measure only_named(Measure measure) {
+    measure.is_only_named = true;
+    return measure;
+}
 
 /// The measures of each heading's source; all of them, in the order of print, are measures().
 std::span<const Measure> flow_measures();
@@ -224,6 +232,10 @@ std::span<const Measure> stock_measures();
 std::span<const Measure> money_measures();
 std::span<const Measure> order_measures();
 std::span<const Measure> report_measures();
+/// What stands beneath attainment, and is printed only there or when it is named.
+std::span<const Measure> beneath_measures();
+/// What `report suggestions` prints.
+std::span<const Measure> suggestion_measures();
 
 /// Every measure, in the order in which reports print them.
 const std::vector<const Measure*>& measures();

@@ -9,7 +9,8 @@ const std::vector<const Measure*>& measures() {
     static const std::vector<const Measure*> all = [] {
         std::vector<const Measure*> made;
         for (const auto part : {flow_measures(), clock_measures(), stock_measures(), quality_measures(),
-                                owner_measures(), money_measures(), order_measures(), report_measures()}) {
+                                owner_measures(), money_measures(), order_measures(), report_measures(),
+                                beneath_measures(), suggestion_measures()}) {
             for (const auto& each : part) {
                 made.push_back(&each);
             }

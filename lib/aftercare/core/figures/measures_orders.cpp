@@ -87,7 +87,7 @@ constexpr Measure sum_of(std::string_view code, Cohort cohort, decltype(Measure:
             .of = of,
             .better = better,
             .of_all_kinds = true,
-            .is_apart = true};
+            .is_only_named = true};
 }
 constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measure::of) of) {
     return {.code = code,
@@ -98,7 +98,7 @@ constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measur
             .of = of,
             .better = Better::more,
             .of_all_kinds = true,
-            .is_apart = true};
+            .is_only_named = true};
 }
 
 constexpr Measure k_measures[] = {

@@ -58,7 +58,7 @@ constexpr Measure of_units(std::string_view code, Combine combine, FigureUnit un
             .of = of,
             .better = better,
             .of_all_kinds = of_all_kinds,
-            .is_apart = true};
+            .is_only_named = true};
 }
 constexpr Measure count_of(std::string_view code, FigureHeading heading, Cohort cohort,
                            decltype(Measure::of) of, bool of_all_kinds = false) {
@@ -70,7 +70,7 @@ constexpr Measure count_of(std::string_view code, FigureHeading heading, Cohort 
             .of = of,
             .better = Better::less,
             .of_all_kinds = of_all_kinds,
-            .is_apart = true};
+            .is_only_named = true};
 }
 constexpr Measure units_alone(std::string_view code, Combine combine) {
     return {.code = code,
@@ -79,7 +79,7 @@ constexpr Measure units_alone(std::string_view code, Combine combine) {
             .cohort = Cohort::unit,
             .of = each,
             .of_all_kinds = true,
-            .is_apart = true};
+            .is_only_named = true};
 }
 constexpr Measure hours_of_life(std::string_view code, decltype(Measure::of) of) {
     return {.code = code,
@@ -90,7 +90,7 @@ constexpr Measure hours_of_life(std::string_view code, decltype(Measure::of) of)
             .of = of,
             .better = Better::less,
             .of_all_kinds = true,
-            .is_apart = true};
+            .is_only_named = true};
 }
 
 constexpr Measure k_measures[] = {

@@ -96,7 +96,7 @@ std::optional<AskedFigure> asked_figure(std::string_view code) {
 std::vector<OfferedFigure> offered_figures() {
     std::vector<OfferedFigure> offered;
     for (const auto* measure : measures()) {
-        if (measure->is_apart) {
+        if (measure->is_only_named) {
             continue;
         }
         offer(offered, *measure, std::nullopt, false);

@@ -22,13 +22,13 @@ struct AskedFigure {
     bool working = false;
     SpreadPart part = SpreadPart::mean;
     std::string code = {};
+    bool is_beneath = false;  ///< tables print it as a remark on what stands above it
 };
 
 /// The figure of a code; codes of measures come before suffixes. Nothing when there is none.
 std::optional<AskedFigure> asked_figure(std::string_view code);
-/// All figures of a report of everything: each measure but those that ask for all tickets there are, of
-/// spreads every part; of rates also each other group of kinds (`is_extra`), which is printed where it has
-/// cases only.
+/// All figures of a report of everything: each measure but those that are only named, of spreads every part;
+/// of rates also each other group of kinds (`is_extra`), which is printed where it has cases only.
 struct OfferedFigure {
     AskedFigure figure;
     bool is_extra = false;
@@ -45,6 +45,16 @@ struct FigureQuestion {
     /// to more than the whole.
     bool credits_every_repairer = false;
 };
+
+/// The question with what has to be read beneath its figures, for people: beneath the last attainment of a
+/// clock, for each group of kinds that is asked for, what left the count, what was put off twice or more, and
+/// what is held (rules.md §6, Exits, Extensions); beneath the dates committed to, the literal 24 hours where
+/// they are not asked for themselves; beneath the callback rate, callbacks that were waived.
+FigureQuestion with_beneath(FigureQuestion question);
+/// Whether the figure is of a date committed to, and whether it is of the literal 24 hours of the service
+/// standard, which always stand beside that.
+bool is_commitment(const AskedFigure& figure);
+bool is_literal_24h(const AskedFigure& figure);
 
 /// A period as it is looked at: by which acts, and as of when its stock is counted.
 struct FigureWindow {

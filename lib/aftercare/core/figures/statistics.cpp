@@ -1,6 +1,7 @@
 #include "aftercare/core/figures/statistics.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace aftercare {
@@ -25,13 +26,33 @@ std::optional<Interval> wilson_interval(std::int64_t numerator, std::int64_t den
     return wilson_interval(static_cast<double>(numerator) / size, size);
 }
 
-std::optional<std::int64_t> quantile(std::vector<std::int64_t>& values, double share) {
+std::int64_t nearest_rank(std::int64_t count, int percent) {
+    assert(percent >= 1 && percent <= 100);
+    // Whole hundreds and the rest apart: no product of the count is needed.
+    return count / 100 * percent + (count % 100 * percent + 99) / 100;
+}
+
+std::optional<std::int64_t> quantile(std::vector<std::int64_t>& values, int percent) {
     if (values.empty()) {
         return std::nullopt;
     }
     std::sort(values.begin(), values.end());
-    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size())));
-    return values[std::clamp<std::size_t>(rank, 1, values.size()) - 1];
+    return values[static_cast<std::size_t>(nearest_rank(std::ssize(values), percent) - 1)];
+}
+
+std::optional<std::int64_t> quantile(const Occurrences& values, int percent) {
+    std::int64_t count = 0;
+    for (const auto& [value, times] : values) {
+        count += times;
+    }
+    auto rank = nearest_rank(count, percent);
+    for (const auto& [value, times] : values) {
+        rank -= times;
+        if (rank <= 0) {
+            return value;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<Mean> mean_of(const std::vector<std::int64_t>& values, const std::vector<double>& weights) {

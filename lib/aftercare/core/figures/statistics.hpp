@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -24,9 +25,17 @@ std::optional<Interval> wilson_interval(std::int64_t numerator, std::int64_t den
 /// (Kish 1965: the square of the sum of the weights by the sum of their squares).
 std::optional<Interval> wilson_interval(double share, double size);
 
-/// The value at the nearest rank: the smallest that at least `share` (0 < share ≤ 1) of all do not exceed.
+/// How often each value occurs.
+using Occurrences = std::map<std::int64_t, std::int64_t>;
+
+/// The nearest rank of a quantile among `count` values in their order, from 1: ceil(count × percent / 100).
+/// `percent` is 1 to 100.
+std::int64_t nearest_rank(std::int64_t count, int percent);
+
+/// The value at the nearest rank: the smallest that at least `percent` in a hundred of all do not exceed.
 /// Nothing of nothing. Sorts `values`.
-std::optional<std::int64_t> quantile(std::vector<std::int64_t>& values, double share);
+std::optional<std::int64_t> quantile(std::vector<std::int64_t>& values, int percent);
+std::optional<std::int64_t> quantile(const Occurrences& values, int percent);
 
 /// The mean of the values with its 95 % interval by the normal distribution, which two values and more have.
 struct Mean {

@@ -20,7 +20,8 @@ std::optional<Instant> instant_at(const Statement& row, int column) {
 /// The columns that stocks and their dimensions look at.
 constexpr const char* k_columns =
     "SELECT state, kind, channel, project_id, unit_id, element, defect, category, urgency, liability, cause, "
-    "party_id, handler, warranty_class, received_at, state_since, cycle FROM ticket WHERE id = ?";
+    "party_id, handler, warranty_class, received_at, state_since, cycle, next_action FROM ticket WHERE id = "
+    "?";
 
 void read_columns(const Statement& row, Ticket& ticket) {
     ticket.state = code_at<State>(row, 0);
@@ -46,13 +47,16 @@ void read_columns(const Statement& row, Ticket& ticket) {
     ticket.received_at = {row.integer(14)};
     ticket.state_since = {row.integer(15)};
     ticket.cycle = static_cast<int>(row.integer(16));
+    if (!row.is_null(17)) {
+        ticket.next_action = code_at<NextAction>(row, 17);
+    }
 }
 
 /// Of the runs that run as much as a stock asks for, that which is due first in front: explanations name it.
 void read_runs(Database& db, Ticket& ticket) {
     auto& row = db.cached(
-        "SELECT clock, started_at, due_original_at, due_at, standard_by, suspended_until FROM clock_run "
-        "WHERE ticket_id = ? AND stopped_at IS NULL");
+        "SELECT clock, started_at, due_original_at, due_at, standard_by, suspended_until, "
+        "extension_count FROM clock_run WHERE ticket_id = ? AND stopped_at IS NULL");
     row.bind(1, ticket.id.value);
     while (row.step()) {
         auto& run = ticket.clocks.emplace_back();
@@ -62,6 +66,7 @@ void read_runs(Database& db, Ticket& ticket) {
         run.due_at = {row.integer(3)};
         run.standard_by = instant_at(row, 4);
         run.suspended_until = instant_at(row, 5);
+        run.extension_count = static_cast<int>(row.integer(6));
     }
     row.reset();
     std::sort(ticket.clocks.begin(), ticket.clocks.end(),

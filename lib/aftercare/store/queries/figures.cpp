@@ -365,6 +365,7 @@ std::vector<Figure> ask_figures(Database& db, const FigureQuestion& question, co
     const auto neighbours = neighbours_of(db, rules.rules(), registers);
     Figures figures(question, {.rules = rules.rules(), .neighbours = neighbours, .registers = registers});
     if (asking.explain) {
+        figures.explained = asking.explained;
         figures.explain = [&](const ExplainedCase& explained) {
             asking.explain({number_of(db, explained.one.facts.ticket.id), explained});
         };

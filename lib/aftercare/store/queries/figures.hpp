@@ -25,6 +25,7 @@ struct FigureAsking {
     /// Which units are divided by; empty: all that were delivered.
     std::function<bool(const Unit&)> units = {};
     std::function<void(const TicketCase&)> explain = {};
+    std::vector<const Measure*> explained = {};  ///< of which `explain` is told; empty: all
 };
 
 /// Whether any unit is of a section 标段.

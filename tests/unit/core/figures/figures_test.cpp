@@ -66,6 +66,16 @@ Asked as_of(std::string_view time) {
     return {.as_of = at(time)};
 }
 
+World of_kind(Kind kind) {
+    auto asked = report();
+    asked.report.kind = kind;
+    return World::opened(asked);
+}
+
+Answered answer(bool adopts = false) {
+    return {.words = "thanks", .how = Means::phone, .adopt = adopts, .was_accepted = {}, .handler = {}};
+}
+
 Withdrawn withdrawn() {
     return {.from = {}, .words = "sold"};
 }
@@ -121,6 +131,42 @@ TEST_CASE("a date extended once it had passed stays missed, by both dates") {
               due + Seconds{3600});
     world.say(finished(), at("12-20 12:00"));
     CHECK(figure(world, "commitment_kept_current") == "0/1 late");
+}
+
+TEST_CASE("what is open and was put off twice stands beneath attainment, until it is done") {
+    auto world = World::in(State::in_progress);
+    const auto put_off = [&](std::string_view due, std::string_view when) {
+        world.say(Extended{.k = {}, .due_at = at(due), .reason = "material", .to = {}, .how = {}}, at(when));
+    };
+    put_off("12-20 18:00", "11-26 09:00");
+    CHECK(figure(world, "extended_twice") == "-");
+    put_off("12-22 18:00", "11-27 09:00");
+    CHECK(figure(world, "extended_twice") == "1 counted");
+    CHECK(figure(world, "extended_twice", as_of("11-27 08:59")) == "-");
+    world.say(finished(), at("12-20 12:00"));
+    CHECK(figure(world, "extended_twice") == "-");
+}
+
+TEST_CASE("what is on hold stands beneath attainment, until it is resumed") {
+    auto world = World::in(State::on_hold);
+    CHECK(figure(world, "held_now", as_of("11-25 12:00")) == "1 counted");
+    CHECK(figure(world, "held_now_complaint", as_of("11-25 12:00")) == "-");
+    world.say(Resumed{}, at("11-26 09:00"));
+    CHECK(figure(world, "held_now", as_of("11-26 09:00")) == "-");
+}
+
+TEST_CASE("a callback that somebody waived is counted by its due; one that the sample left out is not") {
+    auto world = World::in(State::closed);
+    auto left_out = world;
+    const auto due = running_clock(world.ticket, Clock::callback)->due_at;
+    const auto closed = world.ticket.closed_at.value();
+    world.say(CallbackWaived{.words = "abroad"}, closed + Seconds{60});
+    CHECK(figure(world, "callbacks_waived", {.as_of = due}) == "-");
+    CHECK(figure(world, "callbacks_waived", {.as_of = due + Seconds{1}}) == "1 counted");
+    CHECK(figure(world, "callbacks_waived", {.period = {at("11-01 00:00"), due}}) == "-");
+    CHECK(figure(world, "callback_rate", {.as_of = due + Seconds{1}}) == "-");
+    left_out.record(CallbackWaived{.words = {}, .not_sampled = true}, closed);
+    CHECK(figure(left_out, "callbacks_waived") == "-");
 }
 
 TEST_CASE("a fix holds when its window has ended without a reopening or a repeat") {
@@ -204,6 +250,14 @@ TEST_CASE("what was merged away or is void is in no figure; history only when it
         CAPTURE(code);
         CHECK(figure(merged, code) == "-");
     }
+    CHECK(figure(merged, "merged") == "1 counted");
+    CHECK(figure(merged, "merged_complaint") == "-");
+    CHECK(figure(merged, "merged", {.period = {at("11-23 00:00"), at("11-26 00:00")}}) == "-");
+    CHECK(figure(merged, "merged", as_of("11-26 08:59")) == "-");
+    CHECK(figure(world, "merged") == "-");
+    merged.record(Split{.out_of = TicketId{9}, .without = {}}, at("11-27 09:00"));
+    CHECK(figure(merged, "merged") == "-");
+    CHECK(figure(merged, "opened") == "1 counted");
     World history;
     const auto opened = report();
     history.record(ImportedClosed{.report = opened.report, .closed_at = at("11-24 09:00"), .result = {}},
@@ -340,4 +394,52 @@ TEST_CASE("a repair escalates when a complaint of its unit follows while it is o
     CHECK(with(closed + Seconds{30 * 86400}) == "1/1 yes");
     CHECK(with(closed + Seconds{30 * 86400 + 1}) == "0/1 no");
     CHECK(figure(world, "escalated_to_complaint", as_of("2027-01-10 09:00")) == "-");
+}
+
+TEST_CASE("a suggestion counts once its due is past: answered by then or not") {
+    const auto due = at("11-26 18:00");
+    const auto in_time = [](const World& world, Instant as_of) {
+        return figure(world, "suggestions_in_time", {.as_of = as_of});
+    };
+    const auto open = of_kind(Kind::suggestion);
+    CHECK(in_time(open, due) == "-");
+    CHECK(in_time(open, due + Seconds{1}) == "0/1 open-past-target");
+    auto met = open;
+    met.say(answer(), due);
+    CHECK(in_time(met, due + Seconds{1}) == "1/1 met");
+    auto late = open;
+    late.say(answer(), due + Seconds{1});
+    CHECK(in_time(late, due + Seconds{2}) == "0/1 late");
+    auto left = open;
+    left.say(withdrawn(), due);
+    CHECK(in_time(left, at("11-30 09:00")) == "-");
+    auto left_late = open;
+    left_late.say(withdrawn(), due + Seconds{1});
+    CHECK(in_time(left_late, at("11-30 09:00")) == "0/1 ended-past-target");
+    auto forced = open;
+    forced.say(Forced{}, at("11-24 09:00"));
+    CHECK(in_time(forced, at("11-30 09:00")) == "0/1 forced");
+    auto again = open;
+    again.say(answer(), at("11-24 09:00"));
+    again.say(Reopened{}, at("11-25 09:00"));
+    CHECK(in_time(again, at("11-30 09:00")) == "1/1 met");
+}
+
+TEST_CASE("suggestions and praise are received, suggestions alone are adopted, once they are answered") {
+    auto world = of_kind(Kind::suggestion);
+    CHECK(figure(world, "suggestions") == "1 counted");
+    CHECK(figure(world, "suggestions_adopted") == "-");
+    auto refused = world;
+    refused.say(answer(), at("11-24 09:00"));
+    CHECK(figure(refused, "suggestions_adopted") == "0/1 no");
+    world.say(answer(true), at("11-24 09:00"));
+    CHECK(figure(world, "suggestions_adopted") == "1/1 yes");
+    world.say(Reopened{}, at("11-25 09:00"));
+    CHECK(figure(world, "suggestions_adopted") == "1/1 yes");
+    auto praise = of_kind(Kind::praise);
+    praise.say(answer(), at("11-24 09:00"));
+    CHECK(figure(praise, "suggestions") == "1 counted");
+    CHECK(figure(praise, "suggestions_adopted") == "-");
+    CHECK(figure(of_kind(Kind::enquiry), "suggestions") == "-");
+    CHECK(figure(of_kind(Kind::enquiry), "suggestions_in_time") == "-");
 }

@@ -17,15 +17,15 @@ TEST_CASE("Wilson's interval is that of the textbook, and exact at both ends") {
 
 TEST_CASE("a quantile is the value at the nearest rank, of an even number the lower middle") {
     std::vector<std::int64_t> four = {40, 10, 30, 20};
-    CHECK(quantile(four, 0.5) == 20);
-    CHECK(quantile(four, 0.9) == 40);
+    CHECK(quantile(four, 50) == 20);
+    CHECK(quantile(four, 90) == 40);
     std::vector<std::int64_t> ten = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-    CHECK(quantile(ten, 0.5) == 5);
-    CHECK(quantile(ten, 0.9) == 9);
+    CHECK(quantile(ten, 50) == 5);
+    CHECK(quantile(ten, 90) == 9);
     std::vector<std::int64_t> one = {7};
-    CHECK(quantile(one, 0.5) == 7);
+    CHECK(quantile(one, 50) == 7);
     std::vector<std::int64_t> none;
-    CHECK_FALSE(quantile(none, 0.5).has_value());
+    CHECK_FALSE(quantile(none, 50).has_value());
 }
 
 TEST_CASE("a mean has its standard error from two values on") {

@@ -1,0 +1,35 @@
+// Groups of figures as reports with tables of their own print them: in order, in words.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "aftercare/render/row_writer.hpp"
+#include "apps/report/tally_words.hpp"
+
+namespace aftercare {
+
+/// What a group has in each dimension; empty where it is not known.
+using GroupValues = std::vector<std::string>;
+
+/// Groups by the columns of their dimensions.
+struct GroupColumns {
+    std::vector<Column> columns;
+
+    /// The columns of the question's dimensions, as lists call them: who repairs is `party`.
+    explicit GroupColumns(std::vector<Column> of_question);
+
+    /// `state and kind`.
+    std::string heading() const;
+    /// The groups, each with its cases, in their order: by the first dimension, then the second; values with
+    /// a rank by it, others with the most cases first, what is empty last.
+    std::vector<GroupValues> in_order(const std::map<GroupValues, std::int64_t>& cases) const;
+    /// The values in words; what is empty has one too.
+    std::vector<std::string> words(const GroupValues& group, const WordOf& word) const;
+};
+
+/// The group as cells, which point into it.
+void append_cells(std::vector<Cell>& row, const GroupValues& group);
+
+}  // namespace aftercare
