@@ -92,7 +92,7 @@ std::vector<std::string> policy_lines(const FigureQuestion& question, const Aske
             auto known = std::find_if(lines.begin(), lines.end(),
                                       [&](const auto& each) { return each.first == line; });
             if (known == lines.end()) {
-                known = lines.insert(lines.end(), {std::move(line), {}});
+                known = lines.emplace(lines.end(), std::move(line), std::vector<std::string>());
             }
             known->second.push_back(std::to_string(version));
         }

@@ -43,6 +43,13 @@ constexpr auto k_cohorts = enum_table<Cohort, std::string_view>({
     {Cohort::stock, "tickets at the period's end or `--as-of`"},
     {Cohort::charge, "back-charges by their opening"},
     {Cohort::group, "group complaints at the period's end or `--as-of`"},
+    {Cohort::order_issued, "repair orders by their issue"},
+    {Cohort::order_served, "repair orders by their delivery"},
+    {Cohort::order_due, "repair orders by their due"},
+    {Cohort::order_ended, "repair orders by their end"},
+    {Cohort::delay, "spans of tickets' lives, cut to the period"},
+    {Cohort::struck, "acts struck out, by when they were"},
+    {Cohort::unit, "homes"},
     {Cohort::merged, "tickets merged away, by when"},
 });
 

@@ -114,12 +114,12 @@ class Context:
             return self._of_unit(subject, name)
         if name == "repairer":
             return self._repairer(subject, row)
+        if name == "month_of_age":
+            return self.month_of_age(subject) if hasattr(subject, "orders") else row.age
         if not hasattr(subject, "orders"):
             return ""
         if name == "builder":
             return self._builder(subject)
-        if name == "month_of_age":
-            return self.month_of_age(subject)
         return getattr(subject, name, "") or ""
 
     def _of_unit(self, subject, name):
@@ -134,7 +134,10 @@ class Context:
         day = self.world.zone.day_of(ticket.received_at)
         if unit is None or unit.handover_on is None or day < unit.handover_on:
             return ""
-        a, b = date_of(unit.handover_on), date_of(day)
+        return self.months_between(unit.handover_on, day)
+
+    def months_between(self, first, last):
+        a, b = date_of(first), date_of(last)
         return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)
 
     def _repairer(self, subject, row):

@@ -13,7 +13,9 @@ GROUPS = ("repair", "complaint", "advice", "service", "handover")
 
 @dataclass
 class Row:
-    """One row behind a figure. `party` is the repairer where another is meant than the ticket's newest order's."""
+    """One row behind a figure. `party` is the repairer where another is meant than the ticket's newest order's; `age`
+    a dwelling's, in months.
+    """
 
     subject: object
     num: float = 0
@@ -21,6 +23,7 @@ class Row:
     value: float | None = None
     weight: float = 1
     party: int | None = None
+    age: int | str = ""
 
 
 @dataclass

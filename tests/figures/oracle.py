@@ -23,12 +23,12 @@ from context import DIMENSIONS, UNIT_DIMENSIONS, Context, Worlds
 from figures import GROUPS, Figure, Row, Sum, figure, kind_group, wilson
 from journal import Journal
 from measures import BY_CODE, MEASURES
-from units import delivered, unit_months
+from units import delivered, delivered_by_age, unit_months, unit_months_by_age
 
 STATISTICS = ("mean", "p50", "p90")
 PER_UNITS = ("units", "per_home", "households", "per_household")
-# Reads every ticket there is, so only who names it is told.
-ONLY_BY_NAME = ("closed_since_handover",)
+# What reads every ticket there is, or stands beneath others: only who names it is told.
+ONLY_BY_NAME = ("closed_since_handover", "merged", "extended_twice", "held_now", "callbacks_waived")
 COLUMNS = "period_from,period_until,measure,value,numerator,denominator,previous,n,low,high,running,imported"
 
 
@@ -121,13 +121,15 @@ class Report:
 
     def _per_units(self, measure, sums):
         """Figures over units: the denominators heed only the dimensions of units, for the others they are of all."""
-        own = [name in UNIT_DIMENSIONS for name in self.dimensions]
+        own = [name in UNIT_DIMENSIONS or name == "month_of_age" for name in self.dimensions]
         unit_key = lambda key: tuple(each for each, is_own in zip(key, own) if is_own)
         denominators = defaultdict(float)
-        for row in self._of(unit_months if measure.form == "units" else delivered):
+        ages = "month_of_age" in self.dimensions
+        months, homes = (unit_months_by_age, delivered_by_age) if ages else (unit_months, delivered)
+        for row in self._of(months if measure.form == "units" else homes):
             key = self.context.key(row, self.dimensions)
             denominators[unit_key(key)] += row.den
-        if all(own):
+        if all(own) and not ages:
             for key in denominators:
                 sums.setdefault(key, Sum())
         return {key: _over_units(measure, total, denominators.get(unit_key(key), 0)) for key, total in sums.items()}

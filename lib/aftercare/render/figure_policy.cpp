@@ -36,6 +36,8 @@ constexpr PolicyBasis k_service_hours[] = {part(PolicyPart::service_hours)};
 constexpr PolicyBasis k_escalate[] = {target(Clock::escalate)};
 constexpr PolicyBasis k_inform[] = {target(Clock::inform)};
 constexpr PolicyBasis k_owner_holds[] = {part(PolicyPart::owner_holds)};
+constexpr PolicyBasis k_acknowledged[] = {target(Clock::dispatch), part(PolicyPart::working_hours)};
+constexpr PolicyBasis k_delays[] = {part(PolicyPart::owner_holds), part(PolicyPart::third_holds)};
 constexpr PolicyBasis k_due_soon[] = {part(PolicyPart::due_soon), part(PolicyPart::working_hours)};
 constexpr PolicyBasis k_matured[] = {part(PolicyPart::repeat_windows), part(PolicyPart::leaks)};
 constexpr PolicyBasis k_leaks[] = {part(PolicyPart::leaks)};
@@ -110,6 +112,16 @@ constexpr auto k_rows = std::to_array<BasisRow>({
     {"escalated_to_complaint", k_outside},
     {"leak_households", k_leaks},
     {"hold_share", k_owner_holds},
+    {"acknowledged_on_time", k_acknowledged},
+    {"finished_on_time", k_owner_holds},
+    {"leaks", k_leaks},
+    {"leaks_open", k_leaks},
+    {"delay_department", k_delays},
+    {"delay_party", k_delays},
+    {"delay_owner", k_owner_holds},
+    {"delay_third", k_delays},
+    {"delay_closed", k_delays},
+    {"delay_life", k_delays},
 });
 
 }  // namespace

@@ -245,6 +245,9 @@ std::vector<std::string> policy_part_lines(const Policy& policy, const PolicyBas
         case PolicyPart::owner_holds:
             return {named(tr_later("holds for the owner's reasons"),
                           listed(codes_with(policy.hold_reasons, CodeTrait::by_owner)))};
+        case PolicyPart::third_holds:
+            return {named(tr_later("holds for others' reasons"),
+                          listed(codes_with(policy.hold_reasons, CodeTrait::by_third)))};
         case PolicyPart::owner_closings:
             return {owner_closings(policy)};
         case PolicyPart::repeat_windows:

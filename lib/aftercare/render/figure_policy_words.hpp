@@ -16,6 +16,7 @@ enum class PolicyPart {
     service_hours,
     stopping_holds,  ///< reasons of holds that stop the clocks the owner sees
     owner_holds,     ///< reasons of holds that are the owner's
+    third_holds,     ///< … that are somebody else's
     owner_closings,  ///< reasons of forced closings that count as the owner's
     repeat_windows,  ///< in which what comes back counts against a repair
     leaks,           ///< categories and defects that are leaks

@@ -66,6 +66,23 @@ void tell_runs(Cohort cohort, const TicketFacts& facts, const Tell& tell) {
     }
 }
 
+void tell_finished(const TicketFacts& facts, const Tell& tell) {
+    for (const auto& cycle : facts.cycles) {
+        if (cycle.done_at && !cycle.is_import) {
+            tell({.facts = facts, .at = *cycle.done_at, .cycle = &cycle});
+        }
+    }
+}
+
+void tell_steps(const TicketFacts& facts, const Tell& tell) {
+    for (const auto& step : facts.steps) {
+        tell({.facts = facts,
+              .at = step.at,
+              .step = &step,
+              .order = step.order_k ? find_order(facts.ticket, *step.order_k) : nullptr});
+    }
+}
+
 /// The orders by one of their instants; `at` gives it, or nothing.
 void tell_orders(const TicketFacts& facts, std::optional<Instant> (*at)(const Order&), const Tell& tell) {
     for (const auto& order : facts.ticket.orders) {
@@ -136,25 +153,14 @@ void for_each_case(Cohort cohort, const TicketFacts& facts, const Rules& rules, 
         case Cohort::resolved:
             return tell_resolved(facts, tell);
         case Cohort::finished:
-            for (const auto& cycle : facts.cycles) {
-                if (cycle.done_at && !cycle.is_import) {
-                    tell({.facts = facts, .at = *cycle.done_at, .cycle = &cycle});
-                }
-            }
-            return;
+            return tell_finished(facts, tell);
         case Cohort::closed_first:
             if (const auto* closed = first_step(facts, StepKind::closed)) {
                 tell({.facts = facts, .at = closed->at, .step = closed});
             }
             return;
         case Cohort::stepped:
-            for (const auto& step : facts.steps) {
-                tell({.facts = facts,
-                      .at = step.at,
-                      .step = &step,
-                      .order = step.order_k ? find_order(facts.ticket, *step.order_k) : nullptr});
-            }
-            return;
+            return tell_steps(facts, tell);
         case Cohort::due_standard:
         case Cohort::due_original:
         case Cohort::due_current:

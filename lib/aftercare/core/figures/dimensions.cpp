@@ -22,6 +22,12 @@ std::string person_of(const Case& one) {
                                      : ticket.handler;
 }
 
+/// Whether its party had a hand in the repair: it came or did it, or still has it to do.
+bool worked_on(const Order& order) {
+    return order.kind == OrderKind::repair && order.state != OrderState::cancelled &&
+           order.state != OrderState::returned && (order.arrived_at || order.done_at || !order.ended_at);
+}
+
 /// By whom it was repaired; of a span of its life with whom it lay.
 std::string_view repairer_of(const Case& one, const Registers& registers) {
     const auto party = one.order != nullptr    ? std::optional(one.order->party_id)
@@ -122,8 +128,7 @@ std::vector<std::string> repairers_of(const Case& one, const Registers& register
     std::vector<std::string> parties;
     if (one.order == nullptr && one.charge == nullptr) {
         for (const auto& order : one.ticket_judged().orders) {
-            if (order.kind != OrderKind::repair || order.state == OrderState::cancelled ||
-                order.state == OrderState::returned) {
+            if (!worked_on(order)) {
                 continue;
             }
             std::string party(registers.party(order.party_id));

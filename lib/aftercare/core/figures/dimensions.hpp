@@ -83,8 +83,9 @@ std::string month_text(int months);
 /// The value by which a case is grouped: a code, a name, a number; empty when it is not known.
 std::string dimension_of(Dimension dimension, const Case& one, const Registers& registers);
 
-/// The parties that worked on the case's ticket, each once: of its repair orders those that were neither
-/// cancelled nor returned. Of an order or back-charge its own party. One empty name when nobody is known.
+/// The parties that worked on the case's ticket, each once: of its repair orders, neither cancelled nor
+/// returned, those that came for it or still have it to do. Of an order or back-charge its own party. One
+/// empty name when nobody is known.
 std::vector<std::string> repairers_of(const Case& one, const Registers& registers);
 
 /// The same of a unit; nothing when units have no such value.

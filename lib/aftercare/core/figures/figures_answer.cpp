@@ -43,6 +43,11 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+std::optional<double> quantile_of(std::vector<std::int64_t> values, SpreadPart part) {
+    const auto at = quantile(values, part == SpreadPart::p50 ? 50 : 90);
+    return at ? std::optional(static_cast<double>(*at)) : std::nullopt;
+}
+
 std::optional<double> by(double numerator, double denominator) {
     return denominator > 0 ? std::optional(numerator / denominator) : std::nullopt;
 }
@@ -206,18 +211,14 @@ void Figures::fill(Figure& figure, const Cell& cell, std::size_t window) const {
         case Combine::ratio:
             return divide(numerator, static_cast<double>(cell.denominator));
         case Combine::spread:
-        case Combine::mean: {
+        case Combine::mean:
             if (asked.part != SpreadPart::mean) {
-                auto values = cell.values;
-                if (const auto at = quantile(values, asked.part == SpreadPart::p50 ? 50 : 90)) {
-                    figure.value = static_cast<double>(*at);
-                }
+                figure.value = quantile_of(cell.values, asked.part);
             } else if (const auto mean = mean_of(cell.values, cell.weights)) {
                 figure.value = mean->mean;
                 bound_by(mean->interval);
             }
             return;
-        }
         case Combine::per_unit_month:
             return divide(numerator, delivered.months);
         case Combine::per_unit:
@@ -236,12 +237,9 @@ void Figures::fill(Figure& figure, const Cell& cell, std::size_t window) const {
             figure.value = reporting;
             return;
         case Combine::delivered:
-            figure.n = delivered.units;
-            figure.value = static_cast<double>(delivered.units);
-            return;
         case Combine::planned:
-            figure.n = delivered.all;
-            figure.value = static_cast<double>(delivered.all);
+            figure.n = measure.combine == Combine::planned ? delivered.all : delivered.units;
+            figure.value = static_cast<double>(figure.n);
             return;
         case Combine::per_reporting:
             return divide(numerator, reporting);

@@ -23,11 +23,19 @@ std::optional<Contribution> held(const Case& one, const Look&, std::int64_t) {
     return one.facts.ticket.state == State::on_hold ? std::optional(Contribution{}) : std::nullopt;
 }
 
+/// Whether a new cycle put an end to the callback: nobody is called about what is open again.
+bool ended_by_cycle(const Case& one) {
+    const auto& cycles = one.facts.cycles;
+    return std::any_of(cycles.begin(), cycles.end(),
+                       [&](const Cycle& each) { return each.from == one.callback->ended_at; });
+}
+
 /// A callback that fell due and that somebody waived: it is in no rate of callbacks. What the sample left out
 /// was never to be made.
 std::optional<Contribution> waived(const Case& one, const Look& look, std::int64_t) {
     const bool is_so = one.callback != nullptr && one.run->due_at < look.as_of &&
-                       one.callback->state == CallbackState::waived && !one.callback->not_sampled;
+                       one.callback->state == CallbackState::waived && !one.callback->not_sampled &&
+                       !ended_by_cycle(one);
     return is_so ? std::optional(Contribution{.limit = one.run->due_at, .happened = one.callback->ended_at})
                  : std::nullopt;
 }

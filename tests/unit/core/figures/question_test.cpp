@@ -82,7 +82,8 @@ TEST_CASE("the period before is looked at as of the same age; a running one at t
           "11-07 00:00 11-10 00:00 as of 11-17 10:00 stock 11-09 23:59");
 }
 
-TEST_CASE("beneath the last attainment of each group of kinds stands what left it, and nothing beneath others") {
+TEST_CASE(
+    "beneath the last attainment of each group of kinds stands what left it, and nothing beneath others") {
     const auto asked = [](std::initializer_list<std::string_view> codes) {
         FigureQuestion question;
         for (const auto code : codes) {
@@ -97,10 +98,12 @@ TEST_CASE("beneath the last attainment of each group of kinds stands what left i
     };
     CHECK(asked({"opened", "open_now", "first_time_fix"}) == "opened open_now first_time_fix");
     CHECK(asked({"standard_kept", "opened"}) ==
-          "standard_kept -resolved_24h -decline_rate -declined_covered -withdrawn_share -merged -no_objection_share "
+          "standard_kept -resolved_24h -decline_rate -declined_covered -withdrawn_share -merged "
+          "-no_objection_share "
           "-extended_twice -held_now opened");
     CHECK(asked({"resolved_24h", "standard_kept", "commitment_kept_complaint", "callback_rate"}) ==
-          "resolved_24h standard_kept commitment_kept_complaint -decline_rate -declined_covered -withdrawn_share -merged "
+          "resolved_24h standard_kept commitment_kept_complaint -decline_rate -declined_covered "
+          "-withdrawn_share -merged "
           "-no_objection_share -extended_twice -held_now -decline_rate_complaint -declined_covered_complaint "
           "-withdrawn_share_complaint -merged_complaint -no_objection_share_complaint "
           "-extended_twice_complaint -held_now_complaint callback_rate -callbacks_waived");

@@ -373,37 +373,6 @@ TEST_CASE("the caller is not the repairer once people are registered") {
     CHECK(verdict_as("Li Na", false, call) == "ok, ok");
 }
 
-TEST_CASE("what the sample leaves out is waived with all that is still to be made") {
-    auto world = World::in(State::closed);
-    world.record(CallbackWaived{.words = {}, .not_sampled = true}, at("11-25 12:00"));
-    CHECK(callback(world) == "waived");
-    CHECK_FALSE(awaits_callback(world.ticket));
-    for (const auto& each : world.ticket.callbacks) {
-        CHECK(each.not_sampled);
-        CHECK(each.state == CallbackState::waived);
-    }
-    CHECK(world.runs(Clock::callback) ==
-          "11-25 12:00 due 11-27 12:00 dropped; 12-25 12:00 due 12-27 12:00 dropped");
-}
-
-TEST_CASE("a draw is about the calls that are still to be made, not about those that were") {
-    auto world = World::in(State::declined);
-    world.say(score(5), at("11-23 10:00"));
-    Appealed reversed;
-    reversed.words = "covered after all";
-    reversed.approved_by = "Chen Jing";
-    world.say(reversed, at("11-23 11:00"));
-    Declined again;
-    again.reason = "not-ours";
-    again.how = Means::phone;
-    again.told_at = at("11-23 12:00");
-    world.say(again, at("11-23 12:00"));
-    world.record(CallbackWaived{.words = {}, .not_sampled = true}, at("11-23 12:00"));
-    REQUIRE(world.ticket.callbacks.size() == 2);
-    CHECK_FALSE(world.ticket.callbacks[0].not_sampled);
-    CHECK(world.ticket.callbacks[1].not_sampled);
-}
-
 TEST_CASE("whether an owner was dissatisfied is what was said last, not what was asked last") {
     auto world = World::in(State::closed);
     world.say(score(1, About::service), at("11-26 10:00"));  // begins one more, behind the later one
