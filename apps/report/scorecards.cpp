@@ -211,7 +211,7 @@ class CardPrinter {
 
     /// `2 of 5` among the groups of its period with enough cases; why not, where it has not.
     std::string rank_of(const Figure& figure) const {
-        if (figure.figure->measure->combine != Combine::share) {
+        if (figure.figure->measure->combine != Combine::share || figure.group.front().empty()) {
             return {};
         }
         if (figure.n < ranked_from()) {
