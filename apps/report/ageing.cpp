@@ -27,26 +27,6 @@ constexpr std::string_view k_words = "age_measure";
 constexpr int k_p50 = 50;
 constexpr int k_p90 = 90;
 
-struct AgeingRequest {
-    FigureRequest figures;
-    CommaList<std::string> measures;  ///< none: all
-
-    bool shows(std::string_view measure) const {
-        const auto& all = measures.all;
-        return all.empty() || std::find(all.begin(), all.end(), measure) != all.end();
-    }
-};
-
-std::string read_measures(std::string_view typed, CommaList<std::string>& into) {
-    return read_codes(k_words, typed, into);
-}
-
-void describe_options(Options& options, AgeingRequest& request) {
-    describe_groups(options, request.figures);
-    options.value(request.measures, "measure", "M,…", tr_later("these figures"), Need::optional,
-                  read_measures);
-}
-
 /// Open tickets of one group.
 struct AgeGroup {
     std::array<std::int64_t, k_age_class_codes.size()> classes{};
@@ -89,7 +69,7 @@ struct AgeGroup {
 using AgeGroups = std::map<GroupValues, AgeGroup>;
 
 /// What is open at as-of: a period that begins behind it counts its stock then.
-FigureQuestion question_of(const AgeingRequest& request, const Session& session) {
+FigureQuestion question_of(const GroupRequest& request, const Session& session) {
     const auto after = session.at() + Seconds{1};
     FigureQuestion question{.figures = {{*asked_figure("backlog_age"), false}},
                             .periods = {{after, after + Seconds{1}}},
@@ -103,7 +83,7 @@ FigureQuestion question_of(const AgeingRequest& request, const Session& session)
 }
 
 /// The groups by the age of each ticket of the backlog, of every kind.
-AgeGroups group_by_age(const AgeingRequest& request, const FigureQuestion& question, Session& session) {
+AgeGroups group_by_age(const GroupRequest& request, const FigureQuestion& question, Session& session) {
     AgeGroups groups;
     auto asking = asking_of(request.figures, session);
     asking.explain = [&](const TicketCase& told) {
@@ -115,7 +95,7 @@ AgeGroups group_by_age(const AgeingRequest& request, const FigureQuestion& quest
 
 class AgePrinter {
   public:
-    AgePrinter(const AgeingRequest& request, const GroupColumns& columns, const AgeGroups& groups,
+    AgePrinter(const GroupRequest& request, const GroupColumns& columns, const AgeGroups& groups,
                Session& session)
         : m_request(request), m_columns(columns), m_groups(groups), m_session(session) {
         std::map<GroupValues, std::int64_t> open;
@@ -226,7 +206,7 @@ class AgePrinter {
         return row_of(std::move(row), all, false);
     }
 
-    const AgeingRequest& m_request;
+    const GroupRequest& m_request;
     const GroupColumns& m_columns;
     const AgeGroups& m_groups;
     Session& m_session;
@@ -234,7 +214,7 @@ class AgePrinter {
     std::int64_t m_most = 0;  ///< open tickets of any group that is shown
 };
 
-bool prepare(const AgeingRequest& request, Session& session) {
+bool prepare(const GroupRequest& request, Session& session) {
     const auto& period = session.common().period;
     if (period.begin || period.end || period.period || request.figures.every) {
         throw Error(ErrorKind::usage, tr("ageing is of what is open at one instant, and takes no period"), {},
@@ -243,7 +223,7 @@ bool prepare(const AgeingRequest& request, Session& session) {
     return prepare_figures(request.figures, session);
 }
 
-int run(const AgeingRequest& request, Session& session) {
+int run(const GroupRequest& request, Session& session) {
     const auto question = question_of(request, session);
     const auto groups = group_by_age(request, question, session);
     const GroupColumns columns(dimension_columns(question));
@@ -264,7 +244,7 @@ const Command k_report_ageing = {
     .summary = tr_later("open tickets by age"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_group_report<k_words>, run, prepare>,
 };
 
 }  // namespace aftercare

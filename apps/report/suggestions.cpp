@@ -28,26 +28,6 @@ constexpr std::pair<std::string_view, std::string_view> k_measures[] = {
     {"answered_in_time", "suggestions_in_time"},
     {"adopted", "suggestions_adopted"}};
 
-struct SuggestionsRequest {
-    FigureRequest figures;
-    CommaList<std::string> measures;  ///< none: all
-
-    bool shows(std::string_view measure) const {
-        const auto& all = measures.all;
-        return all.empty() || std::find(all.begin(), all.end(), measure) != all.end();
-    }
-};
-
-std::string read_measures(std::string_view typed, CommaList<std::string>& into) {
-    return read_codes(k_words, typed, into);
-}
-
-void describe_options(Options& options, SuggestionsRequest& request) {
-    describe_groups(options, request.figures);
-    options.value(request.measures, "measure", "M,…", tr_later("these figures"), Need::optional,
-                  read_measures);
-}
-
 /// What the figures of a group come to, in the order of k_measures.
 struct SuggestionGroup {
     std::array<Figure, std::size(k_measures)> figures;
@@ -68,7 +48,7 @@ struct SuggestionGroup {
 
 using SuggestionGroups = std::map<GroupValues, SuggestionGroup>;
 
-FigureQuestion question_of(const SuggestionsRequest& request, Session& session) {
+FigureQuestion question_of(const GroupRequest& request, Session& session) {
     auto question = question_of(request.figures, "month", session);
     if (question.dimensions.empty()) {
         question.dimensions = {Dimension::category};
@@ -80,7 +60,7 @@ FigureQuestion question_of(const SuggestionsRequest& request, Session& session) 
 }
 
 /// The groups of each period in which anything was received.
-std::vector<SuggestionGroups> ask_groups(const SuggestionsRequest& request, const FigureQuestion& question,
+std::vector<SuggestionGroups> ask_groups(const GroupRequest& request, const FigureQuestion& question,
                                          Session& session) {
     std::vector<SuggestionGroups> periods(question.periods.size());
     const auto figures = ask_figures(session.view(), question, asking_of(request.figures, session));
@@ -97,7 +77,7 @@ std::vector<SuggestionGroups> ask_groups(const SuggestionsRequest& request, cons
 
 class SuggestionsPrinter {
   public:
-    SuggestionsPrinter(const SuggestionsRequest& request, const FigureQuestion& question, Session& session)
+    SuggestionsPrinter(const GroupRequest& request, const FigureQuestion& question, Session& session)
         : m_request(request),
           m_question(question),
           m_session(session),
@@ -241,7 +221,7 @@ class SuggestionsPrinter {
         return row;
     }
 
-    const SuggestionsRequest& m_request;
+    const GroupRequest& m_request;
     const FigureQuestion& m_question;
     Session& m_session;
     GroupColumns m_columns;
@@ -250,11 +230,11 @@ class SuggestionsPrinter {
     std::int64_t m_most = 0;  ///< received of any group
 };
 
-bool prepare(const SuggestionsRequest& request, Session& session) {
+bool prepare(const GroupRequest& request, Session& session) {
     return prepare_figures(request.figures, session);
 }
 
-int run(const SuggestionsRequest& request, Session& session) {
+int run(const GroupRequest& request, Session& session) {
     const auto question = question_of(request, session);
     session.page();
     SuggestionsPrinter printer(request, question, session);
@@ -273,7 +253,7 @@ const Command k_report_suggestions = {
     .summary = tr_later("suggestions and praise: answered in time, adopted"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_group_report<k_words>, run, prepare>,
 };
 
 }  // namespace aftercare
