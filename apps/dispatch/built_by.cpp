@@ -55,7 +55,7 @@ std::string part_words(Database& db, const TicketPart& part) {
     throw Error(ErrorKind::fact, form(tr("no contract says who built it: {part}"), fmt::arg("part", words)),
                 {},
                 form(tr("name the party with --to, or record who did with `aftercare party contract PARTY "
-                        "--settlement YUAN{scope}{building}`"),
+                        "--project PROJECT --settlement YUAN{scope}{building}`"),
                      fmt::arg("scope", option("scope", part.scope())),
                      fmt::arg("building", option("building", part.building))));
 }
