@@ -24,7 +24,7 @@ std::string read_head(std::string_view typed, NotedHead& into) {
     return {};
 }
 
-void describe_options(Options& options, AnchorRequest& request) {
+void describe_anchor(Options& options, AnchorRequest& request) {
     options.value(
         request.against, "against", "HEAD",
         tr_later("whether the entry of this hash, or of this printed line, is still in the journal"),
@@ -50,7 +50,7 @@ Anchor require_anchor(Database& db, const NotedHead& noted) {
     return *found;
 }
 
-int run(const AnchorRequest& request, Session& session) {
+int run_anchor(const AnchorRequest& request, Session& session) {
     auto& db = session.ledger().db();
     const auto anchor =
         request.against ? require_anchor(db, *request.against) : anchor_of_head(db).value_or(Anchor{});
@@ -66,7 +66,7 @@ const Command k_anchor = {
     .summary = tr_later("the head of the journal in one line, to be kept elsewhere"),
     .need = LedgerNeed::read,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_anchor, run_anchor>,
 };
 
 }  // namespace aftercare

@@ -21,7 +21,7 @@ struct BackupRequest {
     std::optional<std::int64_t> keep;
 };
 
-void describe_options(Options& options, BackupRequest& request) {
+void describe_backup(Options& options, BackupRequest& request) {
     options.word(request.target, "FILE",
                  tr_later("the copy, which must not exist; with --keep the folder of the copies"),
                  check_not_empty);
@@ -29,7 +29,7 @@ void describe_options(Options& options, BackupRequest& request) {
                   tr_later("make a copy named after the time, and keep the newest N"));
 }
 
-bool prepare(const BackupRequest& request, Session& session) {
+bool prepare_backup(const BackupRequest& request, Session& session) {
     if (request.target == "-") {
         throw Error(ErrorKind::usage, tr("a backup needs a file"), {}, tr("name one that does not exist"));
     }
@@ -96,7 +96,7 @@ Backup copy(const BackupRequest& request, const Session& session, const OnProgre
     }
 }
 
-int run(const BackupRequest& request, Session& session) {
+int run_backup(const BackupRequest& request, Session& session) {
     const auto ledger = session.settings().ledger();
     speak_as_ledger(session);
     Progress progress(session, tr("verifying"), k_progress_parts);
@@ -131,7 +131,7 @@ const Command k_backup = {
     .summary = tr_later("make a verified copy while others go on writing"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_backup, run_backup, prepare_backup>,
 };
 
 }  // namespace aftercare

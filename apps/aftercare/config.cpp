@@ -23,13 +23,13 @@ std::string check_key(std::string_view value) {
     return known;
 }
 
-void describe_options(Options& options, ConfigRequest& request) {
+void describe_config(Options& options, ConfigRequest& request) {
     options.word(request.key, "KEY", tr_later("a setting; all of them if not given"), check_key);
     options.flag(request.show_origin, "show-origin", tr_later("where each value comes from, in front of it"));
 }
 
 /// As `git config` prints: ORIGIN TAB key=value, or the value alone of one key.
-int run(const ConfigRequest& request, Session& session) {
+int run_config(const ConfigRequest& request, Session& session) {
     for (const auto& key : setting_keys()) {
         const auto& setting = session.settings().get(key.key);
         if (request.key && *request.key != key.key) {
@@ -50,7 +50,7 @@ const Command k_config = {
     .summary = tr_later("the settings in force"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_config, run_config>,
 };
 
 }  // namespace aftercare

@@ -255,7 +255,7 @@ void check_ledger(Session& session, const std::string& path, Findings& findings)
     }
 }
 
-int run(const Nothing&, Session& session) {
+int run_doctor(const Nothing&, Session& session) {
     const auto path = session.settings().ledger();
     const bool has_log = ::access((path + "-wal").c_str(), F_OK) == 0;
     speak_as_ledger(session);
@@ -285,7 +285,7 @@ const Command k_doctor = {
     .summary = tr_later("what stands in the way of working, and what soon will"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_reads,
-    .bind = bound<describe_nothing, run>,
+    .bind = bound<describe_nothing, run_doctor>,
 };
 
 }  // namespace aftercare

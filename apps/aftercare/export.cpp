@@ -9,7 +9,7 @@ namespace aftercare {
 namespace {
 
 /// Two of the options that reads take: it has no format, and shows the whole journal.
-void describe_options(Options& options, Nothing&, CommonOptions& common) {
+void describe_export(Options& options, Nothing&, CommonOptions& common) {
     options.text(common.output, "output", "FILE", tr_later("write to FILE"));
     options.letter('o');
     options.text(common.reveal, "reveal", "PURPOSE",
@@ -17,7 +17,7 @@ void describe_options(Options& options, Nothing&, CommonOptions& common) {
                  Need::optional, check_not_empty);
 }
 
-int run(const Nothing&, Session& session) {
+int run_export(const Nothing&, Session& session) {
     export_journal(session.ledger().db(), session.revealed(),
                    [&](std::string_view piece) { session.out().write(piece); });
     return 0;
@@ -30,7 +30,7 @@ const Command k_export = {
     .summary = tr_later("the whole journal as JSON lines, from which a ledger can be made"),
     .need = LedgerNeed::read,
     .takes = k_carries_people,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_export, run_export>,
 };
 
 }  // namespace aftercare

@@ -149,7 +149,7 @@ struct HelpRequest {
     bool of_units = false;
 };
 
-void describe_options(Options& options, HelpRequest& request) {
+void describe_help(Options& options, HelpRequest& request) {
     options.words(request.words, "WORD", Arity::any, tr_later("a program, a command or a topic"));
     options.text(request.draft, "draft", "FILE",
                  tr_later("with mapping: a map made from the header and first rows of a table"),
@@ -160,7 +160,7 @@ void describe_options(Options& options, HelpRequest& request) {
     options.flag(request.all, "all", tr_later("all commands of all programs"), 'a');
 }
 
-int run(const HelpRequest& request, Session& session) {
+int run_help(const HelpRequest& request, Session& session) {
     std::string name;
     for (const auto& word : request.words) {
         name += (name.empty() ? "" : " ") + word;
@@ -189,7 +189,7 @@ const Command k_help = {
     .summary = tr_later("describe a program, a command or a topic"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_help, run_help>,
 };
 
 }  // namespace aftercare

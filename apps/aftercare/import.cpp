@@ -19,7 +19,7 @@ struct ImportRequest {
     std::string file;
 };
 
-void describe_options(Options& options, ImportRequest& request) {
+void describe_import(Options& options, ImportRequest& request) {
     options.word(request.file, "EXPORT.jsonl", tr_later("what `aftercare export` wrote; - is standard input"),
                  check_not_empty);
     options.words_name_files();
@@ -39,7 +39,7 @@ Imported read_export(const std::string& file, const std::string& path, const Act
     return import_journal(in, path, acting);
 }
 
-int run(const ImportRequest& request, Session& session) {
+int run_import(const ImportRequest& request, Session& session) {
     const auto acting = session.acting();
     const auto path = path_of_new_ledger(session);
     const auto imported = read_export(request.file, path, acting);
@@ -63,7 +63,7 @@ const Command k_import = {
     .summary = tr_later("make a new ledger from an export"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_import, run_import>,
 };
 
 }  // namespace aftercare

@@ -14,7 +14,7 @@ namespace aftercare {
 namespace {
 
 /// One row, put together field by field.
-struct Facts {
+struct LedgerFacts {
     std::vector<Column> columns;
     std::vector<Cell> cells;
     std::deque<std::string> texts;
@@ -35,7 +35,7 @@ std::int64_t file_size(const std::string& path) {
 }
 
 /// Tickets in all and by state; text leaves out states without any.
-void add_tickets(const Contents& contents, bool as_text, Facts& facts) {
+void add_tickets(const Contents& contents, bool as_text, LedgerFacts& facts) {
     facts.add("tickets", contents.tickets);
     for (const auto state : k_state_codes) {
         const auto found = contents.by_state.find(state);
@@ -45,12 +45,12 @@ void add_tickets(const Contents& contents, bool as_text, Facts& facts) {
     }
 }
 
-Facts facts_of(Session& session, bool as_text) {
+LedgerFacts facts_of(Session& session, bool as_text) {
     auto& db = session.view();
     const auto& state = session.ledger().state();
     const auto contents = count_contents(db);
     const auto head = load_head(session.ledger().db());
-    Facts facts;
+    LedgerFacts facts;
     facts.add("path", session.ledger().path());
     facts.add("site", state.site);
     facts.add("zone", state.zone);
@@ -77,7 +77,7 @@ std::string label_of(std::string_view key) {
     return from_code<State>(key) ? word_of("state", key) : field_word(key);
 }
 
-int run(const Nothing&, Session& session) {
+int run_info(const Nothing&, Session& session) {
     const bool as_text = shows_text(session);
     const auto facts = facts_of(session, as_text);
     ShowWriter writer(session, facts.columns, label_of);
@@ -93,7 +93,7 @@ const Command k_info = {
     .summary = tr_later("what the ledger is and how much is in it"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .bind = bound<describe_nothing, run>,
+    .bind = bound<describe_nothing, run_info>,
 };
 
 }  // namespace aftercare

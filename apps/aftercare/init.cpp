@@ -29,7 +29,7 @@ std::string check_site(std::string_view value) {
                                : std::string(tr("1 to 8 capital letters or digits, a letter first: AC"));
 }
 
-void describe_options(Options& options, InitRequest& request) {
+void describe_init(Options& options, InitRequest& request) {
     options.text(request.site, "site", "CODE", tr_later("first part of every number"), Need::required,
                  check_site);
     options.text(request.project, "project", "NAME", tr_later("the first project"), Need::required,
@@ -58,7 +58,7 @@ void fill(Database& database, const std::string& project, Session& session, cons
     database = std::move(ledger.db());
 }
 
-int run(const InitRequest& request, Session& session) {
+int run_init(const InitRequest& request, Session& session) {
     const auto path = session.settings().ledger();
     session.by();
     Initialised first;
@@ -96,7 +96,7 @@ const Command k_init = {
     .summary = tr_later("make a new ledger"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_init, run_init>,
 };
 
 }  // namespace aftercare

@@ -40,7 +40,7 @@ constexpr std::array k_formats = {"%Y-%m-%d %H:%M",
                                   "%b %e, %Y",
                                   "serial"};
 
-std::string quoted(std::string_view text) {
+std::string toml_quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -87,7 +87,7 @@ std::string formats_line(const std::set<std::string>& times) {
             return static_cast<bool>(read_time(time, format));
         });
         if (fits) {
-            formats += (formats.empty() ? "" : ", ") + quoted(format);
+            formats += (formats.empty() ? "" : ", ") + toml_quoted(format);
         }
     }
     return formats.empty() ? "" : "formats = [" + formats + "]\n";
@@ -95,14 +95,14 @@ std::string formats_line(const std::set<std::string>& times) {
 
 /// A coded cell that is a code or its word needs no translation.
 std::string rule_of(const MapField& field, const Sample& sample, std::size_t column) {
-    auto heading = quoted(plain_cell(sample.header[column]));
+    auto heading = toml_quoted(plain_cell(sample.header[column]));
     const auto values = sample.values(column);
     const bool is_coded = field.kind == FieldKind::fixed_code || field.kind == FieldKind::policy_code;
     std::string translated;
     for (const auto& value : values) {
         const bool is_code = field.kind == FieldKind::fixed_code && fixed_codes()(field, value);
         if (!is_code) {
-            translated += (translated.empty() ? "" : ", ") + quoted(value) + " = \"\"";
+            translated += (translated.empty() ? "" : ", ") + toml_quoted(value) + " = \"\"";
         }
     }
     return !is_coded || translated.empty() || values.size() > k_values_max

@@ -13,11 +13,11 @@ struct MigrateRequest {
     bool check = false;
 };
 
-void describe_options(Options& options, MigrateRequest& request) {
+void describe_migrate(Options& options, MigrateRequest& request) {
     options.flag(request.check, "check", tr_later("only say whether it is needed; 1 when it is"));
 }
 
-int run(const MigrateRequest& request, Session& session) {
+int run_migrate(const MigrateRequest& request, Session& session) {
     speak_as_ledger(session);
     const auto path = session.settings().ledger();
     if (!request.check) {
@@ -43,7 +43,7 @@ const Command k_migrate = {
     .summary = tr_later("bring an older ledger to this program's schema"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_migrate, run_migrate>,
 };
 
 }  // namespace aftercare

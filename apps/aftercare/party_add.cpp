@@ -19,14 +19,14 @@ struct PartyAddRequest {
     PartyContacts contacts;
 };
 
-void describe_options(Options& options, PartyAddRequest& request) {
+void describe_party_add(Options& options, PartyAddRequest& request) {
     options.word(request.name, "NAME", tr_later("the party's name"), check_not_empty);
     options.value(request.kind, "kind", "K",
                   tr_later("contractor, supplier, maintenance, own-crew, property, …"), Need::required);
     describe_contacts(options, request.contacts);
 }
 
-int run(const PartyAddRequest& request, Session& session) {
+int run_party_add(const PartyAddRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     PartyAdded added;
@@ -53,7 +53,7 @@ const Command k_party_add = {
     .summary = tr_later("register a contractor or another party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_party_add, run_party_add>,
 };
 
 }  // namespace aftercare

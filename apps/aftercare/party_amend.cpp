@@ -21,7 +21,7 @@ struct PartyAmendRequest {
     PartyContacts contacts;
 };
 
-void describe_options(Options& options, PartyAmendRequest& request) {
+void describe_party_amend(Options& options, PartyAmendRequest& request) {
     options.word(request.party, "NAME", tr_later("the party"), check_not_empty);
     options.text(request.name, "name", "NAME", tr_later("its new name"), Need::optional, check_not_empty);
     options.value(request.kind, "kind", "K",
@@ -29,7 +29,7 @@ void describe_options(Options& options, PartyAmendRequest& request) {
     describe_contacts(options, request.contacts);
 }
 
-bool prepare(const PartyAmendRequest& request, Session&) {
+bool prepare_party_amend(const PartyAmendRequest& request, Session&) {
     if (!request.name && !request.kind && request.contacts.people.empty() &&
         is_blank(contact_values(request.contacts))) {
         throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
@@ -95,7 +95,7 @@ PartyAmended changes(Writer& writer, const Party& party, const PartyAmendRequest
     return change;
 }
 
-int run(const PartyAmendRequest& request, Session& session) {
+int run_party_amend(const PartyAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     auto party = party_named(writer.db(), request.party);
@@ -115,7 +115,7 @@ const Command k_party_amend = {
     .summary = tr_later("change what is known of a party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_party_amend, run_party_amend, prepare_party_amend>,
 };
 
 }  // namespace aftercare

@@ -52,7 +52,7 @@ std::string read_typed_buildings(std::string_view typed, std::vector<std::string
     return {};
 }
 
-void describe_options(Options& options, ContractRequest& request) {
+void describe_party_contract(Options& options, ContractRequest& request) {
     options.word(request.party, "PARTY", tr_later("the party"), check_not_empty);
     options.text(request.project, "project", "P", tr_later("the project"), Need::required, check_not_empty);
     options.value(request.settlement, "settlement", "YUAN", tr_later("the sum settled"), Need::required);
@@ -112,7 +112,7 @@ void warn_of_buildings(const Session& session, Database& db, const Project& proj
     }
 }
 
-int run(const ContractRequest& request, Session& session) {
+int run_party_contract(const ContractRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     auto party = party_named(writer.db(), request.party);
@@ -145,7 +145,7 @@ const Command k_party_contract = {
     .summary = tr_later("what a party built and what was settled with it, and the retention held from it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_party_contract, run_party_contract>,
 };
 
 }  // namespace aftercare

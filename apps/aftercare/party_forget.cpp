@@ -26,7 +26,7 @@ struct ForgetRequest {
     std::string approved_by;
 };
 
-void describe_options(Options& options, ForgetRequest& request) {
+void describe_party_forget(Options& options, ForgetRequest& request) {
     options.word(request.person, "PERSON", tr_later("name, phone or number of the person"),
                  check_person_name);
     options.main_text(request.words, "words", tr_later("who asked for it, and why"), Need::required);
@@ -172,7 +172,7 @@ int forget(const ForgetRequest& request, Session& session, std::vector<PersonId>
     return finish_write(session, writer, lines);
 }
 
-int run(const ForgetRequest& request, Session& session) {
+int run_party_forget(const ForgetRequest& request, Session& session) {
     std::vector<PersonId> ids;
     int code = k_exit_done;
     try {
@@ -198,7 +198,7 @@ const Command k_party_forget = {
     .summary = tr_later("blank a person's name, phone and address for good"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_party_forget, run_party_forget>,
 };
 
 }  // namespace aftercare

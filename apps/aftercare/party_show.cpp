@@ -14,7 +14,7 @@ struct PartyShowRequest {
     std::vector<std::string> parties;
 };
 
-void describe_options(Options& options, PartyShowRequest& request) {
+void describe_party_show(Options& options, PartyShowRequest& request) {
     options.words(request.parties, "PARTY", Arity::many, tr_later("parties"), check_not_empty);
 }
 
@@ -40,7 +40,7 @@ void print_record(Session& session, PartyId id) {
     });
 }
 
-int run(const PartyShowRequest& request, Session& session) {
+int run_party_show(const PartyShowRequest& request, Session& session) {
     std::vector<PartyId> parties;
     on_each_named(request.parties,
                   [&](const std::string& word) { parties.push_back(party_named(session.view(), word).id); });
@@ -68,7 +68,7 @@ const Command k_party_show = {
     .summary = tr_later("all that is known of parties"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_party_show, run_party_show>,
 };
 
 }  // namespace aftercare

@@ -8,11 +8,11 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options, VoidRequest& request) {
+void describe_party_void(Options& options, VoidRequest& request) {
     describe_voiding(options, request, "PARTY", tr_later("the party"), check_not_empty);
 }
 
-Opening find(Writer& writer, const std::string& name) {
+Opening find_party_void(Writer& writer, const std::string& name) {
     const auto party = party_named(writer.db(), name);
     return {SubjectKind::party, party.id.value, party.name};
 }
@@ -24,7 +24,7 @@ const Command k_party_void = {
     .summary = tr_later("take back a party that was added by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run_void<find>>,
+    .bind = bound<describe_party_void, run_void<find_party_void>>,
 };
 
 }  // namespace aftercare

@@ -16,19 +16,19 @@ struct PolicyApplyRequest {
     std::string file;
 };
 
-void describe_options(Options& options, PolicyApplyRequest& request) {
+void describe_policy_apply(Options& options, PolicyApplyRequest& request) {
     options.word(request.file, "FILE", tr_later("the policy"), check_not_empty);
     options.words_name_files();
 }
 
-bool prepare(const PolicyApplyRequest& request, Session&) {
+bool prepare_policy_apply(const PolicyApplyRequest& request, Session&) {
     if (request.file != "-") {
         read_policy_file(request.file);
     }
     return false;
 }
 
-int run(const PolicyApplyRequest& request, Session& session) {
+int run_policy_apply(const PolicyApplyRequest& request, Session& session) {
     const auto file = read_policy_file(request.file, session);
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
@@ -55,7 +55,7 @@ const Command k_policy_apply = {
     .summary = tr_later("make a policy file the policy in force"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_policy_apply, run_policy_apply, prepare_policy_apply>,
 };
 
 }  // namespace aftercare

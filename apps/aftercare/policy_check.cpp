@@ -30,7 +30,7 @@ struct PolicyCheckRequest {
     std::string file;
 };
 
-void describe_options(Options& options, PolicyCheckRequest& request) {
+void describe_policy_check(Options& options, PolicyCheckRequest& request) {
     options.word(request.file, "FILE", tr_later("the policy; - is standard input"), check_not_empty);
     options.words_name_files();
 }
@@ -53,7 +53,7 @@ void look_at_ledger(const Session& session, const Policy& policy) {
     use_zone(k_zone_without_ledger);
 }
 
-int run(const PolicyCheckRequest& request, Session& session) {
+int run_policy_check(const PolicyCheckRequest& request, Session& session) {
     const auto file = read_policy_file(request.file, session);
     look_at_ledger(session, file.policy);
     std::vector<std::vector<Cell>> rows;
@@ -72,7 +72,7 @@ const Command k_policy_check = {
     .summary = tr_later("name every fault of a policy file, or show what its targets come to"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_reads,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_policy_check, run_policy_check>,
 };
 
 }  // namespace aftercare

@@ -16,7 +16,7 @@ struct PolicyShowRequest {
 };
 
 /// With two of the options that reads take: a policy is one text, and names nobody.
-void describe_options(Options& options, PolicyShowRequest& request, CommonOptions& common) {
+void describe_policy_show(Options& options, PolicyShowRequest& request, CommonOptions& common) {
     options.word(request.section, "SECTION", tr_later("limits, hours, target, codes.category, …"));
     options.time(common.as_of, "as-of", tr_later("the policy that was in force then"), DateMeans::deadline);
     options.text(common.output, "output", "FILE", tr_later("write to FILE"));
@@ -31,7 +31,7 @@ std::string text_in_force(Session& session) {
     return std::move(*text);
 }
 
-int run(const PolicyShowRequest& request, Session& session) {
+int run_policy_show(const PolicyShowRequest& request, Session& session) {
     auto text = text_in_force(session);
     if (request.section) {
         auto part = policy_section(text, *request.section);
@@ -59,7 +59,7 @@ const Command k_policy_show = {
     .summary = tr_later("the policy in force, whole or a section"),
     .need = LedgerNeed::read,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_policy_show, run_policy_show>,
 };
 
 }  // namespace aftercare

@@ -13,12 +13,12 @@ struct RebuildRequest {
     bool clock = false;
 };
 
-void describe_options(Options& options, RebuildRequest& request) {
+void describe_rebuild(Options& options, RebuildRequest& request) {
     options.flag(request.clock, "clock",
                  tr_later("only begin to count by the system clock, when it or the ledger's was wrong"));
 }
 
-int run(const RebuildRequest& request, Session& session) {
+int run_rebuild(const RebuildRequest& request, Session& session) {
     speak_as_ledger(session);
     if (request.clock) {
         set_clock(session.settings().ledger(), session.settings().busy_timeout_ms(), session.acting());
@@ -48,7 +48,7 @@ const Command k_rebuild = {
     .summary = tr_later("make rows and search index anew from the journal, and prove the ledger"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_rebuild, run_rebuild>,
 };
 
 }  // namespace aftercare

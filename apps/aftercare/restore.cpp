@@ -16,14 +16,14 @@ struct RestoreRequest {
     bool replace = false;
 };
 
-void describe_options(Options& options, RestoreRequest& request) {
+void describe_restore(Options& options, RestoreRequest& request) {
     options.word(request.backup, "FILE", tr_later("the backup"), check_not_empty);
     options.words_name_files();
     options.flag(request.replace, "replace",
                  tr_later("in place of the ledger that is there, which is kept under another name"));
 }
 
-int run(const RestoreRequest& request, Session& session) {
+int run_restore(const RestoreRequest& request, Session& session) {
     const auto acting = session.acting();
     const auto path = path_of_new_ledger(session);
     speak_as_ledger(session);
@@ -61,7 +61,7 @@ const Command k_restore = {
     .summary = tr_later("make a backup the ledger"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_restore, run_restore>,
 };
 
 }  // namespace aftercare

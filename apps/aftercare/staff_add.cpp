@@ -19,7 +19,7 @@ struct StaffAddRequest {
     std::string os_user;
 };
 
-void describe_options(Options& options, StaffAddRequest& request) {
+void describe_staff_add(Options& options, StaffAddRequest& request) {
     options.word(request.name, "NAME", tr_later("the name that --by gives"), check_not_empty);
     options.value(request.role, "role", "ROLE",
                   tr_later("desk (if not given), engineer, supervisor or manager"));
@@ -29,7 +29,7 @@ void describe_options(Options& options, StaffAddRequest& request) {
                  check_not_empty);
 }
 
-int run(const StaffAddRequest& request, Session& session) {
+int run_staff_add(const StaffAddRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     StaffAdded added;
@@ -58,7 +58,7 @@ const Command k_staff_add = {
     .summary = tr_later("register a member of the department"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_staff_add, run_staff_add>,
 };
 
 }  // namespace aftercare

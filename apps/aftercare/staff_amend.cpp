@@ -22,7 +22,7 @@ struct StaffAmendRequest {
     std::optional<TypedDay> left;
 };
 
-void describe_options(Options& options, StaffAmendRequest& request) {
+void describe_staff_amend(Options& options, StaffAmendRequest& request) {
     options.word(request.name, "NAME", tr_later("the member's name"), check_not_empty);
     options.value(request.role, "role", "ROLE", tr_later("desk, engineer, supervisor or manager"));
     options.text(request.email, "email", "ADDRESS", tr_later("where reminders go"), Need::optional,
@@ -32,7 +32,7 @@ void describe_options(Options& options, StaffAmendRequest& request) {
                   tr_later("they have left from 00:00 of that day on; empty: they are back"));
 }
 
-bool prepare(const StaffAmendRequest& request, Session&) {
+bool prepare_staff_amend(const StaffAmendRequest& request, Session&) {
     if (!request.role && !request.email && !request.os_user && !request.left) {
         throw Error(ErrorKind::usage, tr("nothing to change is named"), {}, tr("see --help"));
     }
@@ -55,7 +55,7 @@ StaffAmended change_of(const StaffAmendRequest& request, const Session& session)
     return change;
 }
 
-int run(const StaffAmendRequest& request, Session& session) {
+int run_staff_amend(const StaffAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const std::string name(trim(request.name));
     auto member = find_staff(writer.db(), name);
@@ -89,7 +89,7 @@ const Command k_staff_amend = {
     .summary = tr_later("change the role or address of a member, or say that they left"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_staff_amend, run_staff_amend, prepare_staff_amend>,
 };
 
 }  // namespace aftercare

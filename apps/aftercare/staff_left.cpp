@@ -9,16 +9,16 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::size_t k_told_most = 20;
+constexpr std::size_t k_words_told_max = 20;
 
-std::string some_of(std::vector<std::string> words) {
+std::string first_words(std::vector<std::string> words) {
     const auto all = words.size();
-    if (all <= k_told_most) {
+    if (all <= k_words_told_max) {
         return join_words(words);
     }
-    words.resize(k_told_most);
+    words.resize(k_words_told_max);
     return form(tr("{list} and {count} more"), fmt::arg("list", join_words(words)),
-                fmt::arg("count", all - k_told_most));
+                fmt::arg("count", all - k_words_told_max));
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ std::vector<std::string> in_charge_lines(std::string_view site, const std::strin
     if (!found.tickets.empty()) {
         lines.push_back(
             form(tr("{name} still handles open tickets: {tickets}; hand them over: {command}"),
-                 fmt::arg("name", name), fmt::arg("tickets", some_of(found.tickets)),
+                 fmt::arg("name", name), fmt::arg("tickets", first_words(found.tickets)),
                  fmt::arg("command", "aftercare intake assign --from " + shell_word(name) + " --to STAFF")));
     }
     if (!found.groups.empty()) {
@@ -39,7 +39,7 @@ std::vector<std::string> in_charge_lines(std::string_view site, const std::strin
         }
         const auto command = "aftercare intake group amend " + groups.front() + " --lead STAFF";
         lines.push_back(form(tr("{name} still leads group complaints: {groups}; hand them over: {command}"),
-                             fmt::arg("name", name), fmt::arg("groups", some_of(std::move(groups))),
+                             fmt::arg("name", name), fmt::arg("groups", first_words(std::move(groups))),
                              fmt::arg("command", command)));
     }
     return lines;

@@ -11,11 +11,11 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options, VoidRequest& request) {
+void describe_staff_void(Options& options, VoidRequest& request) {
     describe_voiding(options, request, "NAME", tr_later("the member's name"), check_not_empty);
 }
 
-Opening find(Writer& writer, const std::string& typed) {
+Opening find_staff_void(Writer& writer, const std::string& typed) {
     const std::string name(trim(typed));
     const auto member = find_staff(writer.db(), name);
     if (!member) {
@@ -32,7 +32,7 @@ const Command k_staff_void = {
     .summary = tr_later("take back somebody who was added by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run_void<find>>,
+    .bind = bound<describe_staff_void, run_void<find_staff_void>>,
 };
 
 }  // namespace aftercare

@@ -43,7 +43,7 @@ struct UndoRequest {
     std::optional<std::string> approved_by;
 };
 
-void describe_options(Options& options, UndoRequest& request) {
+void describe_undo(Options& options, UndoRequest& request) {
     options.word(request.subject, "SUBJECT",
                  tr_later("a ticket, order, unit, group or back-charge: the last act on it; without it, your "
                           "own last act"),
@@ -55,7 +55,7 @@ void describe_options(Options& options, UndoRequest& request) {
                  Need::optional, check_not_empty);
 }
 
-bool prepare(const UndoRequest& request, Session&) {
+bool prepare_undo(const UndoRequest& request, Session&) {
     if (request.act && request.subject) {
         throw Error(ErrorKind::usage, tr("both a subject and an act are named"), tr("one of them"));
     }
@@ -193,7 +193,7 @@ std::vector<std::string> subjects_of(Database& db, const std::vector<Entry>& ent
     throw RefusedBatch{{sentence(no)}};
 }
 
-int run(const UndoRequest& request, Session& session) {
+int run_undo(const UndoRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto act = entries_of_act(writer, act_of(writer, request));
     const auto entries = standing(writer.db(), act);
@@ -238,7 +238,7 @@ const Command k_undo = {
         tr_later("take back a slip: the last act, or another one; with -n, show what would be taken back"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_undo, run_undo, prepare_undo>,
 };
 
 }  // namespace aftercare

@@ -13,7 +13,7 @@ namespace aftercare {
 
 namespace {
 
-bool prepare(const UnitRequest& request, Session&) {
+bool prepare_unit_add(const UnitRequest& request, Session&) {
     const auto& fields = request.fields;
     require_consistent(fields);
     if (!fields.area && !(fields.building && fields.room)) {
@@ -36,7 +36,7 @@ Project project_for(Writer& writer, const std::optional<std::string>& name) {
     return found.one ? std::move(*found.one) : writer.add(ProjectAdded{std::string(trim(*name))});
 }
 
-int run(const UnitRequest& request, Session& session) {
+int run_unit_add(const UnitRequest& request, Session& session) {
     const auto& fields = request.fields;
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
@@ -59,7 +59,7 @@ const Command k_unit_add = {
     .summary = tr_later("register a unit or a public area"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_unit, run, prepare>,
+    .bind = bound<describe_unit, run_unit_add, prepare_unit_add>,
 };
 
 }  // namespace aftercare

@@ -16,12 +16,12 @@ struct UnitAmendRequest {
     UnitRequest unit;
 };
 
-void describe_options(Options& options, UnitAmendRequest& request) {
+void describe_unit_amend(Options& options, UnitAmendRequest& request) {
     options.word(request.name, "UNIT", tr_later("the unit"), check_not_empty);
     describe_unit(options, request.unit);
 }
 
-bool prepare(const UnitAmendRequest& request, Session&) {
+bool prepare_unit_amend(const UnitAmendRequest& request, Session&) {
     const auto& fields = request.unit.fields;
     require_consistent(fields);
     if (fields == UnitFields{}) {
@@ -30,7 +30,7 @@ bool prepare(const UnitAmendRequest& request, Session&) {
     return false;
 }
 
-int run(const UnitAmendRequest& request, Session& session) {
+int run_unit_amend(const UnitAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     const auto project = named_project_of(writer.db(), request.unit.project);
@@ -48,7 +48,7 @@ const Command k_unit_amend = {
     .summary = tr_later("change what is known of a unit"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_unit_amend, run_unit_amend, prepare_unit_amend>,
 };
 
 }  // namespace aftercare

@@ -29,7 +29,7 @@ struct UnitImportRequest {
     std::optional<std::string> map;
 };
 
-void describe_options(Options& options, UnitImportRequest& request) {
+void describe_unit_import(Options& options, UnitImportRequest& request) {
     options.word(request.table.file, "FILE", tr_later("CSV; - is standard input"), check_not_empty);
     options.words_name_files();
     options.text(request.map, "map", "MAP", tr_later("what its columns mean, when their names do not say it"),
@@ -38,7 +38,7 @@ void describe_options(Options& options, UnitImportRequest& request) {
     describe_table(options, request.table);
 }
 
-bool prepare(const UnitImportRequest& request, Session& session) {
+bool prepare_unit_import(const UnitImportRequest& request, Session& session) {
     check_table(request.table, session);
     if (request.map) {
         read_map_file(k_unit_form, *request.map);
@@ -253,7 +253,7 @@ struct MappedTable {
     }
 };
 
-int run(const UnitImportRequest& request, Session& session) {
+int run_unit_import(const UnitImportRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     require_listed(writer);
     if (!session.dry_run()) {
@@ -282,7 +282,7 @@ const Command k_unit_import = {
     .summary = tr_later("register and update units from a CSV file"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_unit_import, run_unit_import, prepare_unit_import>,
 };
 
 }  // namespace aftercare

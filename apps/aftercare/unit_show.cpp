@@ -15,13 +15,13 @@ struct UnitShowRequest {
     std::optional<std::string> project;
 };
 
-void describe_options(Options& options, UnitShowRequest& request) {
+void describe_unit_show(Options& options, UnitShowRequest& request) {
     options.words(request.units, "UNIT", Arity::many, tr_later("units"), check_not_empty);
     options.text(request.project, "project", "P", tr_later("the project, when there are several"),
                  Need::optional, check_not_empty);
 }
 
-int run(const UnitShowRequest& request, Session& session) {
+int run_unit_show(const UnitShowRequest& request, Session& session) {
     auto& db = session.view();
     const auto project = named_project_of(db, request.project);
     std::vector<UnitId> units;
@@ -43,7 +43,7 @@ const Command k_unit_show = {
     .summary = tr_later("all that is known of units"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_unit_show, run_unit_show>,
 };
 
 }  // namespace aftercare

@@ -7,11 +7,11 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options, VoidRequest& request) {
+void describe_unit_void(Options& options, VoidRequest& request) {
     describe_voiding(options, request, "UNIT", tr_later("the unit"), check_not_empty);
 }
 
-Opening find(Writer& writer, const std::string& name) {
+Opening find_unit_void(Writer& writer, const std::string& name) {
     const auto unit = unit_named(writer.db(), name, std::nullopt);
     return {SubjectKind::unit, unit.id.value, unit.name};
 }
@@ -23,7 +23,7 @@ const Command k_unit_void = {
     .summary = tr_later("take back a unit that was added by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run_void<find>>,
+    .bind = bound<describe_unit_void, run_void<find_unit_void>>,
 };
 
 }  // namespace aftercare

@@ -11,11 +11,11 @@ struct VerifyRequest {
     bool chain = false;
 };
 
-void describe_options(Options& options, VerifyRequest& request) {
+void describe_verify(Options& options, VerifyRequest& request) {
     options.flag(request.chain, "chain", tr_later("only the hashes of the journal"));
 }
 
-int run(const VerifyRequest& request, Session& session) {
+int run_verify(const VerifyRequest& request, Session& session) {
     speak_as_ledger(session);
     return tell_verified(session, request.chain ? VerifyScope::chain : VerifyScope::all);
 }
@@ -27,7 +27,7 @@ const Command k_verify = {
     .summary = tr_later("prove that the ledger is whole and is what its journal says"),
     .need = LedgerNeed::nothing,
     .takes = k_takes_nothing,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_verify, run_verify>,
 };
 
 }  // namespace aftercare

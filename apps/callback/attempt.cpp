@@ -17,7 +17,7 @@ struct AttemptRequest {
     std::string words;
 };
 
-void describe_options(Options& options, AttemptRequest& request) {
+void describe_attempt(Options& options, AttemptRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.value(request.outcome, "outcome", "OUTCOME", tr_later("why nobody was reached"), Need::required);
     options.time(request.again, "again", tr_later("when to call again, with --outcome later"),
@@ -25,7 +25,7 @@ void describe_options(Options& options, AttemptRequest& request) {
     options.main_text(request.words, "words", tr_later("what else there is to say"));
 }
 
-bool prepare(const AttemptRequest& request, Session&) {
+bool prepare_attempt(const AttemptRequest& request, Session&) {
     if (request.again && request.outcome != AttemptOutcome::later) {
         throw Error(ErrorKind::usage,
                     form(tr("--again does not go with --outcome {outcome}"),
@@ -35,7 +35,7 @@ bool prepare(const AttemptRequest& request, Session&) {
     return false;
 }
 
-int run(const AttemptRequest& request, Session& session) {
+int run_attempt(const AttemptRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Attempted said;
         said.outcome = request.outcome;
@@ -55,7 +55,7 @@ const Command k_callback_attempt = {
     .summary = tr_later("the owner was called and not reached"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_attempt, run_attempt, prepare_attempt>,
 };
 
 }  // namespace aftercare

@@ -7,7 +7,7 @@ namespace aftercare {
 
 namespace {
 
-int run(const ListRequest& request, Session& session) {
+int run_due(const ListRequest& request, Session& session) {
     if (!session.revealed()) {
         session.reveal("callback");
     }
@@ -21,7 +21,7 @@ const Command k_callback_due = {
     .summary = tr_later("owners to be called back"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists | k_needs_actor,
-    .bind = bound<describe_filters, run, prepare_list<k_callback_list>>,
+    .bind = bound<describe_filters, run_due, prepare_list<k_callback_list>>,
 };
 
 }  // namespace aftercare

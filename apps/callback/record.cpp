@@ -37,7 +37,7 @@ std::string read_question(std::string_view typed, QuestionScore& into) {
     return good ? std::string() : std::string(tr("a question, =, and a score from 1 to 5: speed=4"));
 }
 
-void describe_options(Options& options, RecordRequest& request) {
+void describe_record(Options& options, RecordRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
     options.value(request.score, "score", "1..5", tr_later("how satisfied, 5 is best"), Need::required,
                   read_score);
@@ -51,7 +51,7 @@ void describe_options(Options& options, RecordRequest& request) {
 }
 
 /// Two answers to one question are a slip of the hand.
-bool prepare(const RecordRequest& request, Session&) {
+bool prepare_record(const RecordRequest& request, Session&) {
     const auto& questions = request.questions;
     for (std::size_t i = 0; i < questions.size(); ++i) {
         for (std::size_t j = i + 1; j < questions.size(); ++j) {
@@ -110,7 +110,7 @@ void check_questions(const Policy& policy, Recorded& said) {
     }
 }
 
-int run(const RecordRequest& request, Session& session) {
+int run_record(const RecordRequest& request, Session& session) {
     std::string told;
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Recorded said;
@@ -149,7 +149,7 @@ const Command k_callback_record = {
     .summary = tr_later("what the owner says of it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_record, run_record, prepare_record>,
 };
 
 }  // namespace aftercare

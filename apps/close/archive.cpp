@@ -24,12 +24,12 @@ struct ArchiveRequest {
     bool due = false;
 };
 
-void describe_options(Options& options, ArchiveRequest& request) {
+void describe_archive(Options& options, ArchiveRequest& request) {
     options.words(request.ids, "ID", Arity::any, tr_later("tickets"), check_ticket_id);
     options.flag(request.due, "due", tr_later("all tickets that may be archived by now"));
 }
 
-bool check_request(const ArchiveRequest& request, Session&) {
+bool check_archive(const ArchiveRequest& request, Session&) {
     if (request.ids.empty() != request.due) {
         throw Error(ErrorKind::usage, tr("either tickets or --due"), tr("one of the two"));
     }
@@ -205,7 +205,7 @@ int archive_due(Session& session) {
     return 0;
 }
 
-int run(const ArchiveRequest& request, Session& session) {
+int run_archive(const ArchiveRequest& request, Session& session) {
     if (request.due) {
         return archive_due(session);
     }
@@ -234,7 +234,7 @@ const Command k_close_archive = {
     .summary = tr_later("bundle the records of finished tickets and file them"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, check_request>,
+    .bind = bound<describe_archive, run_archive, check_archive>,
 };
 
 }  // namespace aftercare

@@ -18,7 +18,7 @@ struct ArchiveCheckRequest {
     std::optional<std::int64_t> sample;
 };
 
-void describe_options(Options& options, ArchiveCheckRequest& request) {
+void describe_archive_check(Options& options, ArchiveCheckRequest& request) {
     options.words(request.ids, "ID", Arity::any,
                   tr_later("archived tickets; those longest unchecked if not given"), check_ticket_id);
     options.value(request.sample, "sample", "N",
@@ -62,7 +62,7 @@ bool check_one(Session& session, const FiledBundle& archive, ArchiveChecked& che
     return true;
 }
 
-int run(const ArchiveCheckRequest& request, Session& session) {
+int run_archive_check(const ArchiveCheckRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     if (auto no = refuse_actor(writer.actor())) {
         throw RefusedBatch{{sentence(*no)}};
@@ -94,7 +94,7 @@ const Command k_close_archive_check = {
     .summary = tr_later("read archived records again and compare them with their manifests"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_archive_check, run_archive_check>,
 };
 
 }  // namespace aftercare

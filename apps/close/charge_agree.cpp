@@ -6,7 +6,7 @@ namespace aftercare {
 
 namespace {
 
-int run(const AmountRequest& request, Session& session) {
+int run_charge_agree(const AmountRequest& request, Session& session) {
     return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         act.record(decide(ChargeAgreed{request.amount}, act.facts()));
     });
@@ -19,7 +19,7 @@ const Command k_close_charge_agree = {
     .summary = tr_later("the party agrees to pay so much"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_amount, run>,
+    .bind = bound<describe_amount, run_charge_agree>,
 };
 
 }  // namespace aftercare

@@ -26,7 +26,7 @@ Retention retention_of(const ChargeAct& act) {
     return *retention;
 }
 
-int run(const AmountRequest& request, Session& session) {
+int run_charge_deduct(const AmountRequest& request, Session& session) {
     return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         const auto retention = retention_of(act);
         act.record(decide(ChargeDeducted{request.amount}, act.facts()));
@@ -44,7 +44,7 @@ const Command k_close_charge_deduct = {
     .summary = tr_later("so much was taken from the retention"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_amount, run>,
+    .bind = bound<describe_amount, run_charge_deduct>,
 };
 
 }  // namespace aftercare

@@ -11,12 +11,12 @@ struct DisputeRequest {
     std::string words;
 };
 
-void describe_options(Options& options, DisputeRequest& request) {
+void describe_charge_dispute(Options& options, DisputeRequest& request) {
     describe_charge(options, request.charge);
     options.main_text(request.words, "words", tr_later("what the party says"), Need::required);
 }
 
-int run(const DisputeRequest& request, Session& session) {
+int run_charge_dispute(const DisputeRequest& request, Session& session) {
     return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         act.record(decide(ChargeDisputed{request.words}, act.facts()));
     });
@@ -29,7 +29,7 @@ const Command k_close_charge_dispute = {
     .summary = tr_later("the party disputes the back-charge"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_charge_dispute, run_charge_dispute>,
 };
 
 }  // namespace aftercare

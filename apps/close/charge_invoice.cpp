@@ -6,7 +6,7 @@ namespace aftercare {
 
 namespace {
 
-int run(const AmountRequest& request, Session& session) {
+int run_charge_invoice(const AmountRequest& request, Session& session) {
     return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         act.record(decide(ChargeInvoiced{request.amount}, act.facts()));
     });
@@ -19,7 +19,7 @@ const Command k_close_charge_invoice = {
     .summary = tr_later("so much was invoiced to the party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_amount, run>,
+    .bind = bound<describe_amount, run_charge_invoice>,
 };
 
 }  // namespace aftercare

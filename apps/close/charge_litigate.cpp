@@ -11,12 +11,12 @@ struct LitigateRequest {
     std::string words;
 };
 
-void describe_options(Options& options, LitigateRequest& request) {
+void describe_charge_litigate(Options& options, LitigateRequest& request) {
     describe_charge(options, request.charge);
     options.main_text(request.words, "words", tr_later("before whom, and what for"), Need::required);
 }
 
-int run(const LitigateRequest& request, Session& session) {
+int run_charge_litigate(const LitigateRequest& request, Session& session) {
     return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         act.record(decide(ChargeLitigated{request.words}, act.facts()));
     });
@@ -29,7 +29,7 @@ const Command k_close_charge_litigate = {
     .summary = tr_later("the dispute goes to court or to arbitration"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_charge_litigate, run_charge_litigate>,
 };
 
 }  // namespace aftercare

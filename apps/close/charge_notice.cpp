@@ -14,7 +14,7 @@ struct ChargeNoticeRequest {
     std::vector<std::string> proofs;
 };
 
-void describe_options(Options& options, ChargeNoticeRequest& request) {
+void describe_charge_notice(Options& options, ChargeNoticeRequest& request) {
     describe_charge(options, request.charge);
     options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
     options.text(request.proofs, "proof", "FILE", tr_later("a receipt or photo of the delivery"),
@@ -22,7 +22,7 @@ void describe_options(Options& options, ChargeNoticeRequest& request) {
     options.reads_file();
 }
 
-int run(const ChargeNoticeRequest& request, Session& session) {
+int run_charge_notice(const ChargeNoticeRequest& request, Session& session) {
     std::vector<std::string> proofs;
     for (const auto& file : describe_files(request.proofs)) {
         proofs.push_back(file.sha256 + " " + file.path);
@@ -44,7 +44,7 @@ const Command k_close_charge_notice = {
     .summary = tr_later("tell the party what is claimed"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_charge_notice, run_charge_notice>,
 };
 
 }  // namespace aftercare

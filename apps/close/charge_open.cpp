@@ -14,11 +14,11 @@ struct ChargeOpenRequest {
     std::string order;
 };
 
-void describe_options(Options& options, ChargeOpenRequest& request) {
+void describe_charge_open(Options& options, ChargeOpenRequest& request) {
     options.word(request.order, "N/k", tr_later("the order that its party did not fulfil"), check_order_id);
 }
 
-int run(const ChargeOpenRequest& request, Session& session) {
+int run_charge_open(const ChargeOpenRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto& said = writer.act();
     const auto subject = find_subject(writer.db(), writer.ledger(), request.order, said.when.at, said.by);
@@ -52,7 +52,7 @@ const Command k_close_charge_open = {
     .summary = tr_later("claim what replacing an order cost from the party that defaulted"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_charge_open, run_charge_open>,
 };
 
 }  // namespace aftercare

@@ -11,14 +11,14 @@ struct SettleRequest {
     std::optional<Fen> amount;
 };
 
-void describe_options(Options& options, SettleRequest& request) {
+void describe_charge_settle(Options& options, SettleRequest& request) {
     describe_charge(options, request.charge);
     options.value(request.amount, "amount", "YUAN",
                   tr_later("how much came in for what was invoiced; all of it if not given"), Need::optional,
                   read_amount);
 }
 
-int run(const SettleRequest& request, Session& session) {
+int run_charge_settle(const SettleRequest& request, Session& session) {
     return act_on_charge(session, request.charge, [&](ChargeAct& act) {
         act.record(decide(ChargeSettled{request.amount}, act.facts()));
     });
@@ -31,7 +31,7 @@ const Command k_close_charge_settle = {
     .summary = tr_later("what was invoiced is paid, or so much of it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_charge_settle, run_charge_settle>,
 };
 
 }  // namespace aftercare

@@ -8,13 +8,13 @@ namespace aftercare {
 
 namespace {
 
-void describe_options(Options& options, VoidRequest& request) {
+void describe_charge_void(Options& options, VoidRequest& request) {
     describe_voiding(options, request, "C", tr_later("the back-charge"), check_charge);
     options.text(request.approved_by, "approved-by", "NAME", tr_later("the manager who approves"),
                  Need::optional, check_not_empty);
 }
 
-Opening find(Writer& writer, const std::string& name) {
+Opening find_charge_void(Writer& writer, const std::string& name) {
     const auto& site = writer.ledger().site;
     const auto charge = find_charge(writer.db(), site, name);
     return {SubjectKind::charge, charge.id.value,
@@ -28,7 +28,7 @@ const Command k_close_charge_void = {
     .summary = tr_later("take back a back-charge that was opened by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run_void<find>>,
+    .bind = bound<describe_charge_void, run_void<find_charge_void>>,
 };
 
 }  // namespace aftercare

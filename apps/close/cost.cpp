@@ -24,7 +24,7 @@ struct CostRequest {
     std::optional<int> strike;
 };
 
-void describe_options(Options& options, CostRequest& request) {
+void describe_cost(Options& options, CostRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets, or the orders it was spent on"),
                   check_id);
     options.value(request.costs, "cost", "KIND=YUAN", tr_later("what it cost: labour, material or other"),
@@ -33,7 +33,7 @@ void describe_options(Options& options, CostRequest& request) {
                   tr_later("the number of a cost that was entered by mistake"));
 }
 
-bool prepare(const CostRequest& request, Session&) {
+bool prepare_cost(const CostRequest& request, Session&) {
     if (request.costs.empty() != request.strike.has_value()) {
         throw Error(ErrorKind::usage, tr("give either a cost, or the number of one that was a mistake"),
                     tr("--cost KIND=YUAN, or --strike K"));
@@ -65,7 +65,7 @@ std::string written_orders(const Subject& subject, const std::vector<int>& order
     return written.empty() ? std::string(tr("there is none")) : join_words(written);
 }
 
-int run(const CostRequest& request, Session& session) {
+int run_cost(const CostRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         if (request.strike) {
             return strike(act, *request.strike);
@@ -124,7 +124,7 @@ const Command k_close_cost = {
     .summary = tr_later("what it cost"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_cost, run_cost, prepare_cost>,
 };
 
 }  // namespace aftercare

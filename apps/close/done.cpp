@@ -23,7 +23,7 @@ struct DoneRequest {
     bool is_signed = false;
 };
 
-void describe_options(Options& options, DoneRequest& request) {
+void describe_done(Options& options, DoneRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
                   check_id);
     options.main_text(request.result, "result", tr_later("what was done"), Need::required);
@@ -113,7 +113,7 @@ void record_evidence(TicketAct& act, const std::vector<Attached>& evidence, std:
     }
 }
 
-int run(const DoneRequest& request, Session& session) {
+int run_done(const DoneRequest& request, Session& session) {
     const auto evidence = describe_files(request.evidence);
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         const auto arrived_at = arrival_of(request, session);
@@ -153,7 +153,7 @@ const Command k_close_done = {
     .summary = tr_later("the work is finished"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_done, run_done>,
 };
 
 }  // namespace aftercare

@@ -15,7 +15,7 @@ struct ForceRequest {
     std::optional<std::string> reason;
 };
 
-void describe_options(Options& options, ForceRequest& request) {
+void describe_force(Options& options, ForceRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.main_text(request.words, "words", tr_later("why"), Need::required);
     options.text(request.approved_by, "approved-by", "NAME", tr_later("the manager who approves"),
@@ -24,7 +24,7 @@ void describe_options(Options& options, ForceRequest& request) {
                  Need::optional, check_not_empty);
 }
 
-int run(const ForceRequest& request, Session& session) {
+int run_force(const ForceRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         const auto& policy = act.writer.policy();
         Forced said;
@@ -50,7 +50,7 @@ const Command k_close_force = {
     .summary = tr_later("end what cannot be ended otherwise"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_force, run_force>,
 };
 
 }  // namespace aftercare

@@ -14,14 +14,14 @@ struct RejectRequest {
     std::optional<Means> how;
 };
 
-void describe_options(Options& options, RejectRequest& request) {
+void describe_reject(Options& options, RejectRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket, or the order that failed"), check_one_id);
     options.main_text(request.what, "what", tr_later("what failed"), Need::required);
     options.text(request.from, "from", "WHO", tr_later("who says so"), Need::optional, check_person_name);
     options.value(request.how, "how", "MEANS", tr_later("by which means"));
 }
 
-int run(const RejectRequest& request, Session& session) {
+int run_reject(const RejectRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Rejected said;
         said.k = act.subject.order_k;
@@ -40,7 +40,7 @@ const Command k_close_reject = {
     .summary = tr_later("the repair is not good: back to work"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_reject, run_reject>,
 };
 
 }  // namespace aftercare

@@ -14,13 +14,13 @@ struct ReopenRequest {
     std::optional<std::string> from;
 };
 
-void describe_options(Options& options, ReopenRequest& request) {
+void describe_reopen(Options& options, ReopenRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
     options.main_text(request.words, "words", tr_later("what is wrong again"), Need::required);
     options.text(request.from, "from", "WHO", tr_later("who says so"), Need::optional, check_person_name);
 }
 
-int run(const ReopenRequest& request, Session& session) {
+int run_reopen(const ReopenRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Reopened said;
         said.words = request.words;
@@ -37,7 +37,7 @@ const Command k_close_reopen = {
     .summary = tr_later("take a closed ticket up again"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_reopen, run_reopen>,
 };
 
 }  // namespace aftercare

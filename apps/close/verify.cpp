@@ -17,7 +17,7 @@ struct VerifyRequest {
     bool no_objection = false;
 };
 
-void describe_options(Options& options, VerifyRequest& request) {
+void describe_verify(Options& options, VerifyRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.from, "from", "WHO", tr_later("who accepts it: owner, inspector or a name"),
                  Need::optional, check_person_name);
@@ -29,7 +29,7 @@ void describe_options(Options& options, VerifyRequest& request) {
 }
 
 /// Either somebody accepts it, by some means, or nobody objected.
-bool prepare(const VerifyRequest& request, Session&) {
+bool prepare_verify(const VerifyRequest& request, Session&) {
     if (request.no_objection) {
         if (request.from || request.how || request.person) {
             throw Error(ErrorKind::usage, tr("both --from and --no-objection are given"), {},
@@ -47,7 +47,7 @@ bool prepare(const VerifyRequest& request, Session&) {
     return false;
 }
 
-int run(const VerifyRequest& request, Session& session) {
+int run_verify(const VerifyRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Verified said;
         said.from = who_named(act.writer, act.ticket, request.from);
@@ -68,7 +68,7 @@ const Command k_close_verify = {
     .summary = tr_later("the repair is accepted; closes"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_verify, run_verify, prepare_verify>,
 };
 
 }  // namespace aftercare

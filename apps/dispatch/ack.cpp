@@ -14,14 +14,14 @@ struct AckRequest {
     std::optional<Means> how;
 };
 
-void describe_options(Options& options, AckRequest& request) {
+void describe_ack(Options& options, AckRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
                   check_id);
     options.text(request.from, "from", "NAME", tr_later("who says so"), Need::optional, check_person_name);
     options.value(request.how, "how", "MEANS", tr_later("by which means"));
 }
 
-int run(const AckRequest& request, Session& session) {
+int run_ack(const AckRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Acked said;
         said.k = act.subject.order_k;
@@ -38,7 +38,7 @@ const Command k_dispatch_ack = {
     .summary = tr_later("the party says that it has the order"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_ack, run_ack>,
 };
 
 }  // namespace aftercare

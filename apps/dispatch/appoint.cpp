@@ -19,7 +19,7 @@ struct AppointRequest {
     std::optional<Means> how;
 };
 
-void describe_options(Options& options, AppointRequest& request) {
+void describe_appoint(Options& options, AppointRequest& request) {
     options.word(request.id, "ID", tr_later("an order, or a ticket with one open order"), check_one_id);
     options.time(request.from, "from", tr_later("when the window begins"), DateMeans::beginning);
     options.time(request.until, "until", tr_later("when it ends; HH:MM is on the day it begins"),
@@ -32,7 +32,7 @@ void describe_options(Options& options, AppointRequest& request) {
     options.value(request.how, "how", "MEANS", tr_later("how the owner was told"));
 }
 
-bool prepare(const AppointRequest& request, Session&) {
+bool prepare_appoint(const AppointRequest& request, Session&) {
     const bool has_both = request.from && request.until;
     const bool has_any = request.from || request.until;
     if (request.window ? has_any : !has_both) {
@@ -52,7 +52,7 @@ Period window_of(const AppointRequest& request, const Session& session) {
     return {from, window_end(session, *request.until, from)};
 }
 
-int run(const AppointRequest& request, Session& session) {
+int run_appoint(const AppointRequest& request, Session& session) {
     Period window;
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         window = window_of(request, session);
@@ -75,7 +75,7 @@ const Command k_dispatch_appoint = {
     .summary = tr_later("a window agreed with the owner for the visit"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_appoint, run_appoint, prepare_appoint>,
 };
 
 }  // namespace aftercare

@@ -35,7 +35,7 @@ std::string read_check(std::string_view typed, CheckAnswer& into) {
     return {};
 }
 
-void describe_options(Options& options, ArriveRequest& request) {
+void describe_arrive(Options& options, ArriveRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
                   check_id);
     options.value(request.visit_for, "for", "WHAT", tr_later("what they came for: survey or repair"));
@@ -67,7 +67,7 @@ std::vector<CheckAnswer> checks_of(const TicketAct& act, const ArriveRequest& re
     return answers;
 }
 
-bool prepare(const ArriveRequest& request, Session&) {
+bool prepare_arrive(const ArriveRequest& request, Session&) {
     if (request.no_show && !request.checks.empty()) {
         throw Error(ErrorKind::usage, tr("--check is given beside --no-show"), {},
                     tr("nothing was looked at on a visit that did not happen"));
@@ -75,7 +75,7 @@ bool prepare(const ArriveRequest& request, Session&) {
     return false;
 }
 
-int run(const ArriveRequest& request, Session& session) {
+int run_arrive(const ArriveRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Arrived said;
         said.k = act.subject.order_k;
@@ -95,7 +95,7 @@ const Command k_dispatch_arrive = {
     .summary = tr_later("the party came, or somebody did not"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_arrive, run_arrive, prepare_arrive>,
 };
 
 }  // namespace aftercare

@@ -21,7 +21,7 @@ struct ConsentRequest {
     bool refused = false;
 };
 
-void describe_options(Options& options, ConsentRequest& request) {
+void describe_consent(Options& options, ConsentRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
     options.text(request.from, "from", "WHO", tr_later("who consents: the owner of the unit worked in"),
                  Need::required, check_person_name);
@@ -65,7 +65,7 @@ void warn_of_flags(const Session& session, const Subject& subject, const Consent
     }
 }
 
-int run(const ConsentRequest& request, Session& session) {
+int run_consent(const ConsentRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Consented said;
         if (request.unit) {
@@ -88,7 +88,7 @@ const Command k_dispatch_consent = {
     .summary = tr_later("the unit worked in agrees to the plan, or does not"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_consent, run_consent>,
 };
 
 }  // namespace aftercare

@@ -14,12 +14,12 @@ struct DefaultRequest {
     std::string words;
 };
 
-void describe_options(Options& options, DefaultRequest& request) {
+void describe_default_order(Options& options, DefaultRequest& request) {
     options.word(request.id, "ID", tr_later("the order, or a ticket with one open order"), check_one_id);
     options.main_text(request.words, "words", tr_later("what the party did not do"), Need::required);
 }
 
-int run(const DefaultRequest& request, Session& session) {
+int run_default_order(const DefaultRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Defaulted said;
         said.k = act.subject.order_k;
@@ -43,7 +43,7 @@ const Command k_dispatch_default_order = {
     .summary = tr_later("give a party up that was told and did not come"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_default_order, run_default_order>,
 };
 
 }  // namespace aftercare

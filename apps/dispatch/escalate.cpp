@@ -20,7 +20,7 @@ struct EscalateRequest {
     std::optional<std::string> from;
 };
 
-void describe_options(Options& options, EscalateRequest& request) {
+void describe_escalate(Options& options, EscalateRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
     options.text(request.to, "to", "NAME", tr_later("whom it was reported to"), Need::optional,
                  check_person_name);
@@ -31,7 +31,7 @@ void describe_options(Options& options, EscalateRequest& request) {
                  check_person_name);
 }
 
-bool prepare(const EscalateRequest& request, Session&) {
+bool prepare_escalate(const EscalateRequest& request, Session&) {
     const bool tells = request.to || request.how;
     if (request.ack ? tells : request.from.has_value()) {
         throw Error(
@@ -49,7 +49,7 @@ bool prepare(const EscalateRequest& request, Session&) {
     return false;
 }
 
-int run(const EscalateRequest& request, Session& session) {
+int run_escalate(const EscalateRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Escalated said;
         said.to = std::string(trim(request.ack ? request.from.value_or("") : *request.to));
@@ -67,7 +67,7 @@ const Command k_dispatch_escalate = {
     .summary = tr_later("the ticket was reported up: to whom and how"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_escalate, run_escalate, prepare_escalate>,
 };
 
 }  // namespace aftercare

@@ -17,7 +17,7 @@ struct ExtendRequest {
     std::optional<Means> how;
 };
 
-void describe_options(Options& options, ExtendRequest& request) {
+void describe_extend(Options& options, ExtendRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket, or an order, whose own due it is then"), check_one_id);
     options.time(request.due, "due", tr_later("the new date"), DateMeans::deadline, Need::required);
     options.text(request.reason, "reason", "CODE", tr_later("why, a code of the policy"), Need::required,
@@ -46,7 +46,7 @@ void warn_of_flags(const Session& session, const Subject& subject, const Extende
     }
 }
 
-int run(const ExtendRequest& request, Session& session) {
+int run_extend(const ExtendRequest& request, Session& session) {
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Extended said;
         said.k = act.subject.order_k;
@@ -70,7 +70,7 @@ const Command k_dispatch_extend = {
     .summary = tr_later("a new date for the repair, the original stays; or for one order"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_extend, run_extend>,
 };
 
 }  // namespace aftercare

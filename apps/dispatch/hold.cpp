@@ -16,7 +16,7 @@ struct HoldRequest {
     std::string words;
 };
 
-void describe_options(Options& options, HoldRequest& request) {
+void describe_hold(Options& options, HoldRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.reason, "reason", "CODE", tr_later("what it waits for, a code of the policy"),
                  Need::required, check_not_empty);
@@ -28,7 +28,7 @@ void describe_options(Options& options, HoldRequest& request) {
     options.main_text(request.words, "words", tr_later("what else there is to say"));
 }
 
-int run(const HoldRequest& request, Session& session) {
+int run_hold(const HoldRequest& request, Session& session) {
     const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Held said;
         said.reason = policy_code(act.writer.policy(), CodeTable::hold_reason, "reason", request.reason);
@@ -50,7 +50,7 @@ const Command k_dispatch_hold = {
     .summary = tr_later("the ticket waits for something"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_hold, run_hold>,
 };
 
 }  // namespace aftercare

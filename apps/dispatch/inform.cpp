@@ -14,7 +14,7 @@ struct InformRequest {
     std::optional<std::string> to;
 };
 
-void describe_options(Options& options, InformRequest& request) {
+void describe_inform(Options& options, InformRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.main_text(request.what, "what", tr_later("what the owner was told"), Need::required);
     options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
@@ -23,7 +23,7 @@ void describe_options(Options& options, InformRequest& request) {
                  Need::optional, check_person_name);
 }
 
-int run(const InformRequest& request, Session& session) {
+int run_inform(const InformRequest& request, Session& session) {
     return act_on_tickets(
         session, request.ids,
         [&](TicketAct& act) {
@@ -46,7 +46,7 @@ const Command k_dispatch_inform = {
     .summary = tr_later("tell the owner how things stand"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_inform, run_inform>,
 };
 
 }  // namespace aftercare

@@ -19,7 +19,7 @@ struct NoticeRequest {
     std::string units;
 };
 
-void describe_options(Options& options, NoticeRequest& request) {
+void describe_notice(Options& options, NoticeRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
     options.main_text(request.what, "what", tr_later("noise, dust, or what is cut off"), Need::required);
     options.time(request.from, "from", tr_later("from when; the work does not start before"),
@@ -41,7 +41,7 @@ std::vector<UnitId> units_of(TicketAct& act, const std::string& typed) {
     return units;
 }
 
-int run(const NoticeRequest& request, Session& session) {
+int run_notice(const NoticeRequest& request, Session& session) {
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         NoticeGiven said;
         said.what = request.what;
@@ -64,7 +64,7 @@ const Command k_dispatch_notice = {
     .summary = tr_later("neighbours are told of noise, dust or cuts; work waits for the time said"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_notice, run_notice>,
 };
 
 }  // namespace aftercare

@@ -28,7 +28,7 @@ struct OrderRequest {
     std::optional<std::string> replaces;
 };
 
-void describe_options(Options& options, OrderRequest& request) {
+void describe_order(Options& options, OrderRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.to, "to", "PARTY",
                  tr_later("the party that is to do it; who built it, by the contracts, if not given"),
@@ -128,7 +128,7 @@ void tell_taken(const Session& session, const std::vector<std::string>& told) {
     }
 }
 
-int run(const OrderRequest& request, Session& session) {
+int run_order(const OrderRequest& request, Session& session) {
     std::vector<std::string> taken;
     const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
         const auto party = party_of(act, request, taken);
@@ -165,7 +165,7 @@ const Command k_dispatch_order = {
     .summary = tr_later("send a party to the work"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_order, run_order>,
 };
 
 }  // namespace aftercare

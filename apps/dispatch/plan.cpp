@@ -15,7 +15,7 @@ struct PlanRequest {
     bool no_consent_needed = false;
 };
 
-void describe_options(Options& options, PlanRequest& request) {
+void describe_plan(Options& options, PlanRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
     options.main_text(request.work, "work", tr_later("what is to be done"), Need::required);
     options.value(request.days, "days", "N", tr_later("how many days it takes"));
@@ -24,7 +24,7 @@ void describe_options(Options& options, PlanRequest& request) {
                  tr_later("it may start without the consent of the unit worked in"));
 }
 
-int run(const PlanRequest& request, Session& session) {
+int run_plan(const PlanRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Planned said;
         said.work = request.work;
@@ -43,7 +43,7 @@ const Command k_dispatch_plan = {
     .summary = tr_later("how it is to be repaired"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_plan, run_plan>,
 };
 
 }  // namespace aftercare

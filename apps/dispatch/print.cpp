@@ -39,7 +39,7 @@ std::string read_page_format(std::string_view typed, Format& into) {
     return {};
 }
 
-void describe_options(Options& options, PrintRequest& request, CommonOptions& common) {
+void describe_print(Options& options, PrintRequest& request, CommonOptions& common) {
     options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
                   check_id);
     options.value(
@@ -105,7 +105,7 @@ Sheet paper_for(Session& session, const std::string& id, Paper paper) {
     return std::move(*sheet);
 }
 
-int run(const PrintRequest& request, Session& session) {
+int run_print(const PrintRequest& request, Session& session) {
     std::vector<Sheet> sheets;
     std::vector<std::string> numbers;
     on_each_named(expand_ids(request.ids), [&](const std::string& id) {
@@ -133,7 +133,7 @@ const Command k_dispatch_print = {
     .summary = tr_later("the work order and other papers, as text or as a page of HTML"),
     .need = LedgerNeed::read,
     .takes = k_needs_actor | k_carries_people,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_print, run_print>,
 };
 
 }  // namespace aftercare

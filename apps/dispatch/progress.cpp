@@ -13,14 +13,14 @@ struct ProgressRequest {
     bool safe = false;
 };
 
-void describe_options(Options& options, ProgressRequest& request) {
+void describe_progress(Options& options, ProgressRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
                   check_id);
     options.main_text(request.words, "words", tr_later("how it is getting on"), Need::required);
     options.flag(request.safe, "safe", tr_later("the danger is over"));
 }
 
-int run(const ProgressRequest& request, Session& session) {
+int run_progress(const ProgressRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Progressed said;
         said.k = act.subject.order_k;
@@ -38,7 +38,7 @@ const Command k_dispatch_progress = {
     .summary = tr_later("how the work is getting on"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_progress, run_progress>,
 };
 
 }  // namespace aftercare

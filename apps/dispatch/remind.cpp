@@ -26,7 +26,7 @@ struct RemindRequest {
     bool status = false;
 };
 
-void describe_options(Options& options, RemindRequest& request) {
+void describe_remind(Options& options, RemindRequest& request) {
     options.text(request.to, "to", "NAME", tr_later("remind only this member of the staff or party"),
                  Need::optional, check_not_empty);
     options.flag(request.status, "status",
@@ -42,7 +42,7 @@ struct GivenOption {
     bool is_given;
 };
 
-bool prepare(const RemindRequest& request, Session& session) {
+bool prepare_remind(const RemindRequest& request, Session& session) {
     const auto& common = session.common();
     const GivenOption of_status[] = {{"--as-of", common.as_of.has_value()},
                                      {"--known-at", common.known_at.has_value()},
@@ -360,7 +360,7 @@ class Run {
     int m_code = k_exit_done;
 };
 
-int run(const RemindRequest& request, Session& session) {
+int run_remind(const RemindRequest& request, Session& session) {
     if (request.status) {
         return print_remind_status(session);
     }
@@ -375,7 +375,7 @@ const Command k_dispatch_remind = {
     .summary = tr_later("send everybody a digest of what falls due and what is late"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes | k_takes_reads,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_remind, run_remind, prepare_remind>,
 };
 
 }  // namespace aftercare

@@ -11,7 +11,7 @@ namespace aftercare {
 
 namespace {
 
-bool has(const std::vector<std::string>& names, const std::string& name) {
+bool is_among(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -20,7 +20,7 @@ void add(RemindPlan& plan, Reminder reminder, const RemindedNames& names, const 
     std::vector<Addressee> now;
     bool leaves_others = false;
     for (const auto& who : reminder.to) {
-        if (has(names.reminded, who.name)) {
+        if (is_among(names.reminded, who.name)) {
             continue;
         }
         if (!only.empty() && who.name != only) {
@@ -34,7 +34,7 @@ void add(RemindPlan& plan, Reminder reminder, const RemindedNames& names, const 
             continue;
         }
         leaves_others = true;
-        if (!has(plan.unaddressed, who.name)) {
+        if (!is_among(plan.unaddressed, who.name)) {
             plan.unaddressed.push_back(who.name);
         }
     }

@@ -26,7 +26,7 @@ struct ServeRequest {
     std::string words;
 };
 
-void describe_options(Options& options, ServeRequest& request) {
+void describe_serve(Options& options, ServeRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("orders, or tickets with one open order"),
                   check_id);
     options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
@@ -42,7 +42,7 @@ constexpr Means k_formal_means[] = {Means::letter, Means::signed_paper, Means::h
 
 /// A formal service leaves something that can be shown: a registered letter, a signed receipt, an e-mail to
 /// the address of the contract. That a letter arrived only its receipt shows.
-bool check_means(const ServeRequest& request, Session&) {
+bool check_serve(const ServeRequest& request, Session&) {
     const bool shown = std::find(std::begin(k_formal_means), std::end(k_formal_means), request.how) !=
                        std::end(k_formal_means);
     if (!request.formal) {
@@ -69,7 +69,7 @@ void tell_cure(const Session& session, const std::string& number, const Order& o
                             fmt::arg("number", number)));
 }
 
-int run(const ServeRequest& request, Session& session) {
+int run_serve(const ServeRequest& request, Session& session) {
     const auto proofs = describe_files(request.proof);
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Served said;
@@ -105,7 +105,7 @@ const Command k_dispatch_serve = {
     .summary = tr_later("deliver an order to its party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, check_means>,
+    .bind = bound<describe_serve, run_serve, check_serve>,
 };
 
 }  // namespace aftercare

@@ -15,14 +15,14 @@ struct StartRequest {
     std::string words;
 };
 
-void describe_options(Options& options, StartRequest& request) {
+void describe_start(Options& options, StartRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.flag(request.emergency, "emergency",
                  tr_later("begin without the consent that the plan asks for; say why with -m"));
     options.main_text(request.words, "words", tr_later("why, in an emergency"));
 }
 
-bool prepare(const StartRequest& request, Session&) {
+bool prepare_start(const StartRequest& request, Session&) {
     if (request.emergency && trim(request.words).empty()) {
         throw Error(ErrorKind::usage, tr("--emergency is given without a reason"), {},
                     tr("say why with -m TEXT"));
@@ -30,7 +30,7 @@ bool prepare(const StartRequest& request, Session&) {
     return false;
 }
 
-int run(const StartRequest& request, Session& session) {
+int run_start(const StartRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Started said;
         said.emergency = request.emergency;
@@ -47,7 +47,7 @@ const Command k_dispatch_start = {
     .summary = tr_later("the work begins"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_start, run_start, prepare_start>,
 };
 
 }  // namespace aftercare

@@ -17,7 +17,7 @@ struct SurveyRequest {
     bool final = false;
 };
 
-void describe_options(Options& options, SurveyRequest& request) {
+void describe_survey(Options& options, SurveyRequest& request) {
     options.word(request.id, "ID", tr_later("an order, or a ticket with one open order"), check_one_id);
     options.main_text(request.finding, "finding", tr_later("what was found, and what causes the defect"),
                       Need::required);
@@ -32,7 +32,7 @@ void describe_options(Options& options, SurveyRequest& request) {
     options.flag(request.final, "final", tr_later("the liability is not provisional any more"));
 }
 
-int run(const SurveyRequest& request, Session& session) {
+int run_survey(const SurveyRequest& request, Session& session) {
     std::optional<Warranty> frozen;
     std::string number;
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
@@ -70,7 +70,7 @@ const Command k_dispatch_survey = {
     .summary = tr_later("what the visit found"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_survey, run_survey>,
 };
 
 }  // namespace aftercare

@@ -19,7 +19,7 @@ struct TransferRequest {
     std::optional<TypedTime> due;
 };
 
-void describe_options(Options& options, TransferRequest& request) {
+void describe_transfer(Options& options, TransferRequest& request) {
     options.word(request.id, "ID", tr_later("an order, or a ticket with one open order"), check_one_id);
     options.text(request.to, "to", "PARTY", tr_later("the party that takes it over"), Need::required,
                  check_not_empty);
@@ -30,7 +30,7 @@ void describe_options(Options& options, TransferRequest& request) {
     options.time(request.due, "due", tr_later("by when, if it changes"), DateMeans::deadline);
 }
 
-int run(const TransferRequest& request, Session& session) {
+int run_transfer(const TransferRequest& request, Session& session) {
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         const auto party = party_named(act.writer.db(), request.to);
         Transferred said;
@@ -59,7 +59,7 @@ const Command k_dispatch_transfer = {
     .summary = tr_later("hand an order on to another party"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_transfer, run_transfer>,
 };
 
 }  // namespace aftercare

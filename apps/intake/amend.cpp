@@ -21,7 +21,7 @@ struct AmendRequest {
     std::optional<bool> ref_satisfied;
 };
 
-void describe_options(Options& options, AmendRequest& request) {
+void describe_amend(Options& options, AmendRequest& request) {
     options.word(request.id, "ID", tr_later("the ticket"), check_one_ticket_id);
     options.text(request.symptom, "symptom", "TEXT", tr_later("what is wrong, in the owner's words"),
                  Need::optional, check_not_empty);
@@ -33,7 +33,7 @@ void describe_options(Options& options, AmendRequest& request) {
     options.main_text(request.report.words, "words", tr_later("why it is put right"));
 }
 
-bool prepare(const AmendRequest& request, Session&) {
+bool prepare_amend(const AmendRequest& request, Session&) {
     check_report(request.report);
     return false;
 }
@@ -113,7 +113,7 @@ Amended said_by(TicketAct& act, const AmendRequest& request, const Session& sess
     return said;
 }
 
-int run(const AmendRequest& request, Session& session) {
+int run_amend(const AmendRequest& request, Session& session) {
     std::optional<Warranty> frozen;
     std::string number;
     const int code = act_on_tickets(session, {request.id}, [&](TicketAct& act) {
@@ -147,7 +147,7 @@ const Command k_intake_amend = {
     .summary = tr_later("put right what was registered"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_amend, run_amend, prepare_amend>,
 };
 
 }  // namespace aftercare

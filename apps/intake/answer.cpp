@@ -17,7 +17,7 @@ struct AnswerRequest {
     std::string words;
 };
 
-void describe_options(Options& options, AnswerRequest& request) {
+void describe_answer(Options& options, AnswerRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.value(request.how, "how", "MEANS", tr_later("by which means"), Need::required);
     options.flag(request.adopt, "adopt", tr_later("the suggestion is taken up"));
@@ -26,7 +26,7 @@ void describe_options(Options& options, AnswerRequest& request) {
     options.main_text(request.words, "words", tr_later("the answer: findings and measure"), Need::required);
 }
 
-bool prepare(const AnswerRequest& request, Session&) {
+bool prepare_answer(const AnswerRequest& request, Session&) {
     if (request.accepted && request.not_accepted) {
         throw Error(ErrorKind::usage, tr("both --accepted and --not-accepted are given"), {},
                     tr("give the one that the owner said"));
@@ -40,7 +40,7 @@ std::optional<bool> was_accepted(const AnswerRequest& request) {
                                   : std::nullopt;
 }
 
-int run(const AnswerRequest& request, Session& session) {
+int run_answer(const AnswerRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Answered said;
         said.words = request.words;
@@ -59,7 +59,7 @@ const Command k_intake_answer = {
     .summary = tr_later("answer what needs no repair"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_answer, run_answer, prepare_answer>,
 };
 
 }  // namespace aftercare

@@ -15,7 +15,7 @@ struct AppealRequest {
     std::string words;
 };
 
-void describe_options(Options& options, AppealRequest& request) {
+void describe_appeal(Options& options, AppealRequest& request) {
     options.word(request.id, "ID", tr_later("the ticket"), check_one_ticket_id);
     options.text(request.approved_by, "approved-by", "NAME",
                  tr_later("the manager who reversed the decision"), Need::optional, check_not_empty);
@@ -23,7 +23,7 @@ void describe_options(Options& options, AppealRequest& request) {
     options.main_text(request.words, "words", tr_later("the new fact, or what was decided"), Need::required);
 }
 
-int run(const AppealRequest& request, Session& session) {
+int run_appeal(const AppealRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         Appealed said;
         said.words = request.words;
@@ -42,7 +42,7 @@ const Command k_intake_appeal = {
     .summary = tr_later("take a declined or withdrawn ticket up again, or let the decision stand"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_appeal, run_appeal>,
 };
 
 }  // namespace aftercare

@@ -17,7 +17,7 @@ struct AssignRequest {
     std::optional<std::string> from;
 };
 
-void describe_options(Options& options, AssignRequest& request) {
+void describe_assign(Options& options, AssignRequest& request) {
     options.words(request.ids, "ID", Arity::any, tr_later("tickets"), check_ticket_id);
     options.text(request.to, "to", "STAFF", tr_later("who sees to it from now on"), Need::required,
                  check_not_empty);
@@ -25,7 +25,7 @@ void describe_options(Options& options, AssignRequest& request) {
                  Need::optional, check_not_empty);
 }
 
-bool prepare(const AssignRequest& request, Session&) {
+bool prepare_assign(const AssignRequest& request, Session&) {
     if (request.ids.empty() == !request.from) {
         throw Error(ErrorKind::usage, tr("either tickets or --from STAFF say what is handed over"), {},
                     tr("see --help"));
@@ -46,7 +46,7 @@ std::vector<std::string> tickets_of(Writer& writer, const Session& session, cons
     return tickets;
 }
 
-int run(const AssignRequest& request, Session& session) {
+int run_assign(const AssignRequest& request, Session& session) {
     const std::string to(trim(request.to));
     const auto assign = [&](TicketAct& act) {
         const auto handler = actor_named(act.writer.db(), to, session.now());
@@ -68,7 +68,7 @@ const Command k_intake_assign = {
     .summary = tr_later("give tickets a handler"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_assign, run_assign, prepare_assign>,
 };
 
 }  // namespace aftercare

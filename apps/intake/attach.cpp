@@ -17,7 +17,7 @@ struct AttachRequest {
     std::string words;
 };
 
-void describe_options(Options& options, AttachRequest& request) {
+void describe_attach(Options& options, AttachRequest& request) {
     options.word(request.id, "ID", tr_later("the ticket, or one of its orders"), check_one_id);
     options.words(request.files, "FILE", Arity::many, tr_later("files"), check_filled);
     options.words_name_files();
@@ -43,7 +43,7 @@ void require_order(const TicketAct& act) {
     }
 }
 
-int run(const AttachRequest& request, Session& session) {
+int run_attach(const AttachRequest& request, Session& session) {
     std::vector<Attached> files;
     for (const auto& path : request.files) {
         if (request.embed) {
@@ -78,7 +78,7 @@ const Command k_intake_attach = {
     .summary = tr_later("files that belong to the ticket"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_attach, run_attach>,
 };
 
 }  // namespace aftercare

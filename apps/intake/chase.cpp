@@ -18,7 +18,7 @@ struct ChaseRequest {
     std::string words;
 };
 
-void describe_options(Options& options, ChaseRequest& request) {
+void describe_chase(Options& options, ChaseRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.from, "from", "WHO", tr_later("who asked again"), Need::optional, check_person_name);
     options.value(request.how, "how", "MEANS", tr_later("by which means"));
@@ -45,7 +45,7 @@ std::string words_of_ended(const TicketAct& act, Instant at) {
                 fmt::arg("command", helps));
 }
 
-int run(const ChaseRequest& request, Session& session) {
+int run_chase(const ChaseRequest& request, Session& session) {
     std::vector<std::string> ended;
     const int code = act_on_tickets(
         session, request.ids,
@@ -74,7 +74,7 @@ const Command k_intake_chase = {
     .summary = tr_later("the owner asks again"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_chase, run_chase>,
 };
 
 }  // namespace aftercare

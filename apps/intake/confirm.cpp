@@ -15,7 +15,7 @@ struct ConfirmRequest {
     std::string corrected;
 };
 
-void describe_options(Options& options, ConfirmRequest& request) {
+void describe_confirm(Options& options, ConfirmRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.from, "from", "WHO", tr_later("to whom it was read back"), Need::optional,
                  check_person_name);
@@ -23,7 +23,7 @@ void describe_options(Options& options, ConfirmRequest& request) {
     options.main_text(request.corrected, "corrected", tr_later("what was put right"));
 }
 
-int run(const ConfirmRequest& request, Session& session) {
+int run_confirm(const ConfirmRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Confirmed said;
         said.from = who_named(act.writer, act.ticket, request.from);
@@ -44,7 +44,7 @@ const Command k_intake_confirm = {
     .summary = tr_later("read back to the owner and complete"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_confirm, run_confirm>,
 };
 
 }  // namespace aftercare

@@ -17,7 +17,7 @@ struct DeclineRequest {
     std::string words;
 };
 
-void describe_options(Options& options, DeclineRequest& request) {
+void describe_decline(Options& options, DeclineRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.reason, "reason", "CODE", tr_later("why it is not taken"), Need::required,
                  check_not_empty);
@@ -38,7 +38,7 @@ Instant told_at(const DeclineRequest& request, const Session& session) {
     return at;
 }
 
-int run(const DeclineRequest& request, Session& session) {
+int run_decline(const DeclineRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         Declined said;
         said.reason = policy_code(act.writer.policy(), CodeTable::decline_reason, "reason", request.reason);
@@ -59,7 +59,7 @@ const Command k_intake_decline = {
     .summary = tr_later("do not take it, with a reason that the owner was told"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_decline, run_decline>,
 };
 
 }  // namespace aftercare

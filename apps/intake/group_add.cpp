@@ -12,12 +12,12 @@ struct GroupAddRequest {
     std::vector<std::string> ids;
 };
 
-void describe_options(Options& options, GroupAddRequest& request) {
+void describe_group_add(Options& options, GroupAddRequest& request) {
     options.word(request.group, "G", tr_later("a group complaint"), check_group);
     options.words(request.ids, "ID", Arity::many, tr_later("tickets that join it"), check_ticket_id);
 }
 
-int run(const GroupAddRequest& request, Session& session) {
+int run_group_add(const GroupAddRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.group);
     const auto tickets = candidates(writer, expand_ids(request.ids));
@@ -32,7 +32,7 @@ const Command k_intake_group_add = {
     .summary = tr_later("more tickets join a group complaint"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_group_add, run_group_add>,
 };
 
 }  // namespace aftercare

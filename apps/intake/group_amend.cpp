@@ -16,7 +16,7 @@ struct GroupAmendRequest {
     std::optional<std::string> spokesperson;
 };
 
-void describe_options(Options& options, GroupAmendRequest& request) {
+void describe_group_amend(Options& options, GroupAmendRequest& request) {
     options.word(request.group, "G", tr_later("a group complaint"), check_group);
     options.text(request.lead, "lead", "STAFF", tr_later("who leads it from now on"), Need::optional,
                  check_not_empty);
@@ -24,7 +24,7 @@ void describe_options(Options& options, GroupAmendRequest& request) {
                  tr_later("who speaks for the households from now on"), Need::optional, check_person_name);
 }
 
-bool check_request(const GroupAmendRequest& request, Session&) {
+bool check_group_amend(const GroupAmendRequest& request, Session&) {
     if (!request.lead && !request.spokesperson) {
         throw Error(ErrorKind::usage, tr("neither --lead nor --spokesperson is given"), {},
                     tr("name what is to change"));
@@ -40,7 +40,7 @@ std::vector<TicketId> members_of(const Group& group) {
     return tickets;
 }
 
-int run(const GroupAmendRequest& request, Session& session) {
+int run_group_amend(const GroupAmendRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.group);
     const auto lead = actor_named(writer.db(), trim(request.lead.value_or("")), session.now());
@@ -61,7 +61,7 @@ const Command k_intake_group_amend = {
     .summary = tr_later("somebody else leads a group complaint or speaks for it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, check_request>,
+    .bind = bound<describe_group_amend, run_group_amend, check_group_amend>,
 };
 
 }  // namespace aftercare

@@ -15,7 +15,7 @@ struct GroupAnswerRequest {
     Means how{};
 };
 
-void describe_options(Options& options, GroupAnswerRequest& request) {
+void describe_group_answer(Options& options, GroupAnswerRequest& request) {
     options.word(request.group, "G", tr_later("a group complaint"), check_group);
     options.word(request.id, "ID", tr_later("the household's ticket"), check_one_ticket_id);
     options.main_text(request.words, "words", tr_later("what the household was told"), Need::required);
@@ -35,7 +35,7 @@ void inform(Writer& writer, TicketId id, const GroupAnswered& said) {
     writer.record(ticket, allowed(decide(std::move(told), facts)));
 }
 
-int run(const GroupAnswerRequest& request, Session& session) {
+int run_group_answer(const GroupAnswerRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.group);
     const auto member = candidate(writer, request.id);
@@ -55,7 +55,7 @@ const Command k_intake_group_answer = {
     .summary = tr_later("one household of a group complaint is answered"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_group_answer, run_group_answer>,
 };
 
 }  // namespace aftercare

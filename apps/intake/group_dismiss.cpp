@@ -12,12 +12,12 @@ struct GroupDismissRequest {
     std::string words;
 };
 
-void describe_options(Options& options, GroupDismissRequest& request) {
+void describe_group_dismiss(Options& options, GroupDismissRequest& request) {
     options.word(request.group, "G", tr_later("a group complaint"), check_group);
     options.main_text(request.words, "words", tr_later("why it is no group"), Need::required);
 }
 
-int run(const GroupDismissRequest& request, Session& session) {
+int run_group_dismiss(const GroupDismissRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.group);
     writer.record(group, allowed(decide(GroupDismissed{request.words}, group, group_facts(writer))));
@@ -31,7 +31,7 @@ const Command k_intake_group_dismiss = {
     .summary = tr_later("it is no group complaint after all"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_group_dismiss, run_group_dismiss>,
 };
 
 }  // namespace aftercare

@@ -15,14 +15,14 @@ struct GroupNewRequest {
     std::optional<std::string> spokesperson;
 };
 
-void describe_options(Options& options, GroupNewRequest& request) {
+void describe_group_new(Options& options, GroupNewRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets of the households"), check_ticket_id);
     options.text(request.lead, "lead", "STAFF", tr_later("who leads it"), Need::required, check_not_empty);
     options.text(request.spokesperson, "spokesperson", "NAME", tr_later("who speaks for the households"),
                  Need::optional, check_person_name);
 }
 
-int run(const GroupNewRequest& request, Session& session) {
+int run_group_new(const GroupNewRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     const auto tickets = candidates(writer, expand_ids(request.ids));
     const auto lead = actor_named(writer.db(), trim(request.lead), session.now());
@@ -42,7 +42,7 @@ const Command k_intake_group_new = {
     .summary = tr_later("tickets of many households become a group complaint"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_group_new, run_group_new>,
 };
 
 }  // namespace aftercare

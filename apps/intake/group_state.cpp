@@ -12,12 +12,12 @@ struct GroupStateRequest {
     std::string words;
 };
 
-void describe_options(Options& options, GroupStateRequest& request) {
+void describe_group_state(Options& options, GroupStateRequest& request) {
     options.word(request.group, "G", tr_later("a group complaint"), check_group);
     options.main_text(request.words, "words", tr_later("what is said to all households"), Need::required);
 }
 
-int run(const GroupStateRequest& request, Session& session) {
+int run_group_state(const GroupStateRequest& request, Session& session) {
     Writer writer(session.ledger(), session.acting());
     auto group = group_named(writer, request.group);
     writer.record(group, allowed(decide(GroupStated{request.words}, group, group_facts(writer))));
@@ -31,7 +31,7 @@ const Command k_intake_group_state = {
     .summary = tr_later("one statement for all households of a group complaint"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_group_state, run_group_state>,
 };
 
 }  // namespace aftercare

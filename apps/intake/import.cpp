@@ -20,7 +20,7 @@ struct ImportRequest {
     bool updates = false;
 };
 
-void describe_options(Options& options, ImportRequest& request) {
+void describe_import(Options& options, ImportRequest& request) {
     options.word(request.table.file, "FILE", tr_later("a CSV file, - for standard input"), check_not_empty);
     options.words_name_files();
     options.text(request.map, "map", "MAP.toml", tr_later("what its columns mean"), Need::required,
@@ -32,7 +32,7 @@ void describe_options(Options& options, ImportRequest& request) {
 }
 
 /// What can be told without the ledger.
-bool prepare(const ImportRequest& request, Session& session) {
+bool prepare_import(const ImportRequest& request, Session& session) {
     check_table(request.table, session);
     read_map_file(k_ticket_form, request.map);
     return false;
@@ -144,7 +144,7 @@ class Import {
     RowNews m_news;
 };
 
-int run(const ImportRequest& request, Session& session) {
+int run_import(const ImportRequest& request, Session& session) {
     return Import(request, session).run();
 }
 
@@ -155,7 +155,7 @@ const Command k_intake_import = {
     .summary = tr_later("take over the rows of another system's table"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_import, run_import, prepare_import>,
 };
 
 }  // namespace aftercare

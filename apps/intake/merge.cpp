@@ -14,7 +14,7 @@ struct MergeRequest {
     std::string to;
 };
 
-void describe_options(Options& options, MergeRequest& request) {
+void describe_merge(Options& options, MergeRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets that end"), check_ticket_id);
     options.text(request.to, "to", "ID", tr_later("the ticket that goes on"), Need::required,
                  check_one_ticket_id);
@@ -33,7 +33,7 @@ Decided<MergedBoth> decided(const TicketAct& act, const Ticket& target, const Su
     return target.state == State::merged ? named_goes_on(act.writer, std::move(no), target) : no;
 }
 
-int run(const MergeRequest& request, Session& session) {
+int run_merge(const MergeRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         const auto subject = find_subject(act.writer.db(), act.writer.ledger(), request.to,
                                           act.writer.act().when.at, act.writer.act().by);
@@ -56,7 +56,7 @@ const Command k_intake_merge = {
     .summary = tr_later("these tickets are about the same thing as another"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_merge, run_merge>,
 };
 
 }  // namespace aftercare

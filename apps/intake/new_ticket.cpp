@@ -16,7 +16,7 @@ namespace aftercare {
 
 namespace {
 
-bool prepare(const NewRequest& request, Session& session) {
+bool prepare_new_ticket(const NewRequest& request, Session& session) {
     check_new(request);
     const auto missing = missing_options(request);
     if (!missing.empty() && !session.may_prompt()) {
@@ -174,7 +174,7 @@ bool lacks_contact(const ReportRequest& request, Session& session) {
     return !place.unit || !place.unit->owner_id;
 }
 
-int run(const NewRequest& request, Session& session) {
+int run_new_ticket(const NewRequest& request, Session& session) {
     const bool asks = !missing_options(request).empty() || lacks_contact(request.report, session);
     if (!asks) {
         const int code = register_report(request, session);
@@ -197,7 +197,7 @@ const Command k_intake_new = {
     .summary = tr_later("register a report"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_new, run, prepare>,
+    .bind = bound<describe_new, run_new_ticket, prepare_new_ticket>,
 };
 
 }  // namespace aftercare

@@ -11,12 +11,12 @@ struct NoteRequest {
     std::string text;
 };
 
-void describe_options(Options& options, NoteRequest& request) {
+void describe_note(Options& options, NoteRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.main_text(request.text, "text", tr_later("what is to be remembered"), Need::required);
 }
 
-int run(const NoteRequest& request, Session& session) {
+int run_note(const NoteRequest& request, Session& session) {
     return act_on_tickets(
         session, request.ids,
         [&](TicketAct& act) {
@@ -33,7 +33,7 @@ const Command k_intake_note = {
     .summary = tr_later("words for the record"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_note, run_note>,
 };
 
 }  // namespace aftercare

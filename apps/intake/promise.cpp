@@ -15,7 +15,7 @@ struct PromiseRequest {
     std::optional<Means> how;
 };
 
-void describe_options(Options& options, PromiseRequest& request) {
+void describe_promise(Options& options, PromiseRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket"), check_one_ticket_id);
     options.time(request.due, "due", tr_later("by when"), DateMeans::deadline, Need::required);
     options.main_text(request.what, "what", tr_later("what was promised"), Need::required);
@@ -23,7 +23,7 @@ void describe_options(Options& options, PromiseRequest& request) {
     options.value(request.how, "how", "MEANS", tr_later("by which means"));
 }
 
-int run(const PromiseRequest& request, Session& session) {
+int run_promise(const PromiseRequest& request, Session& session) {
     const int code = act_on_tickets(
         session, {request.id},
         [&](TicketAct& act) {
@@ -47,7 +47,7 @@ const Command k_intake_promise = {
     .summary = tr_later("a date was said to the owner"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_promise, run_promise>,
 };
 
 }  // namespace aftercare

@@ -12,11 +12,11 @@ struct SplitRequest {
     std::string id;
 };
 
-void describe_options(Options& options, SplitRequest& request) {
+void describe_split(Options& options, SplitRequest& request) {
     options.word(request.id, "ID", tr_later("a ticket that was merged"), check_one_ticket_id);
 }
 
-int run(const SplitRequest& request, Session& session) {
+int run_split(const SplitRequest& request, Session& session) {
     return act_on_tickets(session, {request.id}, [&](TicketAct& act) {
         auto& writer = act.writer;
         const auto target_id = act.ticket.merged_into.value_or(act.ticket.id);
@@ -42,7 +42,7 @@ const Command k_intake_split = {
     .summary = tr_later("undo a merge: the ticket goes on by itself"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_split, run_split>,
 };
 
 }  // namespace aftercare

@@ -25,7 +25,7 @@ struct TriageRequest {
     std::string words;
 };
 
-void describe_options(Options& options, TriageRequest& request) {
+void describe_triage(Options& options, TriageRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.text(request.category, "category", "CODE", tr_later("what kind of thing it is"), Need::optional,
                  check_not_empty);
@@ -72,7 +72,7 @@ Triaged triaged_by(Session& session, TicketAct& act, const TriageRequest& reques
     return said;
 }
 
-int run(const TriageRequest& request, Session& session) {
+int run_triage(const TriageRequest& request, Session& session) {
     std::vector<Result> results;
     const int code = act_on_tickets(session, request.ids, [&](TicketAct& act) {
         auto said = triaged_by(session, act, request);
@@ -102,7 +102,7 @@ const Command k_intake_triage = {
     .summary = tr_later("judge what it is, how urgent, who answers for it"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_triage, run_triage>,
 };
 
 }  // namespace aftercare

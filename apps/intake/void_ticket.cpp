@@ -11,12 +11,12 @@ struct VoidTicketRequest {
     std::string words;
 };
 
-void describe_options(Options& options, VoidTicketRequest& request) {
+void describe_void_ticket(Options& options, VoidTicketRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets"), check_ticket_id);
     options.main_text(request.words, "words", tr_later("what was wrong with the entry"), Need::required);
 }
 
-int run(const VoidTicketRequest& request, Session& session) {
+int run_void_ticket(const VoidTicketRequest& request, Session& session) {
     return act_on_tickets(session, request.ids, [&](TicketAct& act) {
         try {
             act.writer.void_opening(SubjectKind::ticket, act.subject.id.value, request.words);
@@ -35,7 +35,7 @@ const Command k_intake_void = {
     .summary = tr_later("strike out an entry made by mistake"),
     .need = LedgerNeed::write,
     .takes = k_takes_writes,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_void_ticket, run_void_ticket>,
 };
 
 }  // namespace aftercare

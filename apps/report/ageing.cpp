@@ -23,9 +23,9 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::string_view k_words = "age_measure";
+constexpr std::string_view k_ageing_words = "age_measure";
 constexpr int k_p50 = 50;
-constexpr int k_p90 = 90;
+constexpr int k_ageing_p90 = 90;
 
 /// Open tickets of one group.
 struct AgeGroup {
@@ -114,7 +114,7 @@ class AgePrinter {
             add_long_rows(rows, group, m_groups.at(group));
         }
         auto columns = m_columns.columns;
-        columns.insert(columns.end(), {{"measure", ColumnKind::code, k_words},
+        columns.insert(columns.end(), {{"measure", ColumnKind::code, k_ageing_words},
                                        {"value", ColumnKind::number},
                                        {"number", ColumnKind::id}});
         print_rows(m_session, columns, rows);
@@ -127,9 +127,9 @@ class AgePrinter {
             table.add_column(field_word(column.key),
                              column.kind == ColumnKind::text ? ColumnKind::text : ColumnKind::code);
         }
-        for (const auto measure : codes_in(k_words)) {
+        for (const auto measure : codes_in(k_ageing_words)) {
             if (m_request.shows(measure)) {
-                table.add_column(word_of(k_words, measure), ColumnKind::number);
+                table.add_column(word_of(k_ageing_words, measure), ColumnKind::number);
             }
         }
         table.add_column(field_word("number"), ColumnKind::id);
@@ -162,7 +162,7 @@ class AgePrinter {
             add(k_age_class_codes.at(i), ages.classes.at(i));
         }
         add("p50_seconds", quantile(ages.ages, k_p50));
-        add("p90_seconds", quantile(ages.ages, k_p90));
+        add("p90_seconds", quantile(ages.ages, k_ageing_p90));
         add("oldest_seconds", ages.oldest_seconds(), ages.oldest);
     }
 
@@ -183,7 +183,7 @@ class AgePrinter {
             add(k_age_class_codes.at(i), count == 0 ? std::string() : std::to_string(count));
         }
         add("p50_seconds", duration(quantile(ages.ages, k_p50)));
-        add("p90_seconds", duration(quantile(ages.ages, k_p90)));
+        add("p90_seconds", duration(quantile(ages.ages, k_ageing_p90)));
         add("oldest_seconds", duration(ages.oldest_seconds()));
         row.push_back(ages.oldest);
         if (m_request.figures.chart) {
@@ -214,7 +214,7 @@ class AgePrinter {
     std::int64_t m_most = 0;  ///< open tickets of any group that is shown
 };
 
-bool prepare(const GroupRequest& request, Session& session) {
+bool prepare_ageing(const GroupRequest& request, Session& session) {
     const auto& period = session.common().period;
     if (period.begin || period.end || period.period || request.figures.every) {
         throw Error(ErrorKind::usage, tr("ageing is of what is open at one instant, and takes no period"), {},
@@ -223,7 +223,7 @@ bool prepare(const GroupRequest& request, Session& session) {
     return prepare_figures(request.figures, session);
 }
 
-int run(const GroupRequest& request, Session& session) {
+int run_ageing(const GroupRequest& request, Session& session) {
     const auto question = question_of(request, session);
     const auto groups = group_by_age(request, question, session);
     const GroupColumns columns(dimension_columns(question));
@@ -244,7 +244,7 @@ const Command k_report_ageing = {
     .summary = tr_later("open tickets by age"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_group_report<k_words>, run, prepare>,
+    .bind = bound<describe_group_report<k_ageing_words>, run_ageing, prepare_ageing>,
 };
 
 }  // namespace aftercare

@@ -151,7 +151,7 @@ class Rows {
     JsonWriter m_json;
 };
 
-int run(const ListRequest& request, Session& session) {
+int run_clusters(const ListRequest& request, Session& session) {
     return run_list(k_cluster_list, request.filters, session,
                     {.parameters = {{":rows", cluster_rows(session)}}});
 }
@@ -182,7 +182,7 @@ const Command k_report_clusters = {
     .summary = tr_later("reports of many households that look like one cause, and group complaints"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .bind = bound<describe_filters, run, prepare_list<k_cluster_list>>,
+    .bind = bound<describe_filters, run_clusters, prepare_list<k_cluster_list>>,
 };
 
 }  // namespace aftercare

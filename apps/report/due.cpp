@@ -30,18 +30,18 @@ struct DueRequest {
     std::optional<Within> within;
 };
 
-void describe_options(Options& options, DueRequest& request) {
+void describe_due(Options& options, DueRequest& request) {
     describe_filters(options, request.list);
     options.value(request.within, "within", "DUR",
                   tr_later("how soon, or today; the policy's due soon if not given"), Need::optional,
                   read_within);
 }
 
-bool prepare(const DueRequest& request, Session& session) {
+bool prepare_due(const DueRequest& request, Session& session) {
     return prepare_list<k_due_list>(request.list, session);
 }
 
-int run(const DueRequest& request, Session& session) {
+int run_due(const DueRequest& request, Session& session) {
     return run_list(k_due_list, request.list.filters, session,
                     request.within ? due_extras(session, request.within->length) : due_soon_extras(session));
 }
@@ -53,7 +53,7 @@ const Command k_report_due = {
     .summary = tr_later("clocks that fall due soon"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_due, run_due, prepare_due>,
 };
 
 }  // namespace aftercare

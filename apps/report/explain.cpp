@@ -27,12 +27,12 @@ std::string check_measure(std::string_view typed) {
     return asked_figure(typed) ? std::string() : tr("a figure's code; `aftercare report kpi` has them all");
 }
 
-void describe(Options& options, ExplainRequest& request) {
+void describe_explain(Options& options, ExplainRequest& request) {
     options.word(request.code, "KPI", tr_later("the figure"), check_measure);
     describe_figures(options, request.figures);
 }
 
-bool prepare(const ExplainRequest& request, Session& session) {
+bool prepare_explain(const ExplainRequest& request, Session& session) {
     return prepare_figures(request.figures, session);
 }
 
@@ -119,7 +119,7 @@ void print_definition(const FigureQuestion& question, const AskedFigure& asked, 
     }
 }
 
-int run(const ExplainRequest& request, Session& session) {
+int run_explain(const ExplainRequest& request, Session& session) {
     if (!request.figures.figures.all.empty()) {
         throw Error(ErrorKind::usage, tr("explain names its figure itself"), {}, tr("leave --measure out"));
     }
@@ -160,7 +160,7 @@ const Command k_report_explain = {
     .summary = tr_later("what a figure is made of: a row for each of its cases"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe, run, prepare>,
+    .bind = bound<describe_explain, run_explain, prepare_explain>,
 };
 
 }  // namespace aftercare

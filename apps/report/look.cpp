@@ -27,7 +27,7 @@ struct LookRequest {
     std::vector<std::string> words;
 };
 
-void describe_options(Options& options, LookRequest& request) {
+void describe_look(Options& options, LookRequest& request) {
     options.words(request.words, "WORD", Arity::many, tr_later("room, phone or its tail, or name"),
                   check_not_empty);
 }
@@ -224,7 +224,7 @@ void print_households(Session& session, const std::vector<Known>& all) {
                rows);
 }
 
-int run(const LookRequest& request, Session& session) {
+int run_look(const LookRequest& request, Session& session) {
     auto households = find_households(session.view(), request.words);
     if (households.empty()) {
         session.tell(tr("nobody and nothing fits"));
@@ -263,7 +263,7 @@ const Command k_report_look = {
     .summary = tr_later("by room, phone or name: owner, dates, warranty, open tickets, promises"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_needs_actor,
-    .bind = bound<describe_options, run>,
+    .bind = bound<describe_look, run_look>,
 };
 
 }  // namespace aftercare

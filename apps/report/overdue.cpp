@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-int run(const ListRequest& request, Session& session) {
+int run_overdue(const ListRequest& request, Session& session) {
     return run_list(k_overdue_list, request.filters, session, overdue_extras(session));
 }
 
@@ -19,7 +19,7 @@ const Command k_report_overdue = {
     .summary = tr_later("clocks past due, the oldest first"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .bind = bound<describe_filters, run, prepare_list<k_overdue_list>>,
+    .bind = bound<describe_filters, run_overdue, prepare_list<k_overdue_list>>,
 };
 
 }  // namespace aftercare

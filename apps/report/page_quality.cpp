@@ -12,7 +12,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::size_t k_groups_max = 40;
+constexpr std::size_t k_quality_groups_max = 40;
 constexpr std::size_t k_places_max = 20;
 /// Below so many cases a party is not ranked.
 constexpr std::int64_t k_ranked_from = 20;
@@ -158,7 +158,7 @@ PageTable party_table(const PageWork& work) {
             is_there = is_there || figure.value;
             row.push_back(shown_with_cases(figure));
         }
-        if (is_there && !group.front().empty() && table.rows.size() < k_groups_max) {
+        if (is_there && !group.front().empty() && table.rows.size() < k_quality_groups_max) {
             table.rows.push_back(std::move(row));
         }
     }
@@ -214,7 +214,7 @@ PageSection handover_part(const PageWork& work) {
         table.columns.push_back({measure_name(*asked.figure.measure), Align::right});
     }
     for (const auto& group : batches.groups()) {
-        if (batches.figure("opened_handover", group).n == 0 || table.rows.size() == k_groups_max) {
+        if (batches.figure("opened_handover", group).n == 0 || table.rows.size() == k_quality_groups_max) {
             continue;
         }
         auto& row = table.rows.emplace_back(std::vector{name_or_unknown(group.front())});

@@ -13,7 +13,7 @@ namespace aftercare {
 namespace {
 
 /// Rows that a table of groups has at most.
-constexpr std::size_t k_groups_max = 40;
+constexpr std::size_t k_summary_groups_max = 40;
 
 std::string range_of_days(Instant from, Instant until) {
     return form(tr("{from} to {until}"), fmt::arg("from", format_day(day_of(from))),
@@ -86,9 +86,9 @@ PageTable six_table(std::string caption, const FigureAnswers& answers,
         table.columns.push_back({six_header(code, answers), Align::right});
     }
     for (const auto& group : groups) {
-        if (table.rows.size() == k_groups_max) {
+        if (table.rows.size() == k_summary_groups_max) {
             table.caption = form(tr("{what}, and {count} more"), fmt::arg("what", table.caption),
-                                 fmt::arg("count", groups.size() - k_groups_max));
+                                 fmt::arg("count", groups.size() - k_summary_groups_max));
             break;
         }
         auto& row = table.rows.emplace_back(group);

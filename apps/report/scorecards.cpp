@@ -313,7 +313,7 @@ bool has_second(const Scorecard& card, const FigureRequest& request, const Sessi
 }
 
 template <const Scorecard& card>
-int run(const FigureRequest& request, Session& session) {
+int run_scorecard(const FigureRequest& request, Session& session) {
     const auto question = card_question(card, request, session);
     const auto asking = card_asking(card, request, session);
     session.page();
@@ -329,25 +329,25 @@ int run(const FigureRequest& request, Session& session) {
 }
 
 template <const Scorecard& card>
-constexpr Command command(std::string_view name, const char* summary) {
+constexpr Command scorecard_command(std::string_view name, const char* summary) {
     return {.name = name,
             .summary = summary,
             .need = LedgerNeed::read,
             .takes = k_takes_reads | k_takes_periods,
-            .bind = bound<describe_figures, run<card>, prepare_figures>};
+            .bind = bound<describe_figures, run_scorecard<card>, prepare_figures>};
 }
 
 }  // namespace
 
 const Command k_report_workload =
-    command<k_workload>("workload", tr_later("what each person did and has open"));
-const Command k_report_parties = command<k_parties>(
+    scorecard_command<k_workload>("workload", tr_later("what each person did and has open"));
+const Command k_report_parties = scorecard_command<k_parties>(
     "parties", tr_later("how well each party works: in time, at once, to the owner's liking"));
 const Command k_report_defects =
-    command<k_defects>("defects", tr_later("what breaks, per 100 homes and month; leaks apart"));
-const Command k_report_handover =
-    command<k_handover>("handover", tr_later("handover batches: homes without a defect, what is cleared"));
+    scorecard_command<k_defects>("defects", tr_later("what breaks, per 100 homes and month; leaks apart"));
+const Command k_report_handover = scorecard_command<k_handover>(
+    "handover", tr_later("handover batches: homes without a defect, what is cleared"));
 const Command k_report_delays =
-    command<k_delays>("delays", tr_later("with whom each hour of the tickets' lives lay"));
+    scorecard_command<k_delays>("delays", tr_later("with whom each hour of the tickets' lives lay"));
 
 }  // namespace aftercare

@@ -13,16 +13,16 @@ struct SearchRequest {
     std::vector<std::string> words;
 };
 
-void describe_options(Options& options, SearchRequest& request) {
+void describe_search(Options& options, SearchRequest& request) {
     options.words(request.words, "WORD", Arity::many, tr_later("literal texts that must all occur"),
                   check_filled);
 }
 
-bool prepare(const SearchRequest& request, Session& session) {
+bool prepare_search(const SearchRequest& request, Session& session) {
     return check_list(k_search_list, {}, session, request.words);
 }
 
-int run(const SearchRequest& request, Session& session) {
+int run_search(const SearchRequest& request, Session& session) {
     ListExtras extras;
     std::string condition;
     for (std::size_t i = 0; i < request.words.size(); ++i) {
@@ -42,7 +42,7 @@ const Command k_report_search = {
     .summary = tr_later("tickets by words of symptoms, results, answers and notes"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_search, run_search, prepare_search>,
 };
 
 }  // namespace aftercare

@@ -31,7 +31,7 @@ struct ShowRequest {
     std::optional<Clock> why;
 };
 
-void describe_options(Options& options, ShowRequest& request) {
+void describe_show(Options& options, ShowRequest& request) {
     options.words(request.ids, "ID", Arity::many, tr_later("tickets, or back-charges such as AC-C1"),
                   check_shown);
     options.value(request.why, "why", "CLOCK", tr_later("how that clock came by its dates, act by act"));
@@ -111,7 +111,7 @@ std::vector<std::vector<Cell>> event_rows(const Shown& shown) {
 }
 
 /// A back-charge has no clocks.
-bool prepare(const ShowRequest& request, Session&) {
+bool prepare_show(const ShowRequest& request, Session&) {
     const auto& words = request.ids;
     const auto charge = std::find_if(words.begin(), words.end(), [](const std::string& id) {
         return parse_charge(id, false).has_value();
@@ -125,7 +125,7 @@ bool prepare(const ShowRequest& request, Session&) {
     return false;
 }
 
-int run(const ShowRequest& request, Session& session) {
+int run_show(const ShowRequest& request, Session& session) {
     const auto shown = load_shown(request, session);
     if (request.why) {
         show_why(session, shown.tickets, *request.why);
@@ -169,7 +169,7 @@ const Command k_report_show = {
     .summary = tr_later("tickets whole, with their history; statements of back-charges"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_show, run_show, prepare_show>,
 };
 
 }  // namespace aftercare

@@ -20,9 +20,9 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::string_view k_words = "suggestion_measure";
+constexpr std::string_view k_suggestion_words = "suggestion_measure";
 
-/// What the report calls its measures, and which figure each is, in the order of k_words.
+/// What the report calls its measures, and which figure each is, in the order of k_suggestion_words.
 constexpr std::pair<std::string_view, std::string_view> k_measures[] = {
     {"received", "suggestions"},
     {"answered_in_time", "suggestions_in_time"},
@@ -100,7 +100,7 @@ class SuggestionsPrinter {
         });
         std::vector<Column> columns = {{"period_from", ColumnKind::instant},
                                        {"period_until", ColumnKind::instant},
-                                       {"measure", ColumnKind::code, k_words},
+                                       {"measure", ColumnKind::code, k_suggestion_words},
                                        {"value", ColumnKind::number},
                                        {"numerator", ColumnKind::number},
                                        {"denominator", ColumnKind::number},
@@ -174,7 +174,7 @@ class SuggestionsPrinter {
             if (!m_request.shows(measure)) {
                 continue;
             }
-            table.add_column(word_of(k_words, measure), ColumnKind::number);
+            table.add_column(word_of(k_suggestion_words, measure), ColumnKind::number);
             if (asked_figure(code)->measure->combine == Combine::share) {
                 table.add_column(tr("share"), ColumnKind::number);
                 table.add_column(tr("95% interval"), ColumnKind::number);
@@ -230,11 +230,11 @@ class SuggestionsPrinter {
     std::int64_t m_most = 0;  ///< received of any group
 };
 
-bool prepare(const GroupRequest& request, Session& session) {
+bool prepare_suggestions(const GroupRequest& request, Session& session) {
     return prepare_figures(request.figures, session);
 }
 
-int run(const GroupRequest& request, Session& session) {
+int run_suggestions(const GroupRequest& request, Session& session) {
     const auto question = question_of(request, session);
     session.page();
     SuggestionsPrinter printer(request, question, session);
@@ -253,7 +253,7 @@ const Command k_report_suggestions = {
     .summary = tr_later("suggestions and praise: answered in time, adopted"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_periods,
-    .bind = bound<describe_group_report<k_words>, run, prepare>,
+    .bind = bound<describe_group_report<k_suggestion_words>, run_suggestions, prepare_suggestions>,
 };
 
 }  // namespace aftercare

@@ -18,7 +18,7 @@ struct TallyRequest {
     std::string measure = "count";
 };
 
-void describe_options(Options& options, TallyRequest& request) {
+void describe_tally(Options& options, TallyRequest& request) {
     options.word(request.list, "LIST", tr_later("tickets, overdue, orders, callbacks, costs, …"),
                  check_not_empty);
     describe_filters(options, request.rows);
@@ -73,7 +73,7 @@ void note_counted(const TallyPlan& plan, const std::vector<Filter>& filters, Ses
     session.note_asked(std::move(asked));
 }
 
-bool prepare(const TallyRequest& request, Session& session) {
+bool prepare_tally(const TallyRequest& request, Session& session) {
     const auto plan = read_tally(request.list, request.per, request.measure);
     const auto columns = tally_columns(plan);
     const auto& given = session.common().list;
@@ -96,7 +96,7 @@ bool prepare(const TallyRequest& request, Session& session) {
     return false;
 }
 
-int run(const TallyRequest& request, Session& session) {
+int run_tally(const TallyRequest& request, Session& session) {
     const auto plan = read_tally(request.list, request.per, request.measure);
     const auto& given = session.common().list;
     auto all = count_groups(plan, request.rows.filters, session);
@@ -129,7 +129,7 @@ const Command k_report_tally = {
     .summary = tr_later("any list counted by one or two of its columns"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists | k_takes_periods,
-    .bind = bound<describe_options, run, prepare>,
+    .bind = bound<describe_tally, run_tally, prepare_tally>,
 };
 
 }  // namespace aftercare

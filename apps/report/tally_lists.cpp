@@ -23,7 +23,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::string_view k_words = "tally_list";
+constexpr std::string_view k_tally_words = "tally_list";
 
 const auto k_lists = std::to_array<TallyList>({
     {"tickets", &k_ticket_list},
@@ -45,13 +45,13 @@ const auto k_lists = std::to_array<TallyList>({
 }  // namespace
 
 const TallyList& tally_list(std::string_view typed) {
-    const auto match = match_code(k_words, trim(typed) == "list" ? "tickets" : typed);
+    const auto match = match_code(k_tally_words, trim(typed) == "list" ? "tickets" : typed);
     if (!match.found()) {
-        const auto near = nearest(typed, codes_in(k_words));
+        const auto near = nearest(typed, codes_in(k_tally_words));
         throw Error(
             ErrorKind::usage,
             form(tr("no list {name} to count"), fmt::arg("name", "\"" + harmless(typed, true) + "\"")),
-            listed_codes(k_words),
+            listed_codes(k_tally_words),
             near ? form(tr("did you mean {name}?"), fmt::arg("name", *near)) : std::string());
     }
     const auto* const list = std::find_if(k_lists.begin(), k_lists.end(),

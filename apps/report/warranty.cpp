@@ -9,7 +9,7 @@ namespace aftercare {
 
 namespace {
 
-int run(const ListRequest& request, Session& session) {
+int run_warranty(const ListRequest& request, Session& session) {
     return run_list(k_warranty_list, request.filters, session, warranty_extras(session));
 }
 
@@ -20,7 +20,7 @@ const Command k_report_warranty = {
     .summary = tr_later("warranties of each unit by class, those that end first in front"),
     .need = LedgerNeed::read,
     .takes = k_takes_reads | k_takes_lists,
-    .bind = bound<describe_filters, run, prepare_list<k_warranty_list>>,
+    .bind = bound<describe_filters, run_warranty, prepare_list<k_warranty_list>>,
 };
 
 }  // namespace aftercare

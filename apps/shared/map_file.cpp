@@ -25,7 +25,7 @@ std::optional<std::string> imported_state(std::string_view text) {
     return is_one ? std::optional(std::string(code_of(*state))) : std::nullopt;
 }
 
-std::optional<std::string> fixed_code(const MapField& field, std::string_view text) {
+std::optional<std::string> code_of_list(const MapField& field, std::string_view text) {
     return field.list == CodeList<State>::name ? imported_state(text) : code_in(match_code(field.list, text));
 }
 
@@ -71,14 +71,14 @@ std::string written_as(const std::string& column, const Headings& headings) {
 }  // namespace
 
 CodeReader fixed_codes() {
-    return {fixed_code, known_codes};
+    return {code_of_list, known_codes};
 }
 
 CodeReader codes_with(const Policy& policy) {
     return {[&policy](const MapField& field, std::string_view text) {
                 return field.kind == FieldKind::policy_code
                            ? code_in(match_code(codes_of(policy, *policy_list(field.list)), text))
-                           : fixed_code(field, text);
+                           : code_of_list(field, text);
             },
             [&policy](const MapField& field) {
                 return field.kind == FieldKind::policy_code

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t k_buffer_size = 65536;
 
-[[noreturn]] void fail(const std::string& target, int error) {
+[[noreturn]] void fail_of_output(const std::string& target, int error) {
     throw Error(ErrorKind::system, form(tr("the output cannot be written: {target}: {what}"),
                                         fmt::arg("target", target), fmt::arg("what", std::strerror(error))));
 }
@@ -36,7 +36,7 @@ void write_all(int file, const std::string& path, std::string_view bytes) {
             ::raise(SIGPIPE);
         }
         if (count < 0 && errno != EINTR) {
-            fail(path.empty() ? std::string(tr("standard output")) : path, errno);
+            fail_of_output(path.empty() ? std::string(tr("standard output")) : path, errno);
         }
         bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
     }

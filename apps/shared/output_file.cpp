@@ -26,7 +26,7 @@ constexpr mode_t k_permissions = 07777;
 constexpr mode_t k_owner_only = 0600;
 constexpr mode_t k_by_umask = 0666;
 
-[[noreturn]] void fail(const std::string& path, int error) {
+[[noreturn]] void fail_of_file(const std::string& path, int error) {
     throw Error(ErrorKind::system, form(tr("the output cannot be written: {target}: {what}"),
                                         fmt::arg("target", path), fmt::arg("what", std::strerror(error))));
 }
@@ -119,7 +119,7 @@ OutputFile::OutputFile(const std::string& path, Readers readers, const SparedPat
     if (const auto number = descriptor_of(path)) {
         m_file = ::fcntl(*number, F_DUPFD_CLOEXEC, 3);
         if (m_file < 0) {
-            fail(path, errno);
+            fail_of_file(path, errno);
         }
         return;
     }
@@ -127,14 +127,14 @@ OutputFile::OutputFile(const std::string& path, Readers readers, const SparedPat
     struct stat there {};
     const bool exists = ::stat(m_target.c_str(), &there) == 0;
     if (exists && S_ISDIR(there.st_mode)) {
-        fail(path, EISDIR);
+        fail_of_file(path, EISDIR);
     }
     if (exists && !S_ISREG(there.st_mode)) {
         open_through(O_WRONLY);
         return;
     }
     if (exists && ::access(m_target.c_str(), W_OK) != 0) {
-        fail(path, errno);
+        fail_of_file(path, errno);
     }
     const mode_t mask = ::umask(0);
     ::umask(mask);
@@ -155,31 +155,31 @@ OutputFile::OutputFile(const std::string& path, Readers readers, const SparedPat
         return;
     }
     if (::fchmod(m_file, mode) != 0) {
-        fail(path, errno);
+        fail_of_file(path, errno);
     }
 }
 
 void OutputFile::open_through(int flags) {
     m_file = ::open(m_target.c_str(), flags | O_CLOEXEC | O_NOCTTY);
     if (m_file < 0) {
-        fail(m_path, errno);
+        fail_of_file(m_path, errno);
     }
 }
 
 void OutputFile::open_in_place() {
     m_in_place = ::open(m_target.c_str(), O_WRONLY | O_CLOEXEC);
     if (m_in_place < 0) {
-        fail(m_path, errno);
+        fail_of_file(m_path, errno);
     }
     m_file = ::memfd_create("output", MFD_CLOEXEC);
     if (m_file < 0) {
-        fail(m_path, errno);
+        fail_of_file(m_path, errno);
     }
 }
 
 void OutputFile::copy_in_place() {
     if (::lseek(m_file, 0, SEEK_SET) != 0 || ::ftruncate(m_in_place, 0) != 0) {
-        fail(m_path, errno);
+        fail_of_file(m_path, errno);
     }
     std::array<char, 65536> buffer{};
     for (;;) {
@@ -188,18 +188,18 @@ void OutputFile::copy_in_place() {
             continue;
         }
         if (count < 0) {
-            fail(m_path, errno);
+            fail_of_file(m_path, errno);
         }
         if (count == 0) {
             break;
         }
         if (const int error = write_whole(m_in_place, {buffer.data(), static_cast<std::size_t>(count)});
             error != 0) {
-            fail(m_path, error);
+            fail_of_file(m_path, error);
         }
     }
     if (::fsync(m_in_place) != 0) {
-        fail(m_path, errno);
+        fail_of_file(m_path, errno);
     }
 }
 
@@ -217,7 +217,7 @@ void OutputFile::finish() {
         copy_in_place();
     } else if (m_new) {
         if (::fsync(m_file) != 0) {
-            fail(m_path, errno);
+            fail_of_file(m_path, errno);
         }
         m_new->take_place();
         sync_folder(folder_of(m_target));

@@ -26,7 +26,7 @@ using namespace aftercare::docs;
 
 namespace {
 
-const std::string k_source_dir = SOURCE_DIR;
+const std::string k_commands_source = SOURCE_DIR;
 
 /// What `aftercare WORDS` prints on standard output.
 std::string output_of(const std::string& words) {
@@ -103,7 +103,7 @@ bool takes(const Command& command, unsigned bit) {
 }  // namespace
 
 TEST_CASE("the README's table names every command, and no other") {
-    auto described = first_cells(read_file(k_source_dir + "/README.md"), "Commands");
+    auto described = first_cells(read_file(k_commands_source + "/README.md"), "Commands");
     std::vector<std::string> existing;
     for (const auto& typed : all_commands()) {
         existing.push_back(typed.name);
@@ -123,7 +123,7 @@ TEST_CASE("the README's table names every command, and no other") {
 }
 
 TEST_CASE("schemas/output.md describes every column of every list, and nothing else") {
-    const auto text = read_file(k_source_dir + "/schemas/output.md");
+    const auto text = read_file(k_commands_source + "/schemas/output.md");
     for (const auto& typed : all_commands()) {
         static const std::set<std::string> k_others = {"report show", "report ageing", "report suggestions"};
         if (takes(*typed.command, k_takes_lists) || k_others.contains(typed.name)) {
@@ -142,7 +142,7 @@ TEST_CASE("schemas/output.md describes every column of every list, and nothing e
 }
 
 TEST_CASE("report day prints the first columns of figures") {
-    const auto text = read_file(k_source_dir + "/schemas/output.md");
+    const auto text = read_file(k_commands_source + "/schemas/output.md");
     const auto described = first_cells(text, "Columns of figures");
     const auto printed = columns_printed("report day");
     REQUIRE(printed.size() >= 7);
@@ -151,7 +151,7 @@ TEST_CASE("report day prints the first columns of figures") {
 }
 
 TEST_CASE("schemas/output.md names the columns of the list that is only counted, and every list that is") {
-    auto text = read_file(k_source_dir + "/schemas/output.md");
+    auto text = read_file(k_commands_source + "/schemas/output.md");
     std::replace(text.begin(), text.end(), '\n', ' ');
     std::string orders;
     for (const auto& each : k_order_list.columns) {
@@ -166,7 +166,7 @@ TEST_CASE("schemas/output.md names the columns of the list that is only counted,
 }
 
 TEST_CASE("schemas/output.md names every clock wherever a clock is a column") {
-    for (const auto& line : lines_of(read_file(k_source_dir + "/schemas/output.md"))) {
+    for (const auto& line : lines_of(read_file(k_commands_source + "/schemas/output.md"))) {
         if (line.starts_with("| clock | code |")) {
             for (const auto code : k_clock_codes) {
                 CAPTURE(code);

@@ -19,7 +19,7 @@ using namespace aftercare::docs;
 
 namespace {
 
-const std::string k_source_dir = SOURCE_DIR;
+const std::string k_figures_source = SOURCE_DIR;
 
 constexpr auto k_cohorts = enum_table<Cohort, std::string_view>({
     {Cohort::opened, "tickets by their receipt"},
@@ -73,7 +73,7 @@ std::string kind_of(const Measure& measure) {
 
 /// The first cells below a heading of schemas/output.md, behind the table's own head.
 std::vector<std::string> listed(const std::string& heading) {
-    auto cells = first_cells(read_file(k_source_dir + "/schemas/output.md"), heading);
+    auto cells = first_cells(read_file(k_figures_source + "/schemas/output.md"), heading);
     REQUIRE_FALSE(cells.empty());
     cells.erase(cells.begin());
     return cells;
@@ -90,7 +90,7 @@ std::string help_on_figures() {
 }  // namespace
 
 TEST_CASE("schemas/output.md lists every measure, its kind and its cohort, and nothing else") {
-    const auto text = read_file(k_source_dir + "/schemas/output.md");
+    const auto text = read_file(k_figures_source + "/schemas/output.md");
     std::vector<std::string> codes;
     for (const auto* measure : measures()) {
         const auto code = std::string(measure->code);
@@ -108,7 +108,7 @@ TEST_CASE("schemas/output.md lists every measure, its kind and its cohort, and n
 TEST_CASE("schemas/output.md lists every dimension and every reason of an explanation") {
     const std::vector<std::string> dimensions(k_dimension_codes.begin(), k_dimension_codes.end());
     CHECK(listed("Dimensions of figures") == dimensions);
-    const auto text = read_file(k_source_dir + "/schemas/output.md");
+    const auto text = read_file(k_figures_source + "/schemas/output.md");
     std::string reasons;
     for (const auto why : k_figure_why_codes) {
         reasons += (reasons.empty() ? "" : " ") + std::string(why);

@@ -34,7 +34,7 @@ class Lines {
     std::multiset<std::string> m_lines;
 };
 
-std::string dump(const Ticket& ticket, Instant read_at) {
+std::string clocks_of(const Ticket& ticket, Instant read_at) {
     Lines lines;
     for (const auto& run : ticket.clocks) {
         lines.add(run.clock, minute_of(run.started_at), minute_of(run.due_at), minute_of(run.due_original_at),
@@ -44,7 +44,7 @@ std::string dump(const Ticket& ticket, Instant read_at) {
     return lines.all();
 }
 
-std::string dump(const Model& model, Instant read_at) {
+std::string clocks_of(const Model& model, Instant read_at) {
     Lines lines;
     for (const auto& run : model.runs()) {
         lines.add(run.clock, run.start, model.shown(run.due), model.shown(run.original),
@@ -62,7 +62,7 @@ void compare(const World& world, const World& merged, const ModelRules& rules, I
         model.take(act);
     }
     model.finish(minute_of(read_at));
-    REQUIRE(dump(world.as_of(read_at), read_at) == dump(model, read_at));
+    REQUIRE(clocks_of(world.as_of(read_at), read_at) == clocks_of(model, read_at));
 }
 
 /// Times at which it is read: the end, one on the way, each due of some runs and the second behind it.

@@ -36,7 +36,7 @@ class Simulation {
     int done() const { return m_done; }
 
     void check_ledger() {
-        const auto report = verify(m_fixture.path(), {});
+        const auto report = aftercare::verify(m_fixture.path(), {});
         CHECK(report.is_clean());
         for (const auto& [when, picture] : m_evenings) {
             auto then = as_known(m_fixture.ledger(), when, when);

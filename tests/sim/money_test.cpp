@@ -90,9 +90,9 @@ bool step(Modelled& m, Try what, std::int64_t amount, std::int64_t& retention) {
     return false;
 }
 
-class Simulation {
+class MoneySimulation {
   public:
-    explicit Simulation(unsigned seed) : m_random(seed) {
+    explicit MoneySimulation(unsigned seed) : m_random(seed) {
         Writer writer(m_fixture.ledger(), acting(m_fixture.ledger(), m_now));
         auto party = load_party(writer.db(), m_fixture.party());
         writer.record(*party, PartyEvent(PartyContracted{.project_id = {1},
@@ -121,7 +121,7 @@ class Simulation {
     }
 
     void check_ledger() {
-        CHECK(verify(m_fixture.path(), {}).is_clean());
+        CHECK(aftercare::verify(m_fixture.path(), {}).is_clean());
         for (const auto& [when, picture] : m_evenings) {
             auto then = as_known(m_fixture.ledger(), when, when);
             CHECK(dump(then ? then->db() : m_fixture.db(), "charge") == picture);
@@ -263,7 +263,7 @@ class Simulation {
 TEST_CASE("whatever is tried with back-charges, their sums are the model's, and past ones can be had again") {
     for (const unsigned seed : {1U, 2U, 3U}) {
         CAPTURE(seed);
-        Simulation simulation(seed);
+        MoneySimulation simulation(seed);
         simulation.run(360);
         CHECK(simulation.done() > 50);
         CHECK(simulation.refused() > 50);

@@ -13,16 +13,17 @@ using namespace testing;
 
 namespace {
 
-using Row = std::vector<std::string>;
+using ImportRow = std::vector<std::string>;
 
 std::optional<std::string> read_same_code(const MapField&, std::string_view text) {
     return std::string(text);
 }
 const CodeReader same_code{read_same_code};
 
-const Row k_header = {"id", "opened", "closed", "what", "room", "area", "name", "phone", "project"};
+const ImportRow k_import_header = {"id",   "opened", "closed", "what",   "room",
+                                   "area", "name",   "phone",  "project"};
 
-constexpr std::string_view k_map =
+constexpr std::string_view k_import_map =
     "source = \"old\"\n"
     "[fields]\n"
     "source_id = \"id\"\nreceived_at = \"opened\"\nclosed_at = \"closed\"\nsymptom = \"what\"\n"
@@ -45,12 +46,12 @@ class Fixture {
 
     std::string path() const { return m_directory.file("ledger.db"); }
 
-    /// Imports rows of k_header; what was said of them is in `told`.
-    ImportCounts import(const std::vector<Row>& rows, const std::string& more = "", bool commits = true,
+    /// Imports rows of k_import_header; what was said of them is in `told`.
+    ImportCounts import(const std::vector<ImportRow>& rows, const std::string& more = "", bool commits = true,
                         std::int64_t rows_about = 0) {
-        return import_by(more + std::string(k_map), rows, commits, rows_about);
+        return import_by(more + std::string(k_import_map), rows, commits, rows_about);
     }
-    ImportCounts import_by(const std::string& map, const std::vector<Row>& rows, bool commits = true,
+    ImportCounts import_by(const std::string& map, const std::vector<ImportRow>& rows, bool commits = true,
                            std::int64_t rows_about = 0, OnClosing on_closing = OnClosing::told) {
         auto read = read_import_map(k_ticket_form, map, "m", same_code);
         REQUIRE(read.faults.empty());
@@ -59,7 +60,7 @@ class Fixture {
         writer.keep_no_entries();
         told.clear();
         Importer importer(
-            writer, read.map, k_header, same_code, rows_about,
+            writer, read.map, k_import_header, same_code, rows_about,
             {.rejected =
                  [&](const CsvRecord& record, const std::vector<RowFault>& faults) {
                      for (const auto& fault : faults) {
@@ -120,7 +121,7 @@ class Fixture {
     TemporaryDirectory m_directory;
 };
 
-Row row(const std::string& id, const std::string& what = "drips", const std::string& closed = "") {
+ImportRow row(const std::string& id, const std::string& what = "drips", const std::string& closed = "") {
     return {id, "2026-11-20 10:00", closed, what, "", "yard", "", "", ""};
 }
 
@@ -169,8 +170,8 @@ TEST_CASE("a second row of a key in one file is a duplicate, or conflicts with t
     // Of a key that the ledger has, the rows of the file are compared with each other.
     CHECK(shown(ledger.import({row("1", "pours"), row("1", "pours"), row("1")})) == "3=0+1+1+1+0+0");
     CHECK(shown(ledger.import({row("1"), row("1", "pours")})) == "2=0+0+1+1+0+0");
-    Row other = row("2");
-    Row called = other;
+    ImportRow other = row("2");
+    ImportRow called = other;
     called[6] = "Su";
     CHECK(shown(ledger.import({other, called})) == "2=1+0+0+1+0+0");
 }
@@ -185,9 +186,9 @@ TEST_CASE("history whose closing has no date is closed without one, and an open 
     Fixture ledger;
     const std::string map =
         "state = { column = \"phone\", values = { \"1\" = \"new\", \"2\" = \"closed\" } }\n";
-    Row open = row("1", "x", "2026-11-21 09:00");
+    ImportRow open = row("1", "x", "2026-11-21 09:00");
     open[7] = "1";
-    Row closed = row("2");
+    ImportRow closed = row("2");
     closed[7] = "2";
     CHECK(shown(ledger.import_by(std::string(k_fields_without_phone) + map, {open, closed})) ==
           "2=2+0+0+0+0+0");
@@ -202,8 +203,8 @@ TEST_CASE("history whose closing has no date is closed without one, and an open 
 
 TEST_CASE("what has been closed at its source is closed by an act that says so, and nothing else is taken") {
     Fixture ledger;
-    const auto update = [&](const std::vector<Row>& rows) {
-        return shown(ledger.import_by(std::string(k_map), rows, true, 0, OnClosing::entered));
+    const auto update = [&](const std::vector<ImportRow>& rows) {
+        return shown(ledger.import_by(std::string(k_import_map), rows, true, 0, OnClosing::entered));
     };
     ledger.import({row("1"), row("2"), row("3")});
     CHECK(update({row("1", "drips", "2026-11-21 09:00"), row("2", "pours", "2026-11-21 09:00"),
@@ -234,7 +235,7 @@ TEST_CASE("a closing at the source that was before an act of ours is told, not e
         writer.record(*ticket, *decide(Withdrawn{}, writer.facts(*ticket)));
         writer.commit();
     }
-    CHECK(shown(ledger.import_by(std::string(k_map), {row("1", "drips", "2026-11-21 09:00")}, true, 0,
+    CHECK(shown(ledger.import_by(std::string(k_import_map), {row("1", "drips", "2026-11-21 09:00")}, true, 0,
                                  OnClosing::entered)) == "1=0+1+0+0+0+0");
     CHECK(ledger.told == std::vector<std::string>{"1 1 AC-2026-000001"});
     CHECK(ledger.text("SELECT state FROM ticket") == "withdrawn");
@@ -243,13 +244,13 @@ TEST_CASE("a closing at the source that was before an act of ours is told, not e
 
 TEST_CASE("whom a row names counts for a change, until they are forgotten") {
     Fixture ledger;
-    Row first = row("1");
+    ImportRow first = row("1");
     first[6] = "Wang";
     first[7] = "138-0000-0001";
     ledger.import({first});
     CHECK(ledger.text("SELECT name || ' ' || phone FROM person") == "Wang 13800000001");
     CHECK(shown(ledger.import({first})) == "1=0+0+1+0+0+0");
-    Row other = first;
+    ImportRow other = first;
     other[7] = "13800000002";
     CHECK(shown(ledger.import({other})) == "1=0+1+0+0+0+0");
     CHECK(shown(ledger.import({row("1")})) == "1=0+1+0+0+0+0");
@@ -262,7 +263,7 @@ TEST_CASE("whom a row names counts for a change, until they are forgotten") {
 
 TEST_CASE("people of the same name and phone are one") {
     Fixture ledger;
-    std::vector<Row> rows;
+    std::vector<ImportRow> rows;
     for (int i = 0; i < 20; ++i) {
         rows.push_back(row(std::to_string(i)));
         rows.back()[6] = "Wang";
@@ -277,13 +278,13 @@ TEST_CASE("people of the same name and phone are one") {
 TEST_CASE("rooms find their unit, others stay text or are refused, as the map says") {
     Fixture ledger;
     ledger.add_unit();
-    Row known = row("1");
+    ImportRow known = row("1");
     known[4] = "3栋1单元1201室";
-    Row unknown = row("2");
+    ImportRow unknown = row("2");
     unknown[4] = "9-1-101";
-    Row area = row("3");
+    ImportRow area = row("3");
     area[5] = "garden";
-    Row nowhere = row("4");
+    ImportRow nowhere = row("4");
     nowhere[5] = "by the river";
     CHECK(shown(ledger.import({known, unknown, area, nowhere})) == "4=4+0+0+0+0+0");
     CHECK(ledger.text("SELECT group_concat(coalesce(unit_id, '') || '/' || place, ';') FROM ticket") ==
@@ -297,11 +298,11 @@ TEST_CASE("rooms find their unit, others stay text or are refused, as the map sa
 
 TEST_CASE("ragged rows, phones and projects are told as faults") {
     Fixture ledger;
-    Row ragged = row("1");
+    ImportRow ragged = row("1");
     ragged.pop_back();
-    Row phone = row("2");
+    ImportRow phone = row("2");
     phone[7] = "none";
-    Row project = row("3");
+    ImportRow project = row("3");
     project[8] = "West";
     CHECK(shown(ledger.import({ragged, phone, project, row("4")})) == "4=1+0+0+0+0+3");
     CHECK(ledger.told == std::vector<std::string>{"1  8 0", "2 phone none 8", "3 project West 9"});
@@ -335,7 +336,7 @@ TEST_CASE("what is not committed leaves nothing") {
 TEST_CASE("with indexes dropped on the way the ledger is the same") {
     Fixture small;
     Fixture large;
-    std::vector<Row> rows;
+    std::vector<ImportRow> rows;
     for (int i = 0; i < 3000; ++i) {
         auto one =
             row(std::to_string(i), "symptom " + std::to_string(i), i % 3 == 0 ? "2026-11-21 09:00" : "");

@@ -147,7 +147,7 @@ TEST_CASE("the journal knows who was reminded of what") {
     const auto today = day_of(at("11-25 09:00"));
     const Day tomorrow{today.number + 1};
     const auto names = [&](int level, Day from) {
-        return joined(
+        return testing::joined(
             load_reminded_names(fixture.db(),
                                 {.row = &row, .level = level, .day_on = today, .counts_from = from, .to = {}})
                 .reminded);
@@ -211,7 +211,7 @@ TEST_CASE("a contract's clock falls due 90 days before its release, which ends i
 
     const auto today = day_of(at("11-24 09:00"));
     const auto names = [&] {
-        return joined(
+        return testing::joined(
             load_reminded_names(fixture.db(),
                                 {.row = &*row, .level = 2, .day_on = today, .counts_from = today, .to = {}})
                 .reminded);

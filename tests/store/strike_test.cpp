@@ -28,7 +28,7 @@ Promised promise_due(Instant due) {
 }
 
 /// The rows that a ticket has.
-std::string rows_of(Database& db) {
+std::string ticket_rows(Database& db) {
     return dump_all(db, k_ticket_tables);
 }
 
@@ -55,11 +55,11 @@ TEST_CASE("after an act was taken back the rows are as if it had not been") {
     });
     auto when = at("11-23 10:00");
     for (const auto& act : acts) {
-        const auto before = rows_of(fixture.db());
+        const auto before = ticket_rows(fixture.db());
         act(when);
-        CHECK((rows_of(fixture.db()) != before || &act == &acts[4]));
+        CHECK((ticket_rows(fixture.db()) != before || &act == &acts[4]));
         CHECK(fixture.undo_last(when + Seconds{60}) == "ok");
-        CHECK(rows_of(fixture.db()) == before);
+        CHECK(ticket_rows(fixture.db()) == before);
         check_clean(fixture);
         when.seconds += 600;
     }
@@ -157,7 +157,7 @@ TEST_CASE("a merge is taken back on both tickets, and not once the target was ac
     LedgerFixture fixture;
     const auto one = fixture.report_leak(at("11-23 09:00"));
     const auto other = fixture.report_leak(at("11-23 09:05"));
-    const auto before = rows_of(fixture.db());
+    const auto before = ticket_rows(fixture.db());
     const auto merge = [&](Instant when) {
         Writer writer(fixture.ledger(), acting(fixture.ledger(), when));
         auto target = writer.ticket(one);
@@ -170,7 +170,7 @@ TEST_CASE("a merge is taken back on both tickets, and not once the target was ac
     };
     merge(at("11-23 09:10"));
     CHECK(fixture.undo_last(at("11-23 09:11")) == "ok");
-    CHECK(rows_of(fixture.db()) == before);
+    CHECK(ticket_rows(fixture.db()) == before);
     merge(at("11-23 09:20"));
     fixture.say(one, first_triage(), at("11-23 09:30"));
     const auto entries = entries_of(

@@ -11,7 +11,7 @@ using namespace testing;
 
 namespace {
 
-void check_clean(LedgerFixture& fixture) {
+void check_clean_again(LedgerFixture& fixture) {
     const auto report = verify(fixture.path(), {});
     CHECK_MESSAGE(report.is_clean(), (report.problems.empty() ? "" : text_of(report.problems.front())));
 }
@@ -37,7 +37,7 @@ Held hold_for_owner() {
     return held;
 }
 
-Promised promise_due(Instant due) {
+Promised promise_due_again(Instant due) {
     Promised promised;
     promised.due_at = due;
     promised.what = "come";
@@ -60,7 +60,7 @@ TEST_CASE("numbers of struck plans, holds, files and promises are not given agai
         fixture.say(id, said, when + Seconds{120});
         return *load_ticket(fixture.db(), id);
     };
-    twice(promise_due(at("11-25 09:00")), at("11-23 09:30"));
+    twice(promise_due_again(at("11-25 09:00")), at("11-23 09:30"));
     const auto promise =
         fixture.db().text("SELECT body FROM journal WHERE verb = 'promise' ORDER BY id DESC");
     CHECK(promise.value_or("").find("\"promise\":2") != std::string::npos);
@@ -72,7 +72,7 @@ TEST_CASE("numbers of struck plans, holds, files and promises are not given agai
     file.sha256 = to_hex(sha256("photo"));
     file.media_type = "image/jpeg";
     CHECK(twice(file, at("11-23 10:10")).attachments.back().n == 2);
-    check_clean(fixture);
+    check_clean_again(fixture);
 }
 
 TEST_CASE("steps of a group and of a back-charge are taken back, the last one first") {
@@ -102,7 +102,7 @@ TEST_CASE("steps of a group and of a back-charge are taken back, the last one fi
         rows.pop_back();
     }
     CHECK_FALSE(load_group(fixture.db(), {1})->stated_at);
-    check_clean(fixture);
+    check_clean_again(fixture);
 
     ChargeOpened opened;
     opened.ticket_id = one;
@@ -127,7 +127,7 @@ TEST_CASE("steps of a group and of a back-charge are taken back, the last one fi
         REQUIRE(undo_of(fixture, SubjectKind::charge, 1, at(when)) == "ok");
         CHECK(look() == rows.back());
         rows.pop_back();
-        check_clean(fixture);
+        check_clean_again(fixture);
     }
     CHECK(undo_of(fixture, SubjectKind::charge, 1, at("11-24 10:50")) == "never_struck notice");
 }
@@ -159,7 +159,7 @@ TEST_CASE("an act of before a restore is taken back by its epoch and seq, or as 
     CHECK(undo_of(fixture, SubjectKind::ticket, id.value, at("11-23 10:15")) == "ok");
     CHECK(last_act(fixture.db(), {.kind = SubjectKind::ticket, .subject_id = id.value}) ==
           ActName{1, seq - 1});
-    check_clean(fixture);
+    check_clean_again(fixture);
 }
 
 TEST_CASE("a closing keeps the first draw of its cycle, whatever was taken back around it") {
@@ -204,7 +204,7 @@ TEST_CASE("a closing keeps the first draw of its cycle, whatever was taken back 
         differ += first != second ? 1 : 0;
     }
     CHECK(differ > 0);
-    check_clean(fixture);
+    check_clean_again(fixture);
 }
 
 TEST_CASE("a manager's reversal draws nothing anew, an appeal on new facts does") {
@@ -242,5 +242,5 @@ TEST_CASE("a manager's reversal draws nothing anew, an appeal on new facts does"
         differ += declined_then("11-23 14:00") != first ? 1 : 0;
     }
     CHECK(differ > 0);
-    check_clean(fixture);
+    check_clean_again(fixture);
 }

@@ -19,7 +19,7 @@ constexpr std::size_t k_position_digits = 2;
 constexpr double k_negligible = 1e-17;  ///< beside 1, in double precision
 
 /// What was reported.
-using Thing = std::pair<std::string, std::string>;  // element, defect
+using DefectOfElement = std::pair<std::string, std::string>;  // element, defect
 
 struct Seen {
     const ClusterReport* report;
@@ -83,18 +83,19 @@ class Finder {
     // Stacks and buildings.
 
     void find_near() {
-        std::map<std::tuple<ProjectId, std::string, std::string, Thing>, std::vector<Seen>> buildings;
+        std::map<std::tuple<ProjectId, std::string, std::string, DefectOfElement>, std::vector<Seen>>
+            buildings;
         for (const auto& seen : m_window) {
             const auto& unit = *seen.unit;
             if (!unit.building.empty()) {
                 buildings[{unit.project_id, unit.phase, unit.building,
-                           Thing(seen.report->element, seen.report->defect)}]
+                           DefectOfElement(seen.report->element, seen.report->defect)}]
                     .push_back(seen);
             }
         }
         for (const auto& [key, seen] : buildings) {
             const auto& leaks = m_inputs.leaks;
-            if (std::find(leaks.begin(), leaks.end(), std::get<Thing>(key).second) != leaks.end()) {
+            if (std::find(leaks.begin(), leaks.end(), std::get<DefectOfElement>(key).second) != leaks.end()) {
                 find_chains(seen);
             } else if (households_in(seen) >= m_policy.households_min) {
                 add_near(seen);
@@ -188,15 +189,15 @@ class Finder {
     }
 
     /// Households that reported each thing in the base period, each once a month of its age.
-    std::map<Thing, std::map<int, std::int64_t>> base_cases() const {
-        std::set<std::tuple<Thing, int, UnitId>> once;
-        std::map<Thing, std::map<int, std::int64_t>> cases;
+    std::map<DefectOfElement, std::map<int, std::int64_t>> base_cases() const {
+        std::set<std::tuple<DefectOfElement, int, UnitId>> once;
+        std::map<DefectOfElement, std::map<int, std::int64_t>> cases;
         for (const auto& seen : m_base) {
             const auto& handover = seen.unit->handover_on;
             if (!handover || seen.report->received_on < *handover) {
                 continue;
             }
-            const Thing thing(seen.report->element, seen.report->defect);
+            const DefectOfElement thing(seen.report->element, seen.report->defect);
             const int month = month_of(*handover, seen.report->received_on);
             if (once.insert({thing, month, seen.unit->id}).second) {
                 ++cases[thing][month];
@@ -213,7 +214,7 @@ class Finder {
                 exposed[month] += days;
             }
         }
-        std::vector<std::tuple<ProjectId, Thing, double>> tests;
+        std::vector<std::tuple<ProjectId, DefectOfElement, double>> tests;
         for (const auto& [thing, cases] : base_cases()) {
             for (const auto& [project, ages] : lived) {
                 double expected = 0;
@@ -234,7 +235,7 @@ class Finder {
         }
     }
 
-    void test_project(ProjectId project, const Thing& thing, double expected, int tests) {
+    void test_project(ProjectId project, const DefectOfElement& thing, double expected, int tests) {
         std::vector<Seen> seen;
         for (const auto& each : m_window) {
             const auto& handover = each.unit->handover_on;

@@ -31,12 +31,12 @@ constexpr std::array<Written, 11> k_signs{{
 constexpr std::string_view k_marks = "=~<>";  ///< one of them is in every sign
 
 /// The longest sign whose mark stands at `mark`, and where it begins.
-struct Found {
+struct FoundSign {
     const Written* written = nullptr;
     std::size_t begin = 0;
 };
-Found sign_at(std::string_view text, std::size_t mark) {
-    Found found;
+FoundSign sign_at(std::string_view text, std::size_t mark) {
+    FoundSign found;
     for (const auto& known : k_signs) {
         const auto before = known.sign.find_first_of(k_marks);
         const bool fits = before <= mark && text.substr(mark - before).starts_with(known.sign);

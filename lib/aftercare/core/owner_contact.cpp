@@ -6,7 +6,7 @@ namespace aftercare {
 
 namespace {
 
-using Found = std::optional<OwnerContact>;
+using FoundContact = std::optional<OwnerContact>;
 
 bool is_own_contact(const Ticket& ticket, const std::optional<Who>& who) {
     if (!who) {
@@ -20,56 +20,57 @@ bool is_own_contact(const Ticket& ticket, const std::optional<Who>& who) {
                        [&](const Contact& contact) { return contact.person_id == who->person->id; });
 }
 
-Found with_owner(const Ticket& ticket, const std::optional<Who>& who, const OwnerContact& contact) {
-    return is_own_contact(ticket, who) ? Found(contact) : std::nullopt;
+FoundContact with_owner(const Ticket& ticket, const std::optional<Who>& who, const OwnerContact& contact) {
+    return is_own_contact(ticket, who) ? FoundContact(contact) : std::nullopt;
 }
 
 /// What most acts are: no words with the owner.
 template <class Event>
-Found contact_of(const Ticket&, const Stamp&, const Event&) {
+FoundContact contact_of(const Ticket&, const Stamp&, const Event&) {
     return std::nullopt;
 }
 
-Found contact_of(const Ticket& ticket, const Stamp& stamp, const Confirmed& said) {
+FoundContact contact_of(const Ticket& ticket, const Stamp& stamp, const Confirmed& said) {
     return with_owner(ticket, said.from, {Direction::to_owner, stamp.at, said.how, false});
 }
-Found contact_of(const Ticket& ticket, const Stamp& stamp, const Informed& said) {
+FoundContact contact_of(const Ticket& ticket, const Stamp& stamp, const Informed& said) {
     return with_owner(ticket, said.to, {Direction::to_owner, stamp.at, said.how, true});
 }
-Found contact_of(const Ticket&, const Stamp& stamp, const Appointed& said) {
-    return said.how ? Found({Direction::to_owner, stamp.at, said.how, true}) : std::nullopt;
+FoundContact contact_of(const Ticket&, const Stamp& stamp, const Appointed& said) {
+    return said.how ? FoundContact({Direction::to_owner, stamp.at, said.how, true}) : std::nullopt;
 }
-Found contact_of(const Ticket&, const Stamp& stamp, const Promised& said) {
+FoundContact contact_of(const Ticket&, const Stamp& stamp, const Promised& said) {
     return OwnerContact{Direction::to_owner, stamp.at, said.how, false};
 }
-Found contact_of(const Ticket& ticket, const Stamp& stamp, const Extended& said) {
+FoundContact contact_of(const Ticket& ticket, const Stamp& stamp, const Extended& said) {
     const bool told = said.to || said.how;
     return told ? with_owner(ticket, said.to, {Direction::to_owner, stamp.at, said.how, false})
                 : std::nullopt;
 }
-Found contact_of(const Ticket& ticket, const Stamp&, const Declined& said) {
+FoundContact contact_of(const Ticket& ticket, const Stamp&, const Declined& said) {
     return with_owner(ticket, said.to, {Direction::to_owner, said.told_at, said.how, false});
 }
-Found contact_of(const Ticket&, const Stamp& stamp, const Answered& said) {
+FoundContact contact_of(const Ticket&, const Stamp& stamp, const Answered& said) {
     return OwnerContact{Direction::to_owner, stamp.at, said.how, false};
 }
-Found contact_of(const Ticket& ticket, const Stamp& stamp, const Recorded& said) {
+FoundContact contact_of(const Ticket& ticket, const Stamp& stamp, const Recorded& said) {
     return with_owner(ticket, said.from, {Direction::to_owner, stamp.at, said.how, false});
 }
-Found contact_of(const Ticket& ticket, const Stamp& stamp, const Chased& said) {
+FoundContact contact_of(const Ticket& ticket, const Stamp& stamp, const Chased& said) {
     return with_owner(ticket, said.from,
                       {.direction = Direction::from_owner, .at = stamp.at, .how = said.how, .chases = true});
 }
-Found contact_of(const Ticket& ticket, const Stamp& stamp, const Consented& said) {
+FoundContact contact_of(const Ticket& ticket, const Stamp& stamp, const Consented& said) {
     const bool is_own_unit = !said.unit_id || said.unit_id == ticket.unit_id;
     return is_own_unit ? with_owner(ticket, said.from, {Direction::from_owner, stamp.at, said.how, false})
                        : std::nullopt;
 }
 
 /// Registering by phone, or in person at the desk, is a conversation with the owner.
-Found contact_by_intake(const Ticket& ticket, const Stamp& stamp, const Opened& said, const Policy& policy) {
+FoundContact contact_by_intake(const Ticket& ticket, const Stamp& stamp, const Opened& said,
+                               const Policy& policy) {
     const bool is_spoken = has_trait(policy, CodeTable::channel, ticket.channel, CodeTrait::spoken);
-    return is_spoken && !said.imported ? Found({Direction::from_owner, stamp.at, Means::phone, false})
+    return is_spoken && !said.imported ? FoundContact({Direction::from_owner, stamp.at, Means::phone, false})
                                        : std::nullopt;
 }
 

@@ -29,10 +29,10 @@ constexpr std::array<MarkWord, 23> k_mark_words{{
     {"室", Mark::room},        {"房", Mark::room},
 }};
 
-constexpr bool is_digit(char32_t c) {
+constexpr bool is_decimal_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
-constexpr bool is_letter(char32_t c) {
+constexpr bool is_room_letter(char32_t c) {
     return c >= U'A' && c <= U'Z';
 }
 bool is_stem(char32_t c) {
@@ -140,8 +140,8 @@ class Cursor {
         std::string name;
         std::size_t count = 0;
         std::size_t letters = 0;
-        while (is_digit(peek()) || is_letter(peek()) || is_stem(peek())) {
-            letters = is_letter(peek()) ? letters + 1 : 0;
+        while (is_decimal_digit(peek()) || is_room_letter(peek()) || is_stem(peek())) {
+            letters = is_room_letter(peek()) ? letters + 1 : 0;
             append_utf8(name, next());
             if (++count > k_name_max || letters > k_letters_max)
                 return {};
@@ -190,11 +190,11 @@ std::vector<std::size_t> starts_of(std::string_view text) {
     while (!cursor.at_end()) {
         const std::size_t pos = cursor.pos();
         const char32_t c = cursor.next();
-        const int kind = is_digit(c) || is_stem(c) ? 1
-                         : is_letter(c)            ? 2
-                         : chinese_value(c) >= 0   ? 3
-                         : is_side(c) || c == U'#' ? 4
-                                                   : 0;
+        const int kind = is_decimal_digit(c) || is_stem(c) ? 1
+                         : is_room_letter(c)               ? 2
+                         : chinese_value(c) >= 0           ? 3
+                         : is_side(c) || c == U'#'         ? 4
+                                                           : 0;
         // A word of letters may end in a number: GARDEN3. A number never ends in a part: 3A.
         const bool goes_on = kind == kind_before || (kind == 2 && kind_before == 1);
         if (kind != 0 && (!goes_on || kind == 4))

@@ -24,13 +24,10 @@ constexpr std::size_t k_month_letters = 3;
 /// Two digits are years of this century up to here (POSIX, strptime).
 constexpr int k_two_digits_max = 68;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_space(char c) {
     return c == ' ' || c == '\t';
 }
-bool is_letter(char c) {
+bool is_month_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
@@ -113,7 +110,7 @@ class Reading {
     /// `Jun`, `June`, in any case, with a dot or without.
     bool take_month_name() {
         const auto letters = static_cast<std::size_t>(
-            std::find_if_not(m_rest.begin(), m_rest.end(), is_letter) - m_rest.begin());
+            std::find_if_not(m_rest.begin(), m_rest.end(), is_month_letter) - m_rest.begin());
         const auto name = fold_ascii_case(m_rest.substr(0, letters));
         for (std::size_t i = 0; i < k_months.size(); ++i) {
             if (name == k_months[i] || name == k_months[i].substr(0, k_month_letters) ||

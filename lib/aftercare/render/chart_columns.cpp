@@ -9,10 +9,10 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::size_t k_steps_max = 5;
+constexpr std::size_t k_column_steps_max = 5;
 constexpr double k_plot_height = 130;
 constexpr double k_bar_width_max = 36;
-constexpr std::size_t k_label_columns_max = 14;
+constexpr std::size_t k_column_label_columns_max = 14;
 /// So many points have a marker each; of more only the ends of a line.
 constexpr std::size_t k_marked_points_max = 14;
 /// What is less high would not be seen.
@@ -24,7 +24,7 @@ class ColumnPlot {
     ColumnPlot(const ChartFrame& frame, const DrawnPart& part)
         : m_frame(frame),
           m_part(part),
-          m_axis(axis_for(part.max, frame.unit, k_steps_max)),
+          m_axis(axis_for(part.max, frame.unit, k_column_steps_max)),
           m_drawing(frame) {
         for (std::size_t i = 0; i <= m_axis.steps; ++i) {
             m_left = std::max(m_left, drawn_width(m_axis.label(i)) + k_text_gap);
@@ -78,7 +78,7 @@ class ColumnPlot {
         std::vector<ChartLabel> labels;
         std::vector<LabelSpan> spans;
         for (std::size_t i = m_part.first; i < m_part.end; ++i) {
-            labels.push_back(chart_label(m_frame.categories[i], k_label_columns_max));
+            labels.push_back(chart_label(m_frame.categories[i], k_column_label_columns_max));
             const double width = drawn_width(labels.back().shown);
             const double begin = std::clamp(x_of(i) - width / 2, 0.0, k_chart_width - width);
             spans.push_back({begin, begin + width});

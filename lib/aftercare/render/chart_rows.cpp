@@ -14,10 +14,10 @@ namespace {
 constexpr double k_row_height = 18;
 constexpr double k_bar_width = 11;
 constexpr double k_whisker_height = 9;
-constexpr std::size_t k_label_columns_max = 20;
+constexpr std::size_t k_row_label_columns_max = 20;
 constexpr std::size_t k_value_columns_max = 12;
 constexpr std::size_t k_note_columns_max = 14;
-constexpr std::size_t k_steps_max = 4;
+constexpr std::size_t k_row_steps_max = 4;
 /// What is less long would not be seen.
 constexpr double k_least_length = 1;
 
@@ -34,13 +34,13 @@ class RowPlot {
     RowPlot(const ChartFrame& frame, const DrawnPart& part, const std::vector<RowTexts>& texts)
         : m_frame(frame),
           m_part(part),
-          m_axis(axis_for(part.max, frame.unit, k_steps_max)),
+          m_axis(axis_for(part.max, frame.unit, k_row_steps_max)),
           m_drawing(frame) {
         double notes = 0;
         double values = 0;
         for (const auto& text : texts) {
             m_labels.push_back(
-                chart_label(frame.categories[part.first + m_labels.size()], k_label_columns_max));
+                chart_label(frame.categories[part.first + m_labels.size()], k_row_label_columns_max));
             m_values.push_back(chart_label(text.value, k_value_columns_max));
             m_notes.push_back(chart_label(text.note, k_note_columns_max));
             m_left = std::max(m_left, drawn_width(m_labels.back().shown) + k_text_gap);

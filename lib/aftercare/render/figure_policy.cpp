@@ -58,7 +58,7 @@ struct BasisRow {
 };
 
 /// On what each measure rests, in the order of measures(); those that rest on nothing are left out.
-constexpr auto k_rows = std::to_array<BasisRow>({
+constexpr auto k_basis_rows = std::to_array<BasisRow>({
     {"completion", k_owner_closings},
     {"closing_cohort", k_owner_closings},
     {"closed_within_7", k_owner_closings},
@@ -127,10 +127,10 @@ constexpr auto k_rows = std::to_array<BasisRow>({
 }  // namespace
 
 std::vector<std::string> figure_policy(const Measure& measure, const Policy& policy) {
-    const auto* row = std::find_if(k_rows.begin(), k_rows.end(),
+    const auto* row = std::find_if(k_basis_rows.begin(), k_basis_rows.end(),
                                    [&](const BasisRow& each) { return each.code == measure.code; });
     std::vector<std::string> lines;
-    for (const auto& basis : row == k_rows.end() ? Bases() : row->bases) {
+    for (const auto& basis : row == k_basis_rows.end() ? Bases() : row->bases) {
         auto more = policy_part_lines(policy, basis);
         lines.insert(lines.end(), more.begin(), more.end());
     }

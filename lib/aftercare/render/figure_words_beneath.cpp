@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_beneath_rows = std::to_array<FigureRow>({
     {"merged", "merged",
      tr_later("Tickets merged into another in the period, each as it was, that were not split off again by "
               "as-of. They are in no other figure.")},
@@ -25,7 +25,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> beneath_rows() {
-    return k_rows;
+    return k_beneath_rows;
 }
 
 }  // namespace aftercare

@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_clocks_rows = std::to_array<FigureRow>({
     {"response_on_time", "first response on time",
      tr_later("Of the tickets received in the period whose first response was due before as-of: those with a "
               "response by the due. Open past it is a miss; what was suspended or dropped is left out.")},
@@ -83,7 +83,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> clock_rows() {
-    return k_rows;
+    return k_clocks_rows;
 }
 
 }  // namespace aftercare

@@ -14,7 +14,7 @@ constexpr auto k_within_days = tr_later(
     "closed for the owner's reasons by then is left out; after it that is a miss, and so is a forced "
     "closing.");
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_flow_rows = std::to_array<FigureRow>({
     {"opened", "opened",
      tr_later("Tickets received in the period, and appeals on new facts. What is reported twice"
               " and merged counts once, by its earliest receipt; void ones do not count.")},
@@ -76,7 +76,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> flow_rows() {
-    return k_rows;
+    return k_flow_rows;
 }
 
 }  // namespace aftercare

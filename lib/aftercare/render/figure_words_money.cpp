@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_money_rows = std::to_array<FigureRow>({
     {"hold_share", "on hold for the owner",
      tr_later("Of the time for which tickets were open in the period: the part in which they were on hold "
               "for the owner's reasons. It has no interval.")},
@@ -26,7 +26,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> money_rows() {
-    return k_rows;
+    return k_money_rows;
 }
 
 }  // namespace aftercare

@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_orders_rows = std::to_array<FigureRow>({
     {"orders", "orders", tr_later("Repair orders issued in the period.")},
     {"orders_served", "orders served",
      tr_later("Repair orders first delivered to their party in writing in the period.")},
@@ -35,7 +35,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> order_rows() {
-    return k_rows;
+    return k_orders_rows;
 }
 
 }  // namespace aftercare

@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_owners_rows = std::to_array<FigureRow>({
     {"callback_rate", "callback rate",
      tr_later("Of the callbacks that fell due in the period and before as-of: those in which the owner was "
               "reached by the due. Waived ones and those of reopened tickets are left out; unreachable and "
@@ -77,7 +77,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> owner_rows() {
-    return k_rows;
+    return k_owners_rows;
 }
 
 }  // namespace aftercare

@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_quality_rows = std::to_array<FigureRow>({
     {"resolution_time", "resolution time",
      tr_later("Of the tickets received in the period: the time from the receipt to the first done that was "
               "accepted, or to the answer. What still awaits its verification is not in it.")},
@@ -47,7 +47,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> quality_rows() {
-    return k_rows;
+    return k_quality_rows;
 }
 
 }  // namespace aftercare

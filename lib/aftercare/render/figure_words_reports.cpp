@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_reports_rows = std::to_array<FigureRow>({
     {"struck", "acts struck out",
      tr_later("Acts on tickets that were struck out in the period, by whoever had entered them.")},
     {"households", "households",
@@ -44,7 +44,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> report_rows() {
-    return k_rows;
+    return k_reports_rows;
 }
 
 }  // namespace aftercare

@@ -12,7 +12,7 @@ constexpr auto k_long_overdue = tr_later(
     "Tickets open and not done at the end of the period, or at as-of where that comes first, more than "
     "{days} days of 24 hours past the policy's own date.");
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_stock_rows = std::to_array<FigureRow>({
     {"open_now", "open now",
      tr_later("Tickets open at the end of the period, or at as-of where that comes first.")},
     {"overdue_now", "overdue now",
@@ -49,7 +49,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> stock_rows() {
-    return k_rows;
+    return k_stock_rows;
 }
 
 }  // namespace aftercare

@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_rows = std::to_array<FigureRow>({
+constexpr auto k_suggestions_rows = std::to_array<FigureRow>({
     {"suggestions", "suggestions and praise", tr_later("Suggestions and praise received in the period.")},
     {"suggestions_in_time", "suggestions answered in time",
      tr_later("Of the suggestions and praise received in the period whose date for the answer is past: those "
@@ -22,7 +22,7 @@ constexpr auto k_rows = std::to_array<FigureRow>({
 }  // namespace
 
 std::span<const FigureRow> suggestion_rows() {
-    return k_rows;
+    return k_suggestions_rows;
 }
 
 }  // namespace aftercare

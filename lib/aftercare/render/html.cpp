@@ -9,7 +9,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::string_view k_style =
+constexpr std::string_view k_table_style =
     "body{font-family:sans-serif;margin:1.5em}"
     "table{border-collapse:collapse}"
     "th,td{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top;white-space:pre-line}"
@@ -51,7 +51,7 @@ class HtmlRowWriter final : public RowWriter {
         }
         m_has_begun = true;
         m_line.clear();
-        append_html_head(m_line, m_options.title, k_style);
+        append_html_head(m_line, m_options.title, k_table_style);
         if (!m_options.title.empty()) {
             m_line += "<h1>";
             append_html_text(m_line, m_options.title);

@@ -14,11 +14,11 @@ namespace aftercare {
 
 namespace {
 
-enum class Layout { array, lines };
+enum class JsonForm { array, lines };
 
 class JsonRowWriter final : public RowWriter {
   public:
-    JsonRowWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink, Layout layout)
+    JsonRowWriter(std::vector<Column> columns, const WriteOptions& options, Sink sink, JsonForm layout)
         : m_columns(std::move(columns)),
           m_has_labels(options.labels),
           m_is_masked(options.masked),
@@ -35,7 +35,7 @@ class JsonRowWriter final : public RowWriter {
     void row(Row cells) override {
         assert(cells.size() == m_columns.size());
         m_line.clear();
-        if (m_layout == Layout::array) {
+        if (m_layout == JsonForm::array) {
             m_line += m_has_rows ? ",\n" : "[\n";
         }
         m_has_rows = true;
@@ -44,14 +44,14 @@ class JsonRowWriter final : public RowWriter {
             append_cell(m_columns[i], cells[i]);
         }
         m_line += m_columns.empty() ? "{}" : "}";
-        if (m_layout == Layout::lines) {
+        if (m_layout == JsonForm::lines) {
             m_line += '\n';
         }
         m_out.put(m_line);
     }
 
     void finish() override {
-        if (m_layout == Layout::array) {
+        if (m_layout == JsonForm::array) {
             m_out.put(m_has_rows ? "\n]\n" : "[]\n");
         }
         m_out.flush();
@@ -125,7 +125,7 @@ class JsonRowWriter final : public RowWriter {
     std::vector<std::string> m_keys;  ///< each with what stands before it and its colon
     bool m_has_labels;
     bool m_is_masked;
-    Layout m_layout;
+    JsonForm m_layout;
     bool m_has_rows = false;
     std::string m_line;
     WordBook m_words;
@@ -137,12 +137,12 @@ class JsonRowWriter final : public RowWriter {
 
 std::unique_ptr<RowWriter> make_json_writer(std::vector<Column> columns, const WriteOptions& options,
                                             Sink sink) {
-    return std::make_unique<JsonRowWriter>(std::move(columns), options, std::move(sink), Layout::array);
+    return std::make_unique<JsonRowWriter>(std::move(columns), options, std::move(sink), JsonForm::array);
 }
 
 std::unique_ptr<RowWriter> make_jsonl_writer(std::vector<Column> columns, const WriteOptions& options,
                                              Sink sink) {
-    return std::make_unique<JsonRowWriter>(std::move(columns), options, std::move(sink), Layout::lines);
+    return std::make_unique<JsonRowWriter>(std::move(columns), options, std::move(sink), JsonForm::lines);
 }
 
 }  // namespace aftercare

@@ -12,7 +12,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::size_t k_gap = 2;  ///< between the widest label and the texts
+constexpr std::size_t k_label_gap = 2;  ///< between the widest label and the texts
 
 class RecordWriter final : public RowWriter {
   public:
@@ -24,7 +24,7 @@ class RecordWriter final : public RowWriter {
         for (const Column& column : m_columns) {
             m_labels.push_back(header_of(column, options));
             if (column.shown) {
-                m_indent = std::max(m_indent, display_width(m_labels.back()) + k_gap);
+                m_indent = std::max(m_indent, display_width(m_labels.back()) + k_label_gap);
             }
         }
     }

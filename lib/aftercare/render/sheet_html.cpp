@@ -20,7 +20,7 @@ constexpr double k_page_em = 180 / (k_widest_points * 0.3528);
 // A page is 296 mm high, a little less than A4, so that rounding never makes a second one; what would still
 // stand out is hidden rather than printed elsewhere. Lengths that decide what fits are those of
 // sheet_fit.cpp.
-constexpr std::string_view k_style =
+constexpr std::string_view k_sheet_style =
     "@page{size:A4 portrait;margin:0}"
     "*{box-sizing:border-box}"
     "html,body{margin:0;padding:0}"
@@ -55,9 +55,10 @@ constexpr std::string_view k_style =
     ".signatures span{white-space:pre;position:absolute;right:2mm;bottom:1mm}"
     "footer{flex:none;font-size:.8em;margin-top:2mm;white-space:nowrap;overflow:hidden}";
 
-class PageWriter {
+class SheetPageWriter {
   public:
-    PageWriter(std::string& out, const Sheet& sheet) : m_out(out), m_sheet(sheet), m_fit(fit_sheet(sheet)) {}
+    SheetPageWriter(std::string& out, const Sheet& sheet)
+        : m_out(out), m_sheet(sheet), m_fit(fit_sheet(sheet)) {}
 
     void write() {
         m_out += form("<section class=\"page\" style=\"font-size:{points}pt\">\n",
@@ -203,10 +204,10 @@ Sheet trimmed(Sheet sheet) {
 std::string sheets_html(const std::vector<Sheet>& sheets) {
     std::string out;
     append_html_head(out, sheets.empty() ? "" : sheets.front().title + " " + sheets.front().number,
-                     std::string(k_style) + std::string(k_html_line_style));
+                     std::string(k_sheet_style) + std::string(k_html_line_style));
     for (const auto& sheet : sheets) {
         const auto page = trimmed(sheet);
-        PageWriter(out, page).write();
+        SheetPageWriter(out, page).write();
     }
     out += "</body>\n</html>\n";
     return out;

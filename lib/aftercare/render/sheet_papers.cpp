@@ -30,7 +30,7 @@ std::vector<std::string> shown_people(const std::vector<SheetPerson>& people) {
     return lines;
 }
 
-std::string words_of(const std::optional<Means>& how) {
+std::string words_of_means(const std::optional<Means>& how) {
     return how ? word(*how) : std::string();
 }
 
@@ -176,7 +176,8 @@ void add_service(Draft& draft, const OrderFacts& order, Instant printed_at) {
     if (!order.formal_at) {
         return;
     }
-    draft.field("formally served", join_words({format_minute(*order.formal_at), words_of(order.formal_how)}));
+    draft.field("formally served",
+                join_words({format_minute(*order.formal_at), words_of_means(order.formal_how)}));
     draft.field(!order.cure_by || *order.cure_by > printed_at ? "to be mended by" : "time to mend it ended",
                 order.cure_by ? format_minute(*order.cure_by) : std::string(tr_in("sheet", "at once")));
 }
@@ -281,7 +282,7 @@ Sheet decline_sheet(const SheetFacts& facts) {
     draft.field("told", format_minute(decline.told_at));
     draft.field("told by", decline.told_by);
     draft.field("told to", decline.told_to);
-    draft.field("by means of", words_of(decline.how));
+    draft.field("by means of", words_of_means(decline.how));
     draft.field("appeal until", decline.appeal_until ? format_minute(*decline.appeal_until) : std::string());
     draft.text("reported", facts.symptom);
     draft.text("explanation", decline.words);
@@ -303,7 +304,7 @@ Sheet acceptance_sheet(const SheetFacts& facts) {
     if (acceptance.verified_at) {
         draft.field("accepted",
                     join_words({format_minute(*acceptance.verified_at), acceptance.verified_by,
-                                words_of(acceptance.how)}),
+                                words_of_means(acceptance.how)}),
                     true);
     }
     draft.text("reported", facts.symptom);

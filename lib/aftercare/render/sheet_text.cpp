@@ -11,7 +11,7 @@ namespace aftercare {
 namespace {
 
 constexpr std::size_t k_label_columns_least = 12;
-constexpr std::size_t k_gap = 2;
+constexpr std::size_t k_sheet_gap = 2;
 constexpr std::size_t k_date_columns = 16;
 /// On a narrower sheet the date stands under the signature.
 constexpr std::size_t k_signature_columns_least = 60;
@@ -27,7 +27,7 @@ std::size_t label_columns(const Sheet& sheet) {
     for (const auto& label : sheet.blanks) {
         columns = std::max(columns, display_width(label));
     }
-    return columns + k_gap;
+    return columns + k_sheet_gap;
 }
 
 /// A sheet of so many columns.
@@ -91,7 +91,7 @@ class TextSheet {
     }
 
     std::string signature(const std::string& who) const {
-        constexpr std::size_t k_begin = k_label_columns_least + k_gap;
+        constexpr std::size_t k_begin = k_label_columns_least + k_sheet_gap;
         const auto date = tr_in("sheet", "date:");
         const auto signed_by = pad_to_width(who, k_begin);
         return m_columns < k_signature_columns_least

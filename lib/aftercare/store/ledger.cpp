@@ -33,7 +33,7 @@ constexpr std::array k_row_tables = std::to_array<const char*>(
      "ticket",       "policy", "staff",        "party_person",    "contract",     "party",
      "unit_contact", "unit",   "project",      "ledger",          "symptom_gram", "words_gram"});
 
-[[noreturn]] void refuse(const char* what, const std::string& path, const char* advice) {
+[[noreturn]] void refuse_path(const char* what, const std::string& path, const char* advice) {
     throw Error(ErrorKind::system, form(what, fmt::arg("path", path)), {}, advice);
 }
 
@@ -86,8 +86,8 @@ void check_version(std::int64_t version, const std::string& path, bool for_writi
 /// Two PRAGMAs; the header was looked at before, but a write-ahead log may hold a newer one.
 void check_open(Database& db, bool for_writing) {
     if (db.integer("PRAGMA application_id") != k_application_id) {
-        refuse(tr("not an aftercare ledger: {path} belongs to another program"), db.path(),
-               tr("name the ledger with --ledger FILE"));
+        refuse_path(tr("not an aftercare ledger: {path} belongs to another program"), db.path(),
+                    tr("name the ledger with --ledger FILE"));
     }
     check_version(db.integer("PRAGMA user_version").value_or(0), db.path(), for_writing);
 }
@@ -119,8 +119,8 @@ Database open_unwritable(const std::string& path, std::int64_t busy_timeout_ms) 
     const bool is_written =
         ::access((path + "-wal").c_str(), F_OK) == 0 && ::access((path + "-shm").c_str(), F_OK) == 0;
     if (!is_written && has_log(path)) {
-        refuse(tr("{path} has a log that was not written back, and this account may not do that"), path,
-               tr("run any command once as somebody who may write the ledger"));
+        refuse_path(tr("{path} has a log that was not written back, and this account may not do that"), path,
+                    tr("run any command once as somebody who may write the ledger"));
     }
     Database db(path, is_written ? OpenMode::read_only : OpenMode::immutable, busy_timeout_ms);
     check_open(db, false);
@@ -204,35 +204,35 @@ FileHeader check_file(const std::string& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
         if (errno == ENOENT) {
-            refuse(tr("no ledger at {path}"), path,
-                   tr("make one with `aftercare init`, or name it with --ledger FILE"));
+            refuse_path(tr("no ledger at {path}"), path,
+                        tr("make one with `aftercare init`, or name it with --ledger FILE"));
         }
         refuse_errno(path, errno);
     }
     if (S_ISDIR(status.st_mode)) {
-        refuse(tr("not an aftercare ledger: {path} is a directory"), path,
-               tr("name the ledger with --ledger FILE"));
+        refuse_path(tr("not an aftercare ledger: {path} is a directory"), path,
+                    tr("name the ledger with --ledger FILE"));
     }
     if (!S_ISREG(status.st_mode)) {
-        refuse(tr("not an aftercare ledger: {path} is no regular file"), path,
-               tr("name the ledger with --ledger FILE"));
+        refuse_path(tr("not an aftercare ledger: {path} is no regular file"), path,
+                    tr("name the ledger with --ledger FILE"));
     }
     std::array<unsigned char, k_header_size> bytes{};
     const auto count = read_head(path, bytes);
     if (count == 0) {
-        refuse(tr("not an aftercare ledger: {path} is empty"), path,
-               tr("restore a backup, or remove it and run init"));
+        refuse_path(tr("not an aftercare ledger: {path} is empty"), path,
+                    tr("restore a backup, or remove it and run init"));
     }
     if (count < k_header_size || std::memcmp(bytes.data(), k_magic.data(), k_magic.size()) != 0) {
-        refuse(tr("not an aftercare ledger: {path} is no SQLite database"), path,
-               tr("name the ledger with --ledger FILE"));
+        refuse_path(tr("not an aftercare ledger: {path} is no SQLite database"), path,
+                    tr("name the ledger with --ledger FILE"));
     }
     const FileHeader header{big_endian(bytes, k_application_id_offset),
                             big_endian(bytes, k_user_version_offset),
                             bytes[k_write_version_offset] == k_with_log};
     if (header.application_id != k_application_id) {
-        refuse(tr("not an aftercare ledger: {path} belongs to another program"), path,
-               tr("name the ledger with --ledger FILE"));
+        refuse_path(tr("not an aftercare ledger: {path} belongs to another program"), path,
+                    tr("name the ledger with --ledger FILE"));
     }
     if (header.user_version > current_schema_version()) {
         refuse_newer(path, header.user_version);

@@ -10,7 +10,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr auto k_same_owner = static_cast<uid_t>(-1);
+constexpr auto k_owner_stays = static_cast<uid_t>(-1);
 constexpr mode_t k_permissions = 07777;
 constexpr mode_t k_own_mode = 0600;
 
@@ -63,7 +63,7 @@ bool NewLedger::take_rights_of(const std::string& path) {
         return false;
     }
     const bool is_given = ::fchown(m_file.descriptor(), status.st_uid, status.st_gid) == 0 ||
-                          ::fchown(m_file.descriptor(), k_same_owner, status.st_gid) == 0;
+                          ::fchown(m_file.descriptor(), k_owner_stays, status.st_gid) == 0;
     struct stat now {};
     return ::fchmod(m_file.descriptor(), status.st_mode & k_permissions) == 0 && is_given &&
            ::fstat(m_file.descriptor(), &now) == 0 && now.st_uid == status.st_uid;

@@ -9,7 +9,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::size_t k_hash_digits = 32;
+constexpr std::size_t k_person_hash_digits = 32;
 constexpr std::size_t k_salt_bytes = 16;
 
 Person mark(PersonId id, std::string_view salt, const PersonValues& values) {
@@ -53,7 +53,7 @@ std::string salted_hash(std::string_view salt, std::string_view value) {
     if (value.empty()) {
         return {};
     }
-    return to_hex(sha256(std::string(salt) + std::string(value))).substr(0, k_hash_digits);
+    return to_hex(sha256(std::string(salt) + std::string(value))).substr(0, k_person_hash_digits);
 }
 
 Person remember_person(Database& db, const PersonValues& values, bool reuse) {

@@ -179,6 +179,11 @@ void save(Database& db, const T& before, const T& after) {
 
 }  // namespace
 
+std::optional<Day> optional_day(const Statement& row, int column) {
+    return row.is_null(column) ? std::nullopt
+                               : std::optional(Day{static_cast<std::int32_t>(row.integer(column))});
+}
+
 void throw_damaged_row(const char* what) {
     throw Error(ErrorKind::system, what, {}, tr("run `aftercare verify`, and restore the last good backup"));
 }

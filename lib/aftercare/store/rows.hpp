@@ -13,6 +13,9 @@
 
 namespace aftercare {
 
+/// The day in a column; nothing where it is NULL.
+std::optional<Day> optional_day(const Statement& row, int column);
+
 /// The aggregate as its rows have it; nothing when there is none.
 std::optional<Ticket> load_ticket(Database& db, TicketId id);
 std::optional<Unit> load_unit(Database& db, UnitId id);

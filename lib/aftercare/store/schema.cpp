@@ -50,7 +50,7 @@ std::vector<SchemaObject> program_objects() {
     return objects_of(fresh);
 }
 
-[[noreturn]] void refuse(const char* what, const std::string& name, const char* advice) {
+[[noreturn]] void refuse_schema(const char* what, const std::string& name, const char* advice) {
     throw Error(ErrorKind::system, form(what, fmt::arg("name", name)), {}, advice);
 }
 
@@ -60,8 +60,8 @@ void require_kept(const std::map<std::string, SchemaObject>& found,
         if (object.type == "table" && is_kept(object.name)) {
             const auto same = found.find(key_of(object));
             if (same == found.end() || !(same->second == object)) {
-                refuse(tr("the table {name}, which cannot be made again, was changed"), object.name,
-                       tr("restore the last good backup; nothing was changed"));
+                refuse_schema(tr("the table {name}, which cannot be made again, was changed"), object.name,
+                              tr("restore the last good backup; nothing was changed"));
             }
         }
     }
@@ -71,8 +71,8 @@ void require_kept(const std::map<std::string, SchemaObject>& found,
 void require_empty(Database& db, const SchemaObject& object) {
     auto row = db.prepare("SELECT 1 FROM " + quoted(object.name) + " LIMIT 1");
     if (row.step()) {
-        refuse(tr("the table {name} is not the ledger's, and has rows"), object.name,
-               tr("keep them elsewhere and drop the table; nothing was changed"));
+        refuse_schema(tr("the table {name} is not the ledger's, and has rows"), object.name,
+                      tr("keep them elsewhere and drop the table; nothing was changed"));
     }
 }
 

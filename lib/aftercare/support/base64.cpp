@@ -6,11 +6,12 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::string_view k_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view k_base64_digits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The value of a digit, or 64.
 std::uint32_t value_of(char digit) {
-    const auto at = k_digits.find(digit);
+    const auto at = k_base64_digits.find(digit);
     return at == std::string_view::npos ? 64 : static_cast<std::uint32_t>(at);
 }
 
@@ -24,7 +25,7 @@ void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
             group = (group << 8U) | (k < count ? bytes[i + k] : 0U);
         }
         for (std::size_t k = 0; k < 4; ++k) {
-            out += k <= count ? k_digits[(group >> (18U - 6U * k)) & 63U] : '=';
+            out += k <= count ? k_base64_digits[(group >> (18U - 6U * k)) & 63U] : '=';
         }
     }
 }

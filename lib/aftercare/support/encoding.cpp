@@ -10,8 +10,8 @@ namespace aftercare {
 
 namespace {
 
-constexpr char32_t k_mark = 0xFEFF;
-constexpr std::string_view k_utf8_mark = "\xEF\xBB\xBF";
+constexpr char32_t k_byte_order_mark = 0xFEFF;
+constexpr std::string_view k_utf8_begin = "\xEF\xBB\xBF";
 
 bool is_high_surrogate(char32_t unit) {
     return unit >= 0xD800 && unit <= 0xDBFF;
@@ -68,7 +68,7 @@ bool is_mostly_utf_8(std::string_view head) {
 }  // namespace
 
 Encoding guess_encoding(std::string_view head, bool complete) {
-    if (head.starts_with(k_utf8_mark))
+    if (head.starts_with(k_utf8_begin))
         return Encoding::utf_8;
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
         return Encoding::utf_16;
@@ -95,8 +95,8 @@ struct Decoder::State {
         const Utf8Part part = well_formed_part(bytes);
         failed = !part.cut && part.size < bytes.size();
         std::string_view text = bytes.substr(0, part.size);
-        if (at_begin && text.starts_with(k_utf8_mark))
-            text.remove_prefix(k_utf8_mark.size());
+        if (at_begin && text.starts_with(k_utf8_begin))
+            text.remove_prefix(k_utf8_begin.size());
         at_begin = at_begin && part.size == 0;
         out += text;
         return part.size;
@@ -159,7 +159,7 @@ struct Decoder::State {
     }
 
     void append(std::string& out, char32_t code_point) {
-        if (!at_begin || code_point != k_mark)
+        if (!at_begin || code_point != k_byte_order_mark)
             append_utf8(out, code_point);
         at_begin = false;
     }

@@ -25,7 +25,7 @@ bool is_separator(std::string_view cluster) {
     return cluster.size() == 1 && std::string_view(" +-()./#").find(cluster) != std::string_view::npos;
 }
 
-bool is_digit(std::string_view cluster) {
+bool is_digit_cluster(std::string_view cluster) {
     return cluster.size() == 1 && cluster.front() >= '0' && cluster.front() <= '9';
 }
 
@@ -51,7 +51,7 @@ std::string mask_characters(std::string_view text) {
         }
         const bool is_kept = index < kept.first || index >= count - kept.last;
         ++index;
-        out.append(is_kept && is_digit(cluster) ? cluster : "*");
+        out.append(is_kept && is_digit_cluster(cluster) ? cluster : "*");
     });
     return out;
 }

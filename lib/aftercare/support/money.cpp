@@ -1,13 +1,11 @@
 #include "aftercare/support/money.hpp"
 
+#include "aftercare/support/text.hpp"
+
 namespace aftercare {
 namespace {
 
 constexpr std::int64_t k_fen_max = 1'000'000'000'000;  // 10^10 yuan
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 }  // namespace
 

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr int k_links_max = 40;
 constexpr std::size_t k_random_bytes = 4;
-constexpr const char* k_mark = ".new-";
+constexpr const char* k_new_file_mark = ".new-";
 /// SQLite's companions of a file that is to become a ledger.
 constexpr std::array k_companions = {"-journal", "-wal", "-shm"};
 
@@ -72,7 +72,7 @@ bool is_abandoned(const std::string& path, bool remove) {
 std::vector<std::string> abandoned(const std::string& place, bool remove) {
     std::vector<std::string> found;
     const auto folder = folder_of(place);
-    const auto beginning = place.substr(place.rfind('/') + 1) + k_mark;
+    const auto beginning = place.substr(place.rfind('/') + 1) + k_new_file_mark;
     std::error_code ignored;
     for (const auto& each : fs::directory_iterator(folder, ignored)) {
         const auto name = each.path().filename().string();
@@ -185,7 +185,7 @@ void NewFile::make(mode_t mode) {
     if (m_file >= 0) {
         release();
     }
-    m_path = m_place + k_mark + random_hex(k_random_bytes);
+    m_path = m_place + k_new_file_mark + random_hex(k_random_bytes);
     for (const auto* companion : k_companions) {
         clear_on_signal(m_path + companion);
     }

@@ -8,7 +8,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::int64_t k_days_max = 3'660'000;  // ten thousand years: nothing longer is meant
+constexpr std::int64_t k_period_days_max = 3'660'000;  // ten thousand years: nothing longer is meant
 
 Period days(Day first, Day after_last) {
     return {start_of(first), start_of(after_last)};
@@ -30,7 +30,7 @@ std::optional<Period> last_days(std::string_view count_text, Instant now) {
     const auto count = parse_digits(count_text);
     const std::int64_t today = day_of(now).number;
     const std::int64_t first_known = to_day({1, 1, 1}).number;
-    if (!count || *count < 1 || *count > k_days_max || today - *count + 1 < first_known)
+    if (!count || *count < 1 || *count > k_period_days_max || today - *count + 1 < first_known)
         return std::nullopt;
     return days({static_cast<std::int32_t>(today - *count + 1)}, {static_cast<std::int32_t>(today + 1)});
 }

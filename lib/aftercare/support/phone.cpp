@@ -10,8 +10,8 @@ namespace aftercare {
 
 namespace {
 
-constexpr std::size_t k_digits_min = 3;
-constexpr std::size_t k_digits_max = 20;
+constexpr std::size_t k_phone_digits_min = 3;
+constexpr std::size_t k_phone_digits_max = 20;
 constexpr std::size_t k_extension_max = 6;
 constexpr std::size_t k_mobile_digits = 11;
 constexpr std::size_t k_toll_free_digits = 10;
@@ -21,10 +21,6 @@ constexpr std::size_t k_own_digits_min = 7;
 /// What stands before an extension; longer ones before those that they begin with.
 constexpr std::array<std::string_view, 8> k_extension_marks = {"extension", "ext", "分机", "分機",
                                                                "转",        "轉",  "x",    "#"};
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_dash(char32_t c) {
     return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D;
@@ -47,7 +43,7 @@ std::string plain(std::string_view typed) {
     return fold_ascii_case(trim(text));
 }
 
-bool is_masked(std::string_view text) {
+bool has_hidden_digits(std::string_view text) {
     return text.find('*') != std::string_view::npos || text.find("xx") != std::string_view::npos;
 }
 
@@ -168,7 +164,7 @@ bool is_known(std::string_view digits) {
 
 bool fits(std::string_view number, const std::optional<std::string>& extension) {
     const auto digits = static_cast<std::size_t>(std::count_if(number.begin(), number.end(), is_digit));
-    return digits >= k_digits_min && digits <= k_digits_max &&
+    return digits >= k_phone_digits_min && digits <= k_phone_digits_max &&
            (!extension || (!extension->empty() && extension->size() <= k_extension_max));
 }
 
@@ -176,7 +172,7 @@ bool fits(std::string_view number, const std::optional<std::string>& extension) 
 
 Outcome<std::string, PhoneFault> read_phone(std::string_view typed) {
     const auto text = plain(typed);
-    if (is_masked(text)) {
+    if (has_hidden_digits(text)) {
         return PhoneFault::masked;
     }
     if (is_rounded(text)) {

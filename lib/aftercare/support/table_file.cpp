@@ -21,7 +21,7 @@ namespace aftercare {
 namespace {
 
 constexpr std::size_t k_piece = std::size_t{256} * 1024;
-constexpr std::string_view k_mark = "\xEF\xBB\xBF";
+constexpr std::string_view k_utf8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view k_mark_utf_16 = "\xFF\xFE";
 constexpr std::array<std::string_view, 3> k_reject_columns = {"reject_line", "reject_column",
                                                               "reject_reason"};
@@ -77,7 +77,7 @@ TableFile::TableFile(const std::string& path, TableOptions options) {
         const auto head = sample();
         refuse_other_formats(head);
         const bool complete = static_cast<std::int64_t>(head.size()) == m_size;
-        m_has_mark = head.starts_with(k_mark);
+        m_has_mark = head.starts_with(k_utf8_mark);
         m_encoding = options.encoding.value_or(guess_encoding(head, complete));
         Decoder decoder(m_encoding);
         std::string text;
@@ -332,7 +332,7 @@ std::string TableFile::rejects_header() const {
     const auto line = line_of(m_header, {std::string(k_reject_columns[0]), std::string(k_reject_columns[1]),
                                          std::string(k_reject_columns[2])});
     return (m_encoding == Encoding::utf_16 ? std::string(k_mark_utf_16)
-            : m_has_mark                   ? std::string(k_mark)
+            : m_has_mark                   ? std::string(k_utf8_mark)
                                            : std::string()) +
            line;
 }

@@ -23,6 +23,11 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Full-width ASCII (U+FF01..U+FF5E) and the ideographic space become their ASCII forms; all else stays.
 std::string fold_width(std::string_view text);
 
+/// Whether it is one of 0 to 9 of ASCII, in any locale.
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// ASCII letters in lower case; all other bytes stay (what SQLite's LIKE and nocase do).
 std::string fold_ascii_case(std::string_view text);
 

@@ -9,11 +9,11 @@ namespace aftercare {
 
 namespace {
 
-struct DayWord {
+struct WindowDay {
     std::string_view word;
     int offset;
 };
-constexpr auto k_day_words = std::to_array<DayWord>(
+constexpr auto k_window_days = std::to_array<WindowDay>(
     {{"today", 0}, {"tomorrow", 1}, {"今天", 0}, {"明天", 1}, {"大后天", 3}, {"后天", 2}});
 
 /// Parts of the day, and up to which hour a figure said of them is one of the afternoon.
@@ -24,7 +24,7 @@ struct DayPart {
 constexpr auto k_day_parts =
     std::to_array<DayPart>({{"上午", 0}, {"早上", 0}, {"中午", 3}, {"下午", 12}, {"晚上", 12}});
 
-constexpr auto k_between = std::to_array<std::string_view>({"-", "~", "–", "—", "至", "到"});
+constexpr auto k_range_marks = std::to_array<std::string_view>({"-", "~", "–", "—", "至", "到"});
 
 /// A time of day as it was said.
 struct SaidTime {
@@ -84,7 +84,7 @@ class WindowReader {
             m_rest.remove_prefix(10);
             return day;
         }
-        if (const auto* known = take_word(k_day_words)) {
+        if (const auto* known = take_word(k_window_days)) {
             return Day{day_of(now).number + known->offset};
         }
         const auto before = m_rest;
@@ -118,7 +118,7 @@ class WindowReader {
     }
 
     bool take_between() {
-        for (const auto sign : k_between) {
+        for (const auto sign : k_range_marks) {
             if (take(sign)) {
                 return true;
             }

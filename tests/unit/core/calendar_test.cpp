@@ -61,7 +61,7 @@ Calendar service() {
     return calendar;
 }
 
-Instant at(std::string_view text) {
+Instant time_at(std::string_view text) {
     const auto found = parse_time(text, {0}, DateMeans::beginning);
     REQUIRE_MESSAGE(found, std::string(text));
     return *found;
@@ -133,17 +133,17 @@ TEST_CASE("working hours run over lunch, evenings, weekends and holidays") {
              Addition{"2025-01-26 18:00", 1, "2025-01-27T10:00:00"},
          })
         CHECK_MESSAGE(
-            shown(add_working_time(calendar, at(known.from), {known.count * 3600})) == known.expected,
+            shown(add_working_time(calendar, time_at(known.from), {known.count * 3600})) == known.expected,
             known.from);
 }
 
 TEST_CASE("nothing to add stays where it is, also outside working hours") {
     const Calendar calendar = statutory();
-    const Instant saturday = at("2026-11-21 10:00");
+    const Instant saturday = time_at("2026-11-21 10:00");
     CHECK(add_working_time(calendar, saturday, {0}).at == saturday);
     CHECK(add_working_time(calendar, saturday, {-5}).at == saturday);
     CHECK(add_working_days(calendar, saturday, 0).at == saturday);
-    CHECK_FALSE(add_working_time(calendar, at("2031-01-01"), {0}).assumed);
+    CHECK_FALSE(add_working_time(calendar, time_at("2031-01-01"), {0}).assumed);
 }
 
 TEST_CASE("working days end with the last span of the Nth working day after the day of receipt") {
@@ -163,14 +163,15 @@ TEST_CASE("working days end with the last span of the Nth working day after the 
              Addition{"2025-04-30 09:00", 1, "2025-05-06T18:00:00"},
              Addition{"2024-04-03 09:00", 2, "2024-04-08T18:00:00"},  // Sunday 7 works
          })
-        CHECK_MESSAGE(shown(add_working_days(calendar, at(known.from), known.count)) == known.expected,
+        CHECK_MESSAGE(shown(add_working_days(calendar, time_at(known.from), known.count)) == known.expected,
                       known.from);
 }
 
 TEST_CASE("time between two instants counts spans only") {
     const Calendar calendar = statutory();
     const auto hours = [&](const char* from, const char* until) {
-        return static_cast<double>(working_time_between(calendar, at(from), at(until)).count) / 3600;
+        return static_cast<double>(working_time_between(calendar, time_at(from), time_at(until)).count) /
+               3600;
     };
     CHECK(hours("2026-11-18 09:00", "2026-11-18 18:00") == 7.5);
     CHECK(hours("2026-11-18 00:00", "2026-11-19 00:00") == 7.5);
@@ -186,29 +187,29 @@ TEST_CASE("time between two instants counts spans only") {
 
 TEST_CASE("outside the loaded years weekdays are assumed, and said") {
     const Calendar calendar = statutory();
-    CHECK(shown(add_working_time(calendar, at("2026-12-31 17:00"), {3600})) == "2026-12-31T18:00:00");
-    CHECK(shown(add_working_time(calendar, at("2026-12-31 17:00"), {3601})) == "~2027-01-01T09:00:01");
-    CHECK(shown(add_working_days(calendar, at("2026-12-30 10:00"), 1)) == "2026-12-31T18:00:00");
-    CHECK(shown(add_working_days(calendar, at("2026-12-30 10:00"), 2)) == "~2027-01-01T18:00:00");
-    CHECK(shown(add_working_time(calendar, at("2023-12-29 18:30"), {3600})) == "~2024-01-02T10:00:00");
+    CHECK(shown(add_working_time(calendar, time_at("2026-12-31 17:00"), {3600})) == "2026-12-31T18:00:00");
+    CHECK(shown(add_working_time(calendar, time_at("2026-12-31 17:00"), {3601})) == "~2027-01-01T09:00:01");
+    CHECK(shown(add_working_days(calendar, time_at("2026-12-30 10:00"), 1)) == "2026-12-31T18:00:00");
+    CHECK(shown(add_working_days(calendar, time_at("2026-12-30 10:00"), 2)) == "~2027-01-01T18:00:00");
+    CHECK(shown(add_working_time(calendar, time_at("2023-12-29 18:30"), {3600})) == "~2024-01-02T10:00:00");
     Calendar gap = calendar;
     gap.years = {2024, 2026};
-    CHECK(add_working_days(gap, at("2024-12-31 10:00"), 260).assumed);
-    CHECK_FALSE(add_working_time(service(), at("2040-01-01 10:00"), {3600}).assumed);
-    CHECK_FALSE(add_working_days(service(), at("2040-01-01 10:00"), 3).assumed);
+    CHECK(add_working_days(gap, time_at("2024-12-31 10:00"), 260).assumed);
+    CHECK_FALSE(add_working_time(service(), time_at("2040-01-01 10:00"), {3600}).assumed);
+    CHECK_FALSE(add_working_days(service(), time_at("2040-01-01 10:00"), 3).assumed);
 }
 
 TEST_CASE("service hours run every day") {
     const Calendar calendar = service();
-    CHECK(shown(add_working_time(calendar, at("2026-02-16 19:00"), {7200})) == "2026-02-17T09:00:00");
-    CHECK(shown(add_working_time(calendar, at("2026-02-16 18:00"), {7200})) == "2026-02-16T20:00:00");
-    CHECK(shown(add_working_days(calendar, at("2026-02-16 18:00"), 2)) == "2026-02-18T20:00:00");
+    CHECK(shown(add_working_time(calendar, time_at("2026-02-16 19:00"), {7200})) == "2026-02-17T09:00:00");
+    CHECK(shown(add_working_time(calendar, time_at("2026-02-16 18:00"), {7200})) == "2026-02-16T20:00:00");
+    CHECK(shown(add_working_days(calendar, time_at("2026-02-16 18:00"), 2)) == "2026-02-18T20:00:00");
 }
 
 TEST_CASE("durations take the calendar of their pace") {
     const Calendar working = statutory();
     const Calendar hours = service();
-    const Instant friday = at("2026-11-20 17:00");
+    const Instant friday = time_at("2026-11-20 17:00");
     const auto add = [&](const char* duration) {
         return shown(add_duration(*parse_duration(duration), friday, working, hours));
     };
@@ -231,10 +232,10 @@ TEST_CASE("a makeup day with hours of its own, spans to midnight, one working da
     calendar.makeup_spans = {{36000, 39600}};
     calendar.years = {2026};
     sum_up_days(calendar);
-    CHECK(shown(add_working_time(calendar, at("2026-11-16 09:00"), {3600})) == "2026-11-18T11:00:00");
-    CHECK(shown(add_working_time(calendar, at("2026-11-16 09:00"), {10800})) == "2026-11-23T00:00:00");
-    CHECK(shown(add_working_days(calendar, at("2026-11-16 09:00"), 2)) == "2026-11-23T00:00:00");
-    CHECK(working_time_between(calendar, at("2026-11-15"), at("2026-11-23")).count == 5 * 3600);
+    CHECK(shown(add_working_time(calendar, time_at("2026-11-16 09:00"), {3600})) == "2026-11-18T11:00:00");
+    CHECK(shown(add_working_time(calendar, time_at("2026-11-16 09:00"), {10800})) == "2026-11-23T00:00:00");
+    CHECK(shown(add_working_days(calendar, time_at("2026-11-16 09:00"), 2)) == "2026-11-23T00:00:00");
+    CHECK(working_time_between(calendar, time_at("2026-11-15"), time_at("2026-11-23")).count == 5 * 3600);
 }
 
 TEST_CASE("clock changes neither lose nor count time twice") {
@@ -294,24 +295,26 @@ TEST_CASE("hours of a date go before weekday, holiday, make-up and service hours
                       {to_day({2026, 11, 18}), {}}};
     sum_up_days(calendar);
     const auto hours = [&](const char* from, const char* until) {
-        return static_cast<double>(working_time_between(calendar, at(from), at(until)).count) / 3600;
+        return static_cast<double>(working_time_between(calendar, time_at(from), time_at(until)).count) /
+               3600;
     };
     CHECK(hours("2026-02-13", "2026-02-14") == 2.5);
     CHECK(hours("2026-02-14", "2026-02-15") == 0);
     CHECK(hours("2026-02-13", "2026-02-25") == 2.5 + 2 + 7.5);
     CHECK_FALSE(is_working_day(calendar, to_day({2026, 11, 18})));
-    CHECK(shown(add_working_time(calendar, at("2026-02-13 09:00"), {3 * 3600})) == "2026-02-16T10:30:00");
-    CHECK(shown(add_working_days(calendar, at("2026-02-12 09:00"), 2)) == "2026-02-16T12:00:00");
-    CHECK(shown(add_working_days(calendar, at("2026-11-17 09:00"), 1)) == "2026-11-19T18:00:00");
+    CHECK(shown(add_working_time(calendar, time_at("2026-02-13 09:00"), {3 * 3600})) ==
+          "2026-02-16T10:30:00");
+    CHECK(shown(add_working_days(calendar, time_at("2026-02-12 09:00"), 2)) == "2026-02-16T12:00:00");
+    CHECK(shown(add_working_days(calendar, time_at("2026-11-17 09:00"), 1)) == "2026-11-19T18:00:00");
     Calendar desk = service();
     desk.dates = {{to_day({2026, 2, 16}), {}}};
     sum_up_days(desk);
-    CHECK(shown(add_working_time(desk, at("2026-02-15 19:00"), {7200})) == "2026-02-17T09:00:00");
+    CHECK(shown(add_working_time(desk, time_at("2026-02-15 19:00"), {7200})) == "2026-02-17T09:00:00");
 }
 
 TEST_CASE("three years agree with summing up their days one by one") {
     const Calendar calendar = statutory();
-    const Instant from = at("2024-01-10 10:30");
+    const Instant from = time_at("2024-01-10 10:30");
     std::int64_t sum = 6 * 3600;  // of the first day
     std::int64_t days = 0;
     for (Day day{day_of(from).number + 1}; day < to_day({2027, 1, 1}); ++day.number) {
@@ -332,12 +335,14 @@ TEST_CASE("long spans and hopeless sums end") {
     const Calendar calendar = statutory();
     const auto begin = std::chrono::steady_clock::now();
     for (int i = 0; i < 10; ++i) {
-        CHECK(add_working_days(calendar, at("2026-11-20 10:00"), 2500).assumed);
-        CHECK(add_working_time(calendar, at("2026-11-20 10:00"), {2500 * 27000}).assumed);
-        CHECK(working_time_between(calendar, at("2016-01-01"), at("2026-01-01")).count > 0);
+        CHECK(add_working_days(calendar, time_at("2026-11-20 10:00"), 2500).assumed);
+        CHECK(add_working_time(calendar, time_at("2026-11-20 10:00"), {2500 * 27000}).assumed);
+        CHECK(working_time_between(calendar, time_at("2016-01-01"), time_at("2026-01-01")).count > 0);
     }
-    CHECK(shown(add_working_time(calendar, at("2026-11-20 10:00"), {INT64_MAX})) == "~9999-12-31T23:59:59");
-    CHECK(shown(add_working_days(calendar, at("2026-11-20 10:00"), INT64_MAX)) == "~9999-12-31T23:59:59");
+    CHECK(shown(add_working_time(calendar, time_at("2026-11-20 10:00"), {INT64_MAX})) ==
+          "~9999-12-31T23:59:59");
+    CHECK(shown(add_working_days(calendar, time_at("2026-11-20 10:00"), INT64_MAX)) ==
+          "~9999-12-31T23:59:59");
     CHECK(working_time_between(calendar, {INT64_MIN}, {INT64_MAX}).count > 0);
     // Generous: a loop by the second would take hours.
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));

@@ -10,14 +10,15 @@ using namespace aftercare;
 
 namespace {
 
-const Policy& shipped() {
+const Policy& shipped_rules() {
     static const Policy k_policy = read_policy(default_policy(), "policy.toml").policy;
     return k_policy;
 }
 
 /// "7d working", "24h", …; "none" for none. Compared as text, so that a failure shows both.
 std::string target(Clock clock, Kind kind, Urgency urgency, std::string_view category = {}) {
-    const auto found = target_of(shipped(), clock, {.kind = kind, .category = category, .urgency = urgency});
+    const auto found =
+        target_of(shipped_rules(), clock, {.kind = kind, .category = category, .urgency = urgency});
     if (!found) {
         return "none";
     }
@@ -38,7 +39,7 @@ std::string list(const std::vector<PolicyCode>& rows) {
 
 }  // namespace
 
-TEST_CASE("the shipped policy has no fault") {
+TEST_CASE("the shipped_rules policy has no fault") {
     const auto read = read_policy(default_policy(), "policy.toml");
     for (const auto& fault : read.faults) {
         FAIL_CHECK(format_place(fault.place) << ": " << fault.what);
@@ -46,7 +47,7 @@ TEST_CASE("the shipped policy has no fault") {
     CHECK(read.policy.version == 0);
 }
 
-TEST_CASE("the shipped targets of every clock, kind and urgency") {
+TEST_CASE("the shipped_rules targets of every clock, kind and urgency") {
     for (std::size_t k = 0; k < k_kind_codes.size(); ++k) {
         const auto kind = static_cast<Kind>(k);
         CAPTURE(code_of(kind));
@@ -79,8 +80,8 @@ TEST_CASE("the shipped targets of every clock, kind and urgency") {
     }
 }
 
-TEST_CASE("the shipped limits") {
-    const auto& policy = shipped();
+TEST_CASE("the shipped_rules limits") {
+    const auto& policy = shipped_rules();
     CHECK(policy.no_objection_days == 7);
     CHECK(policy.hold_entry_hours_max == 24);
     CHECK(policy.offers_min == 3);
@@ -90,8 +91,8 @@ TEST_CASE("the shipped limits") {
     CHECK(policy.written_order == Duration{Pace::wall, 2 * 3600, 0});
 }
 
-TEST_CASE("the shipped code lists") {
-    const auto& policy = shipped();
+TEST_CASE("the shipped_rules code lists") {
+    const auto& policy = shipped_rules();
     CHECK(
         list(policy.categories) ==
         "quality quality.leak quality.crack quality.hollow quality.door-window quality.plumbing "
@@ -118,8 +119,8 @@ TEST_CASE("the shipped code lists") {
     CHECK(find_code(policy, CodeTable::category, "roof") == nullptr);
 }
 
-TEST_CASE("the shipped hours") {
-    const auto& policy = shipped();
+TEST_CASE("the shipped_rules hours") {
+    const auto& policy = shipped_rules();
     REQUIRE(policy.hours.size() == 1);
     const auto& hours = policy.hours.front();
     const std::vector<DaySpan> office = {{9 * 3600, 12 * 3600}, {13 * 3600 + 1800, 18 * 3600}};
@@ -135,7 +136,7 @@ TEST_CASE("the shipped hours") {
     CHECK(&hours_of(policy, "any") == &hours);
 }
 
-TEST_CASE("the shipped holidays and make-up working days") {
+TEST_CASE("the shipped_rules holidays and make-up working days") {
     struct Range {
         int year, month, from, until_month, until;
     };
@@ -153,7 +154,7 @@ TEST_CASE("the shipped holidays and make-up working days") {
             off.push_back(day);
         }
     }
-    CHECK(shipped().hours.front().working.holidays == off);
+    CHECK(shipped_rules().hours.front().working.holidays == off);
 
     std::vector<Day> work;
     for (const char* day :
@@ -162,15 +163,15 @@ TEST_CASE("the shipped holidays and make-up working days") {
           "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}) {
         work.push_back(parse_day(day).value());
     }
-    CHECK(shipped().hours.front().working.makeup_days == work);
+    CHECK(shipped_rules().hours.front().working.makeup_days == work);
     // Make-up days are weekends, or the notice was copied wrong.
     for (const Day day : work) {
         CHECK(weekday(day) >= 5);
     }
 }
 
-TEST_CASE("what the shipped policy calls back and lets reopen") {
-    const auto& policy = shipped();
+TEST_CASE("what the shipped_rules policy calls back and lets reopen") {
+    const auto& policy = shipped_rules();
     for (std::size_t k = 0; k < k_kind_codes.size(); ++k) {
         const auto kind = static_cast<Kind>(k);
         const bool is_called = kind == Kind::repair || kind == Kind::complaint;
@@ -188,8 +189,8 @@ TEST_CASE("what the shipped policy calls back and lets reopen") {
     CHECK(reopen_days(policy, "leak") == 90);
 }
 
-TEST_CASE("what is special about the shipped codes") {
-    const auto& policy = shipped();
+TEST_CASE("what is special about the shipped_rules codes") {
+    const auto& policy = shipped_rules();
     const auto special = [&](CodeTable table, CodeTrait trait) {
         std::string codes;
         for (const auto& row : codes_of(policy, table)) {

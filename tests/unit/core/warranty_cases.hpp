@@ -42,7 +42,7 @@ inline const Policy& shipped() {
 }
 
 /// A place and when it was reported; dates left empty are missing.
-struct Case {
+struct WarrantyCase {
     std::string element = "roof";
     std::string defect = "leak";
     std::string completion;
@@ -53,7 +53,7 @@ struct Case {
     bool building_defect = false;
 };
 
-inline WarrantyInputs inputs_of(const Case& each) {
+inline WarrantyInputs inputs_of(const WarrantyCase& each) {
     return {.element = each.element,
             .defect = each.defect,
             .use = each.use,
@@ -76,7 +76,8 @@ inline std::string text(const Warranty& warranty) {
            (warranty.between_days ? ", between days" : "");
 }
 
-inline void check(const Policy& policy, const std::vector<Case>& cases, std::string_view project = "P") {
+inline void check(const Policy& policy, const std::vector<WarrantyCase>& cases,
+                  std::string_view project = "P") {
     for (const auto& each : cases) {
         CAPTURE(each.element);
         CAPTURE(each.defect);

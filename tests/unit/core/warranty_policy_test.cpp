@@ -40,7 +40,7 @@ TEST_CASE("the longer of statute and bond binds the contractor; a sales contract
         "[[warranty]]\nid = \"city\"\nclass = \"roof-leak\"\nbase = \"handover\"\nkind = \"local\"\nyears = "
         "6\n"
         "source = \"city rule\"\nproject = [\"South\", \"North\"]\nuse = \"shop\"\n");
-    const Case roof{"roof", "leak", "2016-03-10", "2017-03-09", "2023-03-09", ""};
+    const WarrantyCase roof{"roof", "leak", "2016-03-10", "2017-03-09", "2023-03-09", ""};
     const auto of = [&](const char* project, std::optional<Use> use = Use::dwelling) {
         auto place = roof;
         place.use = use;

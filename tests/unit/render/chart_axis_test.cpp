@@ -11,7 +11,7 @@ namespace aftercare {
 
 namespace {
 
-constexpr double k_hour = 3600;
+constexpr double k_axis_hour = 3600;
 constexpr double k_day = 86400;
 
 /// All labels in a line.
@@ -54,7 +54,7 @@ TEST_CASE("axes have round numbers in the unit that people count in") {
              Case{1, ChartUnit::share, "0 20% 40% 60% 80% 100%"},
              Case{0, ChartUnit::seconds, "0 0.2h 0.4h 0.6h 0.8h 1.0h"},
              Case{1800, ChartUnit::seconds, "0 10m 20m 30m"},
-             Case{30 * k_hour, ChartUnit::seconds, "0 10h 20h 30h"},
+             Case{30 * k_axis_hour, ChartUnit::seconds, "0 10h 20h 30h"},
              Case{3 * k_day, ChartUnit::seconds, "0 20h 40h 60h 80h"},
              Case{12 * k_day, ChartUnit::seconds, "0 5d 10d 15d"},
              Case{123'456, ChartUnit::fen, "0 500 1000 1500"},
@@ -105,7 +105,7 @@ TEST_CASE("a value beside its bar is written whole") {
     CHECK(value_label(4.5, ChartUnit::number) == "4.5");
     CHECK(value_label(0.9321, ChartUnit::share) == "93.2%");
     CHECK(value_label(1, ChartUnit::share) == "100%");
-    CHECK(value_label(51 * k_hour, ChartUnit::seconds) == "2d 3h");
+    CHECK(value_label(51 * k_axis_hour, ChartUnit::seconds) == "2d 3h");
     CHECK(value_label(123'456, ChartUnit::fen) == "1234.56");
     CHECK(value_label({}, ChartUnit::count) == "–");
     CHECK(value_label(1e300, ChartUnit::count) == "1e+300");

@@ -57,7 +57,7 @@ std::string page_of(std::vector<PageBlock> blocks) {
         {.title = "t", .facts = {}, .sections = {{.heading = "h", .blocks = std::move(blocks)}}});
 }
 
-bool has(std::string_view text, std::string_view part) {
+bool page_has(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
@@ -68,13 +68,13 @@ TEST_CASE("a page is complete by itself: nothing from outside, no script, and a 
     for (const auto* outside :
          {"http:", "https:", "//", "src=", "href", "url(", "@import", "<script", "<link"}) {
         CAPTURE(outside);
-        CHECK_FALSE(has(html, outside));
+        CHECK_FALSE(page_has(html, outside));
     }
-    CHECK(has(
+    CHECK(page_has(
         html,
         "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\""));
-    CHECK(has(html, "<meta charset=\"utf-8\"/>"));
-    CHECK(has(html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"));
+    CHECK(page_has(html, "<meta charset=\"utf-8\"/>"));
+    CHECK(page_has(html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"));
     CHECK(elements_of(read_xml(html), "style").size() == 1);
 }
 
@@ -124,11 +124,11 @@ TEST_CASE("cells of a table know their heads") {
 TEST_CASE("on paper a page is A4, heads stand on every sheet, rows and charts are not broken") {
     const std::string style = page_style();
     const std::string_view paper = std::string_view(style).substr(style.find("@page{size:A4"));
-    CHECK(has(paper, "thead{display:table-header-group}"));
-    CHECK(has(paper, "tr,figure,"));
-    CHECK(has(paper, ".sheet{break-before:page}"));
-    CHECK_FALSE(has(paper, "prefers-color-scheme"));
-    CHECK(has(style, "@media screen and (prefers-color-scheme:dark)"));
+    CHECK(page_has(paper, "thead{display:table-header-group}"));
+    CHECK(page_has(paper, "tr,figure,"));
+    CHECK(page_has(paper, ".sheet{break-before:page}"));
+    CHECK_FALSE(page_has(paper, "prefers-color-scheme"));
+    CHECK(page_has(style, "@media screen and (prefers-color-scheme:dark)"));
 }
 
 TEST_CASE("a tile says in words where its figure goes") {
@@ -162,7 +162,7 @@ TEST_CASE("charts that follow each other stand in one group, a text between them
     CHECK(elements_of(all, "svg").size() == 3);
 }
 
-TEST_CASE("what is left to be written has lines on paper only, and a text its heading") {
+TEST_CASE("what is left to be written page_has lines on paper only, and a text its heading") {
     const auto all = read_xml(page_of({PageText{"雨季", "原因分析"}, PageBlank{"改进措施", 3}}));
     CHECK(elements_of(all, "h3").front().text == "原因分析");
     CHECK(elements_of(all, "h3").back().text == "改进措施");
@@ -170,8 +170,8 @@ TEST_CASE("what is left to be written has lines on paper only, and a text its he
     const auto lines = elements_of(all, "div");
     CHECK(lines.size() == 1 + 3);
     CHECK(lines.front().attributes.at("class") == "blank");
-    CHECK(has(page_style(), ".blank{display:none}"));
-    CHECK(has(page_style(), ".blank{display:block}"));
+    CHECK(page_has(page_style(), ".blank{display:none}"));
+    CHECK(page_has(page_style(), ".blank{display:block}"));
 }
 
 TEST_CASE("rows of a list are a table of the page: masked, without what tables do not show") {
@@ -210,7 +210,7 @@ TEST_CASE("texts of people are only text wherever they stand on a page") {
         CHECK(elements_of(all, "script").empty());
         CHECK(elements_of(all, "h1").size() == 1);
         CHECK(elements_of(all, "p").size() == 1);
-        if (!has(hostile, "\r") && harmless(hostile, false) == hostile && !has(hostile, "\uFFFE")) {
+        if (!page_has(hostile, "\r") && harmless(hostile, false) == hostile && !page_has(hostile, "\uFFFE")) {
             CHECK(elements_of(all, "p")[0].text == hostile);
         }
     }

@@ -17,7 +17,7 @@ WriteOptions for_people() {
             }};
 }
 
-bool has(std::string_view text, std::string_view part) {
+bool shows(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
@@ -53,20 +53,20 @@ TEST_CASE("a due that was assumed is marked, whether the flag is shown or not") 
           "2026-11-21 14:05\n"
           "2026-11-21 14:05\n"
           "\n");
-    CHECK(has(written(Format::html, columns, {rows[0]}), "<td>2026-11-21 14:05~</td>"));
-    CHECK_FALSE(has(written(Format::csv, columns, {rows[0]}), "~"));
+    CHECK(shows(written(Format::html, columns, {rows[0]}), "<td>2026-11-21 14:05~</td>"));
+    CHECK_FALSE(shows(written(Format::csv, columns, {rows[0]}), "~"));
 }
 
 TEST_CASE("a table is cut and coloured on a terminal only") {
     const std::string long_text(300, 'x');
     const std::vector<Column> columns{{.key = "number"}, {.key = "symptom"}};
     const std::vector<std::vector<Cell>> rows{{text_cell("AC-2026-000001"), text_cell(long_text)}};
-    CHECK(has(written(Format::table, columns, rows), long_text));
+    CHECK(shows(written(Format::table, columns, rows), long_text));
     const std::string cut = written(Format::table, columns, rows, {.terminal_columns = 60, .colour = true});
-    CHECK(has(cut, "\x1b[1m"));
-    CHECK(has(cut, "AC-2026-000001  xxx"));
-    CHECK_FALSE(has(cut, long_text));
-    CHECK_FALSE(has(written(Format::table, columns, rows, {.terminal_columns = 60}), "\x1b"));
+    CHECK(shows(cut, "\x1b[1m"));
+    CHECK(shows(cut, "AC-2026-000001  xxx"));
+    CHECK_FALSE(shows(cut, long_text));
+    CHECK_FALSE(shows(written(Format::table, columns, rows, {.terminal_columns = 60}), "\x1b"));
 }
 
 TEST_CASE("a table of hostile text is one harmless line") {
@@ -85,26 +85,26 @@ TEST_CASE("html is a page of its own") {
     CHECK(
         out.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
-    CHECK(has(out, "<title>&lt;周报&gt; &amp; &quot;more&quot;</title>"));
+    CHECK(shows(out, "<title>&lt;周报&gt; &amp; &quot;more&quot;</title>"));
     CHECK_NOTHROW(testing::read_xml(out));
-    CHECK(has(out, "<h1>&lt;周报&gt; &amp; &quot;more&quot;</h1>"));
-    CHECK(has(out, "<th>number</th><th>element</th><th class=\"n\">visits</th>"));
-    CHECK(has(out, "<th class=\"n\">费用</th>"));
-    CHECK(has(
+    CHECK(shows(out, "<h1>&lt;周报&gt; &amp; &quot;more&quot;</h1>"));
+    CHECK(shows(out, "<th>number</th><th>element</th><th class=\"n\">visits</th>"));
+    CHECK(shows(out, "<th class=\"n\">费用</th>"));
+    CHECK(shows(
         out,
         "<tr><td>AC-2026-000001</td><td>卫生间</td><td class=\"n\">-3</td><td>✓</td>"
         "<td>2026-11-21 14:05</td><td>2024-02-29</td><td class=\"n\">2d 3h</td>"
         "<td class=\"n\">1234.56</td><td class=\"n\">0.9524</td><td>张*</td><td>138****0001</td></tr>\n"));
     CHECK(out.ends_with("</tbody>\n</table>\n</body>\n</html>\n"));
-    CHECK_FALSE(has(out, "href"));
-    CHECK_FALSE(has(out, "src="));
+    CHECK_FALSE(shows(out, "href"));
+    CHECK_FALSE(shows(out, "src="));
 }
 
 TEST_CASE("html without rows or a title is still a page") {
     const std::string out = written(Format::html, {{.key = "a"}, {.key = "b", .shown = false}}, {});
-    CHECK(has(out, "<title>aftercare</title>"));
-    CHECK_FALSE(has(out, "<h1>"));
-    CHECK(has(out, "<tr><th>a</th></tr>\n</thead>\n<tbody>\n</tbody>"));
+    CHECK(shows(out, "<title>aftercare</title>"));
+    CHECK_FALSE(shows(out, "<h1>"));
+    CHECK(shows(out, "<tr><th>a</th></tr>\n</thead>\n<tbody>\n</tbody>"));
 }
 
 TEST_CASE("html of hostile text is only text") {
@@ -121,8 +121,8 @@ TEST_CASE("html of hostile text is only text") {
         CHECK(harmless(out, false) == out);
         CHECK_NOTHROW(testing::read_xml(out));
     }
-    CHECK(has(written(Format::html, {{.key = "a"}}, {{text_cell("<script>alert('x')</script>&amp;")}}),
-              "<td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;</td>"));
+    CHECK(shows(written(Format::html, {{.key = "a"}}, {{text_cell("<script>alert('x')</script>&amp;")}}),
+                "<td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;</td>"));
 }
 
 }  // namespace aftercare

@@ -44,7 +44,7 @@ std::vector<Refusal> all_refusals() {
     return all;
 }
 
-bool has_chinese(const std::string& text) {
+bool is_chinese(const std::string& text) {
     return text.find_first_of("\xe4\xe5\xe6\xe7\xe8\xe9") != std::string::npos;
 }
 
@@ -169,8 +169,8 @@ TEST_CASE("every refusal is a whole sentence in both languages, with and without
                 CHECK(text.find('\n') == std::string::npos);
             }
             const auto words = refusal_words(bare);
-            CHECK(has_chinese(words.found) == (language == Language::zh));
-            CHECK((words.advice.empty() || has_chinese(words.advice) == (language == Language::zh)));
+            CHECK(is_chinese(words.found) == (language == Language::zh));
+            CHECK((words.advice.empty() || is_chinese(words.advice) == (language == Language::zh)));
             CHECK(words.state.empty());
             CHECK(refusal_words(refused).state.find("李娜") != std::string::npos);
         }

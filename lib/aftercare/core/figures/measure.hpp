@@ -243,6 +243,14 @@ const std::vector<const Measure*>& measures();
 /// Of which group of kinds the ticket is.
 KindGroup kind_group_of(const Policy& policy, const Ticket& ticket);
 
+/// One for each case.
+inline std::optional<Contribution> each(const Case&, const Look&, std::int64_t) {
+    return Contribution{};
+}
+/// One for each case of a home.
+inline std::optional<Contribution> of_a_unit(const Case& one, const Look&, std::int64_t) {
+    return one.facts.ticket.unit_id ? std::optional(Contribution{}) : std::nullopt;
+}
 /// A contribution to a share.
 inline Contribution counts_as(bool in_numerator, FigureWhy why) {
     return {.why = why, .numerator = in_numerator ? 1 : 0};

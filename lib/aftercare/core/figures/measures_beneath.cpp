@@ -19,7 +19,7 @@ std::optional<Contribution> extended(const Case& one, const Look&, std::int64_t 
                : std::nullopt;
 }
 
-std::optional<Contribution> held(const Case& one, const Look&, std::int64_t) {
+std::optional<Contribution> held_now(const Case& one, const Look&, std::int64_t) {
     return one.facts.ticket.state == State::on_hold ? std::optional(Contribution{}) : std::nullopt;
 }
 
@@ -40,22 +40,22 @@ std::optional<Contribution> waived(const Case& one, const Look& look, std::int64
                  : std::nullopt;
 }
 
-constexpr Measure count_of(std::string_view code, FigureHeading heading, Cohort cohort,
-                           decltype(Measure::of) of, Better better, std::int64_t number = 0) {
+constexpr Measure beneath_count(std::string_view code, FigureHeading heading, Cohort cohort,
+                                decltype(Measure::of) of, Better better, std::int64_t number = 0) {
     return only_named({code, heading, Combine::sum, FigureUnit::count, cohort, of, better, true, number});
 }
 
-constexpr Measure k_measures[] = {
-    count_of("merged", FigureHeading::flow, Cohort::merged, merged_away, Better::neither),
-    count_of("extended_twice", FigureHeading::stock, Cohort::stock, extended, Better::less, 2),
-    count_of("held_now", FigureHeading::stock, Cohort::stock, held, Better::less),
-    count_of("callbacks_waived", FigureHeading::owners, Cohort::due, waived, Better::less),
+constexpr Measure k_beneath_measures[] = {
+    beneath_count("merged", FigureHeading::flow, Cohort::merged, merged_away, Better::neither),
+    beneath_count("extended_twice", FigureHeading::stock, Cohort::stock, extended, Better::less, 2),
+    beneath_count("held_now", FigureHeading::stock, Cohort::stock, held_now, Better::less),
+    beneath_count("callbacks_waived", FigureHeading::owners, Cohort::due, waived, Better::less),
 };
 
 }  // namespace
 
 std::span<const Measure> beneath_measures() {
-    return k_measures;
+    return k_beneath_measures;
 }
 
 }  // namespace aftercare

@@ -182,38 +182,39 @@ std::optional<Contribution> complaint_answered(const Case& one, const Look& look
     return row_resolved_by(one, add_working_days(hours.working, one.at, days).at, look);
 }
 
-constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measure::of) of,
-                           Better better = Better::more, bool of_all_kinds = false, std::int64_t number = 0) {
+constexpr Measure clock_share(std::string_view code, Cohort cohort, decltype(Measure::of) of,
+                              Better better = Better::more, bool of_all_kinds = false,
+                              std::int64_t number = 0) {
     return {code,   FigureHeading::clocks, Combine::share, FigureUnit::ratio, cohort, of,
             better, of_all_kinds,          number};
 }
 
-constexpr Measure k_measures[] = {
-    share_of("response_on_time", Cohort::opened, responded),
-    share_of("resolved_24h", Cohort::opened, resolved_in_24_hours),
-    share_of("standard_kept", Cohort::due_standard, kept),
-    share_of("commitment_kept", Cohort::due_original, kept),
-    share_of("commitment_kept_current", Cohort::due_current, kept_current),
-    share_of("extension_rate", Cohort::due_original, was_extended, Better::less),
-    share_of("sla_attainment", Cohort::period, met_all),
-    share_of("dispatch_on_time", Cohort::due, on_time<Clock::dispatch>),
-    share_of("attend_on_time", Cohort::due, on_time<Clock::attend>),
-    share_of("visit_on_time", Cohort::due, on_time<Clock::visit>),
-    share_of("appointed_soon", Cohort::begun, appointed_by_next_day),
-    share_of("broken_promises", Cohort::due, missed<Clock::promise>, Better::less),
-    share_of("late_reporting", Cohort::opened, reported_late, Better::less),
-    share_of("referred_on_time", Cohort::due, on_time<Clock::reply>),
+constexpr Measure k_clock_measures[] = {
+    clock_share("response_on_time", Cohort::opened, responded),
+    clock_share("resolved_24h", Cohort::opened, resolved_in_24_hours),
+    clock_share("standard_kept", Cohort::due_standard, kept),
+    clock_share("commitment_kept", Cohort::due_original, kept),
+    clock_share("commitment_kept_current", Cohort::due_current, kept_current),
+    clock_share("extension_rate", Cohort::due_original, was_extended, Better::less),
+    clock_share("sla_attainment", Cohort::period, met_all),
+    clock_share("dispatch_on_time", Cohort::due, on_time<Clock::dispatch>),
+    clock_share("attend_on_time", Cohort::due, on_time<Clock::attend>),
+    clock_share("visit_on_time", Cohort::due, on_time<Clock::visit>),
+    clock_share("appointed_soon", Cohort::begun, appointed_by_next_day),
+    clock_share("broken_promises", Cohort::due, missed<Clock::promise>, Better::less),
+    clock_share("late_reporting", Cohort::opened, reported_late, Better::less),
+    clock_share("referred_on_time", Cohort::due, on_time<Clock::reply>),
     {"inform_compliance", FigureHeading::clocks, Combine::ratio, FigureUnit::ratio, Cohort::period,
      days_informed, Better::more},
-    share_of("tsm_emergency", Cohort::finished, done_by_standard, Better::more, false, 1),
-    share_of("tsm_other", Cohort::finished, done_by_standard, Better::more, false, 0),
-    share_of("tsm_complaints", Cohort::opened, complaint_answered, Better::more, true, 10),
+    clock_share("tsm_emergency", Cohort::finished, done_by_standard, Better::more, false, 1),
+    clock_share("tsm_other", Cohort::finished, done_by_standard, Better::more, false, 0),
+    clock_share("tsm_complaints", Cohort::opened, complaint_answered, Better::more, true, 10),
 };
 
 }  // namespace
 
 std::span<const Measure> clock_measures() {
-    return k_measures;
+    return k_clock_measures;
 }
 
 }  // namespace aftercare

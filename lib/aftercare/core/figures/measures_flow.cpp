@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::int64_t k_seconds_a_day = k_24_hours.count;
 
-std::optional<Contribution> each(const Case&, const Look&, std::int64_t) {
-    return Contribution{};
-}
-
 std::optional<Contribution> step_of(const Case& one, StepKind kind) {
     return one.step->kind == kind ? std::optional(Contribution{.happened = one.at}) : std::nullopt;
 }
@@ -134,7 +130,7 @@ std::optional<Contribution> resolved_since_handover(const Case& one, const Look&
 }
 
 template <StepKind kind>
-std::optional<Contribution> had(const Case& one, const Look&, std::int64_t) {
+std::optional<Contribution> happened_in_cycle(const Case& one, const Look&, std::int64_t) {
     return yes_or_no(step_in(one, kind) != nullptr);
 }
 std::optional<Contribution> was_declined_covered(const Case& one, const Look&, std::int64_t) {
@@ -176,46 +172,47 @@ constexpr auto k_share = Combine::share;
 constexpr auto k_count = FigureUnit::count;
 constexpr auto k_ratio = FigureUnit::ratio;
 
-constexpr Measure count_of(std::string_view code, decltype(Measure::of) of, Better better = Better::neither) {
+constexpr Measure flow_count(std::string_view code, decltype(Measure::of) of,
+                             Better better = Better::neither) {
     return {code, k_flow, k_sum, k_count, Cohort::stepped, of, better, true};
 }
-constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measure::of) of, Better better,
-                           std::int64_t number = 0) {
+constexpr Measure flow_share(std::string_view code, Cohort cohort, decltype(Measure::of) of, Better better,
+                             std::int64_t number = 0) {
     return {code, k_flow, k_share, k_ratio, cohort, of, better, false, number};
 }
 
-constexpr Measure k_measures[] = {
+constexpr Measure k_flow_measures[] = {
     {"opened", k_flow, k_sum, k_count, Cohort::opened, each, Better::neither, true},
-    count_of("accepted", step<StepKind::accepted>),
-    count_of("dispatched", step<StepKind::dispatched>),
-    count_of("completed", flagged_step<StepKind::completed>, Better::more),
-    count_of("closed", closing, Better::more),
-    count_of("answered", step<StepKind::answered>, Better::more),
-    count_of("declined", step<StepKind::declined>),
-    count_of("reopened", step<StepKind::reopened>, Better::less),
-    count_of("callbacks_done", step<StepKind::called>, Better::more),
-    count_of("reclassified", step<StepKind::judged_anew>, Better::less),
-    share_of("completion", Cohort::period, completed_of_all, Better::more),
+    flow_count("accepted", step<StepKind::accepted>),
+    flow_count("dispatched", step<StepKind::dispatched>),
+    flow_count("completed", flagged_step<StepKind::completed>, Better::more),
+    flow_count("closed", closing, Better::more),
+    flow_count("answered", step<StepKind::answered>, Better::more),
+    flow_count("declined", step<StepKind::declined>),
+    flow_count("reopened", step<StepKind::reopened>, Better::less),
+    flow_count("callbacks_done", step<StepKind::called>, Better::more),
+    flow_count("reclassified", step<StepKind::judged_anew>, Better::less),
+    flow_share("completion", Cohort::period, completed_of_all, Better::more),
     {"closing_flow", k_flow, Combine::ratio, k_ratio, Cohort::period, flowed, Better::more},
-    share_of("closing_cohort", Cohort::opened, was_closed, Better::more),
-    share_of("closed_within_7", Cohort::opened, resolved_within_days, Better::more, 7),
-    share_of("closed_within_15", Cohort::opened, resolved_within_days, Better::more, 15),
-    share_of("closed_within_30", Cohort::opened, resolved_within_days, Better::more, 30),
-    share_of("closed_within_90", Cohort::opened, resolved_within_days, Better::more, 90),
+    flow_share("closing_cohort", Cohort::opened, was_closed, Better::more),
+    flow_share("closed_within_7", Cohort::opened, resolved_within_days, Better::more, 7),
+    flow_share("closed_within_15", Cohort::opened, resolved_within_days, Better::more, 15),
+    flow_share("closed_within_30", Cohort::opened, resolved_within_days, Better::more, 30),
+    flow_share("closed_within_90", Cohort::opened, resolved_within_days, Better::more, 90),
     only_named(
-        share_of("closed_since_handover", Cohort::since_handover, resolved_since_handover, Better::more)),
-    share_of("decline_rate", Cohort::opened, had<StepKind::declined>, Better::less),
-    share_of("declined_covered", Cohort::opened, was_declined_covered, Better::less),
-    share_of("overturn_rate", Cohort::opened, was_overturned, Better::less),
-    share_of("no_objection_share", Cohort::closed_first, without_objection, Better::less),
-    share_of("withdrawn_share", Cohort::opened, had<StepKind::withdrawn>, Better::neither),
-    share_of("night_share", Cohort::opened, at_night, Better::neither),
+        flow_share("closed_since_handover", Cohort::since_handover, resolved_since_handover, Better::more)),
+    flow_share("decline_rate", Cohort::opened, happened_in_cycle<StepKind::declined>, Better::less),
+    flow_share("declined_covered", Cohort::opened, was_declined_covered, Better::less),
+    flow_share("overturn_rate", Cohort::opened, was_overturned, Better::less),
+    flow_share("no_objection_share", Cohort::closed_first, without_objection, Better::less),
+    flow_share("withdrawn_share", Cohort::opened, happened_in_cycle<StepKind::withdrawn>, Better::neither),
+    flow_share("night_share", Cohort::opened, at_night, Better::neither),
 };
 
 }  // namespace
 
 std::span<const Measure> flow_measures() {
-    return k_measures;
+    return k_flow_measures;
 }
 
 }  // namespace aftercare

@@ -24,7 +24,7 @@ std::optional<Contribution> cost_booked(const Case& one, const Look&, std::int64
 }
 
 /// The part of the period in which the ticket was held for the owner's reasons, of that in which it was open.
-std::optional<Contribution> held(const Case& one, const Look& look, std::int64_t) {
+std::optional<Contribution> held_for_owner(const Case& one, const Look& look, std::int64_t) {
     const auto until = std::min(look.period.until, look.stock_at);
     const auto open = open_time(one.facts, until).count - open_time(one.facts, look.period.from).count;
     if (open <= 0 || !one.facts.counts()) {
@@ -42,8 +42,8 @@ std::optional<Contribution> money_recovered(const Case& one, const Look&, std::i
                         .denominator = one.charge->opened_claim.count};
 }
 
-constexpr Measure k_measures[] = {
-    {"hold_share", FigureHeading::clocks, Combine::ratio, FigureUnit::ratio, Cohort::period, held,
+constexpr Measure k_money_measures[] = {
+    {"hold_share", FigureHeading::clocks, Combine::ratio, FigureUnit::ratio, Cohort::period, held_for_owner,
      Better::less},
     {"cost_per_ticket", FigureHeading::money, Combine::mean, FigureUnit::fen, Cohort::finished,
      cost_of_ticket, Better::less},
@@ -56,7 +56,7 @@ constexpr Measure k_measures[] = {
 }  // namespace
 
 std::span<const Measure> money_measures() {
-    return k_measures;
+    return k_money_measures;
 }
 
 }  // namespace aftercare

@@ -72,13 +72,13 @@ std::optional<Contribution> each_charge(const Case&, const Look&, std::int64_t) 
 std::optional<Contribution> claimed(const Case& one, const Look&, std::int64_t) {
     return Contribution{.numerator = one.charge->opened_claim.count};
 }
-std::optional<Contribution> recovered(const Case& one, const Look&, std::int64_t) {
+std::optional<Contribution> charge_recovered(const Case& one, const Look&, std::int64_t) {
     return Contribution{.numerator = recovered_of(*one.charge).count};
 }
 
-constexpr Measure sum_of(std::string_view code, Cohort cohort, decltype(Measure::of) of, Better better,
-                         FigureHeading heading = FigureHeading::quality,
-                         FigureUnit unit = FigureUnit::count) {
+constexpr Measure order_sum(std::string_view code, Cohort cohort, decltype(Measure::of) of, Better better,
+                            FigureHeading heading = FigureHeading::quality,
+                            FigureUnit unit = FigureUnit::count) {
     return {.code = code,
             .heading = heading,
             .combine = Combine::sum,
@@ -89,7 +89,7 @@ constexpr Measure sum_of(std::string_view code, Cohort cohort, decltype(Measure:
             .of_all_kinds = true,
             .is_only_named = true};
 }
-constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measure::of) of) {
+constexpr Measure order_share(std::string_view code, Cohort cohort, decltype(Measure::of) of) {
     return {.code = code,
             .heading = FigureHeading::clocks,
             .combine = Combine::share,
@@ -101,24 +101,25 @@ constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measur
             .is_only_named = true};
 }
 
-constexpr Measure k_measures[] = {
-    sum_of("orders", Cohort::order_issued, each_order, Better::neither),
-    sum_of("orders_served", Cohort::order_served, each_order, Better::neither),
-    share_of("acknowledged_on_time", Cohort::order_served, acknowledged),
-    share_of("finished_on_time", Cohort::order_due, finished),
-    sum_of("no_shows", Cohort::stepped, each_step<StepKind::no_show>, Better::less),
-    sum_of("orders_returned", Cohort::order_ended, each_returned, Better::less),
-    sum_of("orders_rejected", Cohort::stepped, each_step<StepKind::sent_back>, Better::less),
-    sum_of("charges", Cohort::charge, each_charge, Better::less, FigureHeading::money),
-    sum_of("charges_claimed", Cohort::charge, claimed, Better::less, FigureHeading::money, FigureUnit::fen),
-    sum_of("charges_recovered", Cohort::charge, recovered, Better::neither, FigureHeading::money,
-           FigureUnit::fen),
+constexpr Measure k_order_measures[] = {
+    order_sum("orders", Cohort::order_issued, each_order, Better::neither),
+    order_sum("orders_served", Cohort::order_served, each_order, Better::neither),
+    order_share("acknowledged_on_time", Cohort::order_served, acknowledged),
+    order_share("finished_on_time", Cohort::order_due, finished),
+    order_sum("no_shows", Cohort::stepped, each_step<StepKind::no_show>, Better::less),
+    order_sum("orders_returned", Cohort::order_ended, each_returned, Better::less),
+    order_sum("orders_rejected", Cohort::stepped, each_step<StepKind::sent_back>, Better::less),
+    order_sum("charges", Cohort::charge, each_charge, Better::less, FigureHeading::money),
+    order_sum("charges_claimed", Cohort::charge, claimed, Better::less, FigureHeading::money,
+              FigureUnit::fen),
+    order_sum("charges_recovered", Cohort::charge, charge_recovered, Better::neither, FigureHeading::money,
+              FigureUnit::fen),
 };
 
 }  // namespace
 
 std::span<const Measure> order_measures() {
-    return k_measures;
+    return k_order_measures;
 }
 
 }  // namespace aftercare

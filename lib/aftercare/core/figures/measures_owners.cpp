@@ -99,7 +99,7 @@ std::optional<Contribution> satisfied(const Case& one, const Look& look, std::in
     return answer;
 }
 
-std::optional<Contribution> recovered(const Case& one, const Look&, std::int64_t) {
+std::optional<Contribution> dissatisfied_recovered(const Case& one, const Look&, std::int64_t) {
     if (!is_first_score(*one.callback, CallbackWhy::closing) || *one.callback->score > 2) {
         return std::nullopt;
     }
@@ -111,7 +111,7 @@ std::optional<Contribution> recovered(const Case& one, const Look&, std::int64_t
 
 /// Whether something happened to what began with the case's cycle.
 template <StepKind kind>
-std::optional<Contribution> had(const Case& one, const Look&, std::int64_t) {
+std::optional<Contribution> happened_to_row(const Case& one, const Look&, std::int64_t) {
     const auto until = row_until(one.facts, *one.cycle);
     return yes_or_no(std::any_of(one.facts.steps.begin(), one.facts.steps.end(), [&](const Step& step) {
         return step.kind == kind && step.at >= one.cycle->from && step.at < until;
@@ -159,9 +159,6 @@ std::optional<Contribution> group_unanswered(const Case& one, const Look&, std::
     return one.group->is_unanswered ? std::optional(Contribution{}) : std::nullopt;
 }
 
-std::optional<Contribution> of_a_unit(const Case& one, const Look&, std::int64_t) {
-    return one.facts.ticket.unit_id ? std::optional(Contribution{}) : std::nullopt;
-}
 std::optional<Contribution> complaint_of_a_unit(const Case& one, const Look& look, std::int64_t number) {
     return one.facts.ticket.kind == Kind::complaint ? of_a_unit(one, look, number) : std::nullopt;
 }
@@ -172,8 +169,8 @@ std::optional<Contribution> leak_of_a_unit(const Case& one, const Look& look, st
 
 constexpr auto k_owners = FigureHeading::owners;
 
-constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measure::of) of,
-                           Better better = Better::more, bool of_all_kinds = false) {
+constexpr Measure owner_share(std::string_view code, Cohort cohort, decltype(Measure::of) of,
+                              Better better = Better::more, bool of_all_kinds = false) {
     return {code, k_owners, Combine::share, FigureUnit::ratio, cohort, of, better, of_all_kinds};
 }
 constexpr Measure units_of(std::string_view code, Combine combine, decltype(Measure::of) of, double scale = 1,
@@ -181,22 +178,22 @@ constexpr Measure units_of(std::string_view code, Combine combine, decltype(Meas
     return {code, k_owners, combine, unit, Cohort::opened, of, Better::less, false, 0, scale};
 }
 
-constexpr Measure k_measures[] = {
-    share_of("callback_rate", Cohort::due, called_in_time),
-    share_of("contact_rate", Cohort::due, contacted),
-    share_of("satisfaction", Cohort::scored, satisfied<CallbackWhy::closing>),
+constexpr Measure k_owner_measures[] = {
+    owner_share("callback_rate", Cohort::due, called_in_time),
+    owner_share("contact_rate", Cohort::due, contacted),
+    owner_share("satisfaction", Cohort::scored, satisfied<CallbackWhy::closing>),
     {"satisfaction_mean", k_owners, Combine::mean, FigureUnit::score, Cohort::scored,
      satisfied<CallbackWhy::closing>, Better::more},
-    share_of("satisfaction_response", Cohort::due, scored_of_due),
+    owner_share("satisfaction_response", Cohort::due, scored_of_due),
     {"score_30d", k_owners, Combine::mean, FigureUnit::score, Cohort::scored, satisfied<CallbackWhy::later>,
      Better::more},
-    share_of("dissatisfied_recovered", Cohort::scored, recovered),
-    share_of("escalation_rate", Cohort::opened, had<StepKind::escalated>, Better::less),
-    share_of("chase_rate", Cohort::opened, had<StepKind::chased>, Better::less),
-    share_of("escalated_to_complaint", Cohort::matured_receipt, became_complaint, Better::less),
-    share_of("referred_solved", Cohort::opened, referred_solved),
-    share_of("referred_satisfied", Cohort::opened, referred_satisfied),
-    share_of("referred_again", Cohort::opened, referred_again, Better::less),
+    owner_share("dissatisfied_recovered", Cohort::scored, dissatisfied_recovered),
+    owner_share("escalation_rate", Cohort::opened, happened_to_row<StepKind::escalated>, Better::less),
+    owner_share("chase_rate", Cohort::opened, happened_to_row<StepKind::chased>, Better::less),
+    owner_share("escalated_to_complaint", Cohort::matured_receipt, became_complaint, Better::less),
+    owner_share("referred_solved", Cohort::opened, referred_solved),
+    owner_share("referred_satisfied", Cohort::opened, referred_satisfied),
+    owner_share("referred_again", Cohort::opened, referred_again, Better::less),
     {"groups_open", k_owners, Combine::sum, FigureUnit::count, Cohort::group, group, Better::less, true},
     {"groups_unanswered", k_owners, Combine::sum, FigureUnit::count, Cohort::group, group_unanswered,
      Better::less, true},
@@ -211,7 +208,7 @@ constexpr Measure k_measures[] = {
 }  // namespace
 
 std::span<const Measure> owner_measures() {
-    return k_measures;
+    return k_owner_measures;
 }
 
 }  // namespace aftercare

@@ -174,23 +174,23 @@ std::optional<Contribution> replaced(const Case& one, const Look&, std::int64_t)
 
 constexpr auto k_heading = FigureHeading::quality;
 
-constexpr Measure share_of(std::string_view code, Cohort cohort, decltype(Measure::of) of,
-                           Better better = Better::more) {
+constexpr Measure quality_share(std::string_view code, Cohort cohort, decltype(Measure::of) of,
+                                Better better = Better::more) {
     return {code, k_heading, Combine::share, FigureUnit::ratio, cohort, of, better};
 }
 
-constexpr Measure k_measures[] = {
+constexpr Measure k_quality_measures[] = {
     {"resolution_time", k_heading, Combine::spread, FigureUnit::seconds, Cohort::resolved, time_to_resolve,
      Better::less, false, 0, 1, true},
-    share_of("first_time_fix", Cohort::matured_done, fixed_at_once),
-    share_of("single_visit_fix", Cohort::matured_done, fixed_in_one_visit),
-    share_of("repeat_repair", Cohort::matured_done, repaired_again, Better::less),
-    share_of("reopen_rate", Cohort::matured_closing, reopened_after, Better::less),
-    share_of("first_check_pass", Cohort::stepped, passed_first_check),
-    share_of("leak_cured", Cohort::matured_done, leak<false>),
-    share_of("leak_back", Cohort::matured_done, leak<true>, Better::less),
-    share_of("record_completeness", Cohort::finished, recorded_completely),
-    share_of("qualified_visit", Cohort::order_done, visited_well),
+    quality_share("first_time_fix", Cohort::matured_done, fixed_at_once),
+    quality_share("single_visit_fix", Cohort::matured_done, fixed_in_one_visit),
+    quality_share("repeat_repair", Cohort::matured_done, repaired_again, Better::less),
+    quality_share("reopen_rate", Cohort::matured_closing, reopened_after, Better::less),
+    quality_share("first_check_pass", Cohort::stepped, passed_first_check),
+    quality_share("leak_cured", Cohort::matured_done, leak<false>),
+    quality_share("leak_back", Cohort::matured_done, leak<true>, Better::less),
+    quality_share("record_completeness", Cohort::finished, recorded_completely),
+    quality_share("qualified_visit", Cohort::order_done, visited_well),
     {"replaced_repairs", k_heading, Combine::sum, FigureUnit::count, Cohort::stepped, replaced, Better::less,
      true},
 };
@@ -198,7 +198,7 @@ constexpr Measure k_measures[] = {
 }  // namespace
 
 std::span<const Measure> quality_measures() {
-    return k_measures;
+    return k_quality_measures;
 }
 
 }  // namespace aftercare

@@ -8,14 +8,6 @@ namespace aftercare {
 
 namespace {
 
-std::optional<Contribution> each(const Case&, const Look&, std::int64_t) {
-    return Contribution{};
-}
-
-std::optional<Contribution> of_a_unit(const Case& one, const Look&, std::int64_t) {
-    return one.facts.ticket.unit_id ? std::optional(Contribution{}) : std::nullopt;
-}
-
 bool is_leak_of(const Case& one, const Look& look, Instant at) {
     return counts_as_leak(look.rules.policies.at(at), one.facts.ticket);
 }
@@ -60,8 +52,8 @@ constexpr Measure of_units(std::string_view code, Combine combine, FigureUnit un
             .of_all_kinds = of_all_kinds,
             .is_only_named = true};
 }
-constexpr Measure count_of(std::string_view code, FigureHeading heading, Cohort cohort,
-                           decltype(Measure::of) of, bool of_all_kinds = false) {
+constexpr Measure report_count(std::string_view code, FigureHeading heading, Cohort cohort,
+                               decltype(Measure::of) of, bool of_all_kinds = false) {
     return {.code = code,
             .heading = heading,
             .combine = Combine::sum,
@@ -93,11 +85,11 @@ constexpr Measure hours_of_life(std::string_view code, decltype(Measure::of) of)
             .is_only_named = true};
 }
 
-constexpr Measure k_measures[] = {
-    count_of("struck", FigureHeading::flow, Cohort::struck, each, true),
+constexpr Measure k_report_measures[] = {
+    report_count("struck", FigureHeading::flow, Cohort::struck, each, true),
     of_units("households", Combine::reporting, FigureUnit::count, of_a_unit, Better::less),
-    count_of("leaks", FigureHeading::quality, Cohort::opened, each_leak),
-    count_of("leaks_open", FigureHeading::stock, Cohort::stock, open_leak),
+    report_count("leaks", FigureHeading::quality, Cohort::opened, each_leak),
+    report_count("leaks_open", FigureHeading::stock, Cohort::stock, open_leak),
     units_alone("units_due", Combine::planned),
     units_alone("units_handed", Combine::delivered),
     of_units("units_without_defect", Combine::spared, FigureUnit::ratio, at_handover, Better::more, true),
@@ -113,7 +105,7 @@ constexpr Measure k_measures[] = {
 }  // namespace
 
 std::span<const Measure> report_measures() {
-    return k_measures;
+    return k_report_measures;
 }
 
 }  // namespace aftercare

@@ -95,18 +95,18 @@ std::optional<Contribution> long_overdue(const Case& one, const Look& look, std:
                : std::nullopt;
 }
 
-constexpr Measure count_of(std::string_view code, decltype(Measure::of) of, std::int64_t number = 0) {
+constexpr Measure stock_count(std::string_view code, decltype(Measure::of) of, std::int64_t number = 0) {
     return {
         code,  FigureHeading::stock, Combine::sum, FigureUnit::count, Cohort::stock, of, Better::less, true,
         number};
 }
 
-constexpr Measure k_measures[] = {
-    count_of("open_now", open),
-    count_of("overdue_now", overdue),
-    count_of("due_soon", due_soon),
-    count_of("silent_now", silent),
-    count_of("callbacks_due", callback_due),
+constexpr Measure k_stock_measures[] = {
+    stock_count("open_now", open),
+    stock_count("overdue_now", overdue),
+    stock_count("due_soon", due_soon),
+    stock_count("silent_now", silent),
+    stock_count("callbacks_due", callback_due),
     {"backlog", FigureHeading::stock, Combine::sum, FigureUnit::count, Cohort::stock, open, Better::less,
      true},
     {"backlog_age", FigureHeading::stock, Combine::spread, FigureUnit::seconds, Cohort::stock, age,
@@ -115,16 +115,16 @@ constexpr Measure k_measures[] = {
      Better::less},
     {"overdue_seconds", FigureHeading::stock, Combine::sum, FigureUnit::seconds, Cohort::stock, time_overdue,
      Better::less, true},
-    count_of("long_overdue_30", long_overdue, 30),
-    count_of("long_overdue_60", long_overdue, 60),
-    count_of("long_overdue_90", long_overdue, 90),
-    count_of("long_overdue_180", long_overdue, 180),
+    stock_count("long_overdue_30", long_overdue, 30),
+    stock_count("long_overdue_60", long_overdue, 60),
+    stock_count("long_overdue_90", long_overdue, 90),
+    stock_count("long_overdue_180", long_overdue, 180),
 };
 
 }  // namespace
 
 std::span<const Measure> stock_measures() {
-    return k_measures;
+    return k_stock_measures;
 }
 
 }  // namespace aftercare

@@ -51,7 +51,7 @@ constexpr Measure of_received(std::string_view code, Combine combine, FigureUnit
     return only_named({code, FigureHeading::owners, combine, unit, Cohort::opened, of, better, true});
 }
 
-constexpr Measure k_measures[] = {
+constexpr Measure k_suggestion_measures[] = {
     of_received("suggestions", Combine::sum, FigureUnit::count, came, Better::neither),
     of_received("suggestions_in_time", Combine::share, FigureUnit::ratio, answered_in_time, Better::more),
     of_received("suggestions_adopted", Combine::share, FigureUnit::ratio, adopted, Better::more),
@@ -60,7 +60,7 @@ constexpr Measure k_measures[] = {
 }  // namespace
 
 std::span<const Measure> suggestion_measures() {
-    return k_measures;
+    return k_suggestion_measures;
 }
 
 }  // namespace aftercare

@@ -8,13 +8,6 @@ namespace aftercare {
 
 namespace {
 
-template <class T>
-void take(T& member, const std::optional<T>& value) {
-    if (value) {
-        member = *value;
-    }
-}
-
 void take_contacts(Ticket& ticket, const std::vector<ContactEntry>& contacts) {
     for (const auto& entry : contacts) {
         const auto known =
@@ -29,14 +22,6 @@ void take_contacts(Ticket& ticket, const std::vector<ContactEntry>& contacts) {
             known->has_phone = entry.has_phone;
             known->by_default = entry.by_default;
         }
-    }
-}
-
-/// A value that has none of its kind to begin with.
-template <class T>
-void take(std::optional<T>& member, const std::optional<T>& value) {
-    if (value) {
-        member = value;
     }
 }
 
@@ -61,22 +46,22 @@ void take_values(Ticket& ticket, const Amended& event) {
     if (!event.anonymous_reason.empty()) {
         ticket.anonymous_reason = event.anonymous_reason;
     }
-    take(ticket.channel, event.channel);
-    take(ticket.kind, event.kind);
-    take(ticket.project_id, event.project_id);
-    take(ticket.element, event.element);
-    take(ticket.defect, event.defect);
-    take(ticket.location, event.location);
-    take(ticket.category, event.category);
-    take(ticket.symptom, event.symptom);
-    take(ticket.expected, event.expected);
-    take(ticket.received_by, event.received_by);
-    take(ticket.urgency, event.urgency);
-    take(ticket.noticed_at, event.noticed_at);
-    take(ticket.ref, event.ref);
-    take(ticket.ref_due, event.ref_due);
-    take(ticket.ref_solved, event.ref_solved);
-    take(ticket.ref_satisfied, event.ref_satisfied);
+    set_if_given(ticket.channel, event.channel);
+    set_if_given(ticket.kind, event.kind);
+    set_if_given(ticket.project_id, event.project_id);
+    set_if_given(ticket.element, event.element);
+    set_if_given(ticket.defect, event.defect);
+    set_if_given(ticket.location, event.location);
+    set_if_given(ticket.category, event.category);
+    set_if_given(ticket.symptom, event.symptom);
+    set_if_given(ticket.expected, event.expected);
+    set_if_given(ticket.received_by, event.received_by);
+    set_if_given(ticket.urgency, event.urgency);
+    set_if_given(ticket.noticed_at, event.noticed_at);
+    set_if_given(ticket.ref, event.ref);
+    set_if_given(ticket.ref_due, event.ref_due);
+    set_if_given(ticket.ref_solved, event.ref_solved);
+    set_if_given(ticket.ref_satisfied, event.ref_satisfied);
     if (event.link) {
         ticket.follows = event.link->follows;
         ticket.is_repeat = event.link->is_repeat;

@@ -59,6 +59,14 @@ enum class Gates { hold, passed };
 /// (`needs_of`), naming all that is not there yet.
 std::optional<Refused> refuse(Verb verb, const Facts& facts, Effect effect, Gates gates = Gates::hold);
 
+/// What was given takes the place of `member`; what was not leaves it.
+template <class Member, class T>
+void set_if_given(Member& member, const std::optional<T>& value) {
+    if (value) {
+        member = *value;
+    }
+}
+
 /// The command that supplies what a gate asks for.
 std::string_view helping_command(GateNeed need);
 

@@ -9,13 +9,6 @@ namespace aftercare {
 
 namespace {
 
-template <class T>
-void take(T& member, const std::optional<T>& value) {
-    if (value) {
-        member = *value;
-    }
-}
-
 void name_unit(Unit& unit) {
     unit.name = unit.area.empty() ? room_key(unit.building, unit.entrance, unit.room) : unit.area;
 }
@@ -126,15 +119,15 @@ void apply(Unit& unit, const Stamp&, const UnitAdded& event) {
 }
 
 void apply(Unit& unit, const Stamp&, const UnitAmended& event) {
-    take(unit.phase, event.phase);
-    take(unit.section, event.section);
-    take(unit.building, event.building);
-    take(unit.entrance, event.entrance);
-    take(unit.room, event.room);
-    take(unit.area, event.area);
-    take(unit.layout, event.layout);
-    take(unit.batch, event.batch);
-    take(unit.use, event.use);
+    set_if_given(unit.phase, event.phase);
+    set_if_given(unit.section, event.section);
+    set_if_given(unit.building, event.building);
+    set_if_given(unit.entrance, event.entrance);
+    set_if_given(unit.room, event.room);
+    set_if_given(unit.area, event.area);
+    set_if_given(unit.layout, event.layout);
+    set_if_given(unit.batch, event.batch);
+    set_if_given(unit.use, event.use);
     unit.handover_on = event.handover_on ? event.handover_on : unit.handover_on;
     unit.completion_on = event.completion_on ? event.completion_on : unit.completion_on;
     take_owner(unit, event);
@@ -151,8 +144,8 @@ void apply(Party& party, const Stamp&, const PartyAdded& event) {
 }
 
 void apply(Party& party, const Stamp&, const PartyAmended& event) {
-    take(party.name, event.name);
-    take(party.kind, event.kind);
+    set_if_given(party.name, event.name);
+    set_if_given(party.kind, event.kind);
     if (event.contact) {
         party.contact_id = event.contact->id;
     }
@@ -169,10 +162,10 @@ void apply(Party& party, const Stamp& stamp, const PartyContracted& event) {
         contract.contracted_at = stamp.at;
         found = party.contracts.insert(found, std::move(contract));
     }
-    take(found->settlement, event.settlement);
-    take(found->retention, event.retention);
-    take(found->scope, event.scope);
-    take(found->buildings, event.buildings);
+    set_if_given(found->settlement, event.settlement);
+    set_if_given(found->retention, event.retention);
+    set_if_given(found->scope, event.scope);
+    set_if_given(found->buildings, event.buildings);
     found->release_on = event.release_on ? event.release_on : found->release_on;
 }
 
@@ -184,9 +177,9 @@ void apply(StaffMember& staff, const Stamp&, const StaffAdded& event) {
 }
 
 void apply(StaffMember& staff, const Stamp&, const StaffAmended& event) {
-    take(staff.role, event.role);
-    take(staff.email, event.email);
-    take(staff.os_user, event.os_user);
+    set_if_given(staff.role, event.role);
+    set_if_given(staff.email, event.email);
+    set_if_given(staff.os_user, event.os_user);
     staff.left_on = event.came_back ? std::nullopt : event.left_on ? event.left_on : staff.left_on;
 }
 

@@ -5,12 +5,12 @@ namespace aftercare {
 namespace {
 
 /// What a reminder marks: a clock's run, a hold or a contract; all remember the last day and its steps.
-struct Mark {
+struct ReminderMark {
     std::optional<Day>* day = nullptr;
     std::int64_t* levels = nullptr;
 };
 
-Mark mark_of(Ticket& ticket, const Reminded& event) {
+ReminderMark mark_of(Ticket& ticket, const Reminded& event) {
     for (auto& run : ticket.clocks) {
         if (event.clock == run.clock && event.since == run.started_at && event.order_k == run.order_k &&
             event.part_n == run.part_n) {
@@ -25,7 +25,7 @@ Mark mark_of(Ticket& ticket, const Reminded& event) {
     return {};
 }
 
-Mark mark_of(Party& party, const ContractReminded& event) {
+ReminderMark mark_of(Party& party, const ContractReminded& event) {
     for (auto& contract : party.contracts) {
         if (contract.n == event.contract_n) {
             return {&contract.reminded_on, &contract.reminded_levels};

@@ -16,11 +16,6 @@ using enum ColumnKind;
 
 constexpr Seconds k_lookback{400 * k_24_hours.count};
 
-std::optional<Day> day_at(const Statement& row, int column) {
-    return row.is_null(column) ? std::nullopt
-                               : std::optional(Day{static_cast<std::int32_t>(row.integer(column))});
-}
-
 void load_units(Database& db, ClusterInputs& inputs) {
     auto rows = db.prepare(
         "SELECT id, project_id, phase, building, entrance, room, handover_on FROM unit WHERE area = '' ORDER "
@@ -33,7 +28,7 @@ void load_units(Database& db, ClusterInputs& inputs) {
                                 .building = std::string(rows.text(3)),
                                 .entrance = std::string(rows.text(4)),
                                 .room = std::string(rows.text(5)),
-                                .handover_on = day_at(rows, 6)});
+                                .handover_on = optional_day(rows, 6)});
     }
 }
 

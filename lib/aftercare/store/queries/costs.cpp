@@ -23,7 +23,7 @@ constexpr const char* k_retention_left =
     joined_sql<"(SELECT ", k_retention_left_sql,
                " FROM contract k WHERE k.party_id = c.party_id AND k.project_id = c.project_id)">;
 
-constexpr ListColumn k_columns[] = {
+constexpr ListColumn k_cost_columns[] = {
     k_number_column,
     {{"order", id}, "CASE WHEN m.order_k IS NOT NULL THEN t.number || '/' || m.order_k END"},
     {{"what", code, "money"}, "m.what"},
@@ -59,7 +59,7 @@ const ListSource k_cost_list = {
     .order = "m.at, m.ticket_id, m.what DESC, m.n, m.charge_id",
     .ticket = "t.number",
     .period = "m.at",
-    .columns = k_columns,
+    .columns = k_cost_columns,
 };
 
 }  // namespace aftercare

@@ -18,7 +18,7 @@ std::optional<Instant> instant_at(const Statement& row, int column) {
 }
 
 /// The columns that stocks and their dimensions look at.
-constexpr const char* k_columns =
+constexpr const char* k_standing_select =
     "SELECT state, kind, channel, project_id, unit_id, element, defect, category, urgency, liability, cause, "
     "party_id, handler, warranty_class, received_at, state_since, cycle, next_action FROM ticket WHERE id = "
     "?";
@@ -100,7 +100,7 @@ void for_each_standing(Database& db, const std::vector<TicketId>& tickets, Insta
         return;
     }
     const LedgerRules rules(db);
-    auto& row = db.cached(k_columns);
+    auto& row = db.cached(k_standing_select);
     for (const auto id : tickets) {
         row.bind(1, id.value);
         const bool is_there = row.step();

@@ -138,7 +138,7 @@ std::string number_of(Database& db, TicketId id) {
 }
 
 /// Of a unit what figures and their dimensions look at.
-constexpr SqlPiece k_unit_columns =
+constexpr SqlPiece k_unit_select =
     "SELECT id, project_id, phase, section, building, batch, layout, area, use, handover_on";
 
 Unit unit_of(const Statement& row) {
@@ -176,7 +176,7 @@ class CachedRegisters {
   private:
     const Unit* unit(UnitId id) {
         if (m_unit.id != id) {
-            auto& row = m_db.cached(joined_sql<k_unit_columns, " FROM unit WHERE id = ?">);
+            auto& row = m_db.cached(joined_sql<k_unit_select, " FROM unit WHERE id = ?">);
             row.bind(1, id.value);
             m_unit = row.step() ? unit_of(row) : Unit{};
             row.reset();
@@ -204,7 +204,7 @@ class CachedRegisters {
     }
     void for_each_unit(const std::function<void(const Unit&)>& each) {
         auto& rows =
-            m_db.cached(joined_sql<k_unit_columns, " FROM unit WHERE use = 'dwelling' AND area = ''">);
+            m_db.cached(joined_sql<k_unit_select, " FROM unit WHERE use = 'dwelling' AND area = ''">);
         while (rows.step()) {
             if (const auto unit = unit_of(rows); !m_counts || m_counts(unit)) {
                 each(unit);

@@ -17,7 +17,7 @@ using enum ColumnKind;
 template <SqlPiece column>
 inline constexpr auto naturally_sql = joined_sql<"length(", column, "), ", column>;
 
-constexpr const char* k_open_tickets =
+constexpr const char* k_open_of_unit =
     joined_sql<"(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND ", is_open_sql<"t.">, ")">;
 /// Blank while its person is forgotten.
 constexpr const char* k_more_phones =
@@ -44,7 +44,7 @@ constexpr ListColumn k_unit_columns[] = {
     {{"owner", name}, "nullif(p.name, '')"},
     {{"phone", phone}, "nullif(p.phone, '')"},
     {{"more_phones", phone, {}, false}, k_more_phones},
-    {{"open_tickets", number}, k_open_tickets, true},
+    {{"open_tickets", number}, k_open_of_unit, true},
     {{"id", number, {}, false}, "u.id", true},
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 using enum ColumnKind;
 
-constexpr ListColumn k_columns[] = {
+constexpr ListColumn k_order_columns[] = {
     {{"order", id}, "t.number || '/' || o.k"},
     k_number_column,
     {{"order_state", code, "order_state"}, "o.state"},
@@ -50,7 +50,7 @@ const ListSource k_order_list = {
     .order = "o.issued_at, o.ticket_id, o.k",
     .ticket = "t.number",
     .period = "o.issued_at",
-    .columns = k_columns,
+    .columns = k_order_columns,
 };
 
 }  // namespace aftercare

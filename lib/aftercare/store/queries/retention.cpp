@@ -26,7 +26,7 @@ template <SqlPiece values>
 inline constexpr auto of_contract_sql =
     joined_sql<"json_extract(", values, ", '$.\"' || k.party_id || '/' || k.n || '\"')">;
 
-constexpr ListColumn k_columns[] = {
+constexpr ListColumn k_retention_columns[] = {
     {{"party"}, "pa.name"},
     {{"project"}, "pr.name"},
     {{"settlement", money}, "k.settlement"},
@@ -89,7 +89,7 @@ const ListSource k_retention_list = {
     .name = "retention",
     .from = "contract k JOIN party pa ON pa.id = k.party_id JOIN project pr ON pr.id = k.project_id",
     .order = "k.release_on IS NULL, k.release_on, k.party_id, k.n",
-    .columns = k_columns,
+    .columns = k_retention_columns,
 };
 
 std::string count_open_defects(Database& db) {

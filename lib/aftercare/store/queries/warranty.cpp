@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aftercare/store/rows.hpp"
 #include "aftercare/store/ticket_sql.hpp"
 #include "aftercare/support/json.hpp"
 
@@ -18,7 +19,7 @@ constexpr SqlPiece k_warranty_key =
     "u.project_id || ' ' || u.use || ' ' || coalesce(u.completion_on, '') || ' ' || "
     "coalesce(u.handover_on, '')";
 
-constexpr const char* k_open_tickets =
+constexpr const char* k_open_in_class =
     joined_sql<"(SELECT count(*) FROM ticket t WHERE t.unit_id = u.id AND ", is_open_sql<"t.">,
                " AND t.warranty_class = w.class)">;
 
@@ -41,7 +42,7 @@ inline constexpr auto source_sql = joined_sql<
     "= ",
     id, ")">;
 
-constexpr ListColumn k_columns[] = {
+constexpr ListColumn k_warranty_columns[] = {
     {{"project", text, {}, false}, "pr.name"},
     {{"unit", unit}, "u.name", false, nullptr, "u.id"},
     {{"use", code, "use", false}, "u.use"},
@@ -55,7 +56,7 @@ constexpr ListColumn k_columns[] = {
     {{"contractor_days_left", number, {}, false}, "w.contractor_until - :today"},
     {{"completion_on", day, {}, false}, "u.completion_on"},
     {{"handover_on", day, {}, false}, "u.handover_on"},
-    {{"open_tickets", number}, k_open_tickets},
+    {{"open_tickets", number}, k_open_in_class},
     {{"decides", text, {}, false}, "w.decides"},
     {{"source"}, source_sql<"w.decides">},
     {{"contractor_decides"}, "w.contractor_decides", true},
@@ -78,11 +79,6 @@ struct Dates {
     std::optional<Day> handover_on;
 };
 
-std::optional<Day> day_at(const Statement& row, int column) {
-    return row.is_null(column) ? std::nullopt
-                               : std::optional(Day{static_cast<std::int32_t>(row.integer(column))});
-}
-
 std::vector<Dates> dates_of_units(Database& db) {
     std::vector<Dates> all;
     auto statement = db.prepare(joined_sql<"SELECT DISTINCT ", k_warranty_key,
@@ -92,8 +88,8 @@ std::vector<Dates> dates_of_units(Database& db) {
         all.push_back({.key = std::string(statement.text(0)),
                        .project = std::string(statement.text(1)),
                        .use = from_code<Use>(statement.text(2)).value_or(Use::dwelling),
-                       .completion_on = day_at(statement, 3),
-                       .handover_on = day_at(statement, 4)});
+                       .completion_on = optional_day(statement, 3),
+                       .handover_on = optional_day(statement, 4)});
     }
     return all;
 }
@@ -186,7 +182,7 @@ const ListSource k_warranty_list = {
         joined_sql<"unit u CROSS JOIN ", k_results, " w ON w.key = ", k_warranty_key,
                    " LEFT JOIN project pr ON pr.id = u.project_id LEFT JOIN person p ON p.id = u.owner_id">,
     .order = "w.owner_until IS NULL, w.owner_until, u.project_id, u.name, u.id, w.class",
-    .columns = k_columns,
+    .columns = k_warranty_columns,
 };
 
 std::vector<std::pair<std::string, SqlValue>> warranty_parameters(Database& db, const Policy& policy,

@@ -12,7 +12,7 @@ namespace {
 
 constexpr PartyId k_utility{22};
 
-struct Asked {
+struct AskedDelays {
     Period within{at("11-01 00:00"), at("2027-04-01 00:00")};
     Instant as_of = at("12-31 00:00");
     PartyKind kind = PartyKind::contractor;
@@ -25,7 +25,7 @@ constexpr auto k_names = enum_table<Delay, std::string_view>({{Delay::closed, "c
                                                               {Delay::department, "department"}});
 
 /// `department 1h20 party/1 47h…`: the spans in their order; they are without a gap.
-std::string delays(const World& world, const Asked& asked = {}) {
+std::string delays(const World& world, const AskedDelays& asked = {}) {
     const auto policies = world.policies();
     const Rules rules{.policies = policies,
                       .project = [](ProjectId) { return std::string_view("East"); },

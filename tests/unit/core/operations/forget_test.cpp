@@ -14,9 +14,9 @@ const Actor k_manager{.name = "Li Na", .role = StaffRole::manager, .register_emp
 const Actor k_desk{.name = "Chen Jing", .role = StaffRole::desk, .register_empty = false};
 const Actor k_stranger{.name = "Zhao", .role = {}, .register_empty = false};
 
-using Places = std::vector<PersonPlace>;
+using PeoplePlaces = std::vector<PersonPlace>;
 
-Decided<Forgotten> forget(const Places& places, const Actor& actor = k_manager,
+Decided<Forgotten> forget(const PeoplePlaces& places, const Actor& actor = k_manager,
                           const Actor& approver = k_manager, bool named = false) {
     return decide(Forgotten{{12}, "asked for it", {}},
                   ForgetFacts{shipped_policy(), actor, {at("11-24 09:00"), at("11-24 09:00")}, places, named},
@@ -24,7 +24,7 @@ Decided<Forgotten> forget(const Places& places, const Actor& actor = k_manager,
 }
 
 /// `owner 3-1-1201 -, contact AC-2026-000001 2031-11-22`.
-std::string needed(const Places& places) {
+std::string needed(const PeoplePlaces& places) {
     const auto decided = forget(places);
     std::string text;
     for (const auto& place : decided ? std::vector<NeededPlace>{} : decided.reason().places) {
@@ -53,15 +53,15 @@ TEST_CASE("the reason may not name whom it makes forgotten") {
 }
 
 TEST_CASE("what goes on needs its people, without a day") {
-    const Places places = {{Standing::owner, "3-1-1201", {}, {}},
-                           {Standing::contact, "AC-2026-000001", {}, {}},
-                           {Standing::spokesperson, "AC-G1", {}, {}}};
+    const PeoplePlaces places = {{Standing::owner, "3-1-1201", {}, {}},
+                                 {Standing::contact, "AC-2026-000001", {}, {}},
+                                 {Standing::spokesperson, "AC-G1", {}, {}}};
     CHECK(verdict(forget(places)) == "person_in_use 12");
     CHECK(needed(places) == "owner 3-1-1201 -, contact AC-2026-000001 -, spokesperson AC-G1 -");
 }
 
 TEST_CASE("what has ended needs them for as long as its record is kept") {
-    const Places recent = {ended(Standing::contact, "AC-2026-000001", at("11-22 18:00"))};
+    const PeoplePlaces recent = {ended(Standing::contact, "AC-2026-000001", at("11-22 18:00"))};
     CHECK(verdict(forget(recent)) == "person_kept 12");
     CHECK(needed(recent) == "contact AC-2026-000001 2031-11-21");
     CHECK(forget(recent).reason().free_on == parse_day("2031-11-21"));

@@ -8,11 +8,11 @@ using namespace testing;
 namespace {
 
 /// The refusal without its facts.
-std::string first_word(const std::string& text) {
+std::string refusal_word(const std::string& text) {
     return text.substr(0, text.find(' '));
 }
 
-Held hold_for(std::string reason, std::string_view review = "12-01 18:00") {
+Held hold_until(std::string reason, std::string_view review = "12-01 18:00") {
     Held asked;
     asked.reason = std::move(reason);
     asked.review_at = at(review);
@@ -42,42 +42,42 @@ TEST_CASE("a hold for the owner's reasons needs who said so, and how") {
     const auto world = World::in(State::accepted);
     for (const char* reason : {"owner-no-access", "owner-asked"}) {
         CAPTURE(reason);
-        auto asked = hold_for(reason);
+        auto asked = hold_until(reason);
         const auto bare = world.ask(asked, at("11-24 09:00"));
-        REQUIRE(first_word(verdict(bare)) == "missing_facts");
+        REQUIRE(refusal_word(verdict(bare)) == "missing_facts");
         CHECK(bare.reason().missing == std::vector<std::string>{"from", "how"});
         asked.from = Who{.role = WhoRole::owner, .person = {}};
         const auto half = world.ask(asked, at("11-24 09:00"));
-        REQUIRE(first_word(verdict(half)) == "missing_facts");
+        REQUIRE(refusal_word(verdict(half)) == "missing_facts");
         CHECK(half.reason().missing == std::vector<std::string>{"how"});
         asked.how = Means::phone;
-        CHECK(first_word(world.verdict_of(asked, at("11-24 09:00"))) == "ok");
+        CHECK(refusal_word(world.verdict_of(asked, at("11-24 09:00"))) == "ok");
     }
     for (const char* reason : {"force-majeure", "neighbour-no-access", "weather", "material"}) {
-        CHECK(first_word(world.verdict_of(hold_for(reason), at("11-24 09:00"))) == "ok");
+        CHECK(refusal_word(world.verdict_of(hold_until(reason), at("11-24 09:00"))) == "ok");
     }
 }
 
 TEST_CASE("a review later than the policy's days needs a supervisor") {
     auto world = World::in(State::accepted);
     world.actor = {.name = "Li Na", .role = StaffRole::desk, .register_empty = false};
-    CHECK(first_word(world.verdict_of(hold_for("weather", "12-08 23:59"), at("11-24 09:00"))) == "ok");
-    const auto no = world.ask(hold_for("weather", "12-09 00:00"), at("11-24 09:00"));
-    REQUIRE(first_word(verdict(no)) == "role_too_low");
+    CHECK(refusal_word(world.verdict_of(hold_until("weather", "12-08 23:59"), at("11-24 09:00"))) == "ok");
+    const auto no = world.ask(hold_until("weather", "12-09 00:00"), at("11-24 09:00"));
+    REQUIRE(refusal_word(verdict(no)) == "role_too_low");
     CHECK(no.reason().needed_role == StaffRole::supervisor);
     world.policy.hold_review_days = 15;
-    CHECK(first_word(world.verdict_of(hold_for("weather", "12-09 00:00"), at("11-24 09:00"))) == "ok");
+    CHECK(refusal_word(world.verdict_of(hold_until("weather", "12-09 00:00"), at("11-24 09:00"))) == "ok");
     world.actor.role = StaffRole::supervisor;
-    CHECK(first_word(world.verdict_of(hold_for("weather", "12-31 00:00"), at("11-24 09:00"))) == "ok");
+    CHECK(refusal_word(world.verdict_of(hold_until("weather", "12-31 00:00"), at("11-24 09:00"))) == "ok");
 }
 
 TEST_CASE("a completed repair is held for an observation only, and is completed again after it") {
     auto world = World::in(State::completed);
-    CHECK(first_word(world.verdict_of(hold_for("weather"), at("11-26 09:00"))) == "wrong_state");
-    world.say(hold_for("observation"), at("11-26 09:00"));
+    CHECK(refusal_word(world.verdict_of(hold_until("weather"), at("11-26 09:00"))) == "wrong_state");
+    world.say(hold_until("observation"), at("11-26 09:00"));
     CHECK(world.state() == "on_hold");
     CHECK(world.runs(Clock::verify) == "11-25 10:00 due 12-02 10:00 running");
-    CHECK(first_word(world.verdict_of(Rejected{}, at("11-27 09:00"))) == "wrong_state");
+    CHECK(refusal_word(world.verdict_of(Rejected{}, at("11-27 09:00"))) == "wrong_state");
     world.say(Resumed{}, at("11-28 09:00"));
     CHECK(world.state() == "completed");
     CHECK(world.runs(Clock::resolve) == "11-23 09:00 due 12-02 18:00 met 11-25 10:00");
@@ -89,7 +89,7 @@ TEST_CASE("a completed repair is held for an observation only, and is completed 
 TEST_CASE("an order given back while a finished repair is watched starts no dispatch") {
     auto world = World::in(State::completed);
     world.say(order_due(at("11-30 18:00")), at("11-25 14:00"));
-    world.say(hold_for("observation"), at("11-26 09:00"));
+    world.say(hold_until("observation"), at("11-26 09:00"));
     const auto runs = world.runs(Clock::dispatch);
     world.say(Returned{}, at("11-26 10:00"));
     CHECK(world.runs(Clock::dispatch) == runs);
@@ -97,23 +97,24 @@ TEST_CASE("an order given back while a finished repair is watched starts no disp
 
 TEST_CASE("an owner who asks again while silence is waited for objects, until told again") {
     auto world = World::in(State::completed);
-    CHECK(first_word(world.verdict_of(silence(), at("12-10 09:00"))) == "owner_not_told");
+    CHECK(refusal_word(world.verdict_of(silence(), at("12-10 09:00"))) == "owner_not_told");
     world.say(told(), at("11-25 12:00"));
     world.say(chased(), at("11-27 09:00"));
     const auto no = world.ask(silence(), at("12-10 09:00"));
-    REQUIRE(first_word(verdict(no)) == "owner_objected");
+    REQUIRE(refusal_word(verdict(no)) == "owner_objected");
     CHECK(no.reason().since == at("11-27 09:00"));
     CHECK(no.reason().helps == "dispatch inform");
     world.say(told(), at("11-28 09:00"));
-    CHECK(first_word(world.verdict_of(silence(), at("12-05 08:59"))) == "no_objection_too_early");
-    CHECK(first_word(world.verdict_of(silence(), at("12-05 09:00"))) == "ok");
+    CHECK(refusal_word(world.verdict_of(silence(), at("12-05 08:59"))) == "no_objection_too_early");
+    CHECK(refusal_word(world.verdict_of(silence(), at("12-05 09:00"))) == "ok");
 }
 
 TEST_CASE("an objection entered late stands against a silence dated before it") {
     auto world = World::in(State::completed);
     world.say(told(), at("11-25 12:00"));
     world.say(chased(), at("12-04 09:00"));
-    CHECK(first_word(world.verdict_of(silence(), at("12-03 12:00"), at("12-04 10:00"))) == "owner_objected");
+    CHECK(refusal_word(world.verdict_of(silence(), at("12-03 12:00"), at("12-04 10:00"))) ==
+          "owner_objected");
 }
 
 TEST_CASE("asking again before being told, or by somebody else, is no objection") {
@@ -123,15 +124,15 @@ TEST_CASE("asking again before being told, or by somebody else, is no objection"
     auto neighbour = chased();
     neighbour.from = Who{.role = {}, .person = person(99)};
     world.say(neighbour, at("11-26 09:00"));
-    CHECK(first_word(world.verdict_of(silence(), at("12-02 12:00"))) == "ok");
+    CHECK(refusal_word(world.verdict_of(silence(), at("12-02 12:00"))) == "ok");
 }
 
 TEST_CASE("being told while the repair is watched is being told that it is done") {
     auto world = World::in(State::completed);
-    world.say(hold_for("observation"), at("11-25 11:00"));
+    world.say(hold_until("observation"), at("11-25 11:00"));
     world.say(told(), at("11-25 12:00"));
     world.say(Resumed{}, at("11-30 09:00"));
-    CHECK(first_word(world.verdict_of(silence(), at("12-02 12:00"))) == "ok");
+    CHECK(refusal_word(world.verdict_of(silence(), at("12-02 12:00"))) == "ok");
 }
 
 TEST_CASE("a contact of the unit that the ticket does not name is one of the owner's side") {

@@ -16,7 +16,7 @@ std::vector<StaffMember> department() {
             {{3}, "Sun Yu", StaffRole::manager, "", "", {}}};
 }
 
-std::optional<Day> day(std::string_view text) {
+std::optional<Day> left_day(std::string_view text) {
     return day_of(at(text));
 }
 
@@ -27,7 +27,7 @@ std::string verdict_of(const StaffAmended& asked, const std::vector<StaffMember>
 
 Actor gone() {
     auto chen = department()[1];
-    chen.left_on = day("11-24 00:00");
+    chen.left_on = left_day("11-24 00:00");
     return actor_of(chen, at("11-24 00:00"));
 }
 
@@ -46,14 +46,14 @@ TEST_CASE("an amendment says what is new, and nothing when nothing is") {
 
 TEST_CASE("who left on a day is gone from its 00:00 on, and comes back") {
     auto chen = department()[1];
-    apply(chen, {}, StaffAmended{.role = {}, .email = {}, .os_user = {}, .left_on = day("11-24 00:00")});
-    CHECK(chen.left_on == day("11-24 00:00"));
+    apply(chen, {}, StaffAmended{.role = {}, .email = {}, .os_user = {}, .left_on = left_day("11-24 00:00")});
+    CHECK(chen.left_on == left_day("11-24 00:00"));
     CHECK_FALSE(left_at(chen, at("11-23 23:59:59")));
     CHECK(left_at(chen, at("11-24 00:00")) == at("11-24 00:00"));
     CHECK(left_at(chen, at("12-24 09:00")) == at("11-24 00:00"));
     CHECK_FALSE(actor_of(chen, at("11-23 23:59:59")).left_at);
     apply(chen, {}, StaffAmended{.role = StaffRole::engineer, .email = {}, .os_user = {}, .left_on = {}});
-    CHECK(chen.left_on == day("11-24 00:00"));
+    CHECK(chen.left_on == left_day("11-24 00:00"));
     StaffAmended back;
     back.came_back = true;
     apply(chen, {}, back);
@@ -63,17 +63,17 @@ TEST_CASE("who left on a day is gone from its 00:00 on, and comes back") {
 TEST_CASE("neither the last one nor the last manager leaves") {
     auto staff = department();
     StaffAmended leaves;
-    leaves.left_on = day("11-24 00:00");
+    leaves.left_on = left_day("11-24 00:00");
     CHECK(verdict_of(leaves, staff, 0) == "ok");
     CHECK(verdict_of(leaves, staff, 1) == "ok");
     // Whoever has a day of leaving is not there to stay, however late it is.
-    staff[2].left_on = day("12-24 00:00");
+    staff[2].left_on = left_day("12-24 00:00");
     CHECK(verdict_of(leaves, staff, 0) == "last_manager Li Na");
     CHECK(verdict_of(leaves, staff, 1) == "ok");
     auto handed_over = leaves;
     handed_over.role = StaffRole::desk;
     CHECK(verdict_of(handed_over, staff, 0) == "last_manager Li Na");
-    staff[1].left_on = day("11-20 00:00");
+    staff[1].left_on = left_day("11-20 00:00");
     CHECK(verdict_of(leaves, staff, 0) == "last_of_staff Li Na");
     CHECK(verdict_of(handed_over, staff, 0) == "last_of_staff Li Na");
     CHECK(verdict_of(leaves, staff, 0, gone()) == "actor_left Chen Jing");

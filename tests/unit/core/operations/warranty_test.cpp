@@ -7,7 +7,7 @@ using namespace testing;
 
 namespace {
 
-Day day(std::string_view text) {
+Day warranty_day(std::string_view text) {
     const auto parsed = parse_day(text);
     REQUIRE(parsed);
     return *parsed;
@@ -17,9 +17,9 @@ Day day(std::string_view text) {
 Warranty question() {
     Warranty asked;
     asked.inputs.use = Use::dwelling;
-    asked.inputs.completion_on = day("2020-06-10");
-    asked.inputs.handover_on = day("2026-06-10");
-    asked.inputs.tested_on = day("2026-11-23");
+    asked.inputs.completion_on = warranty_day("2020-06-10");
+    asked.inputs.handover_on = warranty_day("2026-06-10");
+    asked.inputs.tested_on = warranty_day("2026-11-23");
     return asked;
 }
 
@@ -40,8 +40,8 @@ TEST_CASE("the first triage freezes the warranty of what it makes of the ticket"
     CHECK(said.warranty->policy == 3);
     CHECK(said.warranty->terms.size() == 2);
     CHECK(world.ticket.warranty_class == "wet-room-leak");
-    CHECK(world.ticket.owner_until == day("2027-06-10"));
-    CHECK(world.ticket.contractor_until == day("2025-06-10"));
+    CHECK(world.ticket.owner_until == warranty_day("2027-06-10"));
+    CHECK(world.ticket.contractor_until == warranty_day("2025-06-10"));
     CHECK(world.ticket.owner_cover == Cover::covered);
     CHECK(world.ticket.contractor_cover == Cover::not_covered);
     CHECK(world.ticket.warranty_gap);
@@ -51,7 +51,7 @@ TEST_CASE("the first triage freezes the warranty of what it makes of the ticket"
     asked.element = "pipe";
     asked.defect = "blocked";
     CHECK(other.say(asked, at("11-23 10:00")).warranty->warranty_class == "blocked-pipe");
-    CHECK(other.ticket.owner_until == day("2026-08-10"));
+    CHECK(other.ticket.owner_until == warranty_day("2026-08-10"));
     CHECK(other.ticket.owner_cover == Cover::not_covered);
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("a later triage may have nothing but changed inputs to say") {
     later.warranty = question();
     later.warranty->inputs.handover_on.reset();
     world.say(later, at("11-23 11:00"));
-    CHECK(world.ticket.owner_until == day("2025-06-10"));
+    CHECK(world.ticket.owner_until == warranty_day("2025-06-10"));
     CHECK(world.ticket.owner_cover == Cover::unknown);
     CHECK_FALSE(world.ticket.warranty_gap);
 }
@@ -96,7 +96,7 @@ TEST_CASE("a survey that finds a defect of the building takes a class of use bey
     asked.report.defect = "blocked";
     auto world = World::opened(asked);
     auto triaged = triage_with_question();
-    triaged.warranty->inputs.completion_on = day("2025-06-10");
+    triaged.warranty->inputs.completion_on = warranty_day("2025-06-10");
     world.say(triaged, at("11-23 10:00"));
     CHECK(world.ticket.owner_cover == Cover::not_covered);
     world.say(order_due(at("11-27 18:00")), at("11-23 11:00"));
@@ -108,7 +108,7 @@ TEST_CASE("a survey that finds a defect of the building takes a class of use bey
     survey.warranty->inputs.building_defect = true;
     const auto said = world.say(survey, at("11-23 15:00"));
     CHECK(said.warranty->inputs.building_defect);
-    CHECK(world.ticket.owner_until == day("2027-06-10"));
+    CHECK(world.ticket.owner_until == warranty_day("2027-06-10"));
     CHECK(world.ticket.owner_cover == Cover::covered);
     CHECK(world.ticket.contractor_cover == Cover::covered);
 }
