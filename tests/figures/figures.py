@@ -101,6 +101,8 @@ def _of_values(rows, statistic):
         spread = sum(row.weight * (row.value - mean) ** 2 for row in rows) / weights * n / (n - 1)
         error = Z * math.sqrt(spread / kish(rows))
         found.low, found.high = mean - error, mean + error
+        if min(row.value for row in rows) >= 0:
+            found.low = max(found.low, 0.0)
     return found
 
 

@@ -79,7 +79,10 @@ std::optional<Mean> mean_of(const std::vector<std::int64_t>& values, const std::
         const double variance = spread / of_weights * n / (n - 1);
         const double size = of_weights * of_weights / of_squares;
         const double half = k_z_95 * std::sqrt(variance / size);
-        answer.interval = Interval{answer.mean - half, answer.mean + half};
+        const bool any_below_zero =
+            std::any_of(values.begin(), values.end(), [](auto value) { return value < 0; });
+        const double low = answer.mean - half;
+        answer.interval = Interval{any_below_zero ? low : std::max(low, 0.0), answer.mean + half};
     }
     return answer;
 }

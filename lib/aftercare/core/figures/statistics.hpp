@@ -37,7 +37,8 @@ std::int64_t nearest_rank(std::int64_t count, int percent);
 std::optional<std::int64_t> quantile(std::vector<std::int64_t>& values, int percent);
 std::optional<std::int64_t> quantile(const Occurrences& values, int percent);
 
-/// The mean of the values with its 95 % interval by the normal distribution, which two values and more have.
+/// The mean of the values with its 95 % interval by the normal distribution, which two values and more have:
+/// not below zero where no value is.
 struct Mean {
     double mean = 0;
     std::optional<Interval> interval;

@@ -39,6 +39,15 @@ TEST_CASE("a mean has its standard error from two values on") {
     CHECK(three->mean - three->interval->low == doctest::Approx(k_z_95 * 1.5275252316519468));
 }
 
+TEST_CASE("what cannot be below zero has no interval that is; what can has") {
+    // mean 5, s = 10, s/sqrt(4) = 5: from 5 - 9.8
+    const auto cost = mean_of({0, 0, 0, 20});
+    CHECK(cost->interval->low == 0);
+    CHECK(cost->interval->high == doctest::Approx(5 + k_z_95 * 5));
+    const auto early = mean_of({-20, 0, 0, 0});
+    CHECK(early->interval->low == doctest::Approx(-5 - k_z_95 * 5));
+}
+
 TEST_CASE("what was drawn at a fifth of the rate weighs five times, and says less than its number") {
     const auto even = mean_of({2, 4}, {3, 3});
     CHECK(even->mean == 3);
