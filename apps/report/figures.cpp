@@ -9,6 +9,7 @@
 #include "aftercare/support/error.hpp"
 #include "aftercare/support/format.hpp"
 #include "aftercare/support/messages.hpp"
+#include "aftercare/support/nearest.hpp"
 #include "aftercare/support/text.hpp"
 #include "aftercare/support/zone.hpp"
 #include "apps/report/figures_page.hpp"
@@ -19,13 +20,15 @@ namespace aftercare {
 
 namespace {
 
-/// What is right for a word of a comma list, when it is none of `codes`.
-std::string one_of(std::span<const std::string_view> codes) {
+/// What is right for a word of a comma list, when it is none of `codes`; and which it is nearest to.
+std::string one_of(std::span<const std::string_view> codes, std::string_view typed) {
     std::string all;
     for (const auto code : codes) {
         all += (all.empty() ? "" : " ") + std::string(code);
     }
-    return form(tr("one of {values}"), fmt::arg("values", all));
+    const auto expected = form(tr("one of {values}"), fmt::arg("values", all));
+    const auto near = nearest(typed, {codes.begin(), codes.end()});
+    return near ? expected + "; " + form(tr("did you mean {name}?"), fmt::arg("name", *near)) : expected;
 }
 
 /// Reads `A,B` word by word; `take` gives what would have been right, or nothing.
@@ -50,7 +53,7 @@ std::string read_dimensions(std::string_view typed, CommaList<Dimension>& into) 
     return read_words(typed, [&](std::string_view word) {
         const auto found = dimension_named(word);
         if (!found) {
-            return one_of(k_dimension_codes);
+            return one_of(k_dimension_codes, word);
         }
         into.all.push_back(*found);
         return std::string();
@@ -65,7 +68,7 @@ std::string read_measures(std::string_view typed, CommaList<AskedFigure>& into) 
             for (const auto* each : measures()) {
                 codes.push_back(each->code);
             }
-            return one_of(codes);
+            return one_of(codes, word);
         }
         into.all.push_back(std::move(*found));
         return std::string();
@@ -131,7 +134,7 @@ std::string read_codes(std::string_view code_list, std::string_view typed, Comma
     return read_words(typed, [&](std::string_view word) {
         const auto found = match_code(code_list, word);
         if (!found.found()) {
-            return one_of(codes_in(code_list));
+            return one_of(codes_in(code_list), word);
         }
         into.all.push_back(found.code());
         return std::string();
